@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.postgres;
+
+import org.jspecify.annotations.Nullable;
+
+/// The embedded server cannot run here. The message says what is wrong and how to mend it; [#problem()] is for programs.
+public final class PostgresUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+
+    PostgresUnavailable(Problem problem, String what) {
+        this(problem, what, null);
+    }
+
+    PostgresUnavailable(Problem problem, String what, @Nullable Throwable cause) {
+        super(what + System.lineSeparator() + problem.remedy(), cause);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}
