@@ -54,9 +54,13 @@ enum Account {
         Files.setOwner(path, nobody);
     }
 
-    /// Whether the server's account reaches `folder`: nobody may not look into another user's home.
-    boolean reaches(Path folder) {
+    /// Nobody may not look into another user's home.
+    boolean mayWrite(Path folder) {
         return this != NOBODY || works("test", "-w", folder.toString());
+    }
+
+    boolean mayRun(Path program) {
+        return this != NOBODY || works("test", "-x", program.toString());
     }
 
     private boolean works() {

@@ -22,6 +22,8 @@ final class Binaries {
 
     static final String VERSION = "18.6.0";
     static final String MAJOR_VERSION = "18";
+    /// Root's own cache lies in a home that nobody else may enter.
+    private static final Path FOLDER_FOR_NOBODY = Path.of("/var/cache/atrium/postgres");
     private static final int OWNER_MAY_EXECUTE = 0100;
 
     private Binaries() {}
@@ -33,8 +35,13 @@ final class Binaries {
         return root.resolve("atrium").resolve("postgres");
     }
 
-    /// The folder with `initdb`, `pg_ctl` and `postgres`, unpacked now if need be.
-    static Path unpack(Path cache) {
+    /// The folder with `initdb`, `pg_ctl` and `postgres`, unpacked now if need be, where `account` can run them.
+    static Path unpack(Path cache, Account account) {
+        var bin = unpack(cache);
+        return account.mayRun(bin.resolve("postgres")) ? bin : unpack(FOLDER_FOR_NOBODY);
+    }
+
+    private static Path unpack(Path cache) {
         var home = cache.resolve(VERSION);
         if (!Files.isDirectory(home)) {
             try {

@@ -21,8 +21,12 @@ final class Cluster {
         this.programs = programs;
     }
 
-    Path data() {
+    static Path dataIn(Path folder) {
         return folder.resolve("pgdata");
+    }
+
+    Path data() {
+        return dataIn(folder);
     }
 
     /// Ready to be served: exists, has our version, nobody serves it, and there is room to write.

@@ -92,7 +92,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(Settings settings, Path folder, FolderLock lock, Account account) throws IOException {
-        var programs = new Programs(Binaries.unpack(settings.binaries()), account);
+        var programs = new Programs(Binaries.unpack(settings.binaries(), account), account);
         var passwordFile = folder.resolve("postgres.password");
         var password = Password.readOrCreate(passwordFile);
         account.own(passwordFile);
@@ -106,7 +106,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             var folder = Files.createDirectories(wanted).toRealPath();
             account.own(folder);
-            if (!account.reaches(folder)) {
+            if (!account.mayWrite(folder)) {
                 throw new PostgresUnavailable(Problem.FOLDER_NOT_WRITABLE, "The user 'nobody', as whom the server runs, cannot reach " + folder + ".");
             }
             return folder;
