@@ -4,8 +4,7 @@ package io.atrium.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -65,8 +64,8 @@ final class Binaries {
                 extract(archive, draft);
             }
             Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
-            // another process was faster; its folder is as good as ours
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(home)) throw e; // else another process was faster; its folder is as good as ours
         } finally {
             Folders.deleteRecursively(draft);
         }

@@ -50,7 +50,7 @@ public final class TemporaryPostgres implements AutoCloseable {
         }
     }
 
-    private static Path openBase() throws IOException {
+    static Path openBase() throws IOException {
         var base = Path.of(System.getProperty("java.io.tmpdir"), "atrium-postgres-" + System.getProperty("user.name"));
         if (Files.notExists(base)) Files.createDirectories(base);
         Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwx--x--x")); // fails when it is another user's
