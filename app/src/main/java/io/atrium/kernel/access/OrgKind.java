@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.kernel.access;
+
+/// What an organisation is in the community (组织类型).
+public enum OrgKind {
+    FIRM,
+    PROVIDER,
+    DEPARTMENT,
+    BANK,
+    AUDIT,
+    COMMUNITY
+}
