@@ -19,6 +19,9 @@ public record Actor(
         Set<Role> roles,
         Set<Permission> limits) {
 
+    /// Request attribute under which the actor of a web request is found.
+    public static final String REQUEST_ATTRIBUTE = "atrium.actor";
+
     /// Whose rows this actor may see under a permission; `None` when it has not that permission at all.
     public Scope scope(Permission permission) {
         if (!limits.contains(permission)) {

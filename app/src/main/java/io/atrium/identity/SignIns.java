@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.identity;
+
+import static io.atrium.jooq.Tables.FAILED_SIGN_IN;
+import static io.atrium.jooq.Tables.PERSON;
+
+import io.atrium.kernel.PersonId;
+import io.atrium.kernel.Refusal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Sign-in by password (登录), with a limit on failures per login and per address. A login that does not exist costs
+/// the same time and gives the same answer as a wrong password.
+@Component
+public class SignIns {
+
+    static final int FAILURES_PER_LOGIN_MAX = 8;
+    static final int FAILURES_PER_ADDRESS_MAX = 40;
+    static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private final DSLContext database;
+    private final PasswordEncoder passwords;
+    private final InstantSource clock;
+    private final String hashOfNobody;
+
+    SignIns(DSLContext database, PasswordEncoder passwords, InstantSource clock) {
+        this.database = database;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.hashOfNobody = passwords.encode("nobody has this password");
+    }
+
+    public sealed interface Outcome {
+        record SignedIn(PersonId person, String name) implements Outcome {}
+
+        record Refused(Refusal refusal) implements Outcome {}
+    }
+
+    @Transactional
+    public Outcome attempt(String typedLogin, String password, String address) {
+        var login = typedLogin.strip().toLowerCase(Locale.ROOT);
+        if (failures(FAILED_SIGN_IN.LOGIN.eq(login)) >= FAILURES_PER_LOGIN_MAX
+                || failures(FAILED_SIGN_IN.ADDRESS.eq(address)) >= FAILURES_PER_ADDRESS_MAX) {
+            return new Outcome.Refused(
+                    Refusal.of(IdentityRefusal.SIGN_IN_RATE_LIMITED, "retry_after_seconds", WINDOW.toSeconds()));
+        }
+        return person(login, password).<Outcome>map(found -> found).orElseGet(() -> failed(login, address));
+    }
+
+    /// The invented people of the demo, whom anybody may become there.
+    @Transactional(readOnly = true)
+    public List<Persona> personas() {
+        return database.select(PERSON.ID, PERSON.LOGIN, PERSON.NAME)
+                .from(PERSON)
+                .where(PERSON.IS_PERSONA)
+                .orderBy(PERSON.ID)
+                .fetch(row -> new Persona(new PersonId(row.value1()), row.value2(), row.value3()));
+    }
+
+    /// @param person who it is
+    public record Persona(PersonId person, String login, String name) {}
+
+    private Optional<Outcome.SignedIn> person(String login, String password) {
+        var row = database.selectFrom(PERSON)
+                .where(PERSON.LOGIN.eq(login), PERSON.DISABLED_AT.isNull())
+                .fetchOne();
+        var hash = row == null ? hashOfNobody : row.getPasswordHash();
+        boolean matches = password.length() <= AddMember.PASSWORD_LENGTH_MAX && passwords.matches(password, hash);
+        return row != null && matches
+                ? Optional.of(new Outcome.SignedIn(new PersonId(row.getId()), row.getName()))
+                : Optional.empty();
+    }
+
+    private Outcome failed(String login, String address) {
+        database.insertInto(FAILED_SIGN_IN)
+                .set(FAILED_SIGN_IN.LOGIN, login.substring(0, Math.min(login.length(), 63)))
+                .set(FAILED_SIGN_IN.ADDRESS, address)
+                .set(FAILED_SIGN_IN.AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .execute();
+        database.deleteFrom(FAILED_SIGN_IN)
+                .where(FAILED_SIGN_IN.AT.lt(windowStart()))
+                .execute();
+        return new Outcome.Refused(Refusal.of(IdentityRefusal.SIGN_IN_FAILED));
+    }
+
+    private int failures(Condition whose) {
+        return database.fetchCount(FAILED_SIGN_IN, whose.and(FAILED_SIGN_IN.AT.ge(windowStart())));
+    }
+
+    private OffsetDateTime windowStart() {
+        return clock.instant().minus(WINDOW).atOffset(ZoneOffset.UTC);
+    }
+}
