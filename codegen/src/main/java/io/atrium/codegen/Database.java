@@ -38,8 +38,14 @@ record Database(EmbeddedPostgres server) {
         System.setProperty("org.jooq.no-tips", "true");
         GenerationTool.generate(new Configuration()
                 .withLogging(Logging.WARN)
-                .withJdbc(new Jdbc().withUrl(server.jdbcUrl()).withUser(server.user()).withPassword(server.password()))
-                .withGenerator(new Generator().withDatabase(read()).withGenerate(write()).withTarget(into(target))));
+                .withJdbc(new Jdbc()
+                        .withUrl(server.jdbcUrl())
+                        .withUser(server.user())
+                        .withPassword(server.password()))
+                .withGenerator(new Generator()
+                        .withDatabase(read())
+                        .withGenerate(write())
+                        .withTarget(into(target))));
     }
 
     private static org.jooq.meta.jaxb.Database read() {
@@ -61,6 +67,8 @@ record Database(EmbeddedPostgres server) {
     }
 
     private static Target into(Path target) {
-        return new Target().withPackageName(PACKAGE).withDirectory(target.toAbsolutePath().toString());
+        return new Target()
+                .withPackageName(PACKAGE)
+                .withDirectory(target.toAbsolutePath().toString());
     }
 }

@@ -28,7 +28,9 @@ class GenerateTest {
 
     @Test
     void writesTheTablesOfEveryModulesFolder() throws Exception {
-        migration("voucher/V060__voucher.sql", "create table voucher (id text primary key, issued_at timestamptz not null)");
+        migration(
+                "voucher/V060__voucher.sql",
+                "create table voucher (id text primary key, issued_at timestamptz not null)");
         migration("company/V030__company.sql", "create table company (id text primary key)");
 
         assertThat(Generate.generate(migrations, target)).isTrue();

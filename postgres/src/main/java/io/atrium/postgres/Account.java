@@ -35,12 +35,14 @@ enum Account {
         if (!isRoot()) return SELF;
         if (NAMESPACE.works()) return NAMESPACE;
         if (NOBODY.works()) return NOBODY;
-        throw new PostgresUnavailable(Problem.CANNOT_DROP_ROOT, "Neither 'unshare -U' nor 'runuser -u nobody' works here.");
+        throw new PostgresUnavailable(
+                Problem.CANNOT_DROP_ROOT, "Neither 'unshare -U' nor 'runuser -u nobody' works here.");
     }
 
     static boolean isRoot() {
         try {
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS) instanceof Integer uid
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS)
+                            instanceof Integer uid
                     && uid == ROOT;
         } catch (IOException | UnsupportedOperationException _) {
             return false; // no /proc: let the server's own check decide

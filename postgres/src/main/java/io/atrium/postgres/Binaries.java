@@ -15,8 +15,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /// The server's programs, unpacked once per user and version.
 ///
-/// Several processes may unpack at once: each fills a folder of its own and renames it to the final name; the first wins
-/// and the others use its work. A folder with the final name is therefore always whole.
+/// Several processes may unpack at once: each fills a folder of its own and renames it to the final name; the first one
+/// wins and the others use its work. A folder with the final name is therefore always whole.
 final class Binaries {
 
     static final String VERSION = "18.6.0";
@@ -30,7 +30,8 @@ final class Binaries {
     /// `$XDG_CACHE_HOME` or `~/.cache`, below it `atrium/postgres`.
     static Path defaultFolder() {
         var cache = System.getenv("XDG_CACHE_HOME");
-        var root = cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        var root =
+                cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
         return root.resolve("atrium").resolve("postgres");
     }
 
@@ -59,7 +60,8 @@ final class Binaries {
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
             try (var archive = Binaries.class.getResourceAsStream(platform.archive())) {
                 if (archive == null) {
-                    throw new PostgresUnavailable(Problem.UNSUPPORTED_PLATFORM, platform.archive() + " is not on the class path.");
+                    throw new PostgresUnavailable(
+                            Problem.UNSUPPORTED_PLATFORM, platform.archive() + " is not on the class path.");
                 }
                 extract(archive, draft);
             }

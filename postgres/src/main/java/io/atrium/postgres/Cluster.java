@@ -45,9 +45,19 @@ final class Cluster {
     private void initialise(Path passwordFile) throws IOException {
         var draft = folder.resolve("pgdata.new");
         Folders.deleteRecursively(draft);
-        var result = programs.run(INIT_MAX, "initdb", "-D", draft.toString(), "-U", EmbeddedPostgres.USER,
-                "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
-                "--auth=scram-sha-256", "--pwfile=" + passwordFile);
+        var result = programs.run(
+                INIT_MAX,
+                "initdb",
+                "-D",
+                draft.toString(),
+                "-U",
+                EmbeddedPostgres.USER,
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                "--auth=scram-sha-256",
+                "--pwfile=" + passwordFile);
         if (!result.isDone()) throw Failures.of("Cannot create the database in " + folder, result.output());
         Files.move(draft, data());
     }
@@ -55,7 +65,8 @@ final class Cluster {
     private void refuseFullDisk() throws IOException {
         var free = Files.getFileStore(folder).getUsableSpace();
         if (free < FREE_BYTES_MIN) {
-            throw new PostgresUnavailable(Problem.NO_SPACE,
+            throw new PostgresUnavailable(
+                    Problem.NO_SPACE,
                     "%d MB are free for %s, %d MB are needed.".formatted(free >> 20, folder, FREE_BYTES_MIN >> 20));
         }
     }
@@ -63,8 +74,10 @@ final class Cluster {
     private void refuseOtherVersion() throws IOException {
         var version = Files.readString(versionFile()).strip();
         if (!version.equals(Binaries.MAJOR_VERSION)) {
-            throw new PostgresUnavailable(Problem.OTHER_MAJOR_VERSION,
-                    folder + " holds data of PostgreSQL " + version + ", this Atrium brings " + Binaries.MAJOR_VERSION + ".");
+            throw new PostgresUnavailable(
+                    Problem.OTHER_MAJOR_VERSION,
+                    folder + " holds data of PostgreSQL " + version + ", this Atrium brings " + Binaries.MAJOR_VERSION
+                            + ".");
         }
     }
 

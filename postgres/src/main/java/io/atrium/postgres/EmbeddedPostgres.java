@@ -91,7 +91,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Settings settings, Path folder, FolderLock lock, Account account) throws IOException {
+    private static EmbeddedPostgres start(Settings settings, Path folder, FolderLock lock, Account account)
+            throws IOException {
         var programs = new Programs(Binaries.unpack(settings.binaries(), account), account);
         var passwordFile = folder.resolve("postgres.password");
         var password = Password.readOrCreate(passwordFile);
@@ -107,7 +108,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var folder = Files.createDirectories(wanted).toRealPath();
             account.own(folder);
             if (!account.mayWrite(folder)) {
-                throw new PostgresUnavailable(Problem.FOLDER_NOT_WRITABLE, "The user 'nobody', as whom the server runs, cannot reach " + folder + ".");
+                throw new PostgresUnavailable(
+                        Problem.FOLDER_NOT_WRITABLE,
+                        "The user 'nobody', as whom the server runs, cannot reach " + folder + ".");
             }
             return folder;
         } catch (IOException e) {

@@ -31,7 +31,8 @@ final class FolderLock implements AutoCloseable {
     static FolderLock take(Path folder) {
         var lock = tryTake(folder);
         if (lock == null) {
-            throw new PostgresUnavailable(Problem.FOLDER_IN_USE, "Another live Atrium uses " + folder + holder(folder) + ".");
+            throw new PostgresUnavailable(
+                    Problem.FOLDER_IN_USE, "Another live Atrium uses " + folder + holder(folder) + ".");
         }
         return lock;
     }

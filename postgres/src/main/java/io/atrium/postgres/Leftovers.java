@@ -24,17 +24,30 @@ final class Leftovers {
     static void stop(Path data, Programs programs) {
         if (in(data).isEmpty()) return;
         // status is of no interest: without a postmaster its children end by themselves
-        programs.run(STOP_MAX, "pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", Long.toString(STOP_MAX.toSeconds()), "stop");
+        programs.run(
+                STOP_MAX,
+                "pg_ctl",
+                "-D",
+                data.toString(),
+                "-m",
+                "fast",
+                "-w",
+                "-t",
+                Long.toString(STOP_MAX.toSeconds()),
+                "stop");
         in(data).forEach(Leftovers::awaitEnd);
     }
 
     static List<ProcessHandle> in(Path data) {
-        return ProcessHandle.allProcesses().filter(process -> worksIn(data, process)).toList();
+        return ProcessHandle.allProcesses()
+                .filter(process -> worksIn(data, process))
+                .toList();
     }
 
     private static boolean worksIn(Path data, ProcessHandle process) {
         try {
-            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd")).equals(data);
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                    .equals(data);
         } catch (IOException _) {
             return false; // ended meanwhile, or another user's
         }

@@ -26,9 +26,15 @@ enum Platform {
     static Platform of(String system, String architecture) {
         if (system.equals("Linux")) {
             switch (architecture.toLowerCase(Locale.ROOT)) {
-                case "amd64", "x86_64" -> { return LINUX_AMD64; }
-                case "aarch64", "arm64" -> { return LINUX_ARM64; }
-                default -> { /* refused below */ }
+                case "amd64", "x86_64" -> {
+                    return LINUX_AMD64;
+                }
+                case "aarch64", "arm64" -> {
+                    return LINUX_ARM64;
+                }
+                default -> {
+                    /* refused below */
+                }
             }
         }
         throw new PostgresUnavailable(

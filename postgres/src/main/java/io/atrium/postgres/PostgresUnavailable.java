@@ -3,7 +3,8 @@ package io.atrium.postgres;
 
 import org.jspecify.annotations.Nullable;
 
-/// The embedded server cannot run here. The message says what is wrong and how to mend it; [#problem()] is for programs.
+/// The embedded server cannot run here. The message tells a person what is wrong and how to mend it, [#problem()] tells
+/// a program.
 public final class PostgresUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -41,7 +41,8 @@ final class Server {
     }
 
     void stop() {
-        var result = programs.run(STOP_MAX, "pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", seconds(STOP_MAX), "stop");
+        var result = programs.run(
+                STOP_MAX, "pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", seconds(STOP_MAX), "stop");
         if (!result.isDone() && !Leftovers.in(data).isEmpty()) {
             throw Failures.of("Cannot stop the server in " + data, result.output());
         }
@@ -50,9 +51,21 @@ final class Server {
     private int startOnce(Settings settings) throws IOException {
         var port = LoopbackPort.claim(settings.port());
         startNewLog();
-        var result = programs.run(START_MAX, "pg_ctl", "-D", data.toString(), "-w", "-t", seconds(START_MAX),
-                "-l", log.toString(), "-o", options(settings, port), "start");
-        if (!result.isDone()) throw Failures.of("The server does not start, see " + log, result.output() + Programs.tail(log));
+        var result = programs.run(
+                START_MAX,
+                "pg_ctl",
+                "-D",
+                data.toString(),
+                "-w",
+                "-t",
+                seconds(START_MAX),
+                "-l",
+                log.toString(),
+                "-o",
+                options(settings, port),
+                "start");
+        if (!result.isDone())
+            throw Failures.of("The server does not start, see " + log, result.output() + Programs.tail(log));
         return port;
     }
 
@@ -70,7 +83,8 @@ final class Server {
                 "-c max_connections=" + settings.connectionsMax(),
                 "-c timezone=UTC",
                 "-c log_timezone=UTC"));
-        if (!settings.isDurable()) options.addAll(List.of("-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"));
+        if (!settings.isDurable())
+            options.addAll(List.of("-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"));
         return String.join(" ", options);
     }
 

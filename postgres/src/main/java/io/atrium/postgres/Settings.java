@@ -18,8 +18,10 @@ public record Settings(Path folder, Path binaries, int port, int connectionsMax,
     static final int CONNECTIONS_MAX_DEFAULT = 60;
 
     public Settings {
-        if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
-        if (connectionsMax < 10) throw new IllegalArgumentException("connectionsMax " + connectionsMax + " is below 10");
+        if (port < 0 || port > 65_535)
+            throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
+        if (connectionsMax < 10)
+            throw new IllegalArgumentException("connectionsMax " + connectionsMax + " is below 10");
         folder = folder.toAbsolutePath().normalize();
         binaries = binaries.toAbsolutePath().normalize();
     }

@@ -29,7 +29,8 @@ public final class TemporaryPostgres implements AutoCloseable {
             var base = openBase();
             clearAway(base, new Programs(Binaries.unpack(Binaries.defaultFolder(), account), account));
             var folder = Files.createTempDirectory(base, ProcessHandle.current().pid() + "-");
-            var settings = Settings.in(folder).withConnectionsMax(CONNECTIONS_MAX).notDurable();
+            var settings =
+                    Settings.in(folder).withConnectionsMax(CONNECTIONS_MAX).notDurable();
             return new TemporaryPostgres(EmbeddedPostgres.start(settings, account), folder);
         } catch (IOException e) {
             throw Failures.of(Path.of(System.getProperty("java.io.tmpdir")), e);
@@ -53,7 +54,8 @@ public final class TemporaryPostgres implements AutoCloseable {
     static Path openBase() throws IOException {
         var base = Path.of(System.getProperty("java.io.tmpdir"), "atrium-postgres-" + System.getProperty("user.name"));
         if (Files.notExists(base)) Files.createDirectories(base);
-        Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwx--x--x")); // fails when it is another user's
+        Files.setPosixFilePermissions(
+                base, PosixFilePermissions.fromString("rwx--x--x")); // fails when it is another user's
         return base.toRealPath();
     }
 
@@ -67,12 +69,14 @@ public final class TemporaryPostgres implements AutoCloseable {
 
     private static List<Path> foldersIn(Path base) throws IOException {
         try (var entries = Files.list(base)) {
-            return entries.filter(entry -> entry.getFileName().toString().matches("\\d+-.*")).toList();
+            return entries.filter(entry -> entry.getFileName().toString().matches("\\d+-.*"))
+                    .toList();
         }
     }
 
     private static boolean isOwnerAlive(Path folder) {
         var name = folder.getFileName().toString();
-        return ProcessHandle.of(Long.parseLong(name.substring(0, name.indexOf('-')))).isPresent();
+        return ProcessHandle.of(Long.parseLong(name.substring(0, name.indexOf('-'))))
+                .isPresent();
     }
 }

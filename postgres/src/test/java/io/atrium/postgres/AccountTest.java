@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The server as every account that a root can choose; run as an ordinary user, the other tests cover that one.
 class AccountTest {
 
-    private static final List<String> AS_NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "-u", "HOME", "HOME=/nonexistent");
+    private static final List<String> AS_NOBODY = List.of(
+            "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "-u", "HOME", "HOME=/nonexistent");
 
     @TempDir
     Path folder;
@@ -58,7 +59,8 @@ class AccountTest {
     void runsForAnOrdinaryUser() throws Exception {
         openToAll(folder);
         var home = openToAll(Files.createDirectory(folder.resolve("home")));
-        Files.setOwner(home, home.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        Files.setOwner(
+                home, home.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
         try (var child = ChildAtrium.start(AS_NOBODY, readableClassPath(), home, home.resolve("cache"))) {
             assertThat(child.awaitRunning()).isPositive();
         }
@@ -92,14 +94,18 @@ class AccountTest {
     private static void copyTree(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-                openToAll(Files.createDirectories(to.resolve(from.relativize(directory).toString())));
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                openToAll(Files.createDirectories(
+                        to.resolve(from.relativize(directory).toString())));
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                var target = from.equals(file) ? to : to.resolve(from.relativize(file).toString());
+                var target = from.equals(file)
+                        ? to
+                        : to.resolve(from.relativize(file).toString());
                 openToAll(Files.copy(file, target));
                 return FileVisitResult.CONTINUE;
             }

@@ -20,7 +20,8 @@ class BinariesTest {
     void severalMayUnpackAtOnce() throws Exception {
         Callable<Path> unpack = () -> Binaries.unpack(cache, Account.SELF);
         try (var threads = Executors.newFixedThreadPool(3)) {
-            for (var bin : threads.invokeAll(Stream.generate(() -> unpack).limit(3).toList())) {
+            for (var bin :
+                    threads.invokeAll(Stream.generate(() -> unpack).limit(3).toList())) {
                 assertThat(bin.get().resolve("pg_ctl")).isExecutable();
             }
         }

@@ -29,9 +29,18 @@ final class ChildAtrium implements AutoCloseable {
 
     static ChildAtrium start(List<String> prefix, String classPath, Path folder, Path binaries) throws IOException {
         var line = new ArrayList<>(prefix);
-        line.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-cp", classPath, ChildAtrium.class.getName(), folder.toString(), binaries.toString()));
-        return new ChildAtrium(new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true).start());
+        line.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath,
+                ChildAtrium.class.getName(),
+                folder.toString(),
+                binaries.toString()));
+        return new ChildAtrium(new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start());
     }
 
     /// @return the port of its server
@@ -46,7 +55,8 @@ final class ChildAtrium implements AutoCloseable {
 
     String awaitEnd() throws IOException, InterruptedException {
         var text = new StringBuilder();
-        for (var line = output.readLine(); line != null; line = output.readLine()) text.append(line).append('\n');
+        for (var line = output.readLine(); line != null; line = output.readLine())
+            text.append(line).append('\n');
         process.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
         return text.toString();
     }

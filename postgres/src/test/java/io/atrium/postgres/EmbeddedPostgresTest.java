@@ -81,7 +81,8 @@ class EmbeddedPostgresTest {
 
     @Test
     void sortsChineseByPinyin() throws SQLException {
-        var sql = "select string_agg(word, '' order by word collate \"zh-x-icu\") from (values ('中'), ('算'), ('庭')) as t(word)";
+        var sql =
+                "select string_agg(word, '' order by word collate \"zh-x-icu\") from (values ('中'), ('算'), ('庭')) as t(word)";
         assertThat(Sql.ask(postgres, sql)).isEqualTo("算庭中");
     }
 }

@@ -23,7 +23,10 @@ class RefusalTest {
         Files.createDirectories(Cluster.dataIn(folder));
         Files.writeString(Cluster.dataIn(folder).resolve("PG_VERSION"), "17\n");
 
-        assertRefused(Problem.OTHER_MAJOR_VERSION, folder + " holds data of PostgreSQL 17, this Atrium brings 18.", this::start);
+        assertRefused(
+                Problem.OTHER_MAJOR_VERSION,
+                folder + " holds data of PostgreSQL 17, this Atrium brings 18.",
+                this::start);
     }
 
     @Test
@@ -68,8 +71,10 @@ class RefusalTest {
     @Test
     void readsTheCauseFromWhatTheServerSays() {
         assertThat(problemOf("could not extend file: No space left on device")).isEqualTo(Problem.NO_SPACE);
-        assertThat(problemOf("could not bind IPv4 address: Address already in use")).isEqualTo(Problem.PORT_TAKEN);
-        assertThat(problemOf("initdb: error while loading shared libraries: libc.so.6: not found")).isEqualTo(Problem.MISSING_LIBRARY);
+        assertThat(problemOf("could not bind IPv4 address: Address already in use"))
+                .isEqualTo(Problem.PORT_TAKEN);
+        assertThat(problemOf("initdb: error while loading shared libraries: libc.so.6: not found"))
+                .isEqualTo(Problem.MISSING_LIBRARY);
         assertThat(problemOf("PANIC: something else")).isEqualTo(Problem.SERVER_FAILED);
     }
 

@@ -69,7 +69,8 @@ class RestartTest {
     @Test
     void leavesAnotherProgramAloneThatHasTheNumberOfADeadServer() throws Exception {
         EmbeddedPostgres.start(settings()).close();
-        Files.writeString(data().resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + data() + "\n");
+        Files.writeString(
+                data().resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + data() + "\n");
         EmbeddedPostgres.start(settings()).close(); // this JVM is still here to see it
     }
 
@@ -87,7 +88,8 @@ class RestartTest {
     }
 
     private long postmasterPid() throws Exception {
-        return Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst());
+        return Long.parseLong(
+                Files.readAllLines(data().resolve("postmaster.pid")).getFirst());
     }
 
     private Settings settings() {
