@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.ledger;
+
+/// The answer to the opening of an account, in order of precedence.
+public enum AccountStatus {
+    EXISTS_WITH_DIFFERENT_ASSET,
+    EXISTS_WITH_DIFFERENT_RULE,
+    /// Success: opened before with the same asset and rule, whatever it holds by now.
+    EXISTS,
+    /// Success.
+    OPENED;
+
+    static AccountStatus ofRepeat(Account asked, Account present) {
+        if (asked.asset() != present.asset()) {
+            return EXISTS_WITH_DIFFERENT_ASSET;
+        }
+        return asked.rule().equals(present.rule()) ? EXISTS : EXISTS_WITH_DIFFERENT_RULE;
+    }
+
+    /// Whether the account is there now as it was asked for.
+    public boolean isSuccess() {
+        return this == OPENED || this == EXISTS;
+    }
+}
