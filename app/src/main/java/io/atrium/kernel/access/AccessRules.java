@@ -8,6 +8,7 @@ import io.atrium.kernel.OrgId;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Who may do what (权限表): the one table of roles and permissions. `own` reaches the rows of one's own organisation,
@@ -96,7 +97,7 @@ public final class AccessRules {
     }
 
     private static Rule rule(Role role) {
-        return RULES.get(role);
+        return Objects.requireNonNull(RULES.get(role), () -> "no rule for " + role);
     }
 
     private static void rule(Role role, Set<Permission> own, Set<Permission> all) {

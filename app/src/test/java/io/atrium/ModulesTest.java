@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModulesTest {
+
+    /// The generated tables are the database's shape, not a module.
+    @Test
+    void modulesDependOnlyOnWhatTheyDeclare() {
+        ApplicationModules.of(Atrium.class, resideInAPackage("io.atrium.jooq..")).verify();
+    }
+}

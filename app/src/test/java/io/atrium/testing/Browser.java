@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// A browser without scripts: cookies, redirects, forms with their hidden fields. What works here works with
+/// JavaScript off.
+public final class Browser {
+
+    private final String root;
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private String language = "zh-CN";
+
+    Browser(String root) {
+        this.root = root;
+    }
+
+    public record Page(int status, String path, Document document) {
+
+        public String text() {
+            return document.text();
+        }
+    }
+
+    /// Asks for pages in this language from now on.
+    public Browser in(String wanted) {
+        language = wanted;
+        return this;
+    }
+
+    public Page get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(root + path)).GET());
+    }
+
+    public Page signIn(String login, String password) {
+        return submit(get("/sign-in"), "form[action*=sign-in]", Map.of("login", login, "password", password));
+    }
+
+    /// Fills in the first form that the selector finds and sends it, hidden fields and all.
+    public Page submit(Page page, String formSelector, Map<String, String> values) {
+        var form = page.document().selectFirst(formSelector);
+        if (form == null) {
+            throw new AssertionError("no form " + formSelector + " on " + page.path() + ":\n" + page.text());
+        }
+        var fields = fields(form);
+        fields.putAll(values);
+        var target = form.attr("action").isEmpty() ? page.path() : form.attr("action");
+        if (form.attr("method").equalsIgnoreCase("get")) {
+            return get(target + "?" + encoded(fields));
+        }
+        return send(HttpRequest.newBuilder(URI.create(root + target))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
+    }
+
+    private static Map<String, String> fields(Element form) {
+        var fields = new LinkedHashMap<String, String>();
+        for (var input : form.select("input[name], textarea[name], select[name]")) {
+            boolean isChoice = input.attr("type").equals("radio") || input.attr("type").equals("checkbox");
+            if (isChoice && !input.hasAttr("checked")) {
+                continue;
+            }
+            fields.put(input.attr("name"), input.val());
+        }
+        return fields;
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private Page send(HttpRequest.Builder request) {
+        try {
+            var answer = http.send(
+                    request.header("Accept-Language", language).header("Accept", "text/html").build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return new Page(answer.statusCode(), answer.uri().getPath(), Jsoup.parse(answer.body(), root));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

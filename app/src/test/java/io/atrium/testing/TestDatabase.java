@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.testing;
+
+import io.atrium.postgres.TemporaryPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// One temporary PostgreSQL per JVM, and a data folder beside it; both are gone when the JVM ends.
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final TemporaryPostgres POSTGRES = TemporaryPostgres.start();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "atrium.demo=true",
+                        "atrium.seed=false",
+                        "atrium.data=" + dataFolder(),
+                        "atrium.db.url=" + POSTGRES.server().jdbcUrl(),
+                        "atrium.db.user=" + POSTGRES.server().user(),
+                        "atrium.db.password=" + POSTGRES.server().password())
+                .applyTo(context);
+    }
+
+    private static Path dataFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "run-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
