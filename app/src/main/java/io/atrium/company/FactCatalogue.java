@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.company;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// The reviewed list of facts that a company file can hold (事实目录), read from `facts/fact-catalogue.yaml`.
+public final class FactCatalogue {
+    private static final String RESOURCE = "/facts/fact-catalogue.yaml";
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // an absent flag is false
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final List<Group> groups;
+    private final Map<String, FactDefinition> definitions = new LinkedHashMap<>();
+
+    /// A heading under which facts are shown together.
+    public record Group(String key, String zh, String en) {}
+
+    private record Root(List<Group> groups, List<FactDefinition> facts) {}
+
+    private FactCatalogue(Root root) {
+        groups = List.copyOf(root.groups);
+        var known = new HashSet<>(groups.stream().map(Group::key).toList());
+        for (var fact : root.facts) {
+            if (definitions.put(fact.key(), fact) != null || !known.contains(fact.group())) {
+                throw new IllegalStateException("doubled fact or unknown group in " + RESOURCE + ": " + fact.key());
+            }
+        }
+    }
+
+    public static FactCatalogue read() {
+        try (var in = Objects.requireNonNull(FactCatalogue.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            return new FactCatalogue(YAML.readValue(in, Root.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE, e);
+        }
+    }
+
+    public List<Group> groups() {
+        return groups;
+    }
+
+    /// All definitions, in the order of the file.
+    public List<FactDefinition> definitions() {
+        return List.copyOf(definitions.values());
+    }
+
+    public Optional<FactDefinition> find(String key) {
+        return Optional.ofNullable(definitions.get(key));
+    }
+}

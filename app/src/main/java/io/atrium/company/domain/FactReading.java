@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.company.domain;
+
+/// What came of reading a typed value.
+public sealed interface FactReading {
+    record Read(Object value) implements FactReading {}
+
+    /// Nothing was typed: the fact stays unknown.
+    record Blank() implements FactReading {}
+
+    record Unreadable(ImportProblem problem) implements FactReading {}
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Company file (一企一档): what the community knows about a firm, since when, from whom, and who may see it.
+///
+/// Facts are bitemporal: each is valid for a period and known since a moment, so that a decision of last month can be
+/// explained with what was known then. Facts come in by registry deliveries (CSV, all or nothing) or one by one with
+/// a source. It decides nothing about a firm: policies read [io.atrium.company.FactSnapshot] and decide.
+/// Start at [io.atrium.company.Companies]; the list of facts is [io.atrium.company.FactCatalogue].
+@NullMarked
+package io.atrium.company;
+
+import org.jspecify.annotations.NullMarked;
