@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.demo.community;
+
+import java.util.List;
+
+/// An invented compute provider (算力供应商) with its pools.
+public record InventedProvider(int number, String unifiedCode, String name, String nameEn, List<Pool> pools) {
+    /// A pool of equal nodes; the price is in fen per GPU-hour. Model names are classes of accelerators, no product.
+    public record Pool(
+            String code, String model, boolean domestic, int memoryGib, int nodes, int gpusPerNode, long priceFenPerGpuHour) {
+        public int gpus() {
+            return nodes * gpusPerNode;
+        }
+    }
+
+    public InventedProvider {
+        pools = List.copyOf(pools);
+    }
+
+    public int gpus() {
+        return pools.stream().mapToInt(Pool::gpus).sum();
+    }
+}
