@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.kernel;
 
+import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.kernel.clock.StoredOffsetClock;
 import java.time.InstantSource;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/// The two clocks and the maker of ids.
+/// The two clocks, the working-day calendar, and the maker of ids.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AtriumSettings.class)
 class KernelBeans {
@@ -26,6 +27,11 @@ class KernelBeans {
     BusinessClock businessClock(
             DSLContext database, InstantSource systemClock, ApplicationEventPublisher events, AtriumSettings settings) {
         return new StoredOffsetClock(database, systemClock, events, settings.demo());
+    }
+
+    @Bean
+    WorkingCalendar workingCalendar() {
+        return WorkingCalendar.china();
     }
 
     @Bean
