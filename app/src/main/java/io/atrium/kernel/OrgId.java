@@ -6,12 +6,6 @@ public record OrgId(String value) {
 
     public static final String PREFIX = "org";
 
-    public OrgId {
-        if (!value.startsWith(PREFIX + "_")) {
-            throw new IllegalArgumentException("not an organisation id: " + value);
-        }
-    }
-
     @Override
     public String toString() {
         return value;
