@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.execution;
+
+/// A piece of a run's log (日志片段), cut between characters.
+///
+/// @param nextByte where to go on reading
+/// @param complete nothing will ever follow
+public record LogSlice(long fromByte, long nextByte, String text, boolean complete) {}

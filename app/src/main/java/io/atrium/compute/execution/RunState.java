@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.execution;
+
+import java.time.Instant;
+
+/// How a run stands.
+public sealed interface RunState {
+    /// Never started here, or forgotten. Starting it is safe.
+    record Unknown() implements RunState {}
+
+    record Running(Instant since, Usage usage) implements RunState {}
+
+    /// @param exitCode as a shell gives it: 128 + signal when killed, -1 when lost
+    /// @param detail   the reason given to stop, or what went wrong in words; empty when there is nothing to say
+    record Ended(RunExit exit, int exitCode, Instant startedAt, Instant endedAt, Usage usage, String detail)
+            implements RunState {}
+}
