@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.scheduler.model;
+
+import java.time.Duration;
+
+/// Job (作业) that waits: a gang of GPUs, all or nothing, for at most its declared time limit.
+///
+/// A gang that fits one node sits on one node; a larger one takes whole nodes plus one node for the rest.
+public record Job(JobId id, TenantId tenant, int gpus, Duration timeLimit, Turn turn, Wishes wishes) {
+    public Job {
+        Limits.require(gpus >= 1 && gpus <= Limits.GPUS_PER_JOB_MAX, "a job asks for at least one GPU");
+        Limits.require(
+                timeLimit.isPositive() && timeLimit.compareTo(Limits.TIME_LIMIT_MAX) <= 0,
+                "a time limit lies between nothing and " + Limits.TIME_LIMIT_MAX.toDays() + " days");
+    }
+
+    public Job withWishes(Wishes wanted) {
+        return new Job(id, tenant, gpus, timeLimit, turn, wanted);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.scheduler.model;
+
+import java.time.Duration;
+
+/// Every size that the scheduler accepts has a limit, named here with its reason.
+public final class Limits {
+    /// Names come from the database and go to log lines and pages.
+    public static final int NAME_LENGTH_MAX = 100;
+
+    /// A bucket mask is one `long`: counts 0 to 62 leave the sign bit alone.
+    public static final int GPUS_PER_NODE_MAX = 62;
+
+    /// Twice the fleet of the largest community that we know of.
+    public static final int NODES_MAX = 25_000;
+
+    /// A queue of this length still makes a round in seconds; a longer one is an accident upstream.
+    public static final int WAITING_MAX = 200_000;
+
+    /// One job cannot ask for more than the whole of a large fleet.
+    public static final int GPUS_PER_JOB_MAX = 100_000;
+
+    /// Declared limits bound the reservations; a longer stay is a lease, not a job.
+    public static final Duration TIME_LIMIT_MAX = Duration.ofDays(30);
+
+    /// Jobs behind this place get their reasons, but no remedies and no start estimate: they cost a search each.
+    public static final int EXPLAINED_MAX = 256;
+
+    /// A start further away than this is not told as a date.
+    public static final Duration ESTIMATE_HORIZON = Duration.ofDays(30);
+
+    private Limits() {}
+
+    static void requireName(String what, String value) {
+        require(!value.isBlank() && value.length() <= NAME_LENGTH_MAX, what + " must have 1 to 100 characters");
+    }
+
+    static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.scheduler.model;
+
+/// The part of a gang that sits on one node.
+public record Slice(NodeId node, int gpus) {
+    public Slice {
+        Limits.require(gpus >= 1, "a slice holds at least one GPU");
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.scheduler.rule;
+
+import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.Pool;
+import io.atrium.engine.scheduler.model.Reservation;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A pool as one waiting job sees it at the end of a round.
+///
+/// A gang of any size up to a "largest" fits: whole nodes first, the rest on one more node.
+///
+/// @param free GPUs free on nodes that take jobs
+/// @param largestOpen the largest gang that would fit now, reservations left aside
+/// @param largestSpared the same without the reserved nodes
+/// @param largestHealthy the same as `largestOpen` if nodes in maintenance or drain took jobs too
+public record PoolView(
+        Pool pool,
+        int free,
+        int largestOpen,
+        int largestSpared,
+        int largestHealthy,
+        int gpusUnavailable,
+        Optional<Reservation> reservation) {
+
+    /// The largest gang that a job with this limit could start with now.
+    public int largestFor(Job job, Instant at) {
+        return BackfillOnlyBeforeReservation.RULE.mayUseReservedNodes(job, at, reservation)
+                ? largestOpen
+                : largestSpared;
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.scheduler.rule;
+
+import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.Pool;
+import io.atrium.engine.scheduler.model.Reason;
+import io.atrium.engine.scheduler.model.Refusal;
+import io.atrium.engine.scheduler.model.Remedy;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Every rule, in the order in which it is asked. The order inside each list is policy and is tested.
+public final class RuleCatalogue {
+    public static final List<PoolRule> POOL = List.of(
+            new MatchRequestedModel(),
+            new StayWithinAllowedProviders(),
+            new StayWithinAllowedPools(),
+            new RespectPriceCeiling());
+    public static final List<NodeRule> NODE = List.of(KeepOffUnavailableNodes.RULE);
+    public static final List<AdmissionRule> ADMISSION =
+            List.of(new RefuseWhenNoPoolIsAllowed(), new RefuseGangLargerThanAnyPool());
+    public static final List<TurnRule> TURN =
+            List.of(new ServeHigherPriorityFirst(), new ServeEarlierSubmissionFirst(), new ServeLowerIdFirst());
+    public static final List<PlacementRule> PLACEMENT =
+            List.of(new PreferCheapestPool(), new PreferTightestFit(), new PreferFirstPool());
+    public static final List<Rule> START = List.of(HoldBackOverQuota.RULE, BackfillOnlyBeforeReservation.RULE);
+    public static final List<ReasonRule> REASON = List.of(
+            new SayWhenOverQuota(),
+            new SayWhenFreeButScattered(),
+            new SayWhenHeldForEarlierJob(),
+            new SayWhenBehindEarlierJobs(),
+            new SayWhenNodesAreUnavailable(),
+            new SayWhenNotEnoughIsFree());
+    public static final List<RemedyRule> REMEDY =
+            List.of(new OfferMoreQuota(), new OfferShorterLimit(), new OfferFewerGpus(), new OfferAnotherPool());
+
+    private RuleCatalogue() {}
+
+    /// All rules, for the reference page and for the test that no rule is left out.
+    public static List<Rule> all() {
+        return Stream.of(POOL, NODE, ADMISSION, TURN, START, PLACEMENT, REASON, REMEDY)
+                .<Rule>flatMap(List::stream)
+                .toList();
+    }
+
+    public static boolean admits(Job job, Pool pool) {
+        for (var rule : POOL) {
+            if (!rule.admits(job, pool)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public static Optional<Refusal> refusal(Job job, List<PoolSize> allowed) {
+        return ADMISSION.stream()
+                .flatMap(rule -> rule.refusal(job, allowed).stream())
+                .findFirst();
+    }
+
+    /// The order of the queue: total, so that equal queues give equal rounds.
+    public static Comparator<Job> turns() {
+        return (first, second) -> {
+            for (var rule : TURN) {
+                var order = rule.compare(first, second);
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        };
+    }
+
+    /// True if `first` is the better place for the job.
+    public static boolean isBetter(Job job, Candidate first, Candidate second) {
+        for (var rule : PLACEMENT) {
+            var order = rule.compare(job, first, second);
+            if (order != 0) {
+                return order < 0;
+            }
+        }
+        return false;
+    }
+
+    public static List<Reason> reasons(Situation situation) {
+        return REASON.stream().flatMap(rule -> rule.reason(situation).stream()).toList();
+    }
+
+    public static List<Remedy> remedies(Situation situation) {
+        return REMEDY.stream().flatMap(rule -> rule.remedy(situation).stream()).toList();
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.scheduler.rule;
+
+import io.atrium.engine.scheduler.model.Reason;
+import java.util.Optional;
+
+/// Says plainly that the GPUs are in use.
+///
+/// before: pool-a [########][######..]   job wants 8
+/// after:  "at most 2 are free in any allowed pool"
+public final class SayWhenNotEnoughIsFree implements ReasonRule {
+    @Override
+    public Optional<Reason> reason(Situation situation) {
+        var mostFree = situation.pools().allowed().stream()
+                .mapToInt(PoolView::free)
+                .max()
+                .orElse(0);
+        var wanted = situation.job().gpus();
+        return mostFree >= wanted ? Optional.empty() : Optional.of(new Reason.NotEnoughFree(wanted, mostFree));
+    }
+}

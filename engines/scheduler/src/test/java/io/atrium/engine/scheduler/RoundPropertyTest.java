@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atrium.engine.scheduler.RoundResult.Placed;
+import io.atrium.engine.scheduler.model.Fleet;
+import io.atrium.engine.scheduler.model.NodeId;
+import io.atrium.engine.scheduler.model.NodeState;
+import io.atrium.engine.scheduler.model.Placement;
+import io.atrium.engine.scheduler.model.Snapshot;
+import io.atrium.engine.scheduler.model.TenantId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class RoundPropertyTest {
+    @Property(tries = 200)
+    void everyWaitingJobIsAnsweredExactlyOnceAndEveryWaitHasAReason(@ForAll long seed) {
+        var snapshot = RandomSnapshot.of(seed);
+        var result = Round.of(snapshot);
+        var answered = Stream.of(
+                        result.placed().stream().map(Placed::job),
+                        result.waiting().stream().map(RoundResult.Waiting::job),
+                        result.refused().stream().map(RoundResult.Refused::job))
+                .flatMap(jobs -> jobs)
+                .toList();
+        assertThat(answered).containsExactlyInAnyOrderElementsOf(snapshot.waiting());
+        assertThat(result.waiting()).allMatch(waiting -> !waiting.reasons().isEmpty());
+    }
+
+    @Property(tries = 200)
+    void gangsAreWholeWithinOnePoolOnTheFewestNodes(@ForAll long seed) {
+        var snapshot = RandomSnapshot.of(seed);
+        for (var placed : Round.of(snapshot).placed()) {
+            var placement = placed.placement();
+            var pool = snapshot.fleet().pools().stream()
+                    .filter(each -> each.id().equals(placement.pool()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(placement.gpus()).isEqualTo(placed.job().gpus());
+            assertThat(placement.slices())
+                    .hasSize(Math.ceilDiv(placed.job().gpus(), pool.gpusPerNode()))
+                    .allMatch(slice -> node(snapshot, slice.node()).pool().equals(pool.id()))
+                    .allMatch(slice -> node(snapshot, slice.node()).state() == NodeState.UP);
+        }
+    }
+
+    @Property(tries = 200)
+    void noNodeAndNoQuotaIsOverdrawn(@ForAll long seed) {
+        var snapshot = RandomSnapshot.of(seed);
+        var result = Round.of(snapshot);
+        var load = new HashMap<NodeId, Integer>();
+        var use = new HashMap<TenantId, Integer>();
+        snapshot.running().forEach(job -> {
+            count(load, job.placement());
+            use.merge(job.tenant(), job.placement().gpus(), Integer::sum);
+        });
+        result.placed().forEach(placed -> {
+            count(load, placed.placement());
+            use.merge(placed.job().tenant(), placed.job().gpus(), Integer::sum);
+        });
+        load.forEach((node, gpus) -> assertThat(gpus).isLessThanOrEqualTo(8));
+        result.placed().forEach(placed -> assertThat(use.get(placed.job().tenant()))
+                .isLessThanOrEqualTo(snapshot.quotas().of(placed.job().tenant())));
+    }
+
+    @Property(tries = 200)
+    void theOrderOfTheListsDoesNotMatter(@ForAll long seed) {
+        var snapshot = RandomSnapshot.of(seed);
+        var random = new Random(seed ^ 0x5eed);
+        var shuffled = new Snapshot(
+                snapshot.at(),
+                new Fleet(
+                        shuffle(snapshot.fleet().pools(), random),
+                        shuffle(snapshot.fleet().nodes(), random)),
+                snapshot.quotas(),
+                shuffle(snapshot.waiting(), random),
+                shuffle(snapshot.running(), random));
+        assertThat(Round.of(shuffled)).isEqualTo(Round.of(snapshot));
+    }
+
+    private static io.atrium.engine.scheduler.model.Node node(Snapshot snapshot, NodeId id) {
+        return snapshot.fleet().nodes().stream()
+                .filter(node -> node.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void count(HashMap<NodeId, Integer> load, Placement placement) {
+        placement.slices().forEach(slice -> load.merge(slice.node(), slice.gpus(), Integer::sum));
+    }
+
+    private static <T> List<T> shuffle(Collection<T> items, Random random) {
+        var list = new ArrayList<>(items);
+        Collections.shuffle(list, random);
+        return list;
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.scheduler.rule;
+
+import static io.atrium.engine.scheduler.Scene.HOUR;
+import static io.atrium.engine.scheduler.Scene.TEN;
+import static io.atrium.engine.scheduler.Scene.job;
+import static io.atrium.engine.scheduler.Scene.placement;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atrium.engine.scheduler.Scene;
+import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.PoolId;
+import io.atrium.engine.scheduler.model.Refusal;
+import io.atrium.engine.scheduler.model.Reservation;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AdmissionAndStartRulesTest {
+    private static final PoolSize SIXTEEN = new PoolSize(Scene.poolOf("a", "h100", 8, 900), 2);
+    private static final PoolSize ALSO_SIXTEEN = new PoolSize(Scene.poolOf("b", "h100", 4, 900), 4);
+    private static final Optional<Reservation> FROM_ELEVEN =
+            Optional.of(new Reservation(new JobId("head"), placement("a", "a-1", 8), TEN.plus(HOUR)));
+
+    @Test
+    void refuseWhenNoPoolIsAllowedFires() {
+        assertThat(new RefuseWhenNoPoolIsAllowed().refusal(job("j", 1), List.of()))
+                .contains(new Refusal.NoPoolAllowed());
+    }
+
+    @Test
+    void refuseWhenNoPoolIsAllowedIsSilentIfThereIsOne() {
+        assertThat(new RefuseWhenNoPoolIsAllowed().refusal(job("j", 1), List.of(SIXTEEN))).isEmpty();
+    }
+
+    @Test
+    void refuseGangLargerThanAnyPoolFiresAndNamesTheFirstOfTheLargestPools() {
+        assertThat(new RefuseGangLargerThanAnyPool().refusal(job("j", 17), List.of(ALSO_SIXTEEN, SIXTEEN)))
+                .contains(new Refusal.LargerThanAnyPool(17, new PoolId("a"), 16));
+    }
+
+    @Test
+    void refuseGangLargerThanAnyPoolIsSilentAtTheSizeOfThePool() {
+        assertThat(new RefuseGangLargerThanAnyPool().refusal(job("j", 16), List.of(SIXTEEN))).isEmpty();
+    }
+
+    @Test
+    void holdBackOverQuotaFires() {
+        assertThat(HoldBackOverQuota.RULE.holdsBack(job("j", 5), 16, 12)).isTrue();
+    }
+
+    @Test
+    void holdBackOverQuotaIsSilentUpToTheQuota() {
+        assertThat(HoldBackOverQuota.RULE.holdsBack(job("j", 4), 16, 12)).isFalse();
+    }
+
+    @Test
+    void backfillOnlyBeforeReservationFires() {
+        var tooLong = job("j", 4, HOUR.plusMillis(1));
+        assertThat(BackfillOnlyBeforeReservation.RULE.mayUseReservedNodes(tooLong, TEN, FROM_ELEVEN)).isFalse();
+    }
+
+    @Test
+    void backfillOnlyBeforeReservationIsSilentIfTheLimitEndsInTime() {
+        var rule = BackfillOnlyBeforeReservation.RULE;
+        assertThat(rule.mayUseReservedNodes(job("j", 4, HOUR), TEN, FROM_ELEVEN)).isTrue();
+        assertThat(rule.mayUseReservedNodes(job("j", 4, HOUR.multipliedBy(9)), TEN, Optional.empty())).isTrue();
+    }
+}
