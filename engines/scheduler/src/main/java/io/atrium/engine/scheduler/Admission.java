@@ -27,9 +27,11 @@ public final class Admission {
 
     /// Empty if the job could start some day on the whole, healthy, empty fleet.
     public Optional<Refusal> refusal(Job job) {
-        var pools = allowed.computeIfAbsent(job.wishes(), _ -> sizes.stream()
-                .filter(size -> RuleCatalogue.admits(job, size.pool()))
-                .toList());
+        var pools = allowed.computeIfAbsent(
+                job.wishes(),
+                _ -> sizes.stream()
+                        .filter(size -> RuleCatalogue.admits(job, size.pool()))
+                        .toList());
         return RuleCatalogue.refusal(job, pools);
     }
 }

@@ -40,9 +40,11 @@ final class Boards {
     }
 
     List<Board> allowed(Job job) {
-        return allowed.computeIfAbsent(job.wishes(), _ -> boards.values().stream()
-                .filter(board -> RuleCatalogue.admits(job, board.pool()))
-                .toList());
+        return allowed.computeIfAbsent(
+                job.wishes(),
+                _ -> boards.values().stream()
+                        .filter(board -> RuleCatalogue.admits(job, board.pool()))
+                        .toList());
     }
 
     List<Reservation> reservations() {
@@ -67,7 +69,8 @@ final class Boards {
                 .map(board -> new Found(board, board.earliest(job)))
                 .min(comparing(found -> found.fit().at()))
                 .map(found -> {
-                    var made = new Reservation(job.id(), found.fit().placement(), found.fit().at());
+                    var made = new Reservation(
+                            job.id(), found.fit().placement(), found.fit().at());
                     found.board().reserve(made);
                     reservations.add(made);
                     return made;
@@ -84,13 +87,15 @@ final class Boards {
         }
 
         Situation.Pools of(Job job) {
-            return split.computeIfAbsent(job.wishes(), _ -> new Situation.Pools(
-                    all.stream()
-                            .filter(view -> RuleCatalogue.admits(job, view.pool()))
-                            .toList(),
-                    all.stream()
-                            .filter(view -> !RuleCatalogue.admits(job, view.pool()))
-                            .toList()));
+            return split.computeIfAbsent(
+                    job.wishes(),
+                    _ -> new Situation.Pools(
+                            all.stream()
+                                    .filter(view -> RuleCatalogue.admits(job, view.pool()))
+                                    .toList(),
+                            all.stream()
+                                    .filter(view -> !RuleCatalogue.admits(job, view.pool()))
+                                    .toList()));
         }
     }
 

@@ -47,8 +47,9 @@ final class Explanation {
     private Waiting answer(Job job, int position) {
         var situation = situation(job);
         if (situation.withinQuota()) {
-            boards.allowed(job).forEach(board -> ahead.merge(
-                    board.pool().id(), NOBODY.plus(job), (before, _) -> before.plus(job)));
+            boards.allowed(job)
+                    .forEach(
+                            board -> ahead.merge(board.pool().id(), NOBODY.plus(job), (before, _) -> before.plus(job)));
         }
         var reasons = RuleCatalogue.reasons(situation);
         if (position > Limits.EXPLAINED_MAX) {

@@ -21,8 +21,7 @@ public record RoundResult(
     public record Placed(Job job, Placement placement) {}
 
     /// Waits on. The reasons are never empty and the first is the one to tell; the position counts from 1.
-    public record Waiting(
-            Job job, int position, List<Reason> reasons, List<Remedy> remedies, StartEstimate start) {}
+    public record Waiting(Job job, int position, List<Reason> reasons, List<Remedy> remedies, StartEstimate start) {}
 
     /// Could never start on this fleet.
     public record Refused(Job job, Refusal refusal) {}

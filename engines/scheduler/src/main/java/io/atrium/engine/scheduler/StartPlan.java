@@ -95,8 +95,7 @@ final class StartPlan {
     }
 
     private PoolTimeline sureTimeline(Board board) {
-        return sure.computeIfAbsent(
-                board, _ -> new PoolTimeline(board.open(), board.releases(), snapshot.at()));
+        return sure.computeIfAbsent(board, _ -> new PoolTimeline(board.open(), board.releases(), snapshot.at()));
     }
 
     private PoolTimeline hopedTimeline(Board board) {

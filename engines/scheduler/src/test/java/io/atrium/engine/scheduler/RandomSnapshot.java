@@ -44,8 +44,8 @@ final class RandomSnapshot {
         if (random.nextInt(5) == 0) {
             wishes = wishes.upTo(100L * random.nextInt(3));
         }
-        var job = Scene.job(id, gpus, Duration.ofMinutes(1 + random.nextInt(600)))
-                .withWishes(wishes);
+        var job =
+                Scene.job(id, gpus, Duration.ofMinutes(1 + random.nextInt(600))).withWishes(wishes);
         var at = Scene.TEN.minusSeconds(random.nextInt(3_600));
         return Scene.ofTenant(
                 Scene.withPriority(Scene.submittedAt(job, at), random.nextInt(3)), "t" + random.nextInt(3));
@@ -56,8 +56,12 @@ final class RandomSnapshot {
         var running = new ArrayList<Running>();
         for (var number = 0; number < random.nextInt(30); number++) {
             var job = job(random, "r" + number);
-            index.place(job).ifPresent(placement -> running.add(new Running(
-                    new JobId(job.id().value()), job.tenant(), placement, snapshot.at().plus(job.timeLimit()))));
+            index.place(job)
+                    .ifPresent(placement -> running.add(new Running(
+                            new JobId(job.id().value()),
+                            job.tenant(),
+                            placement,
+                            snapshot.at().plus(job.timeLimit()))));
         }
         return new Snapshot(snapshot.at(), snapshot.fleet(), snapshot.quotas(), snapshot.waiting(), running);
     }

@@ -67,8 +67,9 @@ class RoundPropertyTest {
             use.merge(placed.job().tenant(), placed.job().gpus(), Integer::sum);
         });
         load.forEach((node, gpus) -> assertThat(gpus).isLessThanOrEqualTo(8));
-        result.placed().forEach(placed -> assertThat(use.get(placed.job().tenant()))
-                .isLessThanOrEqualTo(snapshot.quotas().of(placed.job().tenant())));
+        result.placed()
+                .forEach(placed -> assertThat(use.get(placed.job().tenant()))
+                        .isLessThanOrEqualTo(snapshot.quotas().of(placed.job().tenant())));
     }
 
     @Property(tries = 200)

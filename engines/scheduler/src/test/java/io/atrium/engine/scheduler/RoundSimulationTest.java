@@ -55,7 +55,10 @@ class RoundSimulationTest {
     /// Only the very first job is sure that nobody with an earlier turn, held by a quota now, comes before it.
     private static void promiseToHead(RoundResult result, Map<JobId, Instant> promised) {
         if (result.reservations().isEmpty()
-                || !result.reservations().getFirst().job().equals(result.waiting().getFirst().job().id())) {
+                || !result.reservations()
+                        .getFirst()
+                        .job()
+                        .equals(result.waiting().getFirst().job().id())) {
             return;
         }
         var head = result.reservations().getFirst();
@@ -63,7 +66,8 @@ class RoundSimulationTest {
             assertThat(now).as("reservation of %s", head.job()).isBeforeOrEqualTo(before);
             return now;
         });
-        assertThat(result.waiting().stream().filter(waiting -> waiting.job().id().equals(head.job())))
+        assertThat(result.waiting().stream()
+                        .filter(waiting -> waiting.job().id().equals(head.job())))
                 .extracting(Waiting::start)
                 .allMatch(start -> start instanceof StartEstimate.Between between
                         && !between.latest().isBefore(between.earliest()));
@@ -72,14 +76,16 @@ class RoundSimulationTest {
     /// Time goes on to the first end; the end comes somewhere before the declared limit.
     private static Snapshot next(Snapshot before, RoundResult result, Random random) {
         var running = new ArrayList<>(before.running());
-        result.placed().forEach(placed -> running.add(new Running(
-                placed.job().id(),
-                placed.job().tenant(),
-                placed.placement(),
-                before.at().plus(placed.job().timeLimit()))));
+        result.placed()
+                .forEach(placed -> running.add(new Running(
+                        placed.job().id(),
+                        placed.job().tenant(),
+                        placed.placement(),
+                        before.at().plus(placed.job().timeLimit()))));
         assertThat(running).as("the queue stands still at %s", before.at()).isNotEmpty();
         var ending = running.remove(random.nextInt(running.size()));
-        var firstEnd = running.stream().map(Running::endsBy).min(Instant::compareTo).orElse(ending.endsBy());
+        var firstEnd =
+                running.stream().map(Running::endsBy).min(Instant::compareTo).orElse(ending.endsBy());
         var left = Duration.between(before.at(), firstEnd.isBefore(ending.endsBy()) ? firstEnd : ending.endsBy());
         var at = before.at().plusMillis((long) (left.toMillis() * random.nextDouble()));
         var waiting = result.waiting().stream().map(Waiting::job).toList();

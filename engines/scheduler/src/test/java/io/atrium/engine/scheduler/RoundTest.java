@@ -66,8 +66,12 @@ class RoundTest {
 
     @Test
     void servesPriorityBeforeSubmission() {
-        var result = oneNode().waits(job("first", 8), withPriority(job("urgent", 8), 1)).round();
-        assertThat(result.placed()).extracting(placed -> placed.job().id().value()).containsExactly("urgent");
+        var result = oneNode()
+                .waits(job("first", 8), withPriority(job("urgent", 8), 1))
+                .round();
+        assertThat(result.placed())
+                .extracting(placed -> placed.job().id().value())
+                .containsExactly("urgent");
     }
 
     @Test
@@ -79,8 +83,7 @@ class RoundTest {
                 .waits(job("huge", 17))
                 .round();
         assertThat(result.refused())
-                .containsExactly(new Refused(
-                        job("huge", 17), new Refusal.LargerThanAnyPool(17, new PoolId("a"), 16)));
+                .containsExactly(new Refused(job("huge", 17), new Refusal.LargerThanAnyPool(17, new PoolId("a"), 16)));
         assertThat(result.waiting()).isEmpty();
     }
 
@@ -97,12 +100,13 @@ class RoundTest {
                 .quota("poor", 2)
                 .waits(withPriority(ofTenant(job("over", 3), "poor"), 9), job("other", 8))
                 .round();
-        assertThat(result.placed()).extracting(placed -> placed.job().id().value()).containsExactly("other");
+        assertThat(result.placed())
+                .extracting(placed -> placed.job().id().value())
+                .containsExactly("other");
         var over = result.waiting().getFirst();
         assertThat(over.reasons().getFirst()).isEqualTo(new Reason.OverQuota(2, 0, 0, 3));
         assertThat(over.remedies()).contains(new Remedy.FreeOrRaiseQuota(1));
-        assertThat(over.start())
-                .isEqualTo(new StartEstimate.Unknown(StartEstimate.Why.LARGER_THAN_QUOTA));
+        assertThat(over.start()).isEqualTo(new StartEstimate.Unknown(StartEstimate.Why.LARGER_THAN_QUOTA));
     }
 
     @Test
@@ -124,7 +128,9 @@ class RoundTest {
                 .runs("r", "a-1", 8, ELEVEN)
                 .waits(job("1-large", 16), job("2-long", 2, HOUR.plusMillis(1)), job("3-short", 2, HOUR))
                 .round();
-        assertThat(result.placed()).extracting(placed -> placed.job().id().value()).containsExactly("3-short");
+        assertThat(result.placed())
+                .extracting(placed -> placed.job().id().value())
+                .containsExactly("3-short");
         assertThat(result.waiting().get(1).reasons().getFirst()).isEqualTo(new Reason.OverQuota(16, 10, 16, 2));
     }
 
@@ -136,7 +142,9 @@ class RoundTest {
                 .round();
         assertThat(result.reservations())
                 .containsExactly(new Reservation(new JobId("1-head"), placement("a", "a-1", 8), ELEVEN));
-        assertThat(result.placed()).extracting(placed -> placed.job().id().value()).containsExactly("3-short");
+        assertThat(result.placed())
+                .extracting(placed -> placed.job().id().value())
+                .containsExactly("3-short");
         var held = result.waiting().get(1);
         assertThat(held.position()).isEqualTo(2);
         assertThat(held.reasons())
@@ -154,9 +162,7 @@ class RoundTest {
                 .runs("s", "a-2", 4, NOON)
                 .waits(job("1-head", 8), job("2-long", 4, Duration.ofDays(2)))
                 .round();
-        assertThat(result.placed())
-                .extracting(Placed::placement)
-                .containsExactly(placement("a", "a-2", 4));
+        assertThat(result.placed()).extracting(Placed::placement).containsExactly(placement("a", "a-2", 4));
     }
 
     @Test
@@ -174,13 +180,14 @@ class RoundTest {
 
     @Test
     void blamesMaintenanceOnlyWhereItIsToBlame() {
-        var scene = new Scene().pool("a", "h100", 8, 2).state("a-2", NodeState.MAINTENANCE).waits(job("j", 16));
+        var scene = new Scene()
+                .pool("a", "h100", 8, 2)
+                .state("a-2", NodeState.MAINTENANCE)
+                .waits(job("j", 16));
         var waiting = scene.round().waiting().getFirst();
         assertThat(waiting.reasons())
-                .containsExactly(
-                        new Reason.NodesUnavailable(new PoolId("a"), 8), new Reason.NotEnoughFree(16, 8));
-        assertThat(waiting.start())
-                .isEqualTo(new StartEstimate.Unknown(StartEstimate.Why.NODES_UNAVAILABLE));
+                .containsExactly(new Reason.NodesUnavailable(new PoolId("a"), 8), new Reason.NotEnoughFree(16, 8));
+        assertThat(waiting.start()).isEqualTo(new StartEstimate.Unknown(StartEstimate.Why.NODES_UNAVAILABLE));
     }
 
     @Test
@@ -214,9 +221,10 @@ class RoundTest {
                 .round()
                 .waiting();
         var hoped = TEN.plus(Duration.ofMinutes(30));
-        assertThat(waiting).extracting(Waiting::start).containsExactly(
-                new StartEstimate.Between(hoped, NOON),
-                new StartEstimate.Between(hoped, NOON.plus(HOUR)));
+        assertThat(waiting)
+                .extracting(Waiting::start)
+                .containsExactly(
+                        new StartEstimate.Between(hoped, NOON), new StartEstimate.Between(hoped, NOON.plus(HOUR)));
     }
 
     @Test

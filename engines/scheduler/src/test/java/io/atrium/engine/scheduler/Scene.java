@@ -51,8 +51,7 @@ public final class Scene {
     }
 
     public Scene state(String node, NodeState state) {
-        nodes.replaceAll(each ->
-                each.id().value().equals(node) ? new Node(each.id(), each.pool(), state) : each);
+        nodes.replaceAll(each -> each.id().value().equals(node) ? new Node(each.id(), each.pool(), state) : each);
         return this;
     }
 
@@ -93,8 +92,7 @@ public final class Scene {
     }
 
     public static Pool poolOf(String id, String model, int gpusPerNode, long fenPerGpuHour) {
-        return new Pool(
-                new PoolId(id), new ProviderId("of-" + id), new GpuModel(model), gpusPerNode, fenPerGpuHour);
+        return new Pool(new PoolId(id), new ProviderId("of-" + id), new GpuModel(model), gpusPerNode, fenPerGpuHour);
     }
 
     /// A job of tenant `t` with a limit of one hour, submitted at ten, that may run anywhere.

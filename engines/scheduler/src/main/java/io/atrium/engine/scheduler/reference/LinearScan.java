@@ -44,7 +44,9 @@ public final class LinearScan {
         for (var entry : cells.entrySet()) {
             if (mayUse(job, entry.getKey())) {
                 var choice = choose(job.gpus(), entry.getKey(), entry.getValue());
-                if (choice != null && (best == null || choice.isBetterThan(best, job.wishes().preference()))) {
+                if (choice != null
+                        && (best == null
+                                || choice.isBetterThan(best, job.wishes().preference()))) {
                     best = choice;
                 }
             }
@@ -96,7 +98,8 @@ public final class LinearScan {
         }
     }
 
-    private record Choice(Pool pool, List<Cell> whole, @Nullable Cell last, int rest) {
+    private record Choice(
+            Pool pool, List<Cell> whole, @Nullable Cell last, int rest) {
         private boolean isBetterThan(Choice other, PoolPreference preference) {
             if (preference == PoolPreference.CHEAPEST && pool.fenPerGpuHour() != other.pool.fenPerGpuHour()) {
                 return pool.fenPerGpuHour() < other.pool.fenPerGpuHour();

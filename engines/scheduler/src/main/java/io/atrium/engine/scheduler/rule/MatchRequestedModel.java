@@ -11,7 +11,6 @@ import io.atrium.engine.scheduler.model.Pool;
 public final class MatchRequestedModel implements PoolRule {
     @Override
     public boolean admits(Job job, Pool pool) {
-        return job.wishes().model().isEmpty()
-                || job.wishes().model().get().equals(pool.model());
+        return job.wishes().model().isEmpty() || job.wishes().model().get().equals(pool.model());
     }
 }

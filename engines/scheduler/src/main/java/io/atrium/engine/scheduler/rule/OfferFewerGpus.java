@@ -17,8 +17,6 @@ public final class OfferFewerGpus implements RemedyRule {
                 .max()
                 .orElse(0);
         var within = Math.min(largest, situation.quota().left());
-        return within >= 1 && within < job.gpus()
-                ? Optional.of(new Remedy.AskForFewerGpus(within))
-                : Optional.empty();
+        return within >= 1 && within < job.gpus() ? Optional.of(new Remedy.AskForFewerGpus(within)) : Optional.empty();
     }
 }

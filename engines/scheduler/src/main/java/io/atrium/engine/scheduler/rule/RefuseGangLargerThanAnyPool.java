@@ -20,7 +20,7 @@ public final class RefuseGangLargerThanAnyPool implements AdmissionRule {
                         .reversed()
                         .thenComparing(size -> size.pool().id()))
                 .filter(largest -> largest.gpus() < job.gpus())
-                .map(largest -> new Refusal.LargerThanAnyPool(
-                        job.gpus(), largest.pool().id(), largest.gpus()));
+                .map(largest ->
+                        new Refusal.LargerThanAnyPool(job.gpus(), largest.pool().id(), largest.gpus()));
     }
 }

@@ -3,8 +3,15 @@ package io.atrium.engine.scheduler.rule;
 
 /// One piece of policy. Its class name is an imperative phrase that reads well in a list; its doc comment draws it.
 public sealed interface Rule
-        permits AdmissionRule, BackfillOnlyBeforeReservation, HoldBackOverQuota, NodeRule, PlacementRule, PoolRule,
-                ReasonRule, RemedyRule, TurnRule {
+        permits AdmissionRule,
+                BackfillOnlyBeforeReservation,
+                HoldBackOverQuota,
+                NodeRule,
+                PlacementRule,
+                PoolRule,
+                ReasonRule,
+                RemedyRule,
+                TurnRule {
     /// The name under which the catalogue and the reference page list the rule.
     default String name() {
         return getClass().getSimpleName();

@@ -13,6 +13,7 @@ public final class SayWhenBehindEarlierJobs implements ReasonRule {
     public Optional<Reason> reason(Situation situation) {
         return situation.ahead().jobs() == 0
                 ? Optional.empty()
-                : Optional.of(new Reason.BehindEarlierJobs(situation.ahead().jobs(), situation.ahead().gpus()));
+                : Optional.of(new Reason.BehindEarlierJobs(
+                        situation.ahead().jobs(), situation.ahead().gpus()));
     }
 }

@@ -40,7 +40,9 @@ class FleetIndexPropertyTest {
             } else {
                 var job = job(random, event);
                 var placed = index.place(job);
-                assertThat(placed).as("event %d of seed %d, %s", event, seed, job).isEqualTo(scan.place(job));
+                assertThat(placed)
+                        .as("event %d of seed %d, %s", event, seed, job)
+                        .isEqualTo(scan.place(job));
                 placed.ifPresent(held::add);
             }
         }

@@ -23,8 +23,8 @@ class PoolTimelineTest {
         var fleet = new Scene().pool("a", "h100", 8, 2).fleet();
         var index = PoolIndex.of(fleet.pools().getFirst(), fleet.nodes());
         index.load(placement("a", "a-1", 8, "a-2", 8));
-        var releases = List.of(
-                new Release(NOON, placement("a", "a-1", 8)), new Release(ELEVEN, placement("a", "a-2", 8)));
+        var releases =
+                List.of(new Release(NOON, placement("a", "a-1", 8)), new Release(ELEVEN, placement("a", "a-2", 8)));
         return new PoolTimeline(index, releases, TEN);
     }
 
@@ -55,10 +55,13 @@ class PoolTimelineTest {
 
     @Test
     void aReleaseInThePastIsDueNow() {
-        var fleet = new Scene().pool("a", "h100", 8, 1).state("a-1", NodeState.UP).fleet();
+        var fleet =
+                new Scene().pool("a", "h100", 8, 1).state("a-1", NodeState.UP).fleet();
         var index = PoolIndex.of(fleet.pools().getFirst(), fleet.nodes());
         index.load(placement("a", "a-1", 8));
         var late = List.of(new Release(TEN.minusSeconds(5), placement("a", "a-1", 8)));
-        assertThat(new PoolTimeline(index, late, TEN).earliest(8, TEN)).map(Fit::at).contains(TEN);
+        assertThat(new PoolTimeline(index, late, TEN).earliest(8, TEN))
+                .map(Fit::at)
+                .contains(TEN);
     }
 }

@@ -45,7 +45,10 @@ class ModelLimitsTest {
         refuses(() -> new Fleet(List.of(pool, pool), List.of()));
         refuses(() -> new Fleet(List.of(pool), List.of(node, node)));
         refuses(() -> new Fleet(List.of(), List.of(node)));
-        refuses(() -> new Scene().pool("a", "h100", 8, 1).waits(Scene.job("j", 1), Scene.job("j", 2)).snapshot());
+        refuses(() -> new Scene()
+                .pool("a", "h100", 8, 1)
+                .waits(Scene.job("j", 1), Scene.job("j", 2))
+                .snapshot());
     }
 
     @Test

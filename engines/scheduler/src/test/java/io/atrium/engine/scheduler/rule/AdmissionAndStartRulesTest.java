@@ -30,7 +30,8 @@ class AdmissionAndStartRulesTest {
 
     @Test
     void refuseWhenNoPoolIsAllowedIsSilentIfThereIsOne() {
-        assertThat(new RefuseWhenNoPoolIsAllowed().refusal(job("j", 1), List.of(SIXTEEN))).isEmpty();
+        assertThat(new RefuseWhenNoPoolIsAllowed().refusal(job("j", 1), List.of(SIXTEEN)))
+                .isEmpty();
     }
 
     @Test
@@ -41,7 +42,8 @@ class AdmissionAndStartRulesTest {
 
     @Test
     void refuseGangLargerThanAnyPoolIsSilentAtTheSizeOfThePool() {
-        assertThat(new RefuseGangLargerThanAnyPool().refusal(job("j", 16), List.of(SIXTEEN))).isEmpty();
+        assertThat(new RefuseGangLargerThanAnyPool().refusal(job("j", 16), List.of(SIXTEEN)))
+                .isEmpty();
     }
 
     @Test
@@ -57,13 +59,16 @@ class AdmissionAndStartRulesTest {
     @Test
     void backfillOnlyBeforeReservationFires() {
         var tooLong = job("j", 4, HOUR.plusMillis(1));
-        assertThat(BackfillOnlyBeforeReservation.RULE.mayUseReservedNodes(tooLong, TEN, FROM_ELEVEN)).isFalse();
+        assertThat(BackfillOnlyBeforeReservation.RULE.mayUseReservedNodes(tooLong, TEN, FROM_ELEVEN))
+                .isFalse();
     }
 
     @Test
     void backfillOnlyBeforeReservationIsSilentIfTheLimitEndsInTime() {
         var rule = BackfillOnlyBeforeReservation.RULE;
-        assertThat(rule.mayUseReservedNodes(job("j", 4, HOUR), TEN, FROM_ELEVEN)).isTrue();
-        assertThat(rule.mayUseReservedNodes(job("j", 4, HOUR.multipliedBy(9)), TEN, Optional.empty())).isTrue();
+        assertThat(rule.mayUseReservedNodes(job("j", 4, HOUR), TEN, FROM_ELEVEN))
+                .isTrue();
+        assertThat(rule.mayUseReservedNodes(job("j", 4, HOUR.multipliedBy(9)), TEN, Optional.empty()))
+                .isTrue();
     }
 }

@@ -42,8 +42,7 @@ class ReasonAndRemedyRulesTest {
     private static Situation situation(PoolView allowed, int quota, int ahead) {
         var job = Scene.job("j", 8, HOUR.multipliedBy(4));
         var pools = new Situation.Pools(List.of(allowed), List.of());
-        return new Situation(
-                job, TEN, new Situation.Quota(quota, 12, 0), new Situation.Ahead(ahead, ahead * 8), pools);
+        return new Situation(job, TEN, new Situation.Quota(quota, 12, 0), new Situation.Ahead(ahead, ahead * 8), pools);
     }
 
     @Test
@@ -150,17 +149,16 @@ class ReasonAndRemedyRulesTest {
         var other = new PoolView(Scene.poolOf("b", "l40", 8, 300), 8, 8, 8, 8, 0, Optional.empty());
         var dearer = new PoolView(Scene.poolOf("c", "l40", 8, 400), 8, 8, 8, 8, 0, Optional.empty());
         var pools = new Situation.Pools(List.of(FULL), List.of(dearer, other));
-        var situation = new Situation(
-                Scene.job("j", 8), TEN, new Situation.Quota(100, 0, 0), new Situation.Ahead(0, 0), pools);
-        assertThat(new OfferAnotherPool().remedy(situation))
-                .contains(new Remedy.AllowPool(new PoolId("b"), 300));
+        var situation =
+                new Situation(Scene.job("j", 8), TEN, new Situation.Quota(100, 0, 0), new Situation.Ahead(0, 0), pools);
+        assertThat(new OfferAnotherPool().remedy(situation)).contains(new Remedy.AllowPool(new PoolId("b"), 300));
     }
 
     @Test
     void offerAnotherPoolIsSilentIfNoOtherPoolHasRoom() {
         var pools = new Situation.Pools(List.of(), List.of(FULL));
-        var situation = new Situation(
-                Scene.job("j", 8), TEN, new Situation.Quota(100, 0, 0), new Situation.Ahead(0, 0), pools);
+        var situation =
+                new Situation(Scene.job("j", 8), TEN, new Situation.Quota(100, 0, 0), new Situation.Ahead(0, 0), pools);
         assertThat(new OfferAnotherPool().remedy(situation)).isEmpty();
     }
 }

@@ -34,18 +34,21 @@ class TurnAndPlacementRulesTest {
 
     @Test
     void serveHigherPriorityFirstIsSilentOnEqualPriorities() {
-        assertThat(new ServeHigherPriorityFirst().compare(job("a", 1), job("b", 1))).isZero();
+        assertThat(new ServeHigherPriorityFirst().compare(job("a", 1), job("b", 1)))
+                .isZero();
     }
 
     @Test
     void serveEarlierSubmissionFirstFires() {
         var earlier = submittedAt(job("b", 1), TEN.minusMillis(1));
-        assertThat(new ServeEarlierSubmissionFirst().compare(earlier, job("a", 1))).isNegative();
+        assertThat(new ServeEarlierSubmissionFirst().compare(earlier, job("a", 1)))
+                .isNegative();
     }
 
     @Test
     void serveEarlierSubmissionFirstIsSilentOnTheSameInstant() {
-        assertThat(new ServeEarlierSubmissionFirst().compare(job("a", 1), job("b", 1))).isZero();
+        assertThat(new ServeEarlierSubmissionFirst().compare(job("a", 1), job("b", 1)))
+                .isZero();
     }
 
     @Test
@@ -61,51 +64,60 @@ class TurnAndPlacementRulesTest {
     @Test
     void preferCheapestPoolFires() {
         var job = preferring(PoolPreference.CHEAPEST);
-        assertThat(new PreferCheapestPool().compare(job, CHEAP_AND_LOOSE, DEAR_AND_TIGHT)).isNegative();
+        assertThat(new PreferCheapestPool().compare(job, CHEAP_AND_LOOSE, DEAR_AND_TIGHT))
+                .isNegative();
     }
 
     @Test
     void preferCheapestPoolIsSilentIfThePriceDoesNotMatter() {
         var job = preferring(PoolPreference.TIGHTEST_FIT);
-        assertThat(new PreferCheapestPool().compare(job, CHEAP_AND_LOOSE, DEAR_AND_TIGHT)).isZero();
+        assertThat(new PreferCheapestPool().compare(job, CHEAP_AND_LOOSE, DEAR_AND_TIGHT))
+                .isZero();
     }
 
     @Test
     void preferTightestFitFires() {
         var job = preferring(PoolPreference.TIGHTEST_FIT);
-        assertThat(new PreferTightestFit().compare(job, DEAR_AND_TIGHT, CHEAP_AND_LOOSE)).isNegative();
+        assertThat(new PreferTightestFit().compare(job, DEAR_AND_TIGHT, CHEAP_AND_LOOSE))
+                .isNegative();
     }
 
     @Test
     void preferTightestFitIsSilentOnEqualFits() {
         var job = preferring(PoolPreference.TIGHTEST_FIT);
-        assertThat(new PreferTightestFit().compare(job, DEAR_AND_TIGHT, DEAR_AND_TIGHT)).isZero();
+        assertThat(new PreferTightestFit().compare(job, DEAR_AND_TIGHT, DEAR_AND_TIGHT))
+                .isZero();
     }
 
     @Test
     void preferFirstPoolFires() {
         var job = preferring(PoolPreference.CHEAPEST);
-        assertThat(new PreferFirstPool().compare(job, CHEAP_AND_LOOSE, DEAR_AND_TIGHT)).isNegative();
+        assertThat(new PreferFirstPool().compare(job, CHEAP_AND_LOOSE, DEAR_AND_TIGHT))
+                .isNegative();
     }
 
     @Test
     void preferFirstPoolIsSilentOnlyOnTheSamePool() {
         var job = preferring(PoolPreference.CHEAPEST);
-        assertThat(new PreferFirstPool().compare(job, DEAR_AND_TIGHT, DEAR_AND_TIGHT)).isZero();
+        assertThat(new PreferFirstPool().compare(job, DEAR_AND_TIGHT, DEAR_AND_TIGHT))
+                .isZero();
     }
 
     @Test
     void thePriceIsAskedBeforeTheFitForAJobThatWantsItCheap() {
         var cheap = preferring(PoolPreference.CHEAPEST);
         var tight = preferring(PoolPreference.TIGHTEST_FIT);
-        assertThat(RuleCatalogue.isBetter(cheap, CHEAP_AND_LOOSE, DEAR_AND_TIGHT)).isTrue();
-        assertThat(RuleCatalogue.isBetter(tight, CHEAP_AND_LOOSE, DEAR_AND_TIGHT)).isFalse();
+        assertThat(RuleCatalogue.isBetter(cheap, CHEAP_AND_LOOSE, DEAR_AND_TIGHT))
+                .isTrue();
+        assertThat(RuleCatalogue.isBetter(tight, CHEAP_AND_LOOSE, DEAR_AND_TIGHT))
+                .isFalse();
     }
 
     @Test
     void keepOffUnavailableNodesFires() {
         assertThat(KeepOffUnavailableNodes.RULE.offers(node(NodeState.DRAIN))).isFalse();
-        assertThat(KeepOffUnavailableNodes.RULE.offers(node(NodeState.MAINTENANCE))).isFalse();
+        assertThat(KeepOffUnavailableNodes.RULE.offers(node(NodeState.MAINTENANCE)))
+                .isFalse();
     }
 
     @Test
