@@ -24,17 +24,7 @@ final class Leftovers {
     static void stop(Path data, Programs programs) {
         if (in(data).isEmpty()) return;
         // status is of no interest: without a postmaster its children end by themselves
-        programs.run(
-                STOP_MAX,
-                "pg_ctl",
-                "-D",
-                data.toString(),
-                "-m",
-                "fast",
-                "-w",
-                "-t",
-                Long.toString(STOP_MAX.toSeconds()),
-                "stop");
+        programs.control(data, STOP_MAX, "-m", "fast", "stop");
         in(data).forEach(Leftovers::awaitEnd);
     }
 

@@ -24,20 +24,13 @@ enum Platform {
     }
 
     static Platform of(String system, String architecture) {
-        if (system.equals("Linux")) {
-            switch (architecture.toLowerCase(Locale.ROOT)) {
-                case "amd64", "x86_64" -> {
-                    return LINUX_AMD64;
-                }
-                case "aarch64", "arm64" -> {
-                    return LINUX_ARM64;
-                }
-                default -> {
-                    /* refused below */
-                }
-            }
-        }
-        throw new PostgresUnavailable(
-                Problem.UNSUPPORTED_PLATFORM, "No PostgreSQL comes along for " + system + " on " + architecture + ".");
+        var machine = system + " on " + architecture.toLowerCase(Locale.ROOT);
+        return switch (machine) {
+            case "Linux on amd64", "Linux on x86_64" -> LINUX_AMD64;
+            case "Linux on aarch64", "Linux on arm64" -> LINUX_ARM64;
+            default ->
+                throw new PostgresUnavailable(
+                        Problem.UNSUPPORTED_PLATFORM, "No PostgreSQL comes along for " + machine + ".");
+        };
     }
 }

@@ -23,6 +23,12 @@ record Programs(Path bin, Account account) {
         }
     }
 
+    /// Starts or stops the server of `data` and waits until that is done.
+    Result control(Path data, Duration limit, String... arguments) {
+        var waiting = List.of("-D", data.toString(), "-w", "-t", Long.toString(limit.toSeconds()));
+        return run(limit, "pg_ctl", CommandLine.of(waiting, arguments).toArray(String[]::new));
+    }
+
     Result run(Duration limit, String program, String... arguments) {
         try {
             var output = Files.createTempFile("atrium-postgres-", ".out");

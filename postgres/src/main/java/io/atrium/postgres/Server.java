@@ -41,8 +41,7 @@ final class Server {
     }
 
     void stop() {
-        var result = programs.run(
-                STOP_MAX, "pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", seconds(STOP_MAX), "stop");
+        var result = programs.control(data, STOP_MAX, "-m", "fast", "stop");
         if (!result.isDone() && !Leftovers.in(data).isEmpty()) {
             throw Failures.of("Cannot stop the server in " + data, result.output());
         }
@@ -51,19 +50,7 @@ final class Server {
     private int startOnce(Settings settings) throws IOException {
         var port = LoopbackPort.claim(settings.port());
         startNewLog();
-        var result = programs.run(
-                START_MAX,
-                "pg_ctl",
-                "-D",
-                data.toString(),
-                "-w",
-                "-t",
-                seconds(START_MAX),
-                "-l",
-                log.toString(),
-                "-o",
-                options(settings, port),
-                "start");
+        var result = programs.control(data, START_MAX, "-l", log.toString(), "-o", options(settings, port), "start");
         if (!result.isDone())
             throw Failures.of("The server does not start, see " + log, result.output() + Programs.tail(log));
         return port;
@@ -86,9 +73,5 @@ final class Server {
         if (!settings.isDurable())
             options.addAll(List.of("-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"));
         return String.join(" ", options);
-    }
-
-    private static String seconds(Duration duration) {
-        return Long.toString(duration.toSeconds());
     }
 }
