@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+# run_tests, check_sources, format_sources, prove: what the project's own people run.
+
+# Debian packages that the tests need: a browser with Chinese glyphs for e2e.
+# The Slurm adapter's contract test will add: slurm-wlm slurmrestd slurm-wlm-jwt-plugin munge jq
+TEST_PACKAGES="chromium fonts-noto-cjk"
+
+run_tests() {
+  local install=0 started=$SECONDS status=0
+  case ${1-} in
+    '') ;;
+    --install) install=1 ;;
+    *) wrong_usage "test has no option $1" ;;
+  esac
+  [ "$install" = 0 ] || install_test_packages
+  [ "$install" = 1 ] || name_missing_packages
+  find "$ROOT" -path '*/target/*-reports/TEST-*.xml' -delete
+  maven -ntp --fail-at-end verify || status=1
+  summarise "$install" "$status" $((SECONDS - started))
+}
+
+install_test_packages() {
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    missing_packages | grep -q . || return 0
+    die "--install needs root on Debian or Ubuntu" "Missing: $(missing_packages | tr '\n' ' ')"
+  fi
+  missing_packages | grep -q . || return 0
+  say "Installing $TEST_PACKAGES …"
+  apt-get update -qq >&2
+  # shellcheck disable=SC2086 # a list of words
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $TEST_PACKAGES >&2
+}
+
+missing_packages() {
+  command -v chromium >/dev/null || echo chromium
+  find /usr/share/fonts -iname '*cjk*' 2>/dev/null | grep -q . || echo fonts-noto-cjk
+}
+
+name_missing_packages() {
+  local package
+  for package in $(missing_packages); do
+    say "Tests in a browser are skipped without $package: apt-get install --no-install-recommends $package"
+  done
+}
+
+# summarise INSTALLED MAVEN_STATUS SECONDS: the closing line, and the names of what failed or was skipped.
+summarise() {
+  local counts failed skipped
+  counts=$(find "$ROOT" -path '*/target/*-reports/TEST-*.xml' -exec cat {} + | awk '
+    function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
+    /<testsuite / { tests += number("tests"); failed += number("errors") + number("failures"); skipped += number("skipped") }
+    END { print tests - failed - skipped, failed + 0, skipped + 0 }')
+  failed=$(echo "$counts" | cut -d' ' -f2)
+  skipped=$(echo "$counts" | cut -d' ' -f3)
+  [ "$skipped" = 0 ] || name_skipped
+  say "$3 s"
+  echo "${counts%% *} passed, $failed failed, $skipped skipped"
+  [ "$2" = 0 ] && [ "$failed" = 0 ] || exit 1
+  [ "$1" = 0 ] || [ "$skipped" = 0 ] || die "with --install nothing may be skipped"
+}
+
+name_skipped() {
+  find "$ROOT" -path '*/target/*-reports/TEST-*.xml' -exec awk '
+    /<testcase / { name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name); class = $0; sub(/.* classname="/, "", class); sub(/".*/, "", class) }
+    /<skipped/ { why = $0; if (!sub(/.*message="/, "", why)) why = "no reason given"; sub(/".*/, "", why); print "skipped " class "." name ": " why }' {} + >&2
+}
+
+check_sources() {
+  maven -ntp -q -Pformat -Dquick spotless:check || die "some files are not formatted" "Run './atrium fmt'."
+  maven -ntp -q test-compile
+  say "Format, Error Prone and NullAway agree."
+}
+
+format_sources() { maven -ntp -q -Pformat -Dquick spotless:apply; }
+
+# The long proofs: the same tests as in 'test', with their full share of work.
+prove() {
+  case ${1-} in
+    ledger) maven -ntp -pl app -am verify -Dtest='*CrashPoint*' -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
+    '') wrong_usage "prove needs a name: ledger" ;;
+    *) wrong_usage "there is no proof '$1'; there is: ledger" ;;
+  esac
+}
