@@ -35,7 +35,8 @@ public final class PolicyPackages {
         }
         var file = PolicyFile.read(files.get().policy(), problems);
         var model = DmnModel.compile(files.get().model(), problems);
-        var examples = model.map(compiled -> examples(files.get(), compiled, problems)).orElse(List.of());
+        var examples =
+                model.map(compiled -> examples(files.get(), compiled, problems)).orElse(List.of());
         if (file.isPresent() && model.isPresent()) {
             References.check(file.get(), model.get().outline(), problems);
         }
@@ -60,7 +61,8 @@ public final class PolicyPackages {
 
     /// The package folders below a root, `<place>/<policy>/<version>`, in the order of their paths.
     public static List<Path> list(Path root) {
-        try (var paths = Files.find(root, FOLDER_DEPTH, (path, _) -> Files.isRegularFile(path.resolve(PolicyFile.NAME)))) {
+        try (var paths =
+                Files.find(root, FOLDER_DEPTH, (path, _) -> Files.isRegularFile(path.resolve(PolicyFile.NAME)))) {
             var folders = paths.sorted().toList();
             if (folders.size() > PACKAGES_MAX) {
                 throw new IllegalArgumentException("more than " + PACKAGES_MAX + " policy packages below " + root);
@@ -81,7 +83,8 @@ public final class PolicyPackages {
         var names = path.getNameCount();
         var expected = file.header().id() + "/" + file.header().version();
         if (names < FOLDER_DEPTH
-                || !expected.equals(path.getName(names - 3) + "-" + path.getName(names - 2) + "/" + path.getFileName())) {
+                || !expected.equals(
+                        path.getName(names - 3) + "-" + path.getName(names - 2) + "/" + path.getFileName())) {
             var what = "the folder is not <place>/<policy>/<version> of " + expected;
             problems.add(ProblemCode.VALUE_WRONG, PolicyFile.NAME, "id, version", what, "rename one of the two");
         }
@@ -89,7 +92,12 @@ public final class PolicyPackages {
 
     private static PolicyPackage assemble(PolicyFile file, List<Example> examples, PackageFiles files) {
         return new PolicyPackage(
-                file.header(), file.clauses(), file.conditions(), file.amount(), examples, files.source(),
+                file.header(),
+                file.clauses(),
+                file.conditions(),
+                file.amount(),
+                examples,
+                files.source(),
                 files.fingerprint());
     }
 }

@@ -28,7 +28,9 @@ final class AmountSums {
         var product = value(amount, Role.PRODUCT);
         var base = value(amount, Role.BASE);
         var rate = value(amount, Role.RATE);
-        if (product.isPresent() && base.isPresent() && rate.isPresent()
+        if (product.isPresent()
+                && base.isPresent()
+                && rate.isPresent()
                 && base.get().multiply(rate.get()).compareTo(product.get()) != 0) {
             add(run, problems, "base × rate is not the product shown");
         }

@@ -51,14 +51,19 @@ final class Coverage {
     }
 
     private void checkLeaf(Condition.Leaf leaf) {
-        require("condition '" + leaf.id() + "' met", run -> YES.contains(resultOf(run, leaf).status()));
-        require("condition '" + leaf.id() + "' unmet", run -> resultOf(run, leaf).status() == ConditionStatus.UNMET);
+        require(
+                "condition '" + leaf.id() + "' met",
+                run -> YES.contains(resultOf(run, leaf).status()));
+        require(
+                "condition '" + leaf.id() + "' unmet",
+                run -> resultOf(run, leaf).status() == ConditionStatus.UNMET);
         var outline = runs.getFirst().policy().model().outline();
         var decision = outline.decisions().get(leaf.id());
         Comparison.of(decision == null ? null : decision.expression())
                 .filter(comparison -> hasBoundary(comparison.threshold()))
                 .ifPresent(comparison -> require(
-                        "condition '" + leaf.id() + "' exactly at " + comparison.threshold().text(),
+                        "condition '" + leaf.id() + "' exactly at "
+                                + comparison.threshold().text(),
                         run -> isAt(run, comparison)));
     }
 
@@ -67,7 +72,8 @@ final class Coverage {
     }
 
     private static boolean isAt(ExampleRun run, Comparison comparison) {
-        return run.policy().valueOf(run.example().facts(), run.example().asOf(), comparison.subject())
+        return run.policy()
+                .valueOf(run.example().facts(), run.example().asOf(), comparison.subject())
                 .flatMap(text -> comparison.threshold().type().parse(text))
                 .filter(value -> isSame(value, comparison.threshold()))
                 .isPresent();
@@ -80,7 +86,9 @@ final class Coverage {
     }
 
     private static ConditionResult resultOf(ExampleRun run, Condition.Leaf leaf) {
-        return run.decision().conditions().leaves()
+        return run.decision()
+                .conditions()
+                .leaves()
                 .filter(result -> result.id().equals(leaf.id()))
                 .findFirst()
                 .orElseThrow();
@@ -99,7 +107,8 @@ final class Coverage {
         return amount == null
                 ? 1
                 : amount.yuan()
-                        .map(yuan -> yuan.compareTo(AmountSums.value(amount, AmountRule.Role.CAP).orElseThrow()))
+                        .map(yuan -> yuan.compareTo(
+                                AmountSums.value(amount, AmountRule.Role.CAP).orElseThrow()))
                         .orElse(1);
     }
 

@@ -13,7 +13,9 @@ public final class ExampleCheck {
 
     public static List<Problem> check(CompiledPolicy policy) {
         var problems = new Problems();
-        var runs = policy.policy().examples().stream().map(example -> ExampleRun.of(policy, example)).toList();
+        var runs = policy.policy().examples().stream()
+                .map(example -> ExampleRun.of(policy, example))
+                .toList();
         for (var run : runs) {
             ExpectedResults.check(run, problems);
             AmountSums.check(run, problems);

@@ -55,7 +55,9 @@ final class ExpectedResults {
     }
 
     private ConditionResult resultOf(Condition.Leaf leaf) {
-        return run.decision().conditions().leaves()
+        return run.decision()
+                .conditions()
+                .leaves()
                 .filter(result -> result.id().equals(leaf.id()))
                 .findFirst()
                 .orElseThrow();
@@ -77,15 +79,19 @@ final class ExpectedResults {
         }
         var tree = run.decision().conditions().status();
         var byTree = tree == ConditionStatus.MET || tree == ConditionStatus.MANUAL_REVIEW;
-        run.policy().eligibleByModel(run.example().facts(), run.example().asOf())
+        run.policy()
+                .eligibleByModel(run.example().facts(), run.example().asOf())
                 .filter(byModel -> byModel != byTree && tree != ConditionStatus.UNKNOWN)
                 .ifPresent(byModel -> problems.add(
-                        ProblemCode.TREE_DISAGREES, ExamplesFile.NAME, run.example().name(),
+                        ProblemCode.TREE_DISAGREES,
+                        ExamplesFile.NAME,
+                        run.example().name(),
                         "the condition tree says " + byTree + ", the model's 'eligible' says " + byModel,
                         "combine the same conditions in both"));
     }
 
     private void wrong(String what) {
-        problems.add(ProblemCode.EXAMPLE_WRONG, ExamplesFile.NAME, run.example().name(), what, "correct model or example");
+        problems.add(
+                ProblemCode.EXAMPLE_WRONG, ExamplesFile.NAME, run.example().name(), what, "correct model or example");
     }
 }

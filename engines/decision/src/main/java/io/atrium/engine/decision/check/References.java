@@ -51,8 +51,10 @@ public final class References {
             var what = who + " needs a decision '" + name + "', which the model has not";
             problems.add(ProblemCode.REFERENCE_UNKNOWN, PolicyFile.NAME, name, what, "add it to " + DmnModel.FILE);
         } else if (!decision.type().equals(type.feelName())) {
-            var what = "decision '" + name + "' yields '" + decision.type() + "' where " + type.feelName() + " is needed";
-            problems.add(ProblemCode.VALUE_WRONG, DmnModel.FILE, "decision " + name, what, "set typeRef of its variable");
+            var what =
+                    "decision '" + name + "' yields '" + decision.type() + "' where " + type.feelName() + " is needed";
+            problems.add(
+                    ProblemCode.VALUE_WRONG, DmnModel.FILE, "decision " + name, what, "set typeRef of its variable");
         }
     }
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param amountFen whole fen, floored; null when it cannot be told
 /// @param assumption what is assumed, in words
 public record AmountResult(
-        AmountRule.Kind kind, @Nullable Long amountFen, List<Step> steps, @Nullable LocalText assumption) {
+        AmountRule.Kind kind,
+        @Nullable Long amountFen,
+        List<Step> steps,
+        @Nullable LocalText assumption) {
 
     private static final int FEN_DIGITS = 2;
 

@@ -58,7 +58,11 @@ public final class CompiledPolicy {
                 notes(outcome, conditions, asOf),
                 conditions,
                 outcome == Outcome.NOT_IN_FORCE || isWithoutMoney() ? null : amount,
-                missing(conditions, amount == null ? List.of() : decideAmount.missing(policy.amount()).toList()),
+                missing(
+                        conditions,
+                        amount == null
+                                ? List.of()
+                                : decideAmount.missing(policy.amount()).toList()),
                 outcome == Outcome.NOT_YET
                         ? new FindNearestChange(model.outline(), evaluation).find(conditions)
                         : List.of());
@@ -89,13 +93,16 @@ public final class CompiledPolicy {
             case NOT_PUBLISHED -> Outcome.REVIEW;
             case NONE -> isReviewed ? Outcome.REVIEW : Outcome.ENTITLED;
             case CEILING -> amount.amountFen() == null ? Outcome.UNKNOWN : Outcome.CEILING;
-            case EXACT -> amount.amountFen() == null ? Outcome.UNKNOWN : isReviewed ? Outcome.CEILING : Outcome.ENTITLED;
+            case EXACT ->
+                amount.amountFen() == null ? Outcome.UNKNOWN : isReviewed ? Outcome.CEILING : Outcome.ENTITLED;
         };
     }
 
     private boolean isInForce(LocalDate asOf) {
         var header = policy.header();
-        return header.status().canGrant() && header.period().hasBegun(asOf) && !header.period().hasEnded(asOf);
+        return header.status().canGrant()
+                && header.period().hasBegun(asOf)
+                && !header.period().hasEnded(asOf);
     }
 
     private boolean isWithoutMoney() {
@@ -144,6 +151,8 @@ public final class CompiledPolicy {
         if (node.status() != ConditionStatus.UNKNOWN && node.status() != ConditionStatus.UNMET) {
             return Stream.of();
         }
-        return node.children().isEmpty() ? Stream.of(node) : node.children().stream().flatMap(CompiledPolicy::openLeaves);
+        return node.children().isEmpty()
+                ? Stream.of(node)
+                : node.children().stream().flatMap(CompiledPolicy::openLeaves);
     }
 }

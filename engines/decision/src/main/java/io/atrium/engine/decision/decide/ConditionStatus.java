@@ -30,6 +30,9 @@ public enum ConditionStatus {
 
     private static ConditionStatus combine(
             Collection<ConditionStatus> children, BinaryOperator<ConditionStatus> choose) {
-        return children.stream().filter(status -> status != NOT_APPLICABLE).reduce(choose).orElse(NOT_APPLICABLE);
+        return children.stream()
+                .filter(status -> status != NOT_APPLICABLE)
+                .reduce(choose)
+                .orElse(NOT_APPLICABLE);
     }
 }

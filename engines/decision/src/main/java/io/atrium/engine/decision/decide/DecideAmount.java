@@ -24,13 +24,18 @@ final class DecideAmount {
 
     AmountResult decide(AmountRule rule) {
         var steps = rule.steps().stream().map(this::step).toList();
-        var amount = result(rule).flatMap(step -> yuan(step).map(yuan -> yuan.movePointRight(FEN_DIGITS).longValueExact()));
+        var amount = result(rule)
+                .flatMap(step ->
+                        yuan(step).map(yuan -> yuan.movePointRight(FEN_DIGITS).longValueExact()));
         return new AmountResult(rule.kind(), amount.orElse(null), steps, rule.assumption());
     }
 
     /// Keys of facts that are missing for the amount.
     Stream<String> missing(AmountRule rule) {
-        return rule.steps().stream().flatMap(step -> evaluation.missingFor(step.decision()).stream()).distinct().sorted();
+        return rule.steps().stream()
+                .flatMap(step -> evaluation.missingFor(step.decision()).stream())
+                .distinct()
+                .sorted();
     }
 
     private AmountResult.Step step(AmountRule.Step step) {
@@ -45,7 +50,9 @@ final class DecideAmount {
     }
 
     private static Optional<AmountRule.Step> result(AmountRule rule) {
-        return rule.steps().stream().filter(step -> step.role() == AmountRule.Role.AMOUNT).findFirst();
+        return rule.steps().stream()
+                .filter(step -> step.role() == AmountRule.Role.AMOUNT)
+                .findFirst();
     }
 
     private Optional<BigDecimal> yuan(AmountRule.Step step) {

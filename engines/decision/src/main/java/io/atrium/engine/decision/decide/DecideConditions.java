@@ -31,13 +31,23 @@ final class DecideConditions {
             case ANY_OF -> ConditionStatus.anyOf(statuses);
         };
         return new ConditionResult(
-                group.id(), group.kind().name(), group.label(), status, null, false, null, List.of(), List.of(), children);
+                group.id(),
+                group.kind().name(),
+                group.label(),
+                status,
+                null,
+                false,
+                null,
+                List.of(),
+                List.of(),
+                children);
     }
 
     private ConditionResult leaf(Condition.Leaf leaf) {
         if (leaf.appliesWhen() != null) {
             var missing = evaluation.missingFor(leaf.appliesWhen());
-            var applies = missing.isEmpty() ? evaluation.truth(leaf.appliesWhen()).orElse(null) : null;
+            var applies =
+                    missing.isEmpty() ? evaluation.truth(leaf.appliesWhen()).orElse(null) : null;
             if (applies == null) {
                 return result(leaf, leaf.appliesWhen(), ConditionStatus.UNKNOWN, missing);
             }
@@ -66,8 +76,16 @@ final class DecideConditions {
                 ? List.<FactUsed>of()
                 : evaluation.factsOf(decision).stream().map(FactUsed::of).toList();
         return new ConditionResult(
-                leaf.id(), "LEAF", leaf.label(), status, leaf.clause(), leaf.isAssumed(), reason(status, missing), facts,
-                missing, List.of());
+                leaf.id(),
+                "LEAF",
+                leaf.label(),
+                status,
+                leaf.clause(),
+                leaf.isAssumed(),
+                reason(status, missing),
+                facts,
+                missing,
+                List.of());
     }
 
     private @Nullable UnknownReason reason(ConditionStatus status, List<String> missing) {

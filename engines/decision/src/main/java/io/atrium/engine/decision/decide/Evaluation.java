@@ -30,8 +30,10 @@ final class Evaluation {
 
     static Evaluation run(DmnModel model, FactSet facts, LocalDate asOf) {
         var values = new HashMap<String, Object>();
-        model.outline().facts().forEach((key, type) ->
-                usable(facts, key, type).ifPresent(fact -> values.put(key, fact.value().raw())));
+        model.outline()
+                .facts()
+                .forEach((key, type) -> usable(facts, key, type)
+                        .ifPresent(fact -> values.put(key, fact.value().raw())));
         if (model.outline().inputs().containsKey(DmnOutline.AS_OF)) {
             values.put(DmnOutline.AS_OF, asOf);
         }
@@ -40,12 +42,16 @@ final class Evaluation {
 
     /// The facts of the right type that a decision rests on, in the order of their keys.
     List<Fact> factsOf(String decision) {
-        return outline.inputsOf(decision).stream().flatMap(key -> usable(key).stream()).toList();
+        return outline.inputsOf(decision).stream()
+                .flatMap(key -> usable(key).stream())
+                .toList();
     }
 
     /// The keys of facts that a decision rests on and that are missing or of the wrong type.
     List<String> missingFor(String decision) {
-        return outline.inputsOf(decision).stream().filter(key -> usable(key).isEmpty()).toList();
+        return outline.inputsOf(decision).stream()
+                .filter(key -> usable(key).isEmpty())
+                .toList();
     }
 
     boolean isGiven(String key) {
@@ -67,8 +73,9 @@ final class Evaluation {
             return Optional.of(asOf.toString());
         }
         var fact = outline.inputs().containsKey(subject) ? usable(subject) : Optional.<Fact>empty();
-        return fact.map(found -> found.value().text()).or(() -> Optional.ofNullable(results.get(subject)).map(value ->
-                value instanceof BigDecimal number ? number.toPlainString() : value.toString()));
+        return fact.map(found -> found.value().text())
+                .or(() -> Optional.ofNullable(results.get(subject))
+                        .map(value -> value instanceof BigDecimal number ? number.toPlainString() : value.toString()));
     }
 
     private Optional<Fact> usable(String key) {

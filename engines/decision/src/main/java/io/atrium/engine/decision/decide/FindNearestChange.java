@@ -29,12 +29,14 @@ final class FindNearestChange {
             return List.of();
         }
         return switch (node.kind()) {
-            case "ALL_OF" -> node.children().stream().flatMap(child -> unmet(child).stream()).toList();
-            case "ANY_OF" -> node.children().stream()
-                    .filter(child -> child.status() == ConditionStatus.UNMET)
-                    .map(FindNearestChange::unmet)
-                    .min(Comparator.comparingInt(List::size))
-                    .orElse(List.of());
+            case "ALL_OF" ->
+                node.children().stream().flatMap(child -> unmet(child).stream()).toList();
+            case "ANY_OF" ->
+                node.children().stream()
+                        .filter(child -> child.status() == ConditionStatus.UNMET)
+                        .map(FindNearestChange::unmet)
+                        .min(Comparator.comparingInt(List::size))
+                        .orElse(List.of());
             default -> List.of(node);
         };
     }

@@ -18,13 +18,33 @@ final class DmnLimits {
     /// Literal expressions and decision tables suffice for every clause seen so far. No functions (and so no
     /// `external` ones), no imports, no boxed loops.
     static final Set<String> ELEMENTS = Set.of(
-            "definitions", "description", "question", "inputData", "decision", "variable", "informationRequirement",
-            "requiredInput", "requiredDecision", "literalExpression", "text", "decisionTable", "input",
-            "inputExpression", "inputValues", "output", "outputValues", "defaultOutputEntry", "rule", "inputEntry",
-            "outputEntry", "annotation", "annotationEntry");
+            "definitions",
+            "description",
+            "question",
+            "inputData",
+            "decision",
+            "variable",
+            "informationRequirement",
+            "requiredInput",
+            "requiredDecision",
+            "literalExpression",
+            "text",
+            "decisionTable",
+            "input",
+            "inputExpression",
+            "inputValues",
+            "output",
+            "outputValues",
+            "defaultOutputEntry",
+            "rule",
+            "inputEntry",
+            "outputEntry",
+            "annotation",
+            "annotationEntry");
 
     /// Loops and function definitions.
-    static final Set<String> WORDS_REFUSED = Set.of("for", "some", "every", "satisfies", "return", "function", "external");
+    static final Set<String> WORDS_REFUSED =
+            Set.of("for", "some", "every", "satisfies", "return", "function", "external");
 
     /// Regular expressions may take for ever; `now` and `today` would make a decision depend on the day it is computed.
     static final Set<String> FUNCTIONS_REFUSED = Set.of("matches", "replace", "split", "now", "today", "sort");

@@ -51,8 +51,9 @@ public final class DmnModel {
             return Optional.empty();
         }
         var model = runtime.getModels().getFirst();
-        model.getMessages(DMNMessage.Severity.ERROR).forEach(message -> problems.add(
-                ProblemCode.DMN_BROKEN, FILE, placeOf(message), message.getText(), "correct the expression"));
+        model.getMessages(DMNMessage.Severity.ERROR)
+                .forEach(message -> problems.add(
+                        ProblemCode.DMN_BROKEN, FILE, placeOf(message), message.getText(), "correct the expression"));
         return Optional.of(new DmnModel(outline, runtime, model));
     }
 

@@ -17,7 +17,11 @@ public record DmnOutline(Map<String, FactType> inputs, Map<String, DecisionOutli
 
     /// @param requires the inputs and decisions that it names as requirements
     /// @param expression the FEEL text, or null when it is a table
-    public record DecisionOutline(String name, String type, Set<String> requires, @Nullable String expression) {}
+    public record DecisionOutline(
+            String name,
+            String type,
+            Set<String> requires,
+            @Nullable String expression) {}
 
     /// The inputs that are facts of the firm.
     public Map<String, FactType> facts() {

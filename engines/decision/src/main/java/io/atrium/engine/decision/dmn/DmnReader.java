@@ -86,7 +86,8 @@ final class DmnReader {
         switch (element) {
             case "inputData", "decision" -> begin(xml);
             case "variable" -> type = attribute(xml, "typeRef");
-            case "requiredInput", "requiredDecision" -> requires.add(attribute(xml, "href").replaceFirst("^#", ""));
+            case "requiredInput", "requiredDecision" ->
+                requires.add(attribute(xml, "href").replaceFirst("^#", ""));
             case "rule" -> rules++;
             default -> {}
         }
@@ -108,13 +109,17 @@ final class DmnReader {
 
     private void end() {
         switch (open.pop()) {
-            case "inputData" -> FactType.ofFeel(type).ifPresentOrElse(
-                    found -> inputs.put(node, found),
-                    () -> problems.add(
-                            ProblemCode.VALUE_WRONG, DmnLimits.MODEL_FILE, "input " + node,
-                            "type '" + type + "' of an input", "use boolean, number, string or date"));
-            case "decision" ->
-                decisions.put(node, new DmnOutline.DecisionOutline(node, type, requires, expression));
+            case "inputData" ->
+                FactType.ofFeel(type)
+                        .ifPresentOrElse(
+                                found -> inputs.put(node, found),
+                                () -> problems.add(
+                                        ProblemCode.VALUE_WRONG,
+                                        DmnLimits.MODEL_FILE,
+                                        "input " + node,
+                                        "type '" + type + "' of an input",
+                                        "use boolean, number, string or date"));
+            case "decision" -> decisions.put(node, new DmnOutline.DecisionOutline(node, type, requires, expression));
             default -> {}
         }
     }
@@ -124,8 +129,9 @@ final class DmnReader {
             return;
         }
         var feel = xml.getText();
-        FeelGuard.objection(feel).ifPresent(why ->
-                problem(xml, ProblemCode.NOT_ALLOWED, "in '" + node + "': " + why, "write it without"));
+        FeelGuard.objection(feel)
+                .ifPresent(
+                        why -> problem(xml, ProblemCode.NOT_ALLOWED, "in '" + node + "': " + why, "write it without"));
         if (open.contains("literalExpression")) {
             expression = feel.strip();
         }

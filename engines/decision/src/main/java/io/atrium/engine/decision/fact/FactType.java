@@ -27,7 +27,9 @@ public enum FactType {
     }
 
     public static Optional<FactType> ofFeel(String feelName) {
-        return Arrays.stream(values()).filter(type -> type.feelName.equals(feelName)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.feelName.equals(feelName))
+                .findFirst();
     }
 
     /// Reads the canonical text of a value; empty when the text is no value of this type.
@@ -35,7 +37,8 @@ public enum FactType {
         return switch (this) {
             case BOOLEAN -> parseBoolean(text);
             case NUMBER -> parseNumber(text);
-            case TEXT -> text.length() > FactValue.TEXT_CHARS_MAX ? Optional.empty() : Optional.of(new FactValue.Text(text));
+            case TEXT ->
+                text.length() > FactValue.TEXT_CHARS_MAX ? Optional.empty() : Optional.of(new FactValue.Text(text));
             case DATE -> parseDate(text);
         };
     }

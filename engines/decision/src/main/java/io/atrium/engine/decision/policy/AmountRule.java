@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// How the amount of a policy comes about.
 ///
 /// @param assumption what is assumed about rate or base, said on every page that shows the amount
-public record AmountRule(Kind kind, List<Step> steps, @Nullable LocalText assumption) {
+public record AmountRule(
+        Kind kind, List<Step> steps, @Nullable LocalText assumption) {
 
     public enum Kind {
         /// The benefit is not money.

@@ -64,7 +64,8 @@ final class ConditionReader {
                 judgedByPerson.isPresent() ? null : id,
                 entry.get("label").localText(),
                 entry.get("clause").text(),
-                judgedByPerson.isPresent() || entry.find("review").map(YamlEntry::flag).orElse(false),
+                judgedByPerson.isPresent()
+                        || entry.find("review").map(YamlEntry::flag).orElse(false),
                 entry.find("assumed").map(YamlEntry::flag).orElse(false),
                 entry.find("applies_when").map(YamlEntry::text).orElse(null));
     }

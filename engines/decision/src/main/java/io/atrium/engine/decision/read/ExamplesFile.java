@@ -24,19 +24,27 @@ public final class ExamplesFile {
     }
 
     public static List<Example> read(String text, Map<String, FactType> types, Problems problems) {
-        return new YamlFile(NAME, problems).read(text).map(new ExamplesFile(types)::examples).orElse(List.of());
+        return new YamlFile(NAME, problems)
+                .read(text)
+                .map(new ExamplesFile(types)::examples)
+                .orElse(List.of());
     }
 
     private List<Example> examples(YamlEntry root) {
         root.allowOnly("as_of", "facts", "examples");
-        var base = root.find("facts").map(entry -> facts.read(FactSet.of(List.of()), entry)).orElse(FactSet.of(List.of()));
+        var base = root.find("facts")
+                .map(entry -> facts.read(FactSet.of(List.of()), entry))
+                .orElse(FactSet.of(List.of()));
         var day = root.get("as_of").date();
         var items = root.get("examples").items();
         if (items.size() > EXAMPLES_MAX) {
-            root.problem(ProblemCode.LIMIT_EXCEEDED, "more than " + EXAMPLES_MAX + " examples", "keep the telling ones");
+            root.problem(
+                    ProblemCode.LIMIT_EXCEEDED, "more than " + EXAMPLES_MAX + " examples", "keep the telling ones");
             return List.of();
         }
-        return items.stream().map(item -> example(item, base, day == null ? LocalDate.EPOCH : day)).toList();
+        return items.stream()
+                .map(item -> example(item, base, day == null ? LocalDate.EPOCH : day))
+                .toList();
     }
 
     private Example example(YamlEntry entry, FactSet base, LocalDate day) {
@@ -44,8 +52,9 @@ public final class ExamplesFile {
         var expect = entry.get("expect");
         expect.allowOnly("outcome", "conditions", "amount");
         var conditions = new LinkedHashMap<String, String>();
-        expect.find("conditions").ifPresent(list ->
-                list.keys().forEach(key -> conditions.put(key, list.get(key).text())));
+        expect.find("conditions")
+                .ifPresent(list -> list.keys()
+                        .forEach(key -> conditions.put(key, list.get(key).text())));
         var ownDay = entry.find("as_of").map(YamlEntry::date).orElse(null);
         return new Example(
                 entry.get("name").text(),

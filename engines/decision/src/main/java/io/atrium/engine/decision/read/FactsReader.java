@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Reads facts written as `key: value`, or with `value`, `unit`, `source` and `date`. An explicit null takes a fact away.
+/// Reads facts written as `key: value`, or with `value`, `unit`, `source` and `date`. An explicit null takes a fact
+/// away.
 final class FactsReader {
 
     private static final int FACTS_MAX = 500;
@@ -45,7 +46,8 @@ final class FactsReader {
             }
         }
         if (facts.size() > FACTS_MAX) {
-            entry.problem(ProblemCode.LIMIT_EXCEEDED, "more than " + FACTS_MAX + " facts", "leave out what is not used");
+            entry.problem(
+                    ProblemCode.LIMIT_EXCEEDED, "more than " + FACTS_MAX + " facts", "leave out what is not used");
         }
         return FactSet.of(facts.values());
     }
@@ -56,7 +58,8 @@ final class FactsReader {
             return Optional.empty();
         }
         if (type == null) {
-            entry.problem(ProblemCode.REFERENCE_UNKNOWN, "the model has no input '" + key + "'", "use " + types.keySet());
+            entry.problem(
+                    ProblemCode.REFERENCE_UNKNOWN, "the model has no input '" + key + "'", "use " + types.keySet());
             return Optional.empty();
         }
         var isDetailed = entry.isMapping();

@@ -52,7 +52,8 @@ final class HeaderReader {
     private static String identifier(YamlEntry entry) {
         var id = entry.text();
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+){1,9}") || id.length() > ID_CHARS_MAX) {
-            entry.problem(ProblemCode.VALUE_WRONG, "'" + id + "' is no policy id", "write place-policy in a-z, 0-9 and -");
+            entry.problem(
+                    ProblemCode.VALUE_WRONG, "'" + id + "' is no policy id", "write place-policy in a-z, 0-9 and -");
         }
         return id;
     }
@@ -104,7 +105,8 @@ final class HeaderReader {
     }
 
     private static GrantTerms grantTerms(YamlEntry entry) {
-        entry.allowOnly("budget_yuan", "deduct_share", "valid_months", "publicity_working_days", "confirm_working_days");
+        entry.allowOnly(
+                "budget_yuan", "deduct_share", "valid_months", "publicity_working_days", "confirm_working_days");
         var share = entry.get("deduct_share").number();
         if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0) {
             entry.problem(ProblemCode.VALUE_WRONG, "deduct_share is no share", "write a number above 0 and up to 1");

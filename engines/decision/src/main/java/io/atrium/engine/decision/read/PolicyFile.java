@@ -24,8 +24,23 @@ public record PolicyFile(PolicyHeader header, List<Clause> clauses, Condition co
 
     private static PolicyFile read(YamlEntry root) {
         root.allowOnly(
-                "id", "version", "status", "title", "benefit", "benefit_kind", "issuer", "document", "period", "mode",
-                "payment", "contact", "assumptions", "grant", "clauses", "conditions", "amount");
+                "id",
+                "version",
+                "status",
+                "title",
+                "benefit",
+                "benefit_kind",
+                "issuer",
+                "document",
+                "period",
+                "mode",
+                "payment",
+                "contact",
+                "assumptions",
+                "grant",
+                "clauses",
+                "conditions",
+                "amount");
         var clauses = HeaderReader.clauses(root);
         var file = new PolicyFile(
                 HeaderReader.read(root),
@@ -43,12 +58,15 @@ public record PolicyFile(PolicyHeader header, List<Clause> clauses, Condition co
                 .map(list -> list.items().stream().map(PolicyFile::step).toList())
                 .orElse(List.of());
         var isComputed = kind == AmountRule.Kind.EXACT || kind == AmountRule.Kind.CEILING;
-        var results = steps.stream().filter(step -> step.role() == AmountRule.Role.AMOUNT).count();
+        var results = steps.stream()
+                .filter(step -> step.role() == AmountRule.Role.AMOUNT)
+                .count();
         if (isComputed ? results != 1 : !steps.isEmpty()) {
             var what = isComputed ? "a computed amount needs exactly one step AMOUNT" : kind + " takes no steps";
             entry.problem(ProblemCode.VALUE_WRONG, what, "correct kind or steps");
         }
-        return new AmountRule(kind, steps, entry.find("assumption").map(YamlEntry::localText).orElse(null));
+        return new AmountRule(
+                kind, steps, entry.find("assumption").map(YamlEntry::localText).orElse(null));
     }
 
     private static AmountRule.Step step(YamlEntry entry) {
@@ -68,7 +86,9 @@ public record PolicyFile(PolicyHeader header, List<Clause> clauses, Condition co
                 root.problem(ProblemCode.VALUE_WRONG, "clause '" + clause.id() + "' stands twice", "number them apart");
             }
         }
-        file.conditions.leaves().forEach(leaf -> checkCited(root, known, leaf.clause(), "condition '" + leaf.id() + "'"));
+        file.conditions
+                .leaves()
+                .forEach(leaf -> checkCited(root, known, leaf.clause(), "condition '" + leaf.id() + "'"));
         file.amount.steps().forEach(step -> checkCited(root, known, step.clause(), "step '" + step.decision() + "'"));
     }
 

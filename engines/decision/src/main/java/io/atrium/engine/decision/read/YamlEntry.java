@@ -130,7 +130,8 @@ final class YamlEntry {
         };
     }
 
-    @Nullable LocalDate date() {
+    @Nullable
+    LocalDate date() {
         try {
             return LocalDate.parse(text());
         } catch (DateTimeParseException _) {
