@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.demo.day;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The public API, spoken as several people: each call names the login in whose name it is made.
+final class HttpApi {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final String BOUNDARY = "atrium-first-day-boundary";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String root;
+    private final String password;
+    private final JsonMapper json;
+    private final Map<String, String> tokens = new HashMap<>();
+
+    HttpApi(String root, String password, JsonMapper json) {
+        this.root = root;
+        this.password = password;
+        this.json = json;
+    }
+
+    String link(String path) {
+        return root + path;
+    }
+
+    JsonNode get(String login, String path) {
+        return send(request(login, path).GET());
+    }
+
+    JsonNode post(String login, String path, String key, Map<String, ?> body) {
+        return send(request(login, path)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    JsonNode upload(String login, String path, String key, String fileName, byte[] content) {
+        return send(request(login, path)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(multipart(fileName, content))));
+    }
+
+    private HttpRequest.Builder request(String login, String path) {
+        return HttpRequest.newBuilder(URI.create(root + path))
+                .timeout(TIMEOUT)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + tokens.computeIfAbsent(login, this::token));
+    }
+
+    private String token(String login) {
+        var body = Map.of("login", login, "password", password, "name", "first day", "expires_in_days", 1);
+        return send(HttpRequest.newBuilder(URI.create(root + "/api/v1/tokens"))
+                        .timeout(TIMEOUT)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))))
+                .path("token")
+                .asString();
+    }
+
+    private JsonNode send(HttpRequest.Builder prepared) {
+        var request = prepared.build();
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 400) {
+                throw new StepFailed(
+                        request.method() + " " + request.uri() + " -> " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body().isEmpty() ? json.nullNode() : json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StepFailed("interrupted");
+        }
+    }
+
+    private static byte[] multipart(String fileName, byte[] content) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+}
