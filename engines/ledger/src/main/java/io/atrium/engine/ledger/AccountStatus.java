@@ -5,7 +5,7 @@ package io.atrium.engine.ledger;
 public enum AccountStatus {
     EXISTS_WITH_DIFFERENT_ASSET,
     EXISTS_WITH_DIFFERENT_RULE,
-    /// Success: opened before with the same asset and rule, whatever it holds by now.
+    /// Success: opened before with the same asset and limited side, whatever it holds and its credit line are by now.
     EXISTS,
     /// Success.
     OPENED;
@@ -14,7 +14,7 @@ public enum AccountStatus {
         if (asked.asset() != present.asset()) {
             return EXISTS_WITH_DIFFERENT_ASSET;
         }
-        return asked.rule().equals(present.rule()) ? EXISTS : EXISTS_WITH_DIFFERENT_RULE;
+        return asked.rule().limit() == present.rule().limit() ? EXISTS : EXISTS_WITH_DIFFERENT_RULE;
     }
 
     /// Whether the account is there now as it was asked for.

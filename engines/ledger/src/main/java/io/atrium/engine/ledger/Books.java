@@ -24,7 +24,7 @@ public final class Books {
         this.store = store;
     }
 
-    /// Opens an account. Asked again with the same asset and rule, it changes nothing and succeeds.
+    /// Opens an account. Asked again with the same asset and limited side, it changes nothing and succeeds.
     public AccountStatus open(Account account) {
         return store.insertUnlessPresent(Account.opened(account.id(), account.asset(), account.rule()))
                 .map(present -> AccountStatus.ofRepeat(account, present))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A transfer whose id is already in the books, compared with what is there, field by field.
 ///
-/// The booking time is not compared: a repeat always comes later.
+/// Booking time and link are not compared: a repeat comes later, and perhaps in other company.
 record Repeat(Transfer asked, Transfer booked) {
 
     boolean differsIn(Predicate<Repeat> sameField) {
@@ -37,10 +37,6 @@ record Repeat(Transfer asked, Transfer booked) {
 
     boolean expiry() {
         return Objects.equals(expiryOf(asked), expiryOf(booked));
-    }
-
-    boolean link() {
-        return asked.linked() == booked.linked();
     }
 
     boolean code() {

@@ -23,7 +23,6 @@ public enum Status {
     EXISTS_WITH_DIFFERENT_HOLD(judged -> judged.repeatDiffers(Repeat::hold)),
     EXISTS_WITH_DIFFERENT_AMOUNT(judged -> judged.repeatDiffers(Repeat::amount)),
     EXISTS_WITH_DIFFERENT_EXPIRY(judged -> judged.repeatDiffers(Repeat::expiry)),
-    EXISTS_WITH_DIFFERENT_LINK(judged -> judged.repeatDiffers(Repeat::link)),
     EXISTS_WITH_DIFFERENT_CODE(judged -> judged.repeatDiffers(Repeat::code)),
     EXISTS_WITH_DIFFERENT_EVENT_TIME(judged -> judged.repeatDiffers(Repeat::eventTime)),
     EXISTS_WITH_DIFFERENT_REFERENCE(judged -> judged.repeatDiffers(Repeat::reference)),

@@ -34,6 +34,11 @@ public record Transfer(TransferId id, Movement movement, boolean linked, Memo me
         return new Transfer(id, movement, true, memo);
     }
 
+    /// The same transfer, the last of its chain.
+    public Transfer unlinked() {
+        return linked ? new Transfer(id, movement, false, memo) : this;
+    }
+
     /// The hold that this transfer settles, if it settles one.
     public @Nullable TransferId hold() {
         return switch (movement) {

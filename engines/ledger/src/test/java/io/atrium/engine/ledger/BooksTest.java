@@ -122,9 +122,11 @@ class BooksTest {
     @Test
     void accountsAreOpenedOnce() {
         var same = Account.opened(books.firm, Asset.CNY_FEN, AccountRule.debitsWithinCredits(500));
-        var otherRule = Account.opened(books.firm, Asset.CNY_FEN, AccountRule.debitsWithinCredits(501));
+        var otherLine = Account.opened(books.firm, Asset.CNY_FEN, AccountRule.debitsWithinCredits(501));
+        var otherRule = Account.opened(books.firm, Asset.CNY_FEN, AccountRule.FREE);
         var otherAsset = Account.opened(books.firm, Asset.GPU_MS, AccountRule.FREE);
         assertThat(books.door.open(same)).isEqualTo(AccountStatus.EXISTS);
+        assertThat(books.door.open(otherLine)).isEqualTo(AccountStatus.EXISTS);
         assertThat(books.door.open(otherRule)).isEqualTo(AccountStatus.EXISTS_WITH_DIFFERENT_RULE);
         assertThat(books.door.open(otherAsset)).isEqualTo(AccountStatus.EXISTS_WITH_DIFFERENT_ASSET);
         assertThat(books.door.close(books.nowhere)).isFalse();

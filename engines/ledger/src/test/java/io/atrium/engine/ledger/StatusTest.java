@@ -63,8 +63,6 @@ class StatusTest {
                 l -> List.of(hold(1, l.budget, l.voucher, 9), capture(2, 1, 8), capture(2, 1, 7)));
         table.put(Status.EXISTS_WITH_DIFFERENT_EXPIRY,
                 l -> List.of(holdUntil(1, NOTHING_SPECIAL, null), holdUntil(1, NOTHING_SPECIAL, NOW.plusSeconds(1))));
-        table.put(Status.EXISTS_WITH_DIFFERENT_LINK, l -> List.of(post(1, l.budget, l.voucher, 9).linkedToNext(),
-                post(2, l.budget, l.voucher, 9), post(1, l.budget, l.voucher, 9)));
         table.put(Status.EXISTS_WITH_DIFFERENT_CODE, _ -> repeat(new Memo("X", MEMO.eventTime(), MEMO.reference())));
         table.put(Status.EXISTS_WITH_DIFFERENT_EVENT_TIME, _ -> repeat(new Memo("TEST", NOW, MEMO.reference())));
         table.put(Status.EXISTS_WITH_DIFFERENT_REFERENCE, _ -> repeat(new Memo("TEST", MEMO.eventTime(), "x")));

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.ledger.store;
+
+import static io.atrium.jooq.Tables.LEDGER_ACCOUNT;
+import static io.atrium.jooq.Tables.LEDGER_TRANSFER;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+
+import io.atrium.engine.ledger.Account;
+import io.atrium.engine.ledger.AccountId;
+import io.atrium.engine.ledger.Booking;
+import io.atrium.engine.ledger.LedgerStore;
+import io.atrium.engine.ledger.TransferId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/// The ledger in PostgreSQL. Every call joins the caller's transaction.
+///
+/// Rows are locked in the order of their ids, which is the engine's order of accounts. At READ COMMITTED a row is read
+/// again after its lock was waited for, and the transfers are read after that: nothing stale is judged.
+@Component
+public class SqlLedgerStore implements LedgerStore {
+    private static final int ROWS_PER_FETCH = 2_000;
+
+    private final DSLContext database;
+    private final BulkWrites writes;
+
+    SqlLedgerStore(DSLContext database) {
+        this.database = database;
+        this.writes = new BulkWrites(database);
+    }
+
+    @Override
+    public Optional<Account> insertUnlessPresent(Account account) {
+        if (writes.insertUnlessPresent(account)) {
+            return Optional.empty();
+        }
+        return database.selectFrom(LEDGER_ACCOUNT)
+                .where(LEDGER_ACCOUNT.ID.eq(account.id().value()))
+                .fetchOptional(Rows::account);
+    }
+
+    @Override
+    public Map<AccountId, Account> lockAccounts(SortedSet<AccountId> ids) {
+        var accounts = HashMap.<AccountId, Account>newHashMap(ids.size());
+        if (ids.isEmpty()) {
+            return accounts;
+        }
+        database.selectFrom(LEDGER_ACCOUNT)
+                .where(LEDGER_ACCOUNT.ID.eq(any(ids.stream().map(AccountId::value).toArray(UUID[]::new))))
+                .orderBy(LEDGER_ACCOUNT.ID)
+                .forNoKeyUpdate()
+                .fetch(Rows::account)
+                .forEach(account -> accounts.put(account.id(), account));
+        return accounts;
+    }
+
+    @Override
+    public List<Booking> findBookings(Set<TransferId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var values = ids.stream().map(TransferId::value).toArray(UUID[]::new);
+        return database.selectFrom(LEDGER_TRANSFER)
+                .where(LEDGER_TRANSFER.ID.eq(any(values)).or(LEDGER_TRANSFER.HOLD_ID.eq(any(values))))
+                .fetch(Rows::booking);
+    }
+
+    @Override
+    public void save(List<Booking> bookings, List<Account> accounts) {
+        writes.insert(bookings);
+        writes.update(accounts);
+    }
+
+    @Override
+    public List<Booking> overdueHolds(Instant now, int countMax) {
+        var settlement = LEDGER_TRANSFER.as("settlement");
+        return database.selectFrom(LEDGER_TRANSFER)
+                .where(LEDGER_TRANSFER.EXPIRES_AT.le(now.atOffset(ZoneOffset.UTC)))
+                .and(notExists(selectOne().from(settlement).where(settlement.HOLD_ID.eq(LEDGER_TRANSFER.ID))))
+                .orderBy(LEDGER_TRANSFER.EXPIRES_AT, LEDGER_TRANSFER.POSITION)
+                .limit(countMax)
+                .fetch(Rows::booking);
+    }
+
+    @Override
+    public void eachAccount(Consumer<Account> reader) {
+        try (var rows = database.selectFrom(LEDGER_ACCOUNT).fetchSize(ROWS_PER_FETCH).fetchLazy()) {
+            rows.forEach(row -> reader.accept(Rows.account(row)));
+        }
+    }
+
+    @Override
+    public void eachBooking(Consumer<Booking> reader) {
+        try (var rows = database.selectFrom(LEDGER_TRANSFER)
+                .orderBy(LEDGER_TRANSFER.POSITION)
+                .fetchSize(ROWS_PER_FETCH)
+                .fetchLazy()) {
+            rows.forEach(row -> reader.accept(Rows.booking(row)));
+        }
+    }
+}
