@@ -22,7 +22,8 @@ class PublishedPoliciesTest {
     @MethodSource("packages")
     void passesItsOwnExamples(Path folder) {
         var problems = switch (PolicyPackages.check(folder)) {
-            case ReadOutcome.Refused(_, var found) -> found.stream().map(Problem::sentence).toList();
+            case ReadOutcome.Refused refused ->
+                refused.problems().stream().map(Problem::sentence).toList();
             case ReadOutcome.Ready _ -> List.<String>of();
         };
         assertThat(problems).isEmpty();
@@ -30,7 +31,9 @@ class PublishedPoliciesTest {
 
     @Test
     void thereAreTheDemoAndAtLeastEightRealOnes() {
-        assertThat(packages().filter(folder -> folder.toString().contains("/demo/"))).hasSize(1);
-        assertThat(packages().filter(folder -> !folder.toString().contains("/demo/"))).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(packages().filter(folder -> folder.toString().contains("/demo/")))
+                .hasSize(1);
+        assertThat(packages().filter(folder -> !folder.toString().contains("/demo/")))
+                .hasSizeGreaterThanOrEqualTo(8);
     }
 }

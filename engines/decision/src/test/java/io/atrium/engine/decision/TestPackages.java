@@ -4,20 +4,25 @@ package io.atrium.engine.decision;
 import io.atrium.engine.decision.decide.CompiledPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where the tests find packages, and a ready one for those that need any.
-final class TestPackages {
+public final class TestPackages {
 
-    static final Path PUBLISHED = root();
-    static final Path DEMO = PUBLISHED.resolve("demo/compute-voucher/1");
+    public static final Path PUBLISHED = root();
+    public static final Path DEMO = PUBLISHED.resolve("demo/compute-voucher/1");
 
     private TestPackages() {}
 
-    static CompiledPolicy ready(Path folder) {
+    public static CompiledPolicy ready(Path folder) {
         return switch (PolicyPackages.read(folder)) {
-            case ReadOutcome.Ready(_, var policy) -> policy;
-            case ReadOutcome.Refused(_, var problems) -> throw new AssertionError(problems);
+            case ReadOutcome.Ready ready -> ready.policy();
+            case ReadOutcome.Refused refused -> throw new AssertionError(refused.problems());
         };
+    }
+
+    public static List<CompiledPolicy> allReady() {
+        return PolicyPackages.list(PUBLISHED).stream().map(TestPackages::ready).toList();
     }
 
     private static Path root() {
