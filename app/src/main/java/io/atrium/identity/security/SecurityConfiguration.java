@@ -30,8 +30,8 @@ class SecurityConfiguration {
         "/api/v1/openapi/**", "/api/browse/**", "/api/v1/policies/**", "/api/v1/prices", "/api/v1/pools", "/api/v1/business-clock"
     };
     private static final String[] PUBLIC_PAGES = {
-        "/", "/sign-in", "/sign-in/**", "/static/**", "/favicon.ico", "/policies/**", "/prices", "/problems/**", "/gallery/**",
-        "/about/**", "/error", "/language", "/theme", "/actuator/health/**"
+        "/", "/sign-in", "/sign-in/**", "/assets/**", "/icons/**", "/favicon.ico", "/policies/**", "/prices", "/problems/**", "/gallery/**",
+        "/help", "/privacy", "/accessibility", "/error", "/actuator/health/**"
     };
 
     @Bean

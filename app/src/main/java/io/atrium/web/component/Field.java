@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.web.component;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One question of a form (字段): label above, hint between, the answer kept as it was typed.
+public record Field(String name, FieldKind kind, String labelKey, Extras extras, List<Option> options, Set<String> values) {
+
+    /// What most fields do without.
+    public record Extras(
+            @Nullable String hintKey,
+            @Nullable String unitKey,
+            @Nullable String autocomplete,
+            @Nullable String accept,
+            boolean optional,
+            boolean small) {
+
+        static final Extras NONE = new Extras(null, null, null, null, false, false);
+    }
+
+    public static Field of(FieldKind kind, String name, String labelKey) {
+        return new Field(name, kind, labelKey, Extras.NONE, List.of(), Set.of());
+    }
+
+    public static Field text(String name, String labelKey) {
+        return of(FieldKind.TEXT, name, labelKey);
+    }
+
+    public static Field number(String name, String labelKey) {
+        return of(FieldKind.NUMBER, name, labelKey).small();
+    }
+
+    public static Field hidden(String name, String value) {
+        return of(FieldKind.HIDDEN, name, "").value(value);
+    }
+
+    public static Field select(String name, String labelKey, List<Option> options) {
+        return of(FieldKind.SELECT, name, labelKey).options(options);
+    }
+
+    public static Field radios(String name, String labelKey, List<Option> options) {
+        return of(FieldKind.RADIOS, name, labelKey).options(options);
+    }
+
+    public Field options(List<Option> choices) {
+        return new Field(name, kind, labelKey, extras, List.copyOf(choices), values);
+    }
+
+    public Field hint(String key) {
+        return with(new Extras(key, extras.unitKey, extras.autocomplete, extras.accept, extras.optional, extras.small));
+    }
+
+    /// Shown after the control: `元`, `GPU`.
+    public Field unit(String key) {
+        return with(new Extras(extras.hintKey, key, extras.autocomplete, extras.accept, extras.optional, extras.small));
+    }
+
+    /// The `autocomplete` token of HTML, so that browsers can fill in what they know.
+    public Field autocomplete(String token) {
+        return with(new Extras(extras.hintKey, extras.unitKey, token, extras.accept, extras.optional, extras.small));
+    }
+
+    /// File types that may be chosen: `.csv,text/csv`.
+    public Field accept(String types) {
+        return with(new Extras(extras.hintKey, extras.unitKey, extras.autocomplete, types, extras.optional, extras.small));
+    }
+
+    /// Marked `(选填)`; every other field must be answered.
+    public Field optional() {
+        return with(new Extras(extras.hintKey, extras.unitKey, extras.autocomplete, extras.accept, true, extras.small));
+    }
+
+    public Field small() {
+        return with(new Extras(extras.hintKey, extras.unitKey, extras.autocomplete, extras.accept, extras.optional, true));
+    }
+
+    public Field value(@Nullable String answer) {
+        return answer == null ? this : values(Set.of(answer));
+    }
+
+    public Field values(Set<String> answers) {
+        return new Field(name, kind, labelKey, extras, options, Set.copyOf(answers));
+    }
+
+    /// The answer of a field that has one; empty when unanswered.
+    public String value() {
+        return values.isEmpty() ? "" : values.iterator().next();
+    }
+
+    public boolean isChosen(Option option) {
+        return values.contains(option.value());
+    }
+
+    private Field with(Extras other) {
+        return new Field(name, kind, labelKey, other, options, values);
+    }
+}

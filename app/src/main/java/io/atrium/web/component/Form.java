@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.web.component;
+
+import io.atrium.kernel.Refusal;
+import io.atrium.kernel.RequestKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A form that posts (表单): fields in order, one button that says what it does, a request key so that a double click is
+/// harmless. Refused forms come back with the answers as typed, a summary on top, and each message at its field.
+public record Form(
+        String action,
+        String submitKey,
+        List<Field> fields,
+        @Nullable RequestKey key,
+        List<FieldError> errors,
+        @Nullable Refusal refusal) {
+
+    /// The name under which the request key travels.
+    public static final String KEY_FIELD = "request_key";
+
+    public static Form to(String action, String submitKey, Field... fields) {
+        return new Form(action, submitKey, List.of(fields), null, List.of(), null);
+    }
+
+    public Form with(Field field) {
+        var more = new ArrayList<>(fields);
+        more.add(field);
+        return new Form(action, submitKey, List.copyOf(more), key, errors, refusal);
+    }
+
+    public Form keyed(RequestKey requestKey) {
+        return new Form(action, submitKey, fields, requestKey, errors, refusal);
+    }
+
+    /// Fills in what the reader typed; passwords, files and hidden fields are left alone.
+    public Form answered(Map<String, String> answers) {
+        var filled = fields.stream().map(field -> keepsAnswer(field) ? field.value(answers.get(field.name())) : field);
+        return new Form(action, submitKey, filled.toList(), key, errors, refusal);
+    }
+
+    public Form wrong(List<FieldError> problems) {
+        return new Form(action, submitKey, fields, key, List.copyOf(problems), refusal);
+    }
+
+    public Form refused(Refusal reason) {
+        return new Form(action, submitKey, fields, key, errors, reason);
+    }
+
+    public boolean isRefused() {
+        return refusal != null || !errors.isEmpty();
+    }
+
+    public Optional<FieldError> error(Field field) {
+        return errors.stream().filter(error -> error.field().equals(field.name())).findFirst();
+    }
+
+    /// Fields that the reader sees.
+    public List<Field> questions() {
+        return fields.stream().filter(field -> field.kind() != FieldKind.HIDDEN).toList();
+    }
+
+    public List<Field> hidden() {
+        return fields.stream().filter(field -> field.kind() == FieldKind.HIDDEN).toList();
+    }
+
+    /// Browsers send files only in this encoding.
+    public @Nullable String encoding() {
+        return fields.stream().anyMatch(field -> field.kind() == FieldKind.FILE) ? "multipart/form-data" : null;
+    }
+
+    private static boolean keepsAnswer(Field field) {
+        return switch (field.kind()) {
+            case PASSWORD, FILE, HIDDEN -> false;
+            default -> true;
+        };
+    }
+}
