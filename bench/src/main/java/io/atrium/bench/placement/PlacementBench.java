@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.bench.placement;
 
+import io.atrium.bench.Benchmark;
+import io.atrium.bench.Row;
+import io.atrium.bench.Row.Limit;
+import io.atrium.bench.Row.Peer;
 import io.atrium.engine.scheduler.index.FleetIndex;
 import io.atrium.engine.scheduler.model.Fleet;
 import io.atrium.engine.scheduler.reference.LinearScan;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.random.RandomGeneratorFactory;
 
 /// Placement decisions per second at 50,000 GPUs, 80% full, against a scan of all nodes on the same stream.
 ///
-/// Both make the same choices; the run fails if one decision differs. Arguments: `--json`, `--seed N`.
-public final class PlacementBench {
-    private static final long DEFAULT_SEED = 20_261_122L;
+/// Both make the same choices; the run fails if one decision differs.
+public final class PlacementBench implements Benchmark {
+    private static final String PEER = "linear scan";
+    private static final long SEED = 20_261_122L;
     private static final int WARM_UP = 200_000;
     private static final int DECISIONS = 1_000_000;
 
@@ -27,18 +32,38 @@ public final class PlacementBench {
 
     private static final int P99_GOAL_MICROS = 2_000;
 
-    private PlacementBench() {}
+    @Override
+    public String name() {
+        return "placement";
+    }
 
-    public static void main(String... args) {
-        var arguments = List.of(args);
-        var seedAt = arguments.indexOf("--seed");
-        var seed = seedAt < 0 ? DEFAULT_SEED : Long.parseLong(arguments.get(seedAt + 1));
+    @Override
+    public String purpose() {
+        return "placement decisions at 50,000 GPUs, 80% full, against a scan of all nodes that makes the same choices";
+    }
+
+    @Override
+    public List<Row> run(Consumer<String> messages) {
         var fleet =
-                GeneratedFleet.of(RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
-        checkSameChoices(fleet, seed);
-        var index = run(index(fleet, seed), WARM_UP, DECISIONS);
-        var scan = run(scan(fleet, seed), SCAN_WARM_UP, SCAN_DECISIONS);
-        System.out.println(arguments.contains("--json") ? json(index, scan) : table(fleet, index, scan));
+                GeneratedFleet.of(RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
+        messages.accept("checking that both choose the same");
+        checkSameChoices(fleet, SEED);
+        messages.accept("timing %,d decisions by the index, %,d by the scan".formatted(DECISIONS, SCAN_DECISIONS));
+        var index = run(index(fleet, SEED), WARM_UP, DECISIONS);
+        var scan = run(scan(fleet, SEED), SCAN_WARM_UP, SCAN_DECISIONS);
+        return List.of(
+                new Row(
+                        "decisions",
+                        "1/s",
+                        index.perSecond(),
+                        new Peer(PEER, scan.perSecond()),
+                        Limit.atLeast(RATE_GOAL)),
+                new Row(
+                        "decision p99",
+                        "us",
+                        index.p99Micros(),
+                        new Peer(PEER, scan.p99Micros()),
+                        Limit.atMost(P99_GOAL_MICROS)));
     }
 
     private static PlacementStream index(Fleet fleet, long seed) {
@@ -73,46 +98,5 @@ public final class PlacementBench {
         var perSecond = decisions * 1e9 / Arrays.stream(nanos).sum();
         Arrays.sort(nanos);
         return new Speed(perSecond, nanos[(int) (decisions * 0.99)] / 1e3);
-    }
-
-    private static String json(Speed index, Speed scan) {
-        var row = "{\"figure\":\"%s\",\"unit\":\"%s\",\"value\":%.1f,\"peer\":\"linear scan\",\"peer_value\":%.1f,"
-                + "\"ratio\":%.2f,\"limit\":%d}";
-        return String.format(
-                Locale.ROOT,
-                "{\"bench\":\"placement\",\"rows\":[" + row + "," + row + "]}",
-                "placement decisions at 50,000 GPUs",
-                "1/s",
-                index.perSecond(),
-                scan.perSecond(),
-                index.perSecond() / scan.perSecond(),
-                RATE_GOAL,
-                "placement decision, 99th percentile",
-                "us",
-                index.p99Micros(),
-                scan.p99Micros(),
-                scan.p99Micros() / index.p99Micros(),
-                P99_GOAL_MICROS);
-    }
-
-    private static String table(Fleet fleet, Speed index, Speed scan) {
-        return String.format(
-                Locale.ROOT,
-                """
-                placement at %,d GPUs on %,d nodes in %d pools, 80%% full, same choices
-                                 index        linear scan   ratio   goal
-                decisions/s  %,10.0f   %,15.0f  %6.0f  ≥ %,d
-                p99 µs       %,10.1f   %,15.1f  %6.0f  ≤ %,d""",
-                GeneratedFleet.GPUS,
-                fleet.nodes().size(),
-                fleet.pools().size(),
-                index.perSecond(),
-                scan.perSecond(),
-                index.perSecond() / scan.perSecond(),
-                RATE_GOAL,
-                index.p99Micros(),
-                scan.p99Micros(),
-                scan.p99Micros() / index.p99Micros(),
-                P99_GOAL_MICROS);
     }
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.cli;
+
+import io.atrium.cli.console.Output;
+import io.atrium.cli.console.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `atrium ledger`: tries out postings (记账) on books in memory.
+@Command(name = "ledger", mixinStandardHelpOptions = true, description = "Tries out postings on books in memory.")
+final class LedgerCommand {
+
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = "Posts the lines of a file and shows the status of each and the proof of the books.",
+            footerHeading = "%nLines of the file:%n",
+            footer = {
+                "  open,ACCOUNT,CNY_FEN|GPU_MS,free|CREDIT_LINE",
+                "  post,ID,DEBIT,CREDIT,AMOUNT",
+                "  hold,ID,DEBIT,CREDIT,AMOUNT",
+                "  capture,ID,HOLD,AMOUNT",
+                "  release,ID,HOLD"
+            })
+    int replay(@Parameters(paramLabel = "FILE") Path file, @Mixin Output output) throws IOException, CommandFailed {
+        var replay = new LedgerReplay();
+        var number = 0;
+        for (var line : read(file)) {
+            number++;
+            if (!line.isBlank() && !line.startsWith("#")) post(replay, line, number);
+        }
+        output.print(() -> forPeople(replay), () -> forPrograms(replay));
+        return (replay.isAllApplied() ? ExitStatus.DONE : ExitStatus.REFUSED).code();
+    }
+
+    private static List<String> read(Path file) throws IOException, CommandFailed {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException _) {
+            throw new CommandFailed(
+                    ExitStatus.NOT_FOUND, "FILE_NOT_FOUND", "There is no " + file + ".", "Check the name.");
+        }
+    }
+
+    private static void post(LedgerReplay replay, String line, int number) throws CommandFailed {
+        try {
+            replay.accept(line);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed(
+                    ExitStatus.FAILED,
+                    "LINE_NOT_UNDERSTOOD",
+                    "Line " + number + " '" + line + "': " + e.getMessage(),
+                    "See 'atrium ledger replay --help' for the lines.");
+        }
+    }
+
+    private static String forPeople(LedgerReplay replay) {
+        var rows = new ArrayList<List<String>>();
+        for (var step : replay.steps()) rows.add(List.of(step.line(), step.status()));
+        var proof = replay.prove();
+        var verdict = proof.isSound() ? "The books balance." : "The books do NOT balance: " + proof;
+        return new Table(List.of("line", "status"), rows) + System.lineSeparator() + verdict;
+    }
+
+    private static Map<String, Object> forPrograms(LedgerReplay replay) {
+        var result = new LinkedHashMap<String, Object>();
+        result.put("sound", replay.prove().isSound());
+        result.put(
+                "lines",
+                replay.steps().stream()
+                        .map(step -> Map.of(step.line(), step.status()))
+                        .toList());
+        return result;
+    }
+}
