@@ -5,7 +5,11 @@
 /// explained with what was known then. Facts come in by registry deliveries (CSV, all or nothing) or one by one with
 /// a source. It decides nothing about a firm: policies read [io.atrium.company.FactSnapshot] and decide.
 /// Start at [io.atrium.company.Companies]; the list of facts is [io.atrium.company.FactCatalogue].
+@ApplicationModule(
+        displayName = "Company file",
+        allowedDependencies = {"kernel", "web", "files", "identity"})
 @NullMarked
 package io.atrium.company;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -3,6 +3,7 @@ package io.atrium.company.domain;
 
 import io.atrium.company.FactDefinition;
 import io.atrium.company.FactType;
+import io.atrium.company.ImportProblem;
 import io.atrium.company.UnifiedCode;
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -46,6 +47,11 @@ public final class FactReader {
             case DATE -> date(halfWidth(text));
             case LIST -> list(fact, text);
         };
+    }
+
+    /// A date outside the catalogue, such as the day of a row's data.
+    public static FactReading readDate(String typed) {
+        return typed.isBlank() ? new FactReading.Blank() : date(halfWidth(typed));
     }
 
     private static FactReading code(String text) {

@@ -46,7 +46,7 @@ public final class AccessRules {
         rule(
                 OFFICER,
                 EnumSet.of(RUN_GRANT_LIST, MANAGE_TOKENS),
-                EnumSet.of(READ_COMPANY, READ_ENTITLEMENT, READ_VOUCHER, READ_POLICY_BUDGET));
+                EnumSet.of(READ_COMPANY, RECORD_FACTS, READ_ENTITLEMENT, READ_VOUCHER, READ_POLICY_BUDGET));
         rule(PROVIDER_STAFF, EnumSet.of(READ_JOB, READ_RECEIVABLE, MANAGE_TOKENS), none());
         rule(BANK_STAFF, EnumSet.of(MANAGE_TOKENS), none());
         rule(
@@ -68,6 +68,7 @@ public final class AccessRules {
                 EnumSet.of(
                         READ_COMPANY,
                         IMPORT_REGISTRY,
+                        RECORD_FACTS,
                         READ_ENTITLEMENT,
                         OBJECT_TO_GRANT,
                         READ_VOUCHER,

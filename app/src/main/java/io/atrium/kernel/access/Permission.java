@@ -5,6 +5,7 @@ package io.atrium.kernel.access;
 public enum Permission {
     READ_COMPANY,
     IMPORT_REGISTRY,
+    RECORD_FACTS,
     READ_ENTITLEMENT,
     RUN_GRANT_LIST,
     ACCEPT_GRANT,

@@ -4,6 +4,7 @@ package io.atrium.company.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.company.FactCatalogue;
+import io.atrium.company.ImportProblem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.company.domain;
+package io.atrium.company;
 
-/// What can be wrong with a registry delivery, in order of precedence: file, header, row, cell.
+/// What can be wrong with a registry delivery or a typed fact, in order of precedence: file, header, row, cell.
 public enum ImportProblem {
-    FILE_EMPTY,
-    FILE_TOO_LARGE,
     ENCODING_UNREADABLE,
     CSV_MALFORMED,
     TOO_MANY_ROWS,
+    TOO_MANY_COLUMNS,
     COLUMN_UNKNOWN,
     COLUMN_DOUBLED,
     COLUMN_MISSING,
     NO_ROWS,
-    ROW_TOO_SHORT,
-    ROW_TOO_LONG,
+    ROW_LENGTH,
     VALUE_MISSING,
     CODE_MALFORMED,
     CODE_CHECK_CHARACTER,
     CODE_DOUBLED,
+    CODE_OF_ANOTHER_KIND,
     TEXT_TOO_LONG,
     VALUE_NOT_ALLOWED,
     NUMBER_MALFORMED,
@@ -26,5 +25,6 @@ public enum ImportProblem {
     DATE_MALFORMED,
     DATE_IN_FUTURE,
     BOOLEAN_MALFORMED,
-    TOO_MANY_ITEMS
+    TOO_MANY_ITEMS,
+    YEAR_NOT_ENDED
 }

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.company;
+
+import io.atrium.company.domain.FactResolution;
+import io.atrium.company.store.CompanyStore;
+import io.atrium.company.store.FactStore;
+import io.atrium.company.store.ImportStore;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.access.Scope;
+import io.atrium.web.Requests;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The front door of the company file: take in what is known of firms, and tell it as of a day and a moment.
+@Component
+public class Companies {
+
+    public static final int PAGE_SIZE_MAX = 200;
+    private static final int IMPORTS_LISTED_MAX = 50;
+
+    private final Requests requests;
+    private final RegistryDesk registry;
+    private final FactDesk desk;
+    private final FactCatalogue catalogue;
+    private final CompanyStore companies;
+    private final FactStore facts;
+    private final ImportStore imports;
+
+    Companies(
+            Requests requests, RegistryDesk registry, FactDesk desk, FactCatalogue catalogue, CompanyStore companies,
+            FactStore facts, ImportStore imports) {
+        this.requests = requests;
+        this.registry = registry;
+        this.desk = desk;
+        this.catalogue = catalogue;
+        this.companies = companies;
+        this.facts = facts;
+        this.imports = imports;
+    }
+
+    /// What two requests under one key must have in common; who asks is part of the key's scope already.
+    private record Content(String fileName, byte[] bytes) {}
+
+    private record Statements(FactSource source, LocalDate sourceDate, List<RecordFacts.Entry> entries) {}
+
+    /// Takes in a registry delivery, all of it or nothing; the report names every row and every problem.
+    @Transactional
+    public ImportOutcome importRegistry(ImportRegistry command) {
+        command.actor().require(Permission.IMPORT_REGISTRY);
+        return requests.once(
+                command.actor(),
+                command.key(),
+                new Content(command.fileName(), command.bytes()),
+                ImportOutcome.class,
+                () -> registry.take(command));
+    }
+
+    /// Writes down facts from another source than the registry, all of them or none.
+    @Transactional
+    public RecordOutcome recordFacts(RecordFacts command) {
+        command.actor().require(Permission.RECORD_FACTS);
+        return requests.once(
+                command.actor(),
+                command.key(),
+                new Statements(command.source(), command.sourceDate(), command.entries()),
+                RecordOutcome.class,
+                () -> desk.record(command));
+    }
+
+    /// A firm's facts to decide with: for a day, as known at a moment.
+    @Transactional(readOnly = true)
+    public FactSnapshot facts(OrgId firm, LocalDate validOn, Instant knownAt) {
+        var lines = new FactResolution(catalogue, validOn).lines(facts.knownAt(firm, knownAt));
+        return new FactSnapshot(firm, validOn, knownAt, FactResolution.newest(lines));
+    }
+
+    /// The company file as the actor may see it; absent and forbidden are the same.
+    @Transactional(readOnly = true)
+    public Optional<CompanyFile> file(Actor reader, OrgId firm, LocalDate validOn, Instant knownAt) {
+        return companies.find(reader.scope(Permission.READ_COMPANY), firm).map(company -> {
+            var lines = new FactResolution(catalogue, validOn).lines(facts.knownAt(firm, knownAt)).stream()
+                    .filter(line -> line.definition().visibility().reaches(reader, firm))
+                    .toList();
+            var known = lines.stream().map(line -> line.definition().key()).collect(Collectors.toCollection(HashSet::new));
+            var missing = catalogue.definitions().stream()
+                    .filter(fact -> !known.contains(fact.key()) && fact.visibility().reaches(reader, firm))
+                    .toList();
+            return new CompanyFile(company, validOn, knownAt, lines, missing);
+        });
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CompanyView> find(Scope scope, OrgId firm) {
+        return companies.find(scope, firm);
+    }
+
+    /// By name; pages count from 1.
+    @Transactional(readOnly = true)
+    public List<CompanyView> list(Scope scope, CompanyFilter filter, int page, int size) {
+        int limit = Math.clamp(size, 1, PAGE_SIZE_MAX);
+        return companies.list(scope, filter, Math.multiplyExact(Math.max(page, 1) - 1, limit), limit);
+    }
+
+    @Transactional(readOnly = true)
+    public int count(Scope scope, CompanyFilter filter) {
+        return companies.count(scope, filter);
+    }
+
+    /// By id, those after a given one.
+    @Transactional(readOnly = true)
+    public List<CompanyView> listAfter(Scope scope, String afterId, int limit) {
+        return companies.listAfter(scope, afterId, Math.clamp(limit, 1, PAGE_SIZE_MAX + 1));
+    }
+
+    @Transactional(readOnly = true)
+    public List<String> districts(Scope scope) {
+        return companies.districts(scope);
+    }
+
+    /// All firms, for deciding.
+    @Transactional(readOnly = true)
+    public List<OrgId> ids() {
+        return companies.ids();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<RegistryImportView> findImport(Scope scope, ImportId id) {
+        return imports.find(scope, id);
+    }
+
+    /// The latest deliveries, newest first.
+    @Transactional(readOnly = true)
+    public List<RegistryImportView> listImports(Scope scope) {
+        return imports.list(scope, IMPORTS_LISTED_MAX);
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.company;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CompanyBeans {
+
+    @Bean
+    FactCatalogue factCatalogue() {
+        return FactCatalogue.read();
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.company;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The company file (一企一档) as one reader may see it, for a day and as known at a moment.
+///
+/// @param facts in the order of the catalogue; of yearly facts every ended year, newest first
+/// @param missing what is unknown, among the facts that the reader may see
+public record CompanyFile(
+        CompanyView company, LocalDate validOn, Instant knownAt, List<Line> facts, List<FactDefinition> missing) {
+
+    /// @param year only for yearly facts
+    public record Line(FactDefinition definition, @Nullable Integer year, FactValue value) {}
+
+    public CompanyFile {
+        facts = List.copyOf(facts);
+        missing = List.copyOf(missing);
+    }
+}
