@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.execution;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// The folder of one run: all that is known of it lies in small files that appear whole.
+///
+/// Who writes what is told at the top of `supervise.sh`. The engine writes the request, `stop`, and the end of a run
+/// whose supervisor vanished.
+record RunFolder(Path path) {
+    private static final String END = "end";
+    private static final String STOP = "stop";
+
+    boolean exists() {
+        return Files.isDirectory(path);
+    }
+
+    /// Written by the supervisor before anything else; absent for a run that was asked for but never launched.
+    Optional<ProcessIdentity> supervisor() throws IOException {
+        return line("supervisor").map(ProcessIdentity::parse);
+    }
+
+    Instant requestedAt() throws IOException {
+        return Instant.ofEpochMilli(Long.parseLong(line("requested").orElseThrow()));
+    }
+
+    /// Milliseconds since boot at which the command's set-up began.
+    Optional<Long> began() throws IOException {
+        return line("began").map(Long::parseLong);
+    }
+
+    Optional<Heartbeat> heartbeat() throws IOException {
+        return line("heartbeat").map(Heartbeat::parse);
+    }
+
+    Optional<RunEnd> end() throws IOException {
+        return line(END).map(RunEnd::parse);
+    }
+
+    void writeEnd(RunEnd end) throws IOException {
+        publish(END, end.line());
+    }
+
+    Optional<String> stopReason() throws IOException {
+        return line(STOP);
+    }
+
+    void askToStop(String reason) throws IOException {
+        if (!Files.exists(path.resolve(STOP))) {
+            publish(STOP, reason.replace('\n', ' ') + "\n");
+        }
+    }
+
+    /// Why the run could not be confined; empty when it was.
+    String unconfined() throws IOException {
+        var step = line("unconfined").orElse("");
+        var said = line("unshare.err").orElse("");
+        return step.isEmpty() || said.isEmpty() ? step + said : step + ": " + said;
+    }
+
+    long logBytes() throws IOException {
+        var log = path.resolve("log");
+        return Files.exists(log) ? Files.size(log) : 0;
+    }
+
+    byte[] log(long from, int max) throws IOException {
+        try (var channel = FileChannel.open(path.resolve("log"))) {
+            var buffer = ByteBuffer.allocate((int) Math.clamp(channel.size() - from, 0, max));
+            while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) > 0) {
+                // a read may stop short
+            }
+            return Arrays.copyOf(buffer.array(), buffer.position());
+        }
+    }
+
+    void delete() throws IOException {
+        try (var files = Files.walk(path)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private Optional<String> line(String name) throws IOException {
+        try {
+            return Files.readString(path.resolve(name)).lines().findFirst();
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    private void publish(String name, String content) throws IOException {
+        var whole = Files.writeString(path.resolve(name + ".new"), content);
+        Files.move(whole, path.resolve(name), ATOMIC_MOVE, REPLACE_EXISTING);
+    }
+}
