@@ -5,8 +5,8 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,11 +63,10 @@ record RunFolder(Path path) {
         }
     }
 
-    /// Why the run could not be confined; empty when it was.
+    /// Why the run could not be confined; empty when it was. A file left empty says that every step was made.
     String unconfined() throws IOException {
-        var step = line("unconfined").orElse("");
-        var said = line("unshare.err").orElse("");
-        return step.isEmpty() || said.isEmpty() ? step + said : step + ": " + said;
+        var file = path.resolve("unconfined");
+        return Files.exists(file) ? line("unconfined").orElse("") : line("unshare.err").orElse("not confined");
     }
 
     long logBytes() throws IOException {
@@ -77,7 +76,7 @@ record RunFolder(Path path) {
 
     byte[] log(long from, int max) throws IOException {
         try (var channel = FileChannel.open(path.resolve("log"))) {
-            var buffer = ByteBuffer.allocate((int) Math.clamp(channel.size() - from, 0, max));
+            var buffer = ByteBuffer.allocate(Math.clamp(channel.size() - from, 0, max));
             while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) > 0) {
                 // a read may stop short
             }

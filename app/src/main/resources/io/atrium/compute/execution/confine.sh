@@ -97,6 +97,7 @@ user=
 
 pivot_root . old
 cd /
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
 umount -l /old
 rmdir /old
 mount -o remount,bind,ro,nosuid,nodev /

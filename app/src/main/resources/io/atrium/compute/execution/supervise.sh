@@ -112,7 +112,7 @@ watch() {
     first=
     most=0
     samples=0
-    while sleep "$SAMPLE_SECONDS"; do
+    while sleep "$SAMPLE_SECONDS" && [ -e "/proc/$1" ]; do
         if [ -z "$first" ]; then
             { read -r first _ < "/proc/$1/task/$1/children"; } 2> /dev/null
             [ -n "$first" ] || continue
