@@ -18,7 +18,7 @@ source_files() {
 
 is_built() {
   local stamp=$ROOT/$1/target/atrium.built jar
-  [ -f "$stamp" ] && [ -f "$ROOT/$1/target/classpath.txt" ] || return 1
+  [ -f "$stamp" ] && [ -d "$ROOT/$1/target/classes" ] && [ -f "$ROOT/$1/target/classpath.txt" ] || return 1
   [ "$(cat "$stamp")" = "$(list_of_sources)" ] || return 1
   [ -z "$(source_files -newer "$stamp" -print -quit)" ] || return 1
   while IFS= read -r jar; do [ -e "$jar" ] || return 1; done < <(tr ':' '\n' <"$ROOT/$1/target/classpath.txt")
@@ -40,7 +40,8 @@ build_module() {
   local sources started=$SECONDS
   sources=$(list_of_sources)
   say "Building Atrium (only after changes) …"
-  forget_removed_files "$1" "$sources"
+  forget_removed_files "$sources"
+  rm -f "$ROOT/$1/target/atrium.built"
   touch "$ROOT/target/build.started"
   if ! maven -pl "$1" -am -Dquick -Dmaven.test.skip=true -Datrium.classpath process-classes 2>&1 9>&- |
     tee "$BUILD_LOG" | show_progress; then
@@ -54,12 +55,13 @@ build_module() {
 }
 
 # Compilers and copiers leave alone what they made from a file that is gone, such as a renamed migration.
+# All modules begin anew then, for each of them reads what another one made.
 forget_removed_files() {
-  local stamp=$ROOT/$1/target/atrium.built
-  if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$2" ]; then
-    rm -rf "$ROOT"/*/target/classes "$ROOT"/engines/*/target/classes "$ROOT"/app/target/generated-sources/jte
-  fi
-  rm -f "$stamp"
+  local list=$ROOT/target/sources.list
+  [ "$(cat "$list" 2>/dev/null)" != "$1" ] || return 0
+  rm -rf "$ROOT"/*/target/classes "$ROOT"/engines/*/target/classes "$ROOT"/app/target/generated-sources/jte
+  rm -f "$ROOT"/*/target/atrium.built
+  printf '%s\n' "$1" >"$list"
 }
 
 # Module names and counted downloads, on stderr; on a terminal the count moves on one line.
