@@ -27,12 +27,18 @@ final class Binaries {
 
     private Binaries() {}
 
-    /// `$XDG_CACHE_HOME` or `~/.cache`, below it `atrium/postgres`.
+    /// `$XDG_CACHE_HOME` or `~/.cache`, below it `atrium/postgres`; a user without a home uses the temporary folder.
     static Path defaultFolder() {
+        return cacheOfUser().resolve("atrium").resolve("postgres");
+    }
+
+    private static Path cacheOfUser() {
         var cache = System.getenv("XDG_CACHE_HOME");
-        var root =
-                cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-        return root.resolve("atrium").resolve("postgres");
+        if (cache != null && !cache.isBlank()) return Path.of(cache);
+        var home = Path.of(System.getProperty("user.home"));
+        return Files.isWritable(home)
+                ? home.resolve(".cache")
+                : Path.of(System.getProperty("java.io.tmpdir"), "cache-of-" + System.getProperty("user.name"));
     }
 
     /// The folder with `initdb`, `pg_ctl` and `postgres`, unpacked now if need be, where `account` can run them.
