@@ -10,6 +10,7 @@ public final class PostgresUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Problem problem;
+    private final String what;
 
     PostgresUnavailable(Problem problem, String what) {
         this(problem, what, null);
@@ -18,6 +19,12 @@ public final class PostgresUnavailable extends RuntimeException {
     PostgresUnavailable(Problem problem, String what, @Nullable Throwable cause) {
         super(what + System.lineSeparator() + problem.remedy(), cause);
         this.problem = problem;
+        this.what = what;
+    }
+
+    /// What is wrong, without the remedy.
+    public String what() {
+        return what;
     }
 
     public Problem problem() {
