@@ -2,10 +2,14 @@
 package io.atrium.identity;
 
 import static io.atrium.jooq.Tables.FAILED_SIGN_IN;
+import static io.atrium.jooq.Tables.MEMBERSHIP;
+import static io.atrium.jooq.Tables.ORGANISATION;
 import static io.atrium.jooq.Tables.PERSON;
 
 import io.atrium.kernel.PersonId;
 import io.atrium.kernel.Refusal;
+import io.atrium.kernel.access.Role;
+import io.atrium.web.text.Lang;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -26,6 +30,7 @@ public class SignIns {
 
     static final int FAILURES_PER_LOGIN_MAX = 8;
     static final int FAILURES_PER_ADDRESS_MAX = 40;
+    private static final int PERSONAS_MAX = 60;
     static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final DSLContext database;
@@ -57,18 +62,30 @@ public class SignIns {
         return person(login, password).<Outcome>map(found -> found).orElseGet(() -> failed(login, address));
     }
 
-    /// The invented people of the demo, whom anybody may become there.
+    /// The invented people of the demo, whom anybody may become there; newest first.
     @Transactional(readOnly = true)
     public List<Persona> personas() {
-        return database.select(PERSON.ID, PERSON.LOGIN, PERSON.NAME)
+        return database.select(
+                        PERSON.LOGIN, PERSON.NAME, MEMBERSHIP.ROLE, ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN)
                 .from(PERSON)
+                .join(MEMBERSHIP)
+                .on(MEMBERSHIP.PERSON_ID.eq(PERSON.ID))
+                .join(ORGANISATION)
+                .on(ORGANISATION.ID.eq(MEMBERSHIP.ORGANISATION_ID))
                 .where(PERSON.IS_PERSONA)
-                .orderBy(PERSON.ID)
-                .fetch(row -> new Persona(new PersonId(row.value1()), row.value2(), row.value3()));
+                .orderBy(PERSON.ID.desc())
+                .limit(PERSONAS_MAX)
+                .fetch(row -> new Persona(
+                        row.value1(), row.value2(), Role.valueOf(row.value3()), row.value4(), row.value5()));
     }
 
-    /// @param person who it is
-    public record Persona(PersonId person, String login, String name) {}
+    /// An invented person (示范人物), with the organisation they act for.
+    public record Persona(String login, String name, Role role, String organisationZh, String organisationEn) {
+
+        public String organisation(Lang lang) {
+            return lang == Lang.ZH ? organisationZh : organisationEn;
+        }
+    }
 
     private Optional<Outcome.SignedIn> person(String login, String password) {
         var row = database.selectFrom(PERSON)

@@ -12,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param data the folder for the embedded database, files and job runs
 /// @param db an external PostgreSQL; without `url` the embedded one is started
 /// @param operatorName who runs this installation, for the footer
+/// @param demoPassword the one password of all invented people of the demo
 /// @param filingNumber the site's filing number (备案号), for the footer
 @ConfigurationProperties("atrium")
 public record AtriumSettings(
         @DefaultValue("false") boolean demo,
         @DefaultValue("data") Path data,
         @DefaultValue Db db,
+        @DefaultValue("atrium-demo") String demoPassword,
         @DefaultValue("Atrium") String operatorName,
         @Nullable String filingNumber) {
 

@@ -4,6 +4,7 @@ package io.atrium.identity.api;
 import io.atrium.identity.AddMember;
 import io.atrium.identity.MemberView;
 import io.atrium.identity.Members;
+import io.atrium.kernel.AtriumSettings;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
@@ -29,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MembersApi {
 
     private final Members members;
+    private final AtriumSettings settings;
 
-    MembersApi(Members members) {
+    MembersApi(Members members, AtriumSettings settings) {
         this.members = members;
+        this.settings = settings;
     }
 
     record NewMember(String login, String name, String password, Set<Role> roles) {}
@@ -46,7 +49,8 @@ class MembersApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Added add(Actor actor, RequestKey key, @PathVariable OrgId organisation, @RequestBody NewMember body) {
-        var command = new AddMember(organisation, body.login(), body.name(), body.password(), body.roles(), false);
+        boolean isPersona = settings.demo() && body.password().equals(settings.demoPassword());
+        var command = new AddMember(organisation, body.login(), body.name(), body.password(), body.roles(), isPersona);
         return switch (members.add(actor, key, command)) {
             case Members.Outcome.Added(var person) -> new Added(person.value());
             case Members.Outcome.Refused(var refusal) -> throw new RefusedException(refusal);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.identity.web;
+
+import io.atrium.identity.SignIns.Persona;
+import io.atrium.kernel.access.Role;
+import io.atrium.web.component.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// @param groups the invented people of the demo by role; empty elsewhere
+/// @param personaPassword the one password that they share
+public record SignInPage(Form form, List<Group> groups, String personaPassword) {
+
+    private static final int PER_ROLE_MAX = 3;
+
+    public record Group(Role role, List<Persona> personas) {}
+
+    static List<Group> byRole(List<Persona> personas) {
+        var groups = new TreeMap<Role, List<Persona>>();
+        personas.forEach(persona ->
+                groups.computeIfAbsent(persona.role(), _ -> new ArrayList<>()).add(persona));
+        return groups.entrySet().stream()
+                .map(group -> new Group(
+                        group.getKey(),
+                        group.getValue().stream().limit(PER_ROLE_MAX).toList()))
+                .toList();
+    }
+}
