@@ -4,7 +4,7 @@
 /// by the public API. Nothing of it runs unless `atrium.demo` is set. Start at [io.atrium.demo.day.FirstDay].
 @ApplicationModule(
         displayName = "Demonstration",
-        allowedDependencies = {"kernel", "web", "identity", "company", "policy", "compute"})
+        allowedDependencies = {"kernel", "web", "identity", "company"})
 @NullMarked
 package io.atrium.demo;
 
