@@ -25,7 +25,6 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         "atrium.demo=true",
                         "atrium.seed=false",
                         "atrium.data=" + dataFolder(),
-                        "atrium.compute.corpus-documents=400",
                         "atrium.db.url=" + POSTGRES.server().jdbcUrl(),
                         "atrium.db.user=" + POSTGRES.server().user(),
                         "atrium.db.password=" + POSTGRES.server().password())

@@ -10,6 +10,7 @@ import io.atrium.identity.Tokens;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.web.ProblemWriter;
 import io.atrium.web.SecurityHeaders;
+import io.atrium.web.error.WebRefusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,6 +21,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfException;
 
 /// Two doors into the house: the API, stateless and by bearer token; the pages, by session with CSRF protection. Which
 /// paths are open to strangers stands here and nowhere else; what a signed-in person may do is asked at the front doors.
@@ -27,7 +29,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class SecurityConfiguration {
 
     private static final String[] PUBLIC_API = {
-        "/api/v1/openapi/**", "/api/browse/**", "/api/v1/policies/**", "/api/v1/prices", "/api/v1/pools", "/api/v1/business-clock"
+        "/api/v1/openapi/**", "/api/browse/**", "/api/swagger-ui/**", "/api/v1/policies/**", "/api/v1/prices", "/api/v1/pools", "/api/v1/business-clock"
     };
     private static final String[] PUBLIC_PAGES = {
         "/", "/sign-in", "/sign-in/**", "/assets/**", "/icons/**", "/favicon.ico", "/policies/**", "/prices", "/problems/**", "/gallery/**",
@@ -65,7 +67,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageSecurity(HttpSecurity http, Actors actors, Tokens tokens, SecurityHeaders headers) throws Exception {
+    SecurityFilterChain pageSecurity(HttpSecurity http, Actors actors, Tokens tokens, ProblemWriter problems, SecurityHeaders headers)
+            throws Exception {
         return http.headers(headers.pages())
                 .csrf(Customizer.withDefaults())
                 .addFilterBefore(new ActorFilter(actors, tokens), AuthorizationFilter.class)
@@ -77,6 +80,11 @@ class SecurityConfiguration {
                         .denyAll()
                         .anyRequest()
                         .authenticated())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new SignInFirst())
+                        .accessDeniedHandler((request, response, cause) -> problems.write(
+                                request,
+                                response,
+                                cause instanceof CsrfException ? WebRefusal.FORM_EXPIRED : CommonRefusal.NOT_ALLOWED)))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("login")

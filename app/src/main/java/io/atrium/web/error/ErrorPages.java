@@ -10,8 +10,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.security.web.WebAttributes;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -43,9 +41,6 @@ class ErrorPages implements ErrorController {
     private static Failure failure(HttpServletRequest request) {
         if (request.getAttribute(ProblemWriter.CODE) instanceof RefusalCode code) {
             return Failure.of(Refusal.of(code));
-        }
-        if (request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException) {
-            return Failure.of(Refusal.of(WebRefusal.FORM_EXPIRED));
         }
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return Failure.ofStatus(status instanceof Integer number ? number : 404);

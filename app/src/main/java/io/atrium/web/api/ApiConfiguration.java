@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.web.api;
+
+import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.ActorArgument;
+import io.atrium.web.ListQuery;
+import io.atrium.web.text.Text;
+import java.util.List;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Wires the parameters that controllers share, and how the API description shows them.
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration implements WebMvcConfigurer {
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(
+                        Actor.class, RequestKey.class, CursorQuery.class, ListQuery.class, Text.class);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ActorArgument());
+        resolvers.add(new RequestKeyArgument());
+        resolvers.add(new CursorArgument());
+    }
+
+    @Bean
+    OperationCustomizer sharedParameters() {
+        return new SharedParameters();
+    }
+}
