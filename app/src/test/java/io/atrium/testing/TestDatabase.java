@@ -25,6 +25,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         "atrium.demo=true",
                         "atrium.seed=false",
                         "atrium.data=" + dataFolder(),
+                        "atrium.compute.corpus-documents=400",
                         "atrium.db.url=" + POSTGRES.server().jdbcUrl(),
                         "atrium.db.user=" + POSTGRES.server().user(),
                         "atrium.db.password=" + POSTGRES.server().password())

@@ -29,7 +29,11 @@ class LocalConfinementTest {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var run = runs.run("(exec 3<>/dev/tcp/127.0.0.1/" + server.getLocalPort() + ") || echo unreachable;"
                     + " tail -n +3 /proc/net/dev | cut -d: -f1");
-            assertThat(run.log().lines()).contains("unreachable").last().asString().isEqualToIgnoringWhitespace("lo");
+            assertThat(run.log().lines())
+                    .contains("unreachable")
+                    .last()
+                    .asString()
+                    .isEqualToIgnoringWhitespace("lo");
         }
     }
 
@@ -39,7 +43,8 @@ class LocalConfinementTest {
         var run = runs.run("cat " + secret + " /etc/shadow; echo *; ls -d /*; touch /usr/x /x");
         assertThat(run.log().lines().filter(line -> line.startsWith("/") && !line.contains(":")))
                 .containsOnlyOnce("/work")
-                .isSubsetOf("/bin", "/dev", "/etc", "/inputs", "/lib", "/lib32", "/lib64", "/libx32", "/opt", "/proc",
+                .isSubsetOf(
+                        "/bin", "/dev", "/etc", "/inputs", "/lib", "/lib32", "/lib64", "/libx32", "/opt", "/proc",
                         "/run", "/sbin", "/tmp", "/usr", "/work");
         assertThat(run.log())
                 .contains("cat: " + secret + ": No such file", "/etc/shadow: No such file")
@@ -62,8 +67,8 @@ class LocalConfinementTest {
         var outside = (int) Files.getAttribute(Path.of("/proc", String.valueOf(pidOf("sleep 30"))), "unix:uid");
         int own = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         if (own == 0) {
-            assertThat(outside).isBetween(UserRange.DEFAULT.first(),
-                    UserRange.DEFAULT.first() + UserRange.DEFAULT.count());
+            assertThat(outside)
+                    .isBetween(UserRange.DEFAULT.first(), UserRange.DEFAULT.first() + UserRange.DEFAULT.count());
         } else {
             assertThat(outside).isEqualTo(own);
         }
@@ -92,15 +97,21 @@ class LocalConfinementTest {
 
     @Test
     void getsItsWordsVariablesAndInputsUnchanged() throws IOException {
-        var closed = Files.createDirectory(folder.resolve("only the owner"),
+        var closed = Files.createDirectory(
+                folder.resolve("only the owner"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var data = Files.createDirectory(closed.resolve("data"));
         Files.writeString(data.resolve("a.txt"), "from a folder\n");
         var file = Files.writeString(closed.resolve("b.txt"), "from a file\n");
         var request = new RunRequest(
                 new RunId("words"),
-                List.of("bash", "-c", "cat /inputs/data/a.txt /inputs/b.txt; echo \"$0|$1|$X\"; touch /inputs/data/x"
-                        + " /inputs/b.txt", "it's", "a \"b\" $HOME\n中庭"),
+                List.of(
+                        "bash",
+                        "-c",
+                        "cat /inputs/data/a.txt /inputs/b.txt; echo \"$0|$1|$X\"; touch /inputs/data/x"
+                                + " /inputs/b.txt",
+                        "it's",
+                        "a \"b\" $HOME\n中庭"),
                 Map.of("X", "'; exit 1"),
                 RunLimits.SMALL,
                 List.of(new ReadOnlyMount(data, "data"), new ReadOnlyMount(file, "b.txt")));
@@ -121,7 +132,10 @@ class LocalConfinementTest {
 
     private static long pidOf(String command) {
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().filter(line -> line.endsWith(command)).isPresent())
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.endsWith(command))
+                        .isPresent())
                 .map(ProcessHandle::pid)
                 .max(Long::compare)
                 .orElseThrow();

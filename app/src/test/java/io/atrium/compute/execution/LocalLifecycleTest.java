@@ -90,8 +90,13 @@ class LocalLifecycleTest {
     @Test
     void findsARunAgainWhenAtriumWasKilled() throws Exception {
         var atrium = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-cp",
-                        System.getProperty("java.class.path"), StartAndWait.class.getName(), home.toString(), ID.value())
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StartAndWait.class.getName(),
+                        home.toString(),
+                        ID.value())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(atrium.inputReader().readLine()).isEqualTo("Started[]");
@@ -112,7 +117,8 @@ class LocalLifecycleTest {
         var id = runs.started(RunLimits.SMALL, "echo up; sleep 300");
         runs.printed(id, "up\n"::equals);
         var supervisor = new RunFolder(home.resolve("runs/" + id)).supervisor().orElseThrow();
-        var below = ProcessHandle.of(supervisor.pid()).orElseThrow().descendants().toList();
+        var below =
+                ProcessHandle.of(supervisor.pid()).orElseThrow().descendants().toList();
 
         ProcessHandle.of(supervisor.pid()).orElseThrow().destroyForcibly();
 
@@ -155,8 +161,15 @@ class LocalLifecycleTest {
         assertThat(runs.engine.log(id, 0, 10)).isEqualTo(new LogSlice(0, 0, "", false));
         try (var left = Files.walk(home)) {
             assertThat(left.map(file -> home.relativize(file).toString()))
-                    .containsExactlyInAnyOrderElementsOf(List.of("", "preparing", "runs", "users", "scripts",
-                            "scripts/supervise.sh", "scripts/confine.sh", "scripts/first.sh"));
+                    .containsExactlyInAnyOrderElementsOf(List.of(
+                            "",
+                            "preparing",
+                            "runs",
+                            "users",
+                            "scripts",
+                            "scripts/supervise.sh",
+                            "scripts/confine.sh",
+                            "scripts/first.sh"));
         }
     }
 }

@@ -22,8 +22,9 @@ class LocalLimitsTest {
 
     @Test
     void aProcessGetsNoMoreMemoryThanTheRunMayHave() {
-        var run = runs.run(limits(CPU, 100 * MIB, WALL), "head -c 200000000 /dev/zero | tail -n 1 > /dev/null;"
-                + " echo ${PIPESTATUS[1]}");
+        var run = runs.run(
+                limits(CPU, 100 * MIB, WALL),
+                "head -c 200000000 /dev/zero | tail -n 1 > /dev/null;" + " echo ${PIPESTATUS[1]}");
         assertThat(run.log()).contains("tail: memory exhausted").endsWith("1\n");
     }
 
@@ -55,19 +56,27 @@ class LocalLimitsTest {
     @Test
     void aForkBombFillsOnlyItsOwnPlaces() {
         var limits = new RunLimits(CPU, 500 * MIB, Duration.ofSeconds(2), 32, MIB, MIB);
-        var run = runs.run(limits, "bomb() { bomb | bomb & }; bomb 2> /dev/null;"
-                + " ls -d /proc/[0-9]* | wc -l; sleep 1; echo /proc/[0-9]* | wc -w; sleep 60");
+        var run = runs.run(
+                limits,
+                "bomb() { bomb | bomb & }; bomb 2> /dev/null;"
+                        + " ls -d /proc/[0-9]* | wc -l; sleep 1; echo /proc/[0-9]* | wc -w; sleep 60");
         assertThat(run.end().exit()).isEqualTo(RunExit.TIME_LIMIT);
-        assertThat(run.log().lines().map(String::strip).filter(line -> line.matches("\\d+")).map(Integer::valueOf))
+        assertThat(run.log()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> line.matches("\\d+"))
+                        .map(Integer::valueOf))
                 .allMatch(processes -> processes <= 34);
     }
 
     @Test
     void writesNoMoreThanItsDiskHolds() {
         var limits = new RunLimits(CPU, 100 * MIB, WALL, 32, 2 * MIB, MIB);
-        var run = runs.run(limits, "trap '' XFSZ; head -c 1500000 /dev/zero > a; head -c 1500000 /dev/zero > /tmp/b"
-                + " || echo full; head -c 1500000 /dev/zero > /dev/shm/c || echo full; for i in {1..5000}; do"
-                + " : > f$i || break; done 2> /dev/null; ls f* | wc -l");
+        var run = runs.run(
+                limits,
+                "trap '' XFSZ; head -c 1500000 /dev/zero > a; head -c 1500000 /dev/zero > /tmp/b"
+                        + " || echo full; head -c 1500000 /dev/zero > /dev/shm/c || echo full; for i in {1..5000}; do"
+                        + " : > f$i || break; done 2> /dev/null; ls f* | wc -l");
         assertThat(run.log().lines()).filteredOn("full"::equals).hasSize(2);
         assertThat(Integer.parseInt(run.log().lines().toList().getLast())).isLessThan(1_500);
     }

@@ -20,9 +20,29 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is refused, in order, and what the refusal says.
 class LocalRefusalTest {
     private static final RunId ID = new RunId("job_1");
-    private static final List<String> TOOLS = List.of("sh", "setsid", "unshare", "setpriv", "prlimit", "pivot_root",
-            "mount", "umount", "hostname", "getconf", "mkfifo", "env", "nice", "cat", "ln", "rm", "mv", "mkdir", "cp",
-            "chmod", "rmdir", "sleep");
+    private static final List<String> TOOLS = List.of(
+            "sh",
+            "setsid",
+            "unshare",
+            "setpriv",
+            "prlimit",
+            "pivot_root",
+            "mount",
+            "umount",
+            "hostname",
+            "getconf",
+            "mkfifo",
+            "env",
+            "nice",
+            "cat",
+            "ln",
+            "rm",
+            "mv",
+            "mkdir",
+            "cp",
+            "chmod",
+            "rmdir",
+            "sleep");
 
     private final Path folder;
 
@@ -33,11 +53,13 @@ class LocalRefusalTest {
     @Test
     void refusesToRunWhereItCannotConfine() throws IOException {
         var engine = engine(hostWithout("unshare"), UserRange.DEFAULT);
-        assertThat(engine.readiness()).isEqualTo(new Readiness.NotReady(
-                List.of(new Lack("the program unshare is missing", "apt-get install util-linux"))));
+        assertThat(engine.readiness())
+                .isEqualTo(new Readiness.NotReady(
+                        List.of(new Lack("the program unshare is missing", "apt-get install util-linux"))));
         assertThat(engine.start(request("true")))
-                .isEqualTo(new Refused(Code.CANNOT_CONFINE, Map.of(
-                        "missing", "the program unshare is missing", "remedy", "apt-get install util-linux")));
+                .isEqualTo(new Refused(
+                        Code.CANNOT_CONFINE,
+                        Map.of("missing", "the program unshare is missing", "remedy", "apt-get install util-linux")));
         assertThat(engine.poll(ID)).isEqualTo(new RunState.Unknown());
         assertThat(folder.resolve("home/runs")).isEmptyDirectory();
     }
@@ -48,11 +70,12 @@ class LocalRefusalTest {
         program(folder.resolve("tools/hostname"), "echo not allowed; exit 1");
         var engine = engine(tools, UserRange.DEFAULT);
 
-        assertThat(engine.start(request("echo ran")))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.code()).isEqualTo(Code.CANNOT_CONFINE);
-                    assertThat(refused.facts().get("missing")).contains("failed at mounting /proc").contains("not allowed");
-                });
+        assertThat(engine.start(request("echo ran"))).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(Code.CANNOT_CONFINE);
+            assertThat(refused.facts().get("missing"))
+                    .contains("failed at mounting /proc")
+                    .contains("not allowed");
+        });
         assertThat(folder.resolve("home/runs")).isEmptyDirectory();
         assertThat(folder.resolve("home/users")).isEmptyDirectory();
     }
@@ -64,7 +87,8 @@ class LocalRefusalTest {
         Files.createDirectories(proc.resolve("sys/user"));
         Files.writeString(proc.resolve("sys/user/max_user_namespaces"), "0\n");
         assertThat(new HostChecks(Host.current(), proc).lacks())
-                .containsExactly(new Lack("user namespaces are switched off (user.max_user_namespaces is 0)",
+                .containsExactly(new Lack(
+                        "user namespaces are switched off (user.max_user_namespaces is 0)",
                         "sysctl -w user.max_user_namespaces=10000"));
     }
 
@@ -84,8 +108,8 @@ class LocalRefusalTest {
         assertThat(engine.start(request("x".repeat(RequestChecks.CHARACTERS_MAX + 1))))
                 .isEqualTo(invalid("command and environment are longer than 100000 characters"));
         var missing = folder.resolve("missing");
-        assertThat(engine.start(new RunRequest(ID, List.of("true"), Map.of(), RunLimits.SMALL,
-                        List.of(new ReadOnlyMount(missing, "a")))))
+        assertThat(engine.start(new RunRequest(
+                        ID, List.of("true"), Map.of(), RunLimits.SMALL, List.of(new ReadOnlyMount(missing, "a")))))
                 .isEqualTo(new Refused(Code.INPUT_MISSING, Map.of("path", missing.toString())));
         assertThat(engine.start(new RunRequest(ID, List.of("true"), Map.of("1 A", ""), RunLimits.SMALL, List.of())))
                 .isEqualTo(invalid("an environment name is none"));
@@ -111,7 +135,8 @@ class LocalRefusalTest {
                 program(tools.resolve(tool), "exec " + installed(tool) + " \"$@\"");
             }
         }
-        return new Host(tools.toString(), Host.current().javaHome(), Host.current().root());
+        return new Host(
+                tools.toString(), Host.current().javaHome(), Host.current().root());
     }
 
     private static Path installed(String tool) {

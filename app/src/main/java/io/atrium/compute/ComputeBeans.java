@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute;
+
+import io.atrium.compute.execution.CorpusCleaningRun;
+import io.atrium.compute.execution.ExecutionEngine;
+import io.atrium.compute.execution.LocalProcessEngine;
+import io.atrium.kernel.AtriumSettings;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The execution engine of this installation, confined processes on this machine, and the workload that ships.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ComputeSettings.class)
+class ComputeBeans {
+
+    @Bean
+    ExecutionEngine executionEngine(AtriumSettings settings, InstantSource systemClock) {
+        return new LocalProcessEngine(settings.data().resolve("runs"), systemClock);
+    }
+
+    @Bean
+    CorpusCleaningRun corpusCleaningRun(AtriumSettings settings) {
+        return new CorpusCleaningRun(settings.data().resolve("programs"));
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute;
+
+import io.atrium.kernel.RefusalCode;
+
+/// Why compute says no, in order of precedence.
+public enum ComputeRefusal implements RefusalCode {
+    JOB_NAME_LENGTH(Kind.RULE),
+    WORKLOAD_UNKNOWN(Kind.RULE),
+    COMMAND_MISSING(Kind.RULE),
+    COMMAND_TOO_LONG(Kind.RULE),
+    GPUS_OUT_OF_RANGE(Kind.RULE),
+    TIME_LIMIT_OUT_OF_RANGE(Kind.RULE),
+    POOL_UNKNOWN(Kind.RULE),
+    NO_POOL_ALLOWED(Kind.RULE),
+    LARGER_THAN_ANY_POOL(Kind.RULE),
+    LARGER_THAN_QUOTA(Kind.RULE),
+    QUEUE_FULL(Kind.RULE),
+    CREDIT_LINE_EXHAUSTED(Kind.RULE),
+    GPU_TIME_EXHAUSTED(Kind.RULE),
+    JOB_NOT_STOPPABLE(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    ComputeRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

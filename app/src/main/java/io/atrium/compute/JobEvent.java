@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened to a job (作业时间线).
+///
+/// @param kind a state, or `STOP_ASKED`
+/// @param actor the person who did it; absent when it happened by itself
+public record JobEvent(
+        Instant at, String kind, String detail, @Nullable String actor) {}

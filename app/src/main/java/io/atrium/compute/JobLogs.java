@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute;
+
+import io.atrium.compute.JobLog.Line;
+import io.atrium.compute.execution.ExecutionEngine;
+import io.atrium.compute.execution.LogSlice;
+import io.atrium.compute.execution.RunId;
+import io.atrium.compute.store.JobStore;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import org.springframework.stereotype.Component;
+
+/// Reads the log of a job: from the engine while it runs, from the database once it has ended.
+@Component
+class JobLogs {
+
+    /// One answer of the API and one round of the stream.
+    private static final int SLICE_BYTES_MAX = 64 * 1024;
+
+    private final ExecutionEngine engine;
+    private final JobStore store;
+
+    JobLogs(ExecutionEngine engine, JobStore store) {
+        this.engine = engine;
+        this.store = store;
+    }
+
+    JobLog read(JobView job, long fromByte) {
+        var kept = store.log(job.id());
+        if (kept != null) {
+            return lines(slice(kept, fromByte));
+        }
+        if (job.state() == JobState.RUNNING || job.state() == JobState.ENDED) {
+            return lines(engine.log(new RunId(job.id().value()), fromByte, SLICE_BYTES_MAX));
+        }
+        return new JobLog(java.util.List.of(), fromByte, job.state().isOver());
+    }
+
+    private static LogSlice slice(String kept, long fromByte) {
+        var bytes = kept.getBytes(StandardCharsets.UTF_8);
+        var from = (int) Math.min(Math.max(0, fromByte), bytes.length);
+        var to = Math.min(bytes.length, from + SLICE_BYTES_MAX);
+        while (to < bytes.length && (bytes[to] & 0xC0) == 0x80) {
+            to--;
+        }
+        var text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return new LogSlice(from, to, text, to == bytes.length);
+    }
+
+    /// Whole lines only, unless nothing will follow.
+    private static JobLog lines(LogSlice slice) {
+        var lines = new ArrayList<Line>();
+        var at = slice.fromByte();
+        var start = 0;
+        for (var end = slice.text().indexOf('\n'); end >= 0; end = slice.text().indexOf('\n', start)) {
+            at += slice.text().substring(start, end + 1).getBytes(StandardCharsets.UTF_8).length;
+            lines.add(new Line(slice.text().substring(start, end), at));
+            start = end + 1;
+        }
+        var rest = slice.text().substring(start);
+        var isWhole = lines.isEmpty() && rest.length() > SLICE_BYTES_MAX / 4;
+        if (!rest.isEmpty() && (slice.complete() || isWhole)) {
+            at = slice.nextByte();
+            lines.add(new Line(rest, at));
+        }
+        return new JobLog(lines, at, slice.complete());
+    }
+}

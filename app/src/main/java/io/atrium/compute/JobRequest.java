@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a firm asks for: what to run, on how many GPUs, for how long at most, and where.
+///
+/// @param workload code of a workload; `command` runs the given command
+/// @param pool a pool by its id; absent: the cheapest pool of the model that can start it first
+/// @param gpuModel a GPU model; absent: any
+public record JobRequest(
+        String name,
+        String workload,
+        List<String> command,
+        int gpus,
+        Duration timeLimit,
+        @Nullable String pool,
+        @Nullable String gpuModel) {
+
+    public static final int NAME_LENGTH_MAX = 80;
+    public static final int COMMAND_WORDS_MAX = 100;
+    public static final int COMMAND_LENGTH_MAX = 8_000;
+    public static final int GPUS_MAX = 50_000;
+    public static final Duration TIME_LIMIT_MIN = Duration.ofMinutes(1);
+    public static final Duration TIME_LIMIT_MAX = Duration.ofDays(14);
+
+    public JobRequest {
+        command = List.copyOf(command);
+    }
+
+    /// The workload that ships with Atrium, on a GPU model or any.
+    public static JobRequest cleanCorpus(String name, int gpus, Duration timeLimit, @Nullable String gpuModel) {
+        return new JobRequest(name, "clean-corpus", List.of(), gpus, timeLimit, null, gpuModel);
+    }
+}

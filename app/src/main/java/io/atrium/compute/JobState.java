@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute;
+
+import java.util.Map;
+import java.util.Set;
+
+/// State of a job (作业状态). [#MOVES] is the whole table; anything else is refused.
+///
+/// ```
+/// QUEUED ──placed──> PLACED ──started──> RUNNING ──ended──> ENDED ──settled──> SETTLED
+///    └────cancelled──> CANCELLED   └──────could not start────>┘
+/// ```
+public enum JobState {
+    /// Waits for GPUs; nothing is charged.
+    QUEUED,
+    /// Has its GPUs and is about to start; nothing is charged.
+    PLACED,
+    /// Runs and is metered.
+    RUNNING,
+    /// Has ended; its bill is being made.
+    ENDED,
+    /// Paid, billed, over.
+    SETTLED,
+    /// Stopped before it had GPUs; everything held was released.
+    CANCELLED;
+
+    private static final Map<JobState, Set<JobState>> MOVES = Map.of(
+            QUEUED, Set.of(PLACED, CANCELLED),
+            PLACED, Set.of(RUNNING, ENDED),
+            RUNNING, Set.of(ENDED),
+            ENDED, Set.of(SETTLED),
+            SETTLED, Set.of(),
+            CANCELLED, Set.of());
+
+    public boolean mayBecome(JobState next) {
+        return MOVES.getOrDefault(this, Set.of()).contains(next);
+    }
+
+    public boolean isOver() {
+        return MOVES.getOrDefault(this, Set.of()).isEmpty();
+    }
+
+    /// True while the job can be stopped by a person.
+    public boolean isStoppable() {
+        return this == QUEUED || this == PLACED || this == RUNNING;
+    }
+
+    /// True while the job occupies GPUs.
+    public boolean holdsGpus() {
+        return this == PLACED || this == RUNNING;
+    }
+}

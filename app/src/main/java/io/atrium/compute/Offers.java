@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute;
+
+import io.atrium.compute.account.JobAccounts;
+import io.atrium.compute.domain.RequestCheck;
+import io.atrium.compute.domain.WaitAnswers;
+import io.atrium.compute.store.FleetStore;
+import io.atrium.compute.store.QueueStore;
+import io.atrium.engine.scheduler.Admission;
+import io.atrium.engine.scheduler.Round;
+import io.atrium.engine.scheduler.model.GpuModel;
+import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.Pool;
+import io.atrium.engine.scheduler.model.PoolId;
+import io.atrium.engine.scheduler.model.Refusal.LargerThanAnyPool;
+import io.atrium.engine.scheduler.model.Refusal.NoPoolAllowed;
+import io.atrium.engine.scheduler.model.Snapshot;
+import io.atrium.engine.scheduler.model.TenantId;
+import io.atrium.engine.scheduler.model.Turn;
+import io.atrium.engine.scheduler.model.Wishes;
+import io.atrium.kernel.Fen;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.Refusal;
+import io.atrium.kernel.RefusedException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// Finds the pool for a request, its price, and when it would start; the same for an estimate and a submission.
+@Component
+class Offers {
+
+    private static final String ASKING = "asking";
+
+    private final FleetStore fleet;
+    private final QueueStore queue;
+    private final JobAccounts accounts;
+    private final InstantSource clock;
+
+    Offers(FleetStore fleet, QueueStore queue, JobAccounts accounts, InstantSource clock) {
+        this.fleet = fleet;
+        this.queue = queue;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /// Refused: throws with the first reason in the order of [ComputeRefusal].
+    JobEstimate offer(OrgId firm, JobRequest request) {
+        RequestCheck.refusal(request).ifPresent(Offers::refuse);
+        var now = clock.instant();
+        var snapshot = queue.snapshot(now);
+        var job = asked(firm, request, now);
+        requireKnownPool(request, snapshot);
+        new Admission(snapshot.fleet()).refusal(job).ifPresent(refusal -> refuse(phrase(refusal)));
+        requireWithinQuota(firm, request);
+        return estimate(firm, request, snapshot, job);
+    }
+
+    private JobEstimate estimate(OrgId firm, JobRequest request, Snapshot snapshot, Job job) {
+        var result = Round.of(withQuota(snapshot, firm, job));
+        var placed = result.placed().stream()
+                .filter(each -> each.job().id().value().equals(ASKING))
+                .findFirst();
+        if (placed.isPresent()) {
+            return priced(
+                    firm,
+                    request,
+                    pool(snapshot, placed.get().placement().pool()),
+                    WaitAnswer.startsNow(snapshot.at()));
+        }
+        var waiting = result.waiting().stream()
+                .filter(each -> each.job().id().value().equals(ASKING))
+                .findFirst()
+                .orElseThrow();
+        return priced(firm, request, cheapestThatFits(snapshot, job), WaitAnswers.of(waiting, snapshot.at()));
+    }
+
+    private JobEstimate priced(OrgId firm, JobRequest request, Pool pool, WaitAnswer start) {
+        var price = new Fen(pool.fenPerGpuHour());
+        var atLimit = Metering.atLimit(request.gpus(), request.timeLimit(), price);
+        var split = accounts.quote(firm, atLimit.listPrice());
+        var creditLeft = new Fen(accounts.purse(firm).own().available()).minus(split.ownPart());
+        return new JobEstimate(
+                pool.id().value(),
+                new OrgId(pool.provider().value()),
+                pool.model().value(),
+                price,
+                atLimit.gpuTime(),
+                atLimit.listPrice(),
+                split.voucher(),
+                split.voucherPart(),
+                split.ownPart(),
+                creditLeft,
+                start);
+    }
+
+    private static Job asked(OrgId firm, JobRequest request, Instant now) {
+        var wishes = Wishes.anywhere();
+        if (request.gpuModel() != null) {
+            wishes = wishes.onModel(new GpuModel(request.gpuModel()));
+        }
+        if (request.pool() != null) {
+            wishes = wishes.inPools(Set.of(new PoolId(request.pool())));
+        }
+        return new Job(
+                new JobId(ASKING),
+                new TenantId(firm.value()),
+                request.gpus(),
+                request.timeLimit(),
+                new Turn(0, now),
+                wishes);
+    }
+
+    private Snapshot withQuota(Snapshot snapshot, OrgId firm, Job job) {
+        var quotas = new java.util.HashMap<>(snapshot.quotas().gpusMax());
+        quotas.put(job.tenant(), queue.quota(firm));
+        var waiting = new ArrayList<>(snapshot.waiting());
+        waiting.add(job);
+        return new Snapshot(
+                snapshot.at(),
+                snapshot.fleet(),
+                new io.atrium.engine.scheduler.model.Quotas(quotas),
+                waiting,
+                snapshot.running());
+    }
+
+    private static void requireKnownPool(JobRequest request, Snapshot snapshot) {
+        if (request.pool() != null && find(snapshot, request.pool()).isEmpty()) {
+            refuse(Refusal.of(ComputeRefusal.POOL_UNKNOWN, "pool", request.pool()));
+        }
+    }
+
+    private void requireWithinQuota(OrgId firm, JobRequest request) {
+        var quota = queue.quota(firm);
+        if (request.gpus() > quota) {
+            refuse(new Refusal(ComputeRefusal.LARGER_THAN_QUOTA, Map.of("gpus", request.gpus(), "quota", quota)));
+        }
+    }
+
+    private static Pool cheapestThatFits(Snapshot snapshot, Job job) {
+        var admission = new Admission(snapshot.fleet());
+        return snapshot.fleet().pools().stream()
+                .filter(pool -> job.wishes().model().map(pool.model()::equals).orElse(true))
+                .filter(pool ->
+                        job.wishes().pools().isEmpty() || job.wishes().pools().contains(pool.id()))
+                .filter(pool -> admission
+                        .refusal(job.withWishes(Wishes.anywhere().inPools(Set.of(pool.id()))))
+                        .isEmpty())
+                .min(Comparator.comparingLong(Pool::fenPerGpuHour).thenComparing(Pool::id))
+                .orElseThrow();
+    }
+
+    private static Pool pool(Snapshot snapshot, PoolId id) {
+        return find(snapshot, id.value()).orElseThrow();
+    }
+
+    private static Optional<Pool> find(Snapshot snapshot, String id) {
+        return snapshot.fleet().pools().stream()
+                .filter(pool -> pool.id().value().equals(id))
+                .findFirst();
+    }
+
+    private static Refusal phrase(io.atrium.engine.scheduler.model.Refusal refusal) {
+        return switch (refusal) {
+            case NoPoolAllowed _ -> Refusal.of(ComputeRefusal.NO_POOL_ALLOWED);
+            case LargerThanAnyPool(var wanted, var pool, var max) ->
+                new Refusal(
+                        ComputeRefusal.LARGER_THAN_ANY_POOL,
+                        Map.of("wanted", wanted, "pool", pool.value(), "max", max));
+        };
+    }
+
+    private static void refuse(Refusal refusal) {
+        throw new RefusedException(refusal);
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute;
+
+import io.atrium.kernel.Fen;
+import io.atrium.kernel.OrgId;
+import java.time.Instant;
+
+/// A pool (资源池) with its capacity, its use and the price in force. Price list, page and API show these numbers.
+public record PoolView(
+        String id,
+        OrgId provider,
+        String providerNameZh,
+        String providerNameEn,
+        String gpuModel,
+        int memoryGib,
+        boolean domestic,
+        int gpusPerNode,
+        Capacity capacity,
+        Fen pricePerGpuHour,
+        Instant priceSince) {
+
+    /// @param gpusInUse by placed and running jobs
+    public record Capacity(int nodes, int nodesUnavailable, int gpus, int gpusInUse) {
+        public int gpusFree() {
+            return gpus - gpusInUse;
+        }
+    }
+}

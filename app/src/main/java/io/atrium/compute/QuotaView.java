@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute;
+
+import io.atrium.kernel.Fen;
+import io.atrium.kernel.GpuMillis;
+
+/// What a firm may use (配额): GPUs at the same time, GPU time in all, and how much it may pay later.
+///
+/// @param gpuTimeLeft granted, less used and held
+/// @param creditLeft what is left of the credit line (先用后付额度)
+public record QuotaView(
+        int gpusMax,
+        int gpusInUse,
+        int gpusWaiting,
+        GpuMillis gpuTimeLeft,
+        GpuMillis gpuTimeHeld,
+        Fen creditLine,
+        Fen creditLeft,
+        Fen ownHeld,
+        Fen ownSpent) {}

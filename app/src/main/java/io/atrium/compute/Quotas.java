@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute;
+
+import io.atrium.compute.account.JobAccounts;
+import io.atrium.compute.store.QueueStore;
+import io.atrium.identity.Audit;
+import io.atrium.kernel.Fen;
+import io.atrium.kernel.GpuMillis;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.access.Actor;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The front door of quotas (配额): what a firm may use, and what it uses.
+@Component
+public class Quotas {
+
+    private final QueueStore queue;
+    private final JobAccounts accounts;
+    private final ComputeSettings settings;
+    private final Audit audit;
+
+    Quotas(QueueStore queue, JobAccounts accounts, ComputeSettings settings, Audit audit) {
+        this.queue = queue;
+        this.accounts = accounts;
+        this.settings = settings;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public QuotaView of(OrgId firm) {
+        var purse = accounts.purse(firm);
+        return new QuotaView(
+                queue.quota(firm),
+                queue.gpus(firm, JobState.PLACED, JobState.RUNNING),
+                queue.gpus(firm, JobState.QUEUED),
+                new GpuMillis(Math.max(0, purse.gpuTime().available())),
+                new GpuMillis(purse.gpuTime().held()),
+                settings.creditLine(),
+                new Fen(purse.own().available()),
+                new Fen(purse.own().held()),
+                new Fen(-purse.own().posted()));
+    }
+
+    /// Changes how many GPUs a firm may use at the same time.
+    @Transactional
+    public void setGpusMax(Actor actor, OrgId firm, int gpusMax) {
+        queue.setQuota(firm, gpusMax);
+        audit.record(actor, "compute.quota-set", firm.value(), Map.of("gpus_max", gpusMax));
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Why a job waits and when it will start (等待原因与预计开始), as the scheduler saw it at one instant.
+///
+/// @param reasons in order; the first is the one to tell. Empty when the job could start at once
+/// @param remedies changes that would let it start at once
+/// @param earliest and `latest`: the range of the start; both absent when `unknown` says why there is none
+public record WaitAnswer(
+        Instant at,
+        int position,
+        List<WaitReason> reasons,
+        List<WaitReason> remedies,
+        @Nullable Instant earliest,
+        @Nullable Instant latest,
+        @Nullable String unknown) {
+
+    public static WaitAnswer startsNow(Instant at) {
+        return new WaitAnswer(at, 0, List.of(), List.of(), at, at, null);
+    }
+
+    public boolean isNow() {
+        return position == 0;
+    }
+}

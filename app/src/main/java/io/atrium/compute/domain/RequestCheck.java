@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.domain;
+
+import io.atrium.compute.ComputeRefusal;
+import io.atrium.compute.JobRequest;
+import io.atrium.kernel.Refusal;
+import java.util.Map;
+import java.util.Optional;
+
+/// Checks a request by itself, before the fleet is asked. The first reason in the order of [ComputeRefusal] is given.
+public final class RequestCheck {
+
+    private RequestCheck() {}
+
+    public static Optional<Refusal> refusal(JobRequest request) {
+        if (request.name().isBlank() || request.name().length() > JobRequest.NAME_LENGTH_MAX) {
+            return refused(ComputeRefusal.JOB_NAME_LENGTH, Map.of("max", JobRequest.NAME_LENGTH_MAX));
+        }
+        var workload = Workload.find(request.workload());
+        if (workload.isEmpty()) {
+            return refused(ComputeRefusal.WORKLOAD_UNKNOWN, Map.of("workload", request.workload()));
+        }
+        if (workload.get() == Workload.COMMAND && request.command().isEmpty()) {
+            return refused(ComputeRefusal.COMMAND_MISSING, Map.of());
+        }
+        var length = request.command().stream().mapToInt(String::length).sum();
+        if (request.command().size() > JobRequest.COMMAND_WORDS_MAX || length > JobRequest.COMMAND_LENGTH_MAX) {
+            return refused(ComputeRefusal.COMMAND_TOO_LONG, Map.of("max", JobRequest.COMMAND_LENGTH_MAX));
+        }
+        if (request.gpus() < 1 || request.gpus() > JobRequest.GPUS_MAX) {
+            return refused(ComputeRefusal.GPUS_OUT_OF_RANGE, Map.of("max", JobRequest.GPUS_MAX));
+        }
+        if (request.timeLimit().compareTo(JobRequest.TIME_LIMIT_MIN) < 0
+                || request.timeLimit().compareTo(JobRequest.TIME_LIMIT_MAX) > 0) {
+            return refused(
+                    ComputeRefusal.TIME_LIMIT_OUT_OF_RANGE,
+                    Map.of("min", JobRequest.TIME_LIMIT_MIN, "max", JobRequest.TIME_LIMIT_MAX));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> refused(ComputeRefusal code, Map<String, Object> facts) {
+        return Optional.of(new Refusal(code, facts));
+    }
+}

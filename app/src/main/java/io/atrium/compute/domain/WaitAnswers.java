@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.domain;
+
+import io.atrium.compute.WaitAnswer;
+import io.atrium.compute.WaitReason;
+import io.atrium.engine.scheduler.RoundResult.Waiting;
+import io.atrium.engine.scheduler.model.Reason;
+import io.atrium.engine.scheduler.model.Remedy;
+import io.atrium.engine.scheduler.model.StartEstimate;
+import java.time.Instant;
+import java.util.Map;
+
+/// Turns the scheduler's answers into codes and named facts, as pages and programs read them.
+public final class WaitAnswers {
+
+    private WaitAnswers() {}
+
+    public static WaitAnswer of(Waiting waiting, Instant at) {
+        var reasons = waiting.reasons().stream().map(WaitAnswers::reason).toList();
+        var remedies = waiting.remedies().stream().map(WaitAnswers::remedy).toList();
+        return switch (waiting.start()) {
+            case StartEstimate.Between(var earliest, var latest) ->
+                new WaitAnswer(at, waiting.position(), reasons, remedies, earliest, latest, null);
+            case StartEstimate.Unknown(var why) ->
+                new WaitAnswer(at, waiting.position(), reasons, remedies, null, null, why.name());
+        };
+    }
+
+    private static WaitReason reason(Reason reason) {
+        return new WaitReason(
+                reason.code(),
+                switch (reason) {
+                    case Reason.OverQuota(var quota, var inUse, var promised, var wanted) ->
+                        Map.of("quota", quota, "in_use", inUse, "promised", promised, "wanted", wanted);
+                    case Reason.FreeButScattered(var pool, var free, var largest) ->
+                        Map.of("pool", pool.value(), "free", free, "largest_fit", largest);
+                    case Reason.HeldForEarlierJob held ->
+                        Map.of("pool", held.pool().value(), "reserved_from", held.reservedFrom().toString());
+                    case Reason.BehindEarlierJobs(var jobs, var gpus) -> Map.of("jobs", jobs, "gpus", gpus);
+                    case Reason.NodesUnavailable(var pool, var gpus) -> Map.of("pool", pool.value(), "gpus", gpus);
+                    case Reason.NotEnoughFree(var wanted, var mostFree) ->
+                        Map.of("wanted", wanted, "most_free", mostFree);
+                });
+    }
+
+    private static WaitReason remedy(Remedy remedy) {
+        return new WaitReason(
+                remedy.code(),
+                switch (remedy) {
+                    case Remedy.FreeOrRaiseQuota(var gpus) -> Map.of("gpus", gpus);
+                    case Remedy.AskForFewerGpus(var gpus) -> Map.of("gpus", gpus);
+                    case Remedy.ShortenTimeLimit(var limit) -> Map.of("time_limit", limit.toString());
+                    case Remedy.AllowPool(var pool, var fen) ->
+                        Map.of("pool", pool.value(), "fen_per_gpu_hour", fen);
+                });
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.loop;
+
+import static io.atrium.jooq.Tables.JOB;
+
+import io.atrium.compute.BillId;
+import io.atrium.compute.BillView;
+import io.atrium.compute.JobEvent;
+import io.atrium.compute.JobOutcome;
+import io.atrium.compute.JobState;
+import io.atrium.compute.JobView;
+import io.atrium.compute.account.JobAccounts;
+import io.atrium.compute.account.JobAccounts.Parties;
+import io.atrium.compute.account.JobAccounts.Split;
+import io.atrium.compute.events.JobSettled;
+import io.atrium.compute.execution.RunState;
+import io.atrium.compute.execution.Usage;
+import io.atrium.compute.store.BillStore;
+import io.atrium.compute.store.JobStore;
+import io.atrium.kernel.Ids;
+import io.atrium.kernel.clock.BusinessClock;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The moves that happen to a job by itself, each in one transaction. A move that was made already is not made again.
+@Component
+public class JobMoves {
+
+    private final JobStore jobs;
+    private final BillStore bills;
+    private final JobAccounts accounts;
+    private final RunLogs logs;
+    private final ApplicationEventPublisher events;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final BusinessClock businessClock;
+
+    JobMoves(
+            JobStore jobs,
+            BillStore bills,
+            JobAccounts accounts,
+            RunLogs logs,
+            ApplicationEventPublisher events,
+            Ids ids,
+            InstantSource clock,
+            BusinessClock businessClock) {
+        this.jobs = jobs;
+        this.bills = bills;
+        this.accounts = accounts;
+        this.logs = logs;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+        this.businessClock = businessClock;
+    }
+
+    @Transactional
+    public void started(JobView job) {
+        var now = clock.instant();
+        if (jobs.move(job.id(), JobState.PLACED, JobState.RUNNING, Map.of(JOB.STARTED_AT, JobStore.at(now)))) {
+            jobs.addEvent(job.id(), new JobEvent(now, JobState.RUNNING.name(), "", null));
+        }
+    }
+
+    /// The machine would not run it, or it was stopped before it began: it ends unused.
+    @Transactional
+    public void notStarted(JobView job, String code, String detail) {
+        var now = clock.instant();
+        var outcome = code.equals("STOPPED") ? JobOutcome.STOPPED : JobOutcome.NOT_STARTED;
+        var moved = jobs.move(
+                job.id(),
+                JobState.PLACED,
+                JobState.ENDED,
+                Map.of(JOB.OUTCOME, outcome.name(), JOB.ENDED_AT, JobStore.at(now), JOB.DETAIL, code + " " + detail));
+        if (moved) {
+            jobs.addEvent(job.id(), new JobEvent(now, JobState.ENDED.name(), outcome.name(), null));
+        }
+    }
+
+    /// Keeps what is used so far: it is what counts if the run is lost.
+    @Transactional
+    public void used(JobView job, Usage usage) {
+        jobs.change(
+                job.id(),
+                Map.of(
+                        JOB.ELAPSED_MS,
+                                Math.max(usage.elapsedMs(), job.use().elapsed().toMillis()),
+                        JOB.CPU_MS, usage.cpuMs(),
+                        JOB.MEMORY_BYTES_MAX, usage.memoryBytesMax()));
+    }
+
+    @Transactional
+    public void ended(JobView job, RunState.Ended run) {
+        var outcome = JobOutcome.of(run.exit());
+        var moved = jobs.move(
+                job.id(),
+                JobState.RUNNING,
+                JobState.ENDED,
+                Map.of(
+                        JOB.OUTCOME, outcome.name(),
+                        JOB.ENDED_AT, JobStore.at(run.endedAt()),
+                        JOB.ELAPSED_MS, run.usage().elapsedMs(),
+                        JOB.CPU_MS, run.usage().cpuMs(),
+                        JOB.MEMORY_BYTES_MAX, run.usage().memoryBytesMax(),
+                        JOB.EXIT_CODE, run.exitCode(),
+                        JOB.DETAIL, run.detail()));
+        if (moved) {
+            jobs.addEvent(job.id(), new JobEvent(run.endedAt(), JobState.ENDED.name(), outcome.name(), null));
+        }
+    }
+
+    /// The engine does not know the run any more: what was seen of it last is what counts.
+    @Transactional
+    public void lost(JobView job) {
+        var now = clock.instant();
+        var moved = jobs.move(
+                job.id(),
+                JobState.RUNNING,
+                JobState.ENDED,
+                Map.of(JOB.OUTCOME, JobOutcome.LOST.name(), JOB.ENDED_AT, JobStore.at(now)));
+        if (moved) {
+            jobs.addEvent(job.id(), new JobEvent(now, JobState.ENDED.name(), JobOutcome.LOST.name(), null));
+        }
+    }
+
+    /// Captures what was metered, releases the rest, and writes the bill: all of it or nothing.
+    @Transactional
+    public void settle(JobView seen) {
+        var job = jobs.lock(seen.id()).orElseThrow();
+        if (job.state() != JobState.ENDED) {
+            return;
+        }
+        var now = clock.instant();
+        var metered = job.metered();
+        var held = new Split(
+                job.held().voucher(), job.held().voucherPart(), job.held().ownPart());
+        var paid = accounts.settle(new Parties(job.id(), job.firm(), job.provider()), held, metered);
+        var bill = new BillView(
+                new BillId(ids.next(BillId.PREFIX)),
+                job.id(),
+                job.ask().name(),
+                job.firm(),
+                job.provider(),
+                job.ask().pool(),
+                businessClock.instant(),
+                metered.gpuTime(),
+                job.ask().pricePerGpuHour(),
+                metered.listPrice(),
+                paid.voucher(),
+                paid.voucherPart(),
+                paid.ownPart());
+        bills.insert(bill);
+        logs.keep(job);
+        jobs.move(job.id(), JobState.ENDED, JobState.SETTLED, Map.of(JOB.SETTLED_AT, JobStore.at(now)));
+        jobs.addEvent(
+                job.id(), new JobEvent(now, JobState.SETTLED.name(), bill.id().value(), null));
+        events.publishEvent(new JobSettled(
+                job.id().value(),
+                bill.id().value(),
+                job.firm().value(),
+                job.provider().value(),
+                now));
+    }
+}

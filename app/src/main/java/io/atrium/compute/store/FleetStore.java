@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.store;
+
+import static io.atrium.jooq.Tables.JOB;
+import static io.atrium.jooq.Tables.JOB_SLICE;
+import static io.atrium.jooq.Tables.NODE;
+import static io.atrium.jooq.Tables.ORGANISATION;
+import static io.atrium.jooq.Tables.POOL;
+import static io.atrium.jooq.Tables.POOL_PRICE;
+import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.sum;
+
+import io.atrium.compute.JobState;
+import io.atrium.compute.PoolView;
+import io.atrium.compute.RegisterPool;
+import io.atrium.engine.scheduler.model.Fleet;
+import io.atrium.engine.scheduler.model.GpuModel;
+import io.atrium.engine.scheduler.model.Node;
+import io.atrium.engine.scheduler.model.NodeId;
+import io.atrium.engine.scheduler.model.NodeState;
+import io.atrium.engine.scheduler.model.Pool;
+import io.atrium.engine.scheduler.model.PoolId;
+import io.atrium.engine.scheduler.model.ProviderId;
+import io.atrium.jooq.tables.records.PoolPriceRecord;
+import io.atrium.kernel.Fen;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.clock.BusinessClock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/// The rows of pools, prices and nodes. Prices are in force by business time.
+@Component
+public class FleetStore {
+
+    private final DSLContext database;
+    private final BusinessClock clock;
+
+    FleetStore(DSLContext database, BusinessClock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// False if the pool is there already; then nothing is changed.
+    public boolean insert(RegisterPool pool, Instant at) {
+        var inserted = database.insertInto(POOL)
+                .set(POOL.ID, pool.id())
+                .set(POOL.PROVIDER_ID, pool.provider().value())
+                .set(POOL.GPU_MODEL, pool.gpuModel())
+                .set(POOL.GPUS_PER_NODE, pool.gpusPerNode())
+                .set(POOL.MEMORY_GIB, pool.memoryGib())
+                .set(POOL.IS_DOMESTIC, pool.domestic())
+                .set(POOL.CREATED_AT, at.atOffset(ZoneOffset.UTC))
+                .onConflictDoNothing()
+                .execute();
+        if (inserted == 0) {
+            return false;
+        }
+        insertPrice(pool.id(), at, pool.pricePerGpuHour());
+        var nodes = IntStream.rangeClosed(1, pool.nodes())
+                .mapToObj(number -> row("%s-%04d".formatted(pool.id(), number), pool.id(), NodeState.UP.name()))
+                .toList();
+        database.insertInto(NODE, NODE.ID, NODE.POOL_ID, NODE.STATE)
+                .valuesOfRows(nodes)
+                .execute();
+        return true;
+    }
+
+    public void insertPrice(String pool, Instant validFrom, Fen pricePerGpuHour) {
+        database.insertInto(POOL_PRICE)
+                .set(POOL_PRICE.POOL_ID, pool)
+                .set(POOL_PRICE.VALID_FROM, validFrom.atOffset(ZoneOffset.UTC))
+                .set(POOL_PRICE.FEN_PER_GPU_HOUR, pricePerGpuHour.value())
+                .execute();
+    }
+
+    /// The whole fleet at the prices in force, as the scheduler wants it.
+    public Fleet fleet() {
+        var prices = pricesInForce();
+        var pools = database.selectFrom(POOL)
+                .fetch(row -> new Pool(
+                        new PoolId(row.getId()),
+                        new ProviderId(row.getProviderId()),
+                        new GpuModel(row.getGpuModel()),
+                        row.getGpusPerNode(),
+                        price(prices, row.getId()).getFenPerGpuHour()));
+        var nodes = database.select(NODE.ID, NODE.POOL_ID, NODE.STATE)
+                .from(NODE)
+                .fetch(row ->
+                        new Node(new NodeId(row.value1()), new PoolId(row.value2()), NodeState.valueOf(row.value3())));
+        return new Fleet(pools, nodes);
+    }
+
+    public Optional<PoolView> find(String pool) {
+        return views().stream().filter(view -> view.id().equals(pool)).findFirst();
+    }
+
+    /// All pools, cheapest first within a model.
+    public List<PoolView> views() {
+        var prices = pricesInForce();
+        var nodes = nodeCounts(false);
+        var unavailable = nodeCounts(true);
+        var inUse = gpusInUse();
+        return database.select(POOL, ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN)
+                .from(POOL)
+                .join(ORGANISATION)
+                .on(ORGANISATION.ID.eq(POOL.PROVIDER_ID))
+                .orderBy(POOL.GPU_MODEL, POOL.ID)
+                .fetch(row -> {
+                    var pool = row.value1();
+                    var price = price(prices, pool.getId());
+                    var count = nodes.getOrDefault(pool.getId(), 0);
+                    var capacity = new PoolView.Capacity(
+                            count,
+                            unavailable.getOrDefault(pool.getId(), 0),
+                            count * pool.getGpusPerNode(),
+                            inUse.getOrDefault(pool.getId(), 0));
+                    return new PoolView(
+                            pool.getId(),
+                            new OrgId(pool.getProviderId()),
+                            row.value2(),
+                            row.value3(),
+                            pool.getGpuModel(),
+                            pool.getMemoryGib(),
+                            pool.getIsDomestic(),
+                            pool.getGpusPerNode(),
+                            capacity,
+                            new Fen(price.getFenPerGpuHour()),
+                            price.getValidFrom().toInstant());
+                });
+    }
+
+    public int setState(List<String> nodes, NodeState state) {
+        return database.update(NODE)
+                .set(NODE.STATE, state.name())
+                .where(NODE.ID.in(nodes))
+                .execute();
+    }
+
+    private Map<String, PoolPriceRecord> pricesInForce() {
+        return database
+                .selectDistinct(POOL_PRICE)
+                .on(POOL_PRICE.POOL_ID)
+                .from(POOL_PRICE)
+                .where(POOL_PRICE.VALID_FROM.le(clock.instant().atOffset(ZoneOffset.UTC)))
+                .orderBy(POOL_PRICE.POOL_ID, POOL_PRICE.VALID_FROM.desc())
+                .fetch(row -> row.value1())
+                .stream()
+                .collect(toMap(PoolPriceRecord::getPoolId, row -> row));
+    }
+
+    private static PoolPriceRecord price(Map<String, PoolPriceRecord> prices, String pool) {
+        return Objects.requireNonNull(prices.get(pool), () -> "no price in force for " + pool);
+    }
+
+    private Map<String, Integer> nodeCounts(boolean unavailableOnly) {
+        return database.select(NODE.POOL_ID, count())
+                .from(NODE)
+                .where(unavailableOnly ? NODE.STATE.ne(NodeState.UP.name()) : DSL.noCondition())
+                .groupBy(NODE.POOL_ID)
+                .fetchMap(NODE.POOL_ID, count());
+    }
+
+    private Map<String, Integer> gpusInUse() {
+        return database.select(
+                        JOB.POOL_ID, sum(JOB_SLICE.GPUS).cast(Integer.class).as("gpus"))
+                .from(JOB_SLICE)
+                .join(JOB)
+                .on(JOB.ID.eq(JOB_SLICE.JOB_ID))
+                .where(JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()))
+                .groupBy(JOB.POOL_ID)
+                .fetchMap(row -> row.value1(), row -> row.value2());
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.store;
+
+import static io.atrium.jooq.Tables.JOB;
+import static io.atrium.jooq.Tables.JOB_EVENT;
+import static io.atrium.jooq.Tables.JOB_LOG;
+import static io.atrium.jooq.Tables.JOB_WAIT;
+import static io.atrium.jooq.Tables.POOL;
+
+import io.atrium.compute.JobEvent;
+import io.atrium.compute.JobFilter;
+import io.atrium.compute.JobId;
+import io.atrium.compute.JobState;
+import io.atrium.compute.JobView;
+import io.atrium.compute.WaitAnswer;
+import io.atrium.jooq.tables.records.JobRecord;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.access.Scope;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The rows of jobs: reading under a scope, and the moves of the state table.
+@Component
+public class JobStore {
+
+    private final DSLContext database;
+    private final JsonMapper json;
+
+    JobStore(DSLContext database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    public void insert(Consumer<JobRecord> values) {
+        var row = database.newRecord(JOB);
+        values.accept(row);
+        row.insert();
+    }
+
+    /// Moves a job along the table of states, or does nothing and says false if another was faster.
+    public boolean move(JobId job, JobState from, JobState to, Map<org.jooq.Field<?>, ?> changes) {
+        if (!from.mayBecome(to)) {
+            throw new IllegalStateException("a job that is " + from + " never becomes " + to);
+        }
+        return database.update(JOB)
+                        .set(JOB.STATE, to.name())
+                        .set(changes)
+                        .where(JOB.ID.eq(job.value()), JOB.STATE.eq(from.name()))
+                        .execute()
+                == 1;
+    }
+
+    public void change(JobId job, Map<org.jooq.Field<?>, ?> changes) {
+        database.update(JOB).set(changes).where(JOB.ID.eq(job.value())).execute();
+    }
+
+    public void addEvent(JobId job, JobEvent event) {
+        database.insertInto(JOB_EVENT)
+                .set(JOB_EVENT.JOB_ID, job.value())
+                .set(JOB_EVENT.AT, event.at().atOffset(ZoneOffset.UTC))
+                .set(JOB_EVENT.KIND, event.kind())
+                .set(JOB_EVENT.DETAIL, event.detail())
+                .set(JOB_EVENT.ACTOR, event.actor())
+                .execute();
+    }
+
+    public List<JobEvent> events(JobId job) {
+        return database.selectFrom(JOB_EVENT)
+                .where(JOB_EVENT.JOB_ID.eq(job.value()))
+                .orderBy(JOB_EVENT.ID)
+                .fetch(row -> new JobEvent(row.getAt().toInstant(), row.getKind(), row.getDetail(), row.getActor()));
+    }
+
+    public Optional<JobView> find(Scope scope, JobId job) {
+        return database.select(JOB, POOL.GPU_MODEL)
+                .from(JOB)
+                .join(POOL)
+                .on(POOL.ID.eq(JOB.POOL_ID))
+                .where(visible(scope), JOB.ID.eq(job.value()))
+                .fetchOptional(row -> JobRows.view(row.value1(), row.value2()));
+    }
+
+    /// The job, locked until the transaction ends; whoever reads its state here may rely on it.
+    public Optional<JobView> lock(JobId job) {
+        return database.select(JOB, POOL.GPU_MODEL)
+                .from(JOB)
+                .join(POOL)
+                .on(POOL.ID.eq(JOB.POOL_ID))
+                .where(JOB.ID.eq(job.value()))
+                .forUpdate()
+                .of(JOB)
+                .fetchOptional(row -> JobRows.view(row.value1(), row.value2()));
+    }
+
+    /// Running jobs first, then waiting ones by age, then what is over, newest first.
+    public List<JobView> list(Scope scope, JobFilter filter, long offset, int limit) {
+        var rank = DSL.case_(JOB.STATE)
+                .when(JobState.RUNNING.name(), 0)
+                .when(JobState.PLACED.name(), 1)
+                .when(JobState.QUEUED.name(), 2)
+                .else_(3);
+        return database.select(JOB, POOL.GPU_MODEL)
+                .from(JOB)
+                .join(POOL)
+                .on(POOL.ID.eq(JOB.POOL_ID))
+                .where(visible(scope), wanted(filter))
+                .orderBy(rank, JOB.SUBMITTED_AT.desc(), JOB.ID.desc())
+                .offset(offset)
+                .limit(limit)
+                .fetch(row -> JobRows.view(row.value1(), row.value2()));
+    }
+
+    public int count(Scope scope, JobFilter filter) {
+        return database.fetchCount(JOB, visible(scope).and(wanted(filter)));
+    }
+
+    /// Jobs in a state, oldest first; for the loop.
+    public List<JobView> inState(JobState state, int limit) {
+        return database.select(JOB, POOL.GPU_MODEL)
+                .from(JOB)
+                .join(POOL)
+                .on(POOL.ID.eq(JOB.POOL_ID))
+                .where(JOB.STATE.eq(state.name()))
+                .orderBy(JOB.SUBMITTED_AT, JOB.ID)
+                .limit(limit)
+                .fetch(row -> JobRows.view(row.value1(), row.value2()));
+    }
+
+    public int countUnfinished(OrgId firm) {
+        return database.fetchCount(
+                JOB, JOB.FIRM_ID.eq(firm.value()), JOB.STATE.notIn(JobState.SETTLED.name(), JobState.CANCELLED.name()));
+    }
+
+    public void saveWait(JobId job, WaitAnswer answer) {
+        var body = JSONB.valueOf(json.writeValueAsString(answer));
+        database.insertInto(JOB_WAIT)
+                .set(JOB_WAIT.JOB_ID, job.value())
+                .set(JOB_WAIT.AT, answer.at().atOffset(ZoneOffset.UTC))
+                .set(JOB_WAIT.POSITION, answer.position())
+                .set(JOB_WAIT.ANSWER, body)
+                .onConflict(JOB_WAIT.JOB_ID)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+    }
+
+    public Optional<WaitAnswer> wait(JobId job) {
+        return database.select(JOB_WAIT.ANSWER)
+                .from(JOB_WAIT)
+                .where(JOB_WAIT.JOB_ID.eq(job.value()))
+                .fetchOptional(row -> json.readValue(row.value1().data(), WaitAnswer.class));
+    }
+
+    public void deleteWait(JobId job) {
+        database.deleteFrom(JOB_WAIT).where(JOB_WAIT.JOB_ID.eq(job.value())).execute();
+    }
+
+    public void saveLog(JobId job, String content, long bytes) {
+        database.insertInto(JOB_LOG)
+                .set(JOB_LOG.JOB_ID, job.value())
+                .set(JOB_LOG.CONTENT, content.replace("\u0000", "\uFFFD"))
+                .set(JOB_LOG.BYTES, bytes)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    public @Nullable String log(JobId job) {
+        return database.select(JOB_LOG.CONTENT)
+                .from(JOB_LOG)
+                .where(JOB_LOG.JOB_ID.eq(job.value()))
+                .fetchOne(JOB_LOG.CONTENT);
+    }
+
+    private static Condition visible(Scope scope) {
+        return Scope.condition(scope, JOB.FIRM_ID, JOB.PROVIDER_ID);
+    }
+
+    private static Condition wanted(JobFilter filter) {
+        return filter.states().isEmpty()
+                ? DSL.noCondition()
+                : JOB.STATE.in(filter.states().stream().map(JobState::name).toList());
+    }
+
+    /// For columns that hold a moment.
+    public static java.time.OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.e2e;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/// Finds what keeps people out of a page, with axe-core: WCAG 2.2 A and AA and its best practices.
+final class Axe {
+    private static final String SOURCE = source();
+    private static final String RUN = """
+            async () => {
+              const result = await axe.run(document, {resultTypes: ['violations'], runOnly:
+                ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']});
+              return result.violations.flatMap(rule => rule.nodes.map(node =>
+                rule.id + ' at ' + node.target.join(' ') + ': ' + node.failureSummary.replace(/\\s+/g, ' ')));
+            }""";
+
+    private Axe() {}
+
+    @SuppressWarnings("unchecked") // the script returns an array of strings
+    static List<String> findings(Page page) {
+        page.evaluate(SOURCE);
+        return (List<String>) page.evaluate(RUN);
+    }
+
+    private static String source() {
+        try (var script = Objects.requireNonNull(Axe.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
