@@ -31,12 +31,21 @@ public final class AccessRules {
                         SUBMIT_JOB,
                         STOP_JOB,
                         READ_BILL,
+                        READ_LEDGER,
                         MANAGE_PEOPLE,
                         MANAGE_TOKENS),
                 none());
         rule(
                 FIRM_FINANCE,
-                EnumSet.of(READ_COMPANY, READ_ENTITLEMENT, ACCEPT_GRANT, READ_VOUCHER, READ_JOB, READ_BILL, MANAGE_TOKENS),
+                EnumSet.of(
+                        READ_COMPANY,
+                        READ_ENTITLEMENT,
+                        ACCEPT_GRANT,
+                        READ_VOUCHER,
+                        READ_JOB,
+                        READ_BILL,
+                        READ_LEDGER,
+                        MANAGE_TOKENS),
                 none());
         rule(
                 FIRM_ENGINEER,
@@ -47,7 +56,7 @@ public final class AccessRules {
                 OFFICER,
                 EnumSet.of(RUN_GRANT_LIST, MANAGE_TOKENS),
                 EnumSet.of(READ_COMPANY, RECORD_FACTS, READ_ENTITLEMENT, READ_VOUCHER, READ_POLICY_BUDGET));
-        rule(PROVIDER_STAFF, EnumSet.of(READ_JOB, READ_RECEIVABLE, MANAGE_TOKENS), none());
+        rule(PROVIDER_STAFF, EnumSet.of(READ_JOB, READ_RECEIVABLE, READ_LEDGER, MANAGE_TOKENS), none());
         rule(BANK_STAFF, EnumSet.of(MANAGE_TOKENS), none());
         rule(
                 AUDITOR,

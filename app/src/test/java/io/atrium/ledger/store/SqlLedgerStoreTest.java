@@ -14,13 +14,13 @@ class SqlLedgerStoreTest extends LedgerStoreContract {
 
     @BeforeAll
     static void start() throws SQLException {
-        database = new LedgerDatabase();
+        database = LedgerDatabase.temporary();
         connection = database.connect();
         connection.setAutoCommit(false); // each test is one transaction
     }
 
     @AfterAll
-    static void stop() throws SQLException {
+    static void stop() throws Exception {
         connection.close();
         database.close();
     }

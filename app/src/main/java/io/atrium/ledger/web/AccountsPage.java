@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.ledger.web;
+
+import io.atrium.ledger.AccountView;
+import io.atrium.ledger.TrialBalance;
+import io.atrium.web.ListQuery;
+import io.atrium.web.component.Column;
+import io.atrium.web.component.Empty;
+import io.atrium.web.component.Field;
+import io.atrium.web.component.Table;
+import io.atrium.web.component.Tone;
+import io.atrium.web.text.Text;
+import java.math.BigInteger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What `/ledger` shows.
+///
+/// @param trial null for readers of their own accounts only
+public record AccountsPage(
+        @Nullable Trial trial, ListQuery query, List<Field> filter, Table table, List<Row> rows) {
+
+    public record Row(String href, String name, String code, String posted, String held, String available) {}
+
+    /// The trial balance in words.
+    public record Trial(Tone tone, String verdict, Table table, List<Line> lines, List<String> disagreeing) {}
+
+    public record Line(String asset, String debits, String credits, String difference, String heldDifference) {}
+
+    static AccountsPage of(
+            List<AccountView> accounts, int count, @Nullable TrialBalance proof, ListQuery query, Text t) {
+        var table = Table.of(
+                        "ledger.accounts",
+                        Empty.nothingYet("ledger.accounts.empty"),
+                        count,
+                        Column.text("ledger.column.account"),
+                        Column.number("ledger.column.posted"),
+                        Column.number("ledger.column.held"),
+                        Column.number("ledger.column.available"))
+                .paged(query, count);
+        return new AccountsPage(
+                proof == null ? null : trial(proof, t),
+                query,
+                List.of(Field.text("code", "ledger.filter.code").small()),
+                table,
+                accounts.stream().map(account -> row(account, t)).toList());
+    }
+
+    private static Row row(AccountView account, Text t) {
+        var asset = account.code().asset();
+        return new Row(
+                AccountWords.href(account.code()),
+                AccountWords.name(t, account.code()),
+                account.code().value(),
+                AccountWords.amount(t, asset, account.balances().posted()),
+                AccountWords.amount(t, asset, account.balances().held()),
+                AccountWords.available(t, account));
+    }
+
+    private static Trial trial(TrialBalance proof, Text t) {
+        var table = Table.of(
+                "ledger.trial",
+                Empty.nothingYet("ledger.accounts.empty"),
+                proof.lines().size(),
+                Column.text("ledger.column.asset"),
+                Column.number("ledger.column.debits"),
+                Column.number("ledger.column.credits"),
+                Column.number("ledger.column.difference"),
+                Column.number("ledger.column.held-difference"));
+        var verdict = t.of(
+                proof.isBalanced() ? "ledger.trial.sound" : "ledger.trial.broken", proof.accounts(), proof.transfers());
+        return new Trial(
+                proof.isBalanced() ? Tone.GOOD : Tone.BAD,
+                verdict,
+                table,
+                proof.lines().stream().map(line -> line(line, t)).toList(),
+                proof.disagreeing());
+    }
+
+    private static Line line(TrialBalance.Line line, Text t) {
+        return new Line(
+                t.of("ledger.asset", line.asset()),
+                amount(line, line.debits(), t),
+                amount(line, line.credits(), t),
+                amount(line, line.difference(), t),
+                amount(line, line.heldDifference(), t));
+    }
+
+    /// Sums over all accounts may pass what one account can hold; then they are shown as they are, in the small unit.
+    private static String amount(TrialBalance.Line line, BigInteger value, Text t) {
+        return value.bitLength() < Long.SIZE
+                ? AccountWords.amount(t, line.asset(), value.longValueExact())
+                : value.toString();
+    }
+}
