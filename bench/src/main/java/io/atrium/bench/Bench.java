@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.bench;
 
+import io.atrium.bench.pages.PagesBench;
 import io.atrium.bench.placement.PlacementBench;
 import io.atrium.cli.AtriumCommand;
 import io.atrium.cli.CommandFailed;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
 
     /// In the order in which they run.
-    private static final List<Benchmark> ALL = List.of(new PlacementBench());
+    private static final List<Benchmark> ALL = List.of(new PlacementBench(), new PagesBench());
 
     @Spec
     private CommandSpec command;

@@ -20,7 +20,7 @@ record Database(EmbeddedPostgres server) {
     private static final String PACKAGE = "io.atrium.jooq";
     private static final String OF_LIBRARIES = "flyway_schema_history";
 
-    /// Kept here because the logging framework holds its loggers weakly.
+    /// Flyway talks a lot. Kept here because the logging framework holds its loggers weakly.
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
     void migrate(Path migrations) {

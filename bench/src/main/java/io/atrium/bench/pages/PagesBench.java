@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.bench.pages;
+
+import io.atrium.bench.Benchmark;
+import io.atrium.bench.Row;
+import io.atrium.bench.Row.Limit;
+import io.atrium.bench.Row.Peer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The main pages of a firm, read by 50 users with a second of thought between pages, over the loopback address.
+///
+/// Users and server share the machine's processors, so the figures are an upper bound.
+public final class PagesBench implements Benchmark {
+
+    private static final List<String> PATHS =
+            List.of("/", "/entitlements", "/vouchers", "/jobs", "/bills", "/company", "/policies", "/prices");
+    private static final String LOGIN = "firm1";
+    private static final String PASSWORD = "atrium-demo";
+    private static final int USERS = 50;
+    private static final Duration THINK = Duration.ofSeconds(1);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration MEASURED = Duration.ofSeconds(40);
+    private static final Duration PEER_MEASURED = Duration.ofSeconds(10);
+    private static final String PEER = "the same bytes from the JDK's HTTP server";
+
+    /// Nobody notices less than 100 ms; nobody should wait for more than half a second.
+    private static final Limit P50_MAX = Limit.atMost(100);
+
+    private static final Limit P99_MAX = Limit.atMost(500);
+
+    @Override
+    public String name() {
+        return "pages";
+    }
+
+    @Override
+    public String purpose() {
+        return USERS + " users of a firm, " + THINK.toMillis() + " ms of thought between pages";
+    }
+
+    @Override
+    public List<Row> run(Consumer<String> messages) throws Exception {
+        messages.accept("starting the demo in a folder of its own");
+        try (var atrium = RunningAtrium.start()) {
+            var user = new Reader(atrium.root());
+            user.signIn(LOGIN, PASSWORD);
+            messages.accept(
+                    "warming up for " + WARM_UP.toSeconds() + " s, measuring for " + MEASURED.toSeconds() + " s");
+            var loop = new ClosedLoop(Collections.nCopies(USERS, user), PATHS, THINK);
+            loop.run(WARM_UP);
+            var atriums = loop.run(MEASURED);
+            return rows(atriums, peers(user));
+        }
+    }
+
+    private static Map<String, Latencies> peers(Reader user) throws Exception {
+        var pages = new LinkedHashMap<String, byte[]>();
+        for (var path : PATHS) pages.put(path, user.read(path));
+        try (var peer = SameBytes.of(pages)) {
+            var loop = new ClosedLoop(readers(peer.root()), PATHS, THINK);
+            loop.run(PEER_MEASURED);
+            return loop.run(PEER_MEASURED);
+        }
+    }
+
+    private static List<Reader> readers(URI root) {
+        return Collections.nCopies(USERS, new Reader(root));
+    }
+
+    private static List<Row> rows(Map<String, Latencies> atriums, Map<String, Latencies> peers) {
+        var rows = new ArrayList<Row>();
+        atriums.forEach((path, latencies) -> {
+            var peer = peers.getOrDefault(path, new Latencies());
+            rows.add(row(path + " p50", latencies.milliseconds(0.5), peer.milliseconds(0.5), P50_MAX));
+            rows.add(row(path + " p99", latencies.milliseconds(0.99), peer.milliseconds(0.99), P99_MAX));
+        });
+        return rows;
+    }
+
+    private static Row row(String figure, double value, double peerValue, Limit limit) {
+        return new Row(figure, "ms", value, new Peer(PEER, peerValue), limit);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.bench.pages;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// A person at a browser: keeps cookies, follows redirects, can sign in.
+final class Reader {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final URI root;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    Reader(URI root) {
+        this.root = root;
+    }
+
+    /// The whole page; a status other than 200 is an error.
+    byte[] read(String path) throws IOException, InterruptedException {
+        var answer = http.send(HttpRequest.newBuilder(root.resolve(path)).build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) throw new IOException(path + " answered " + answer.statusCode());
+        return answer.body();
+    }
+
+    void signIn(String login, String password) throws IOException, InterruptedException {
+        var form = new String(read("/sign-in"), StandardCharsets.UTF_8);
+        var token = CSRF.matcher(form);
+        if (!token.find()) throw new IOException("the sign-in page has no token against forgery");
+        var fields = "login=" + encoded(login) + "&password=" + encoded(password) + "&_csrf=" + encoded(token.group(1));
+        var request = HttpRequest.newBuilder(root.resolve("/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields))
+                .build();
+        var answer = http.send(request, BodyHandlers.discarding());
+        if (answer.statusCode() != 200 || answer.uri().getPath().equals("/sign-in")) {
+            throw new IOException(login + " cannot sign in: " + answer.statusCode() + " " + answer.uri());
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

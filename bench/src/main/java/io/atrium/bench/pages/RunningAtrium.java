@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.bench.pages;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The demo in a process and a folder of its own, as `./atrium demo` would run it; gone when closed.
+final class RunningAtrium implements AutoCloseable {
+
+    private static final Duration START_MAX = Duration.ofMinutes(3);
+    private static final Duration STOP_MAX = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final Path folder;
+    private final URI root;
+
+    private RunningAtrium(Process process, Path folder, URI root) {
+        this.process = process;
+        this.folder = folder;
+        this.root = root;
+    }
+
+    static RunningAtrium start() throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("atrium-bench-");
+        var port = freePort();
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
+                        "-XX:+UseCompactObjectHeaders",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.atrium.Atrium",
+                        "--atrium.demo=true",
+                        "--atrium.data=" + folder,
+                        "--server.port=" + port)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("atrium.log").toFile())
+                .start();
+        var atrium = new RunningAtrium(process, folder, URI.create("http://127.0.0.1:" + port));
+        atrium.awaitReady();
+        return atrium;
+    }
+
+    URI root() {
+        return root;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS))
+            process.destroyForcibly().waitFor();
+        deleteRecursively(folder);
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        var end = System.nanoTime() + START_MAX.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                var log = Files.readString(folder.resolve("atrium.log"));
+                close();
+                throw new IOException("Atrium did not start:\n" + log);
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return new Reader(root).read("/actuator/health/readiness").length > 0;
+        } catch (IOException _) {
+            return false; // not yet
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void deleteRecursively(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
