@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -68,6 +69,35 @@ public final class Browser {
         return send(HttpRequest.newBuilder(URI.create(root + target))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
+    }
+
+    /// Sends a form with one file, hidden fields and all.
+    public Page upload(Page page, String formSelector, String field, String fileName, byte[] content) {
+        var form = page.document().selectFirst(formSelector);
+        if (form == null) {
+            throw new AssertionError("no form " + formSelector + " on " + page.path());
+        }
+        var boundary = "----a-test-of-atrium";
+        var body = new ByteArrayOutputStream();
+        fields(form).forEach((name, value) -> {
+            if (!name.equals(field)) {
+                body.writeBytes(part(boundary, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+            }
+        });
+        body.writeBytes(part(boundary, "name=\"" + field + "\"; filename=\"" + fileName + "\"", content));
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(root + form.attr("action")))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static byte[] part(String boundary, String disposition, byte[] content) {
+        var part = new ByteArrayOutputStream();
+        part.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        return part.toByteArray();
     }
 
     private static Map<String, String> fields(Element form) {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.company.web;
+
+import io.atrium.company.CompanyFile.Line;
+import io.atrium.company.FactDefinition;
+import io.atrium.company.FactType;
+import io.atrium.kernel.Fen;
+import io.atrium.web.text.Lang;
+import io.atrium.web.text.Text;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Facts in the reader's language; the words of the catalogue are data and come with it.
+final class FactText {
+    private static final int PERCENT_DIGITS = 2;
+
+    private final Text t;
+
+    FactText(Text t) {
+        this.t = t;
+    }
+
+    String unknown() {
+        return t.of("company.file.unknown");
+    }
+
+    String label(FactDefinition.Label label) {
+        return t.lang() == Lang.ZH ? label.zh() : label.en();
+    }
+
+    String title(Line line) {
+        var label = label(line.definition().label());
+        var year = line.year();
+        return year == null ? label : t.of("company.file.year", label, Integer.toString(year));
+    }
+
+    String value(Line line) {
+        return value(line.definition(), line.value().value());
+    }
+
+    String value(FactDefinition fact, Object value) {
+        return switch (value) {
+            case LocalDate day -> t.date(day);
+            case Boolean flag -> t.yesNo(flag);
+            case BigDecimal number -> number(fact, number);
+            case List<?> items -> items.stream()
+                    .map(item -> coded(fact, item.toString()))
+                    .collect(Collectors.joining(t.lang() == Lang.ZH ? "、" : ", "));
+            default -> coded(fact, value.toString());
+        };
+    }
+
+    String source(Line line) {
+        return t.of(
+                "company.source.line",
+                t.of("company.source." + line.value().source()),
+                t.dateShort(line.value().sourceDate()));
+    }
+
+    private String number(FactDefinition fact, BigDecimal number) {
+        if (fact.type() == FactType.MONEY) {
+            return t.money(Fen.ofYuan(number));
+        }
+        return switch (String.valueOf(fact.unit())) {
+            case "person" -> t.of("company.unit.person", number);
+            case "item" -> t.of("company.unit.item", number);
+            case "ratio" -> t.number(number.movePointRight(PERCENT_DIGITS)) + "%";
+            default -> t.number(number);
+        };
+    }
+
+    private String coded(FactDefinition fact, String value) {
+        return fact.valueNamed(value).map(known -> t.lang() == Lang.ZH ? known.zh() : known.en()).orElse(value);
+    }
+}
