@@ -62,7 +62,7 @@ class RegistryImportPages {
     @PostMapping(PATH)
     ModelAndView take(
             Actor actor, Text t, ListQuery query,
-            @RequestParam(Form.KEY_FIELD) RequestKey key, @RequestParam(FILE) MultipartFile file) throws IOException {
+            RequestKey key, @RequestParam(FILE) MultipartFile file) throws IOException {
         actor.require(Permission.IMPORT_REGISTRY);
         if (file.isEmpty()) {
             return list(actor, t, form().wrong(List.of(FieldError.of(FILE, "company.imports.file.missing")))).refused();

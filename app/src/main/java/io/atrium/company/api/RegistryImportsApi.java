@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.company.api;
+
+import io.atrium.company.Companies;
+import io.atrium.company.ImportId;
+import io.atrium.company.ImportOutcome;
+import io.atrium.company.ImportRegistry;
+import io.atrium.company.ImportReport;
+import io.atrium.company.RegistryImportView;
+import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Deliveries of the registry.
+@RestController
+@RequestMapping("/api/v1/registry-imports")
+@Tag(name = "registry-imports")
+class RegistryImportsApi {
+
+    private static final String PATH = "/api/v1/registry-imports/";
+
+    private final Companies companies;
+
+    RegistryImportsApi(Companies companies) {
+        this.companies = companies;
+    }
+
+    record ImportJson(
+            String id, String state, int created, int updated, int unchanged, int factsRecorded,
+            List<RowJson> rows, List<ProblemJson> problems, int problemsFound) {}
+
+    record RowJson(int line, String unifiedCode, String name, String result, int factsRecorded, @Nullable String company) {}
+
+    record ProblemJson(int line, @Nullable String column, String code, @Nullable String value) {}
+
+    record ImportList(List<ImportSummary> items) {}
+
+    record ImportSummary(String id, String state, String fileName, String importedBy, Instant importedAt) {}
+
+    @Operation(
+            summary = "Hand in a delivery: all of it is written, or nothing",
+            description = "The body is the CSV file itself. 201 when it was written, 422 with the same report when it"
+                    + " was not. The same file again gives the first result again.")
+    @PostMapping(consumes = "text/csv")
+    ResponseEntity<ImportJson> take(
+            Actor actor,
+            RequestKey key,
+            @RequestParam(name = "file_name", defaultValue = "registry.csv") String fileName,
+            @RequestBody byte[] file) {
+        var outcome = companies.importRegistry(new ImportRegistry(key, actor, fileName, file));
+        return switch (outcome) {
+            case ImportOutcome.Imported(var id, var report) ->
+                ResponseEntity.created(URI.create(PATH + id.value())).body(json(id, true, report));
+            case ImportOutcome.Rejected(var id, var report) ->
+                ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(json(id, false, report));
+        };
+    }
+
+    @Operation(summary = "The report of a delivery, row by row")
+    @GetMapping("/{id}")
+    ImportJson report(Actor actor, @PathVariable ImportId id) {
+        return companies.findImport(actor.scope(Permission.IMPORT_REGISTRY), id)
+                .map(delivery -> json(delivery.id(), delivery.imported(), delivery.report()))
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+    }
+
+    @Operation(summary = "The latest deliveries, newest first")
+    @GetMapping
+    ImportList list(Actor actor) {
+        actor.require(Permission.IMPORT_REGISTRY);
+        return new ImportList(companies.listImports(actor.scope(Permission.IMPORT_REGISTRY)).stream()
+                .map(RegistryImportsApi::summary)
+                .toList());
+    }
+
+    private static ImportSummary summary(RegistryImportView delivery) {
+        return new ImportSummary(
+                delivery.id().value(), state(delivery.imported()), delivery.fileName(), delivery.importedBy(),
+                delivery.importedAt());
+    }
+
+    private static ImportJson json(ImportId id, boolean imported, ImportReport report) {
+        return new ImportJson(
+                id.value(), state(imported), report.created(), report.updated(), report.unchanged(),
+                report.factsRecorded(),
+                report.rows().stream().map(RegistryImportsApi::row).toList(),
+                report.problems().stream()
+                        .map(problem -> new ProblemJson(
+                                problem.line(), problem.column(), problem.code().name(), problem.value()))
+                        .toList(),
+                report.problemsFound());
+    }
+
+    private static RowJson row(ImportReport.Row row) {
+        return new RowJson(
+                row.line(), row.unifiedCode(), row.name(), row.result().name().toLowerCase(Locale.ROOT),
+                row.factsRecorded(), row.firm() == null ? null : row.firm().value());
+    }
+
+    private static String state(boolean imported) {
+        return imported ? "imported" : "rejected";
+    }
+}
