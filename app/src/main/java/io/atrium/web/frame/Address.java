@@ -5,8 +5,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Where the reader is (当前地址): path and query, to which the switches of language and theme lead back. On an error page
@@ -16,7 +16,7 @@ record Address(String path, Map<String, String> query) {
     static Address of(HttpServletRequest request) {
         var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = failed == null ? request.getRequestURI() : failed;
-        var query = new TreeMap<String, String>();
+        var query = new LinkedHashMap<String, String>();
         if (request.getMethod().equals("GET") && failed == null) {
             request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
         }
@@ -24,7 +24,7 @@ record Address(String path, Map<String, String> query) {
     }
 
     String with(String name, String value) {
-        var other = new TreeMap<>(query);
+        var other = new LinkedHashMap<>(query);
         other.remove(Preferences.LANG);
         other.remove(Preferences.THEME);
         other.put(name, value);

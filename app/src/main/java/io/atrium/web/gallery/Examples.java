@@ -159,7 +159,7 @@ final class Examples {
         return Form.to(
                         "/gallery",
                         "web.gallery.form.submit",
-                        Field.text("name", "web.gallery.form.name").hint("web.gallery.form.name.hint"),
+                        Field.text("job_name", "web.gallery.form.name").hint("web.gallery.form.name.hint"),
                         Field.number("gpus", "web.gallery.form.gpus").unit("web.gallery.form.gpus.unit").value("64"),
                         Field.select("pool", "web.gallery.form.pool", List.of(
                                 Option.literal("a", "A800 · 上海临港"), Option.literal("b", "910B · 无锡"))),
