@@ -8,7 +8,6 @@ import io.atrium.compute.execution.StartOutcome.Code;
 import io.atrium.compute.execution.StartOutcome.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -128,7 +127,7 @@ public final class LocalProcessEngine implements ExecutionEngine {
             var bytes = folder.log(fromByte, maxBytes);
             int whole = Utf8.wholeCharacters(bytes);
             int taken = whole == 0 || (ended && fromByte + bytes.length == size) ? bytes.length : whole;
-            return new LogSlice(fromByte, fromByte + taken, new String(bytes, 0, taken, StandardCharsets.UTF_8),
+            return new LogSlice(fromByte, fromByte + taken, Utf8.text(bytes, taken),
                     ended && fromByte + taken == size);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,6 +18,14 @@ class Utf8Test {
     }
 
     @Test
+    void keepsPlacesCountableInBytes() {
+        var bytes = "中\0é|\uD83D\uDE00".getBytes(StandardCharsets.UTF_8);
+        assertThat(Utf8.text(bytes, bytes.length)).isEqualTo("中?é|\uD83D\uDE00");
+        byte[] broken = {'a', (byte) 0xE4, (byte) 0xB8, 'b', (byte) 0xFF, (byte) 0xC0, (byte) 0x80, 'c', (byte) 0xF0};
+        assertThat(Utf8.text(broken, broken.length)).isEqualTo("a??b???c?");
+    }
+
+    @Test
     void takesBytesThatAreNoUtf8AsTheyAre() {
         assertThat(Utf8.wholeCharacters(new byte[] {(byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80}))
                 .isEqualTo(4);
