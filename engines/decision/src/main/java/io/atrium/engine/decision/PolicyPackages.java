@@ -6,6 +6,7 @@ import io.atrium.engine.decision.check.References;
 import io.atrium.engine.decision.decide.CompiledPolicy;
 import io.atrium.engine.decision.dmn.DmnModel;
 import io.atrium.engine.decision.policy.Example;
+import io.atrium.engine.decision.policy.PolicyHeader;
 import io.atrium.engine.decision.policy.PolicyPackage;
 import io.atrium.engine.decision.problem.ProblemCode;
 import io.atrium.engine.decision.problem.Problems;
@@ -29,32 +30,49 @@ public final class PolicyPackages {
     /// Reads one package and compiles its model; its examples are read, not run.
     public static ReadOutcome read(Path folder) {
         var problems = new Problems();
-        var files = PackageFiles.read(folder, problems);
-        if (files.isEmpty()) {
-            return new ReadOutcome.Refused(folder, problems.list());
+        var text = PackageText.read(folder, problems);
+        if (text.isEmpty()) {
+            return new ReadOutcome.Refused(problems.list());
         }
-        var file = PolicyFile.read(files.get().policy(), problems);
-        var model = DmnModel.compile(files.get().model(), problems);
-        var examples =
-                model.map(compiled -> examples(files.get(), compiled, problems)).orElse(List.of());
+        var outcome = read(text.get());
+        if (outcome instanceof ReadOutcome.Ready ready) {
+            checkFolder(folder, ready.policy().policy().header(), problems);
+        }
+        return problems.isEmpty() ? outcome : new ReadOutcome.Refused(problems.list());
+    }
+
+    /// The same from text, such as a published version that is kept in a database.
+    public static ReadOutcome read(PackageText text) {
+        var problems = new Problems();
+        var file = PolicyFile.read(text.policy(), problems);
+        var model = DmnModel.compile(text.model(), problems);
+        var examples = model.map(compiled -> examples(text, compiled, problems)).orElse(List.of());
         if (file.isPresent() && model.isPresent()) {
             References.check(file.get(), model.get().outline(), problems);
         }
-        file.ifPresent(found -> checkFolder(folder, found, problems));
         if (!problems.isEmpty()) {
-            return new ReadOutcome.Refused(folder, problems.list());
+            return new ReadOutcome.Refused(problems.list());
         }
-        var policy = assemble(file.orElseThrow(), examples, files.get());
-        return new ReadOutcome.Ready(folder, new CompiledPolicy(policy, model.orElseThrow()));
+        var policy = assemble(file.orElseThrow(), examples, text);
+        return new ReadOutcome.Ready(new CompiledPolicy(policy, model.orElseThrow()));
     }
 
     /// Reads one package and runs its examples: only what passes may be published.
     public static ReadOutcome check(Path folder) {
-        return switch (read(folder)) {
+        return proven(read(folder));
+    }
+
+    /// The same from text.
+    public static ReadOutcome check(PackageText text) {
+        return proven(read(text));
+    }
+
+    private static ReadOutcome proven(ReadOutcome outcome) {
+        return switch (outcome) {
             case ReadOutcome.Refused refused -> refused;
             case ReadOutcome.Ready ready -> {
                 var problems = ExampleCheck.check(ready.policy());
-                yield problems.isEmpty() ? ready : new ReadOutcome.Refused(folder, problems);
+                yield problems.isEmpty() ? ready : new ReadOutcome.Refused(problems);
             }
         };
     }
@@ -73,15 +91,15 @@ public final class PolicyPackages {
         }
     }
 
-    private static List<Example> examples(PackageFiles files, DmnModel model, Problems problems) {
-        return ExamplesFile.read(files.examples(), model.outline().facts(), problems);
+    private static List<Example> examples(PackageText text, DmnModel model, Problems problems) {
+        return ExamplesFile.read(text.examples(), model.outline().facts(), problems);
     }
 
     /// Folder and header must name the same policy, so that a version is found where it is expected.
-    private static void checkFolder(Path folder, PolicyFile file, Problems problems) {
+    private static void checkFolder(Path folder, PolicyHeader header, Problems problems) {
         var path = folder.toAbsolutePath().normalize();
         var names = path.getNameCount();
-        var expected = file.header().id() + "/" + file.header().version();
+        var expected = header.id() + "/" + header.version();
         if (names < FOLDER_DEPTH
                 || !expected.equals(
                         path.getName(names - 3) + "-" + path.getName(names - 2) + "/" + path.getFileName())) {
@@ -90,14 +108,14 @@ public final class PolicyPackages {
         }
     }
 
-    private static PolicyPackage assemble(PolicyFile file, List<Example> examples, PackageFiles files) {
+    private static PolicyPackage assemble(PolicyFile file, List<Example> examples, PackageText text) {
         return new PolicyPackage(
                 file.header(),
                 file.clauses(),
                 file.conditions(),
                 file.amount(),
                 examples,
-                files.source(),
-                files.fingerprint());
+                text.source(),
+                text.fingerprint());
     }
 }

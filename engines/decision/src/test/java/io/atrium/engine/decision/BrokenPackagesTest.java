@@ -102,7 +102,7 @@ class BrokenPackagesTest {
 
     @Test
     void anOversizedFileIsNotRead() throws IOException {
-        Files.writeString(folder.resolve("source.md"), "x".repeat(PackageFiles.FILE_BYTES_MAX + 1));
+        Files.writeString(folder.resolve("source.md"), "x".repeat(PackageText.FILE_BYTES_MAX + 1));
 
         assertThat(problems()).extracting(Problem::code).containsExactly(ProblemCode.FILE_TOO_LARGE);
     }

@@ -65,17 +65,27 @@ public final class DmnModel {
         return outline;
     }
 
-    /// Evaluates every decision whose inputs are given. A decision that could not be computed has no entry.
+    /// Evaluates every decision whose inputs are all given. A decision that could not be computed has no entry.
     public Map<String, Object> evaluate(Map<String, Object> values) {
         var context = runtime.newContext();
         values.forEach(context::set);
         var results = new HashMap<String, Object>();
-        for (var result : runtime.evaluateAll(model, context).getDecisionResults()) {
-            @Nullable Object value = result.getResult();
-            if (value != null) {
-                results.put(result.getDecisionName(), value);
+        var names = computable(values);
+        if (names.length > 0) {
+            for (var result : runtime.evaluateByName(model, context, names).getDecisionResults()) {
+                @Nullable Object value = result.getResult();
+                if (value != null) {
+                    results.put(result.getDecisionName(), value);
+                }
             }
         }
         return results;
+    }
+
+    /// KIE logs an error for each decision that lacks an input; a missing fact is daily business here.
+    private String[] computable(Map<String, Object> values) {
+        return outline.decisions().keySet().stream()
+                .filter(decision -> values.keySet().containsAll(outline.everythingBehind(decision)))
+                .toArray(String[]::new);
     }
 }

@@ -32,9 +32,15 @@ public record DmnOutline(Map<String, FactType> inputs, Map<String, DecisionOutli
 
     /// The inputs that a decision rests on, directly or through other decisions, without the day itself.
     public Set<String> inputsOf(String decision) {
+        var found = everythingBehind(decision);
+        found.remove(AS_OF);
+        return found;
+    }
+
+    /// The same with the day.
+    Set<String> everythingBehind(String decision) {
         var found = new TreeSet<String>();
         collect(decision, found, new HashSet<>());
-        found.remove(AS_OF);
         return found;
     }
 

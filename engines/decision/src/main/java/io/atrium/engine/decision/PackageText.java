@@ -18,16 +18,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The four files of a package as text, no other file is touched.
-record PackageFiles(String policy, String model, String examples, String source) {
+/// The four files of a package as text; no other file of its folder is touched.
+public record PackageText(String policy, String model, String examples, String source) {
 
     static final String SOURCE_FILE = "source.md";
     static final int FILE_BYTES_MAX = 512 * 1024;
 
     /// Reads all four; a missing or oversized one is a problem, and then nothing comes back.
-    static Optional<PackageFiles> read(Path folder, Problems problems) {
+    public static Optional<PackageText> read(Path folder, Problems problems) {
         var before = problems.list().size();
-        var files = new PackageFiles(
+        var files = new PackageText(
                 text(folder, PolicyFile.NAME, problems),
                 text(folder, DmnModel.FILE, problems),
                 text(folder, ExamplesFile.NAME, problems),
@@ -36,7 +36,7 @@ record PackageFiles(String policy, String model, String examples, String source)
     }
 
     /// SHA-256 over all four files.
-    String fingerprint() {
+    public String fingerprint() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var text : new String[] {policy, model, examples, source}) {

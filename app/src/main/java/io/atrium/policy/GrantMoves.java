@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.policy;
+
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.policy.domain.GrantEvent;
+import io.atrium.policy.domain.GrantState;
+import io.atrium.policy.domain.GrantSteps;
+import io.atrium.policy.store.GrantStore;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Moves a grant along its table and writes the step down. Whoever calls has locked the grant.
+@Component
+class GrantMoves {
+
+    private final GrantStore store;
+    private final BusinessClock clock;
+
+    GrantMoves(GrantStore store, BusinessClock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// What a step leaves behind.
+    ///
+    /// @param dueAt when the new state ends by itself
+    record Trace(
+            @Nullable Instant dueAt,
+            @Nullable String voucher,
+            @Nullable String note) {
+        static final Trace NONE = new Trace(null, null, null);
+
+        static Trace until(Instant dueAt) {
+            return new Trace(dueAt, null, null);
+        }
+
+        static Trace because(@Nullable Instant dueAt, String note) {
+            return new Trace(dueAt, null, note);
+        }
+    }
+
+    /// A step that the table does not have is a bug of the caller, who asks [GrantSteps] before it refuses or moves.
+    GrantView move(GrantView grant, GrantEvent event, Actor by, Trace trace) {
+        var state = GrantSteps.next(grant.state(), event)
+                .orElseThrow(() -> new IllegalStateException(grant.id() + ": no " + event + " in " + grant.state()));
+        store.update(grant.id(), state, trace.dueAt(), trace.voucher());
+        write(grant.id(), event, state, by, trace.note());
+        return new GrantView(
+                grant.id(),
+                grant.list(),
+                grant.firm(),
+                grant.firmName(),
+                grant.policy(),
+                grant.decision(),
+                grant.amount(),
+                state,
+                trace.dueAt(),
+                trace.voucher());
+    }
+
+    void begin(GrantView grant, Actor by) {
+        write(grant.id(), GrantEvent.FACTS_MATCHED, GrantState.DATA_MATCHED, by, null);
+    }
+
+    private void write(GrantId grant, GrantEvent event, GrantState state, Actor by, @Nullable String note) {
+        store.insertStep(grant, new GrantStepView(clock.instant(), event, state, by.name(), note));
+    }
+}

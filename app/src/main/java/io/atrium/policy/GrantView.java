@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.policy;
+
+import io.atrium.kernel.Fen;
+import io.atrium.kernel.OrgId;
+import io.atrium.policy.domain.GrantState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The grant of one firm.
+///
+/// @param dueAt when the present state ends by itself
+public record GrantView(
+        GrantId id,
+        GrantListId list,
+        OrgId firm,
+        String firmName,
+        PolicyId policy,
+        DecisionId decision,
+        Fen amount,
+        GrantState state,
+        @Nullable Instant dueAt,
+        @Nullable String voucher) {}

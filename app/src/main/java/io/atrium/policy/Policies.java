@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.policy;
+
+import io.atrium.engine.decision.PackageText;
+import io.atrium.engine.decision.PolicyPackages;
+import io.atrium.engine.decision.ReadOutcome;
+import io.atrium.engine.decision.decide.CompiledPolicy;
+import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.policy.store.VersionStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The catalogue of policies (政策库): what is published, in which version, ready to decide.
+@Component
+public class Policies {
+
+    private final VersionStore store;
+    private final BusinessClock clock;
+    private final Map<String, CompiledPolicy> compiled = new ConcurrentHashMap<>();
+
+    Policies(VersionStore store, BusinessClock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// The current version of every policy, by id.
+    @Transactional(readOnly = true)
+    public List<PublishedPolicy> list() {
+        return store.current().stream().map(this::ready).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PublishedPolicy> find(PolicyId policy) {
+        return store.versions(policy).stream()
+                .filter(PolicyVersionView::isCurrent)
+                .findFirst()
+                .map(this::ready);
+    }
+
+    /// A certain version, as a kept decision needs it.
+    @Transactional(readOnly = true)
+    public Optional<PublishedPolicy> find(PolicyId policy, String version) {
+        return store.find(policy, version).map(this::ready);
+    }
+
+    @Transactional(readOnly = true)
+    public List<PolicyVersionView> versions(PolicyId policy) {
+        return store.versions(policy);
+    }
+
+    /// Publishes packages, each whole or not at all. What is published already and unchanged costs nothing; a version
+    /// that has decided something is kept as it is, even if its package was edited since.
+    @Transactional
+    public PublishReport publish(Map<String, PackageText> packages) {
+        var report = new PublishReport(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var known = store.current();
+        packages.forEach((name, text) -> {
+            if (known.stream().noneMatch(version -> version.fingerprint().equals(text.fingerprint()))) {
+                publish(name, text, report);
+            }
+        });
+        return report;
+    }
+
+    private void publish(String name, PackageText text, PublishReport report) {
+        switch (PolicyPackages.check(text)) {
+            case ReadOutcome.Refused refused ->
+                report.refused().add(new PublishReport.RefusedPackage(name, refused.problems()));
+            case ReadOutcome.Ready ready -> publish(ready.policy(), text, report);
+        }
+    }
+
+    private void publish(CompiledPolicy policy, PackageText text, PublishReport report) {
+        var id = new PolicyId(policy.policy().header().id());
+        var version = policy.policy().header().version();
+        var same = store.find(id, version);
+        if (same.isPresent() && !same.get().fingerprint().equals(text.fingerprint()) && store.hasDecided(id, version)) {
+            report.kept().add(id + " " + version);
+            return;
+        }
+        store.publish(id, version, text, clock.instant());
+        report.changed().add(id);
+    }
+
+    private PublishedPolicy ready(PolicyVersionView version) {
+        var policy = compiled.computeIfAbsent(version.fingerprint(), _ -> compile(version));
+        return new PublishedPolicy(version.policy(), version.version(), version.publishedAt(), policy);
+    }
+
+    private CompiledPolicy compile(PolicyVersionView version) {
+        return switch (PolicyPackages.read(store.text(version.policy(), version.version()))) {
+            case ReadOutcome.Ready ready -> ready.policy();
+            case ReadOutcome.Refused refused ->
+                throw new IllegalStateException("published policy no longer reads: " + refused.problems());
+        };
+    }
+}

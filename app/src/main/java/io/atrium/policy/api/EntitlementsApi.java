@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.policy.api;
+
+import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
+import io.atrium.policy.Entitlement;
+import io.atrium.policy.Entitlements;
+import io.atrium.policy.PolicyId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What a firm is entitled to; one's own firm unless another is named and may be seen.
+@RestController
+@RequestMapping("/api/v1/entitlements")
+@Tag(name = "entitlements")
+class EntitlementsApi {
+
+    private final Entitlements entitlements;
+
+    EntitlementsApi(Entitlements entitlements) {
+        this.entitlements = entitlements;
+    }
+
+    record EntitlementList(String firm, List<EntitlementJson> items) {}
+
+    @Operation(summary = "Every policy decided for a firm, grouped by how much it still has to do")
+    @GetMapping
+    EntitlementList list(Actor actor, @RequestParam(required = false) @Nullable OrgId firm) {
+        var whose = visibleFirm(actor, firm);
+        var items = entitlements.list(actor.scope(Permission.READ_ENTITLEMENT), whose);
+        return new EntitlementList(
+                whose.value(), items.stream().map(EntitlementJson::of).toList());
+    }
+
+    @Operation(summary = "One policy decided for a firm")
+    @GetMapping("/{policy}")
+    EntitlementJson show(
+            Actor actor, @PathVariable PolicyId policy, @RequestParam(required = false) @Nullable OrgId firm) {
+        return EntitlementJson.of(find(actor, policy, firm));
+    }
+
+    @Operation(
+            summary =
+                    "Why: each condition with its clause, the facts used with source and date, each step of the amount")
+    @GetMapping("/{policy}/explain")
+    EntitlementJson.Explained explain(
+            Actor actor, @PathVariable PolicyId policy, @RequestParam(required = false) @Nullable OrgId firm) {
+        var stored = find(actor, policy, firm).stored();
+        return new EntitlementJson.Explained(
+                stored.id().value(), stored.firm().value(), stored.factsKnownAt(), stored.cause(), stored.decision());
+    }
+
+    private Entitlement find(Actor actor, PolicyId policy, @Nullable OrgId firm) {
+        var whose = visibleFirm(actor, firm);
+        return entitlements
+                .find(actor.scope(Permission.READ_ENTITLEMENT), whose, policy)
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+    }
+
+    private static OrgId visibleFirm(Actor actor, @Nullable OrgId firm) {
+        actor.require(Permission.READ_ENTITLEMENT);
+        var whose = firm == null ? actor.organisation() : firm;
+        if (!actor.scope(Permission.READ_ENTITLEMENT).sees(whose)) {
+            throw new RefusedException(CommonRefusal.NOT_FOUND);
+        }
+        return whose;
+    }
+}

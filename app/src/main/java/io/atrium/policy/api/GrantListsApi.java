@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.policy.api;
+
+import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.Actor;
+import io.atrium.policy.ConfirmGrantList;
+import io.atrium.policy.GrantListId;
+import io.atrium.policy.GrantListOutcome;
+import io.atrium.policy.GrantLists;
+import io.atrium.policy.GrantOutcome;
+import io.atrium.policy.Grants;
+import io.atrium.policy.ObjectToGrant;
+import io.atrium.policy.PolicyId;
+import io.atrium.policy.ProposeGrantList;
+import io.atrium.policy.domain.GrantState;
+import io.atrium.web.api.MoneyJson;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Lists of firms to be granted.
+@RestController
+@RequestMapping("/api/v1/grant-lists")
+@Tag(name = "grant-lists")
+class GrantListsApi {
+
+    private final GrantLists lists;
+    private final Grants grants;
+
+    GrantListsApi(GrantLists lists, Grants grants) {
+        this.lists = lists;
+        this.grants = grants;
+    }
+
+    record NewList(String policy) {}
+
+    record Proposed(String id, int firms, MoneyJson sum) {}
+
+    record Confirmed(String id, Instant publicityEndsAt) {}
+
+    record NewObjection(String firm, String reason) {}
+
+    record Held(String grant, GrantState state) {}
+
+    record AllLists(List<GrantJson.ListJson> items) {}
+
+    @Operation(summary = "Draw up the list of all firms that an automatic policy entitles today")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Proposed propose(Actor actor, RequestKey key, @RequestBody NewList body) {
+        return switch (lists.propose(actor, key, new ProposeGrantList(new PolicyId(body.policy())))) {
+            case GrantListOutcome.Proposed made ->
+                new Proposed(made.list().value(), made.firms(), MoneyJson.of(made.sum()));
+            case GrantListOutcome.Refused refused -> throw new RefusedException(refused.refusal());
+            case GrantListOutcome.Confirmed other -> throw new IllegalStateException(other.toString());
+        };
+    }
+
+    @Operation(summary = "Lists, newest first; those not yet public only for departments")
+    @GetMapping
+    AllLists list(Actor actor) {
+        return new AllLists(lists.list(actor).stream()
+                .map(list -> GrantJson.ListJson.of(list, null))
+                .toList());
+    }
+
+    @Operation(summary = "One list with its firms")
+    @GetMapping("/{list}")
+    GrantJson.ListJson show(Actor actor, @PathVariable GrantListId list) {
+        return lists.find(actor, list)
+                .map(found -> GrantJson.ListJson.of(found, lists.grants(actor, list)))
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+    }
+
+    @Operation(summary = "Confirm a list; publicity begins")
+    @PostMapping("/{list}/confirmation")
+    @ResponseStatus(HttpStatus.CREATED)
+    Confirmed confirm(Actor actor, RequestKey key, @PathVariable GrantListId list) {
+        return switch (lists.confirm(actor, key, new ConfirmGrantList(list))) {
+            case GrantListOutcome.Confirmed done -> new Confirmed(done.list().value(), done.publicityEndsAt());
+            case GrantListOutcome.Refused refused -> throw new RefusedException(refused.refusal());
+            case GrantListOutcome.Proposed other -> throw new IllegalStateException(other.toString());
+        };
+    }
+
+    @Operation(summary = "Object to one firm on a public list; its grant is held until the department rules")
+    @PostMapping("/{list}/objections")
+    @ResponseStatus(HttpStatus.CREATED)
+    Held object(Actor actor, RequestKey key, @PathVariable GrantListId list, @RequestBody NewObjection body) {
+        return switch (grants.object(actor, key, new ObjectToGrant(list, body.firm(), body.reason()))) {
+            case GrantOutcome.Moved moved -> new Held(moved.grant().value(), moved.state());
+            case GrantOutcome.Refused refused -> throw new RefusedException(refused.refusal());
+            case GrantOutcome.Granted other -> throw new IllegalStateException(other.toString());
+        };
+    }
+}

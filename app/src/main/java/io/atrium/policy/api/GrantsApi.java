@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.policy.api;
+
+import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
+import io.atrium.policy.AcceptGrant;
+import io.atrium.policy.DeclineGrant;
+import io.atrium.policy.GrantId;
+import io.atrium.policy.GrantOutcome;
+import io.atrium.policy.Grants;
+import io.atrium.policy.RuleOnObjection;
+import io.atrium.policy.domain.GrantState;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Grants of single firms.
+@RestController
+@RequestMapping("/api/v1/grants")
+@Tag(name = "grants")
+class GrantsApi {
+
+    private final Grants grants;
+
+    GrantsApi(Grants grants) {
+        this.grants = grants;
+    }
+
+    record GrantPage(List<GrantJson> items) {}
+
+    /// @param voucher set once granted
+    record Moved(String id, GrantState state, @Nullable String voucher) {}
+
+    record Ruling(boolean upheld, String reason) {}
+
+    @Operation(summary = "The grants of a firm, newest first; one's own unless another is named")
+    @GetMapping
+    GrantPage list(Actor actor, @RequestParam(required = false) @Nullable OrgId firm) {
+        actor.require(Permission.READ_ENTITLEMENT);
+        var whose = firm == null ? actor.organisation() : firm;
+        return new GrantPage(grants.list(actor.scope(Permission.READ_ENTITLEMENT), whose).stream()
+                .map(grant -> GrantJson.of(grant, null))
+                .toList());
+    }
+
+    @Operation(summary = "One grant with everything that happened to it")
+    @GetMapping("/{grant}")
+    GrantJson show(Actor actor, @PathVariable GrantId grant) {
+        return grants.find(actor.scope(Permission.READ_ENTITLEMENT), grant)
+                .map(found -> GrantJson.of(found, grants.steps(grant)))
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+    }
+
+    @Operation(summary = "The firm confirms; the voucher is issued at once")
+    @PostMapping("/{grant}/acceptance")
+    @ResponseStatus(HttpStatus.CREATED)
+    Moved accept(Actor actor, RequestKey key, @PathVariable GrantId grant) {
+        return json(grants.accept(actor, key, new AcceptGrant(grant)));
+    }
+
+    @Operation(summary = "The firm does without; final")
+    @PostMapping("/{grant}/waiver")
+    @ResponseStatus(HttpStatus.CREATED)
+    Moved decline(Actor actor, RequestKey key, @PathVariable GrantId grant) {
+        return json(grants.decline(actor, key, new DeclineGrant(grant)));
+    }
+
+    @Operation(summary = "The department rules on the objection that holds a grant")
+    @PostMapping("/{grant}/objection-ruling")
+    @ResponseStatus(HttpStatus.CREATED)
+    Moved rule(Actor actor, RequestKey key, @PathVariable GrantId grant, @RequestBody Ruling body) {
+        return json(grants.rule(actor, key, new RuleOnObjection(grant, body.upheld(), body.reason())));
+    }
+
+    private static Moved json(GrantOutcome outcome) {
+        return switch (outcome) {
+            case GrantOutcome.Moved moved -> new Moved(moved.grant().value(), moved.state(), null);
+            case GrantOutcome.Granted granted ->
+                new Moved(granted.grant().value(), GrantState.GRANTED, granted.voucher());
+            case GrantOutcome.Refused refused -> throw new RefusedException(refused.refusal());
+        };
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.policy.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GrantStepsTest {
+
+    @Test
+    void everyStateCanBeReached() {
+        var reached = EnumSet.of(GrantState.RULE_PUBLISHED);
+        var open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            var state = open.remove();
+            for (var event : GrantEvent.values()) {
+                GrantSteps.next(state, event).filter(reached::add).ifPresent(open::add);
+            }
+        }
+        assertThat(reached).isEqualTo(EnumSet.allOf(GrantState.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource(GrantState.class)
+    void openStatesGoOnAndFinalOnesDoNot(GrantState state) {
+        var goesOn = Set.of(GrantEvent.values()).stream()
+                .anyMatch(event -> GrantSteps.next(state, event).isPresent());
+        assertThat(goesOn).isEqualTo(state.isOpen() || state == GrantState.GRANTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATA_MATCHED, FIRM_ACCEPTED",
+        "PUBLICITY, FIRM_ACCEPTED",
+        "OBJECTION_HELD, PUBLICITY_ENDED",
+        "OBJECTION_HELD, FIRM_ACCEPTED",
+        "WAIVED_NO_CONFIRM, FIRM_ACCEPTED",
+        "GRANTED, FIRM_ACCEPTED",
+        "FIRM_CONFIRM, VOUCHER_ISSUED",
+    })
+    void nothingIsGrantedBesideTheTable(GrantState state, GrantEvent event) {
+        assertThat(GrantSteps.next(state, event)).isEmpty();
+    }
+}
