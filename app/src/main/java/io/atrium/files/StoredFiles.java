@@ -11,6 +11,7 @@ import io.atrium.kernel.Refusal;
 import io.atrium.kernel.access.Scope;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -54,7 +55,7 @@ public class StoredFiles {
                 command.bytes().length,
                 blobs.write(command.bytes()),
                 command.actor().organisation(),
-                clock.instant());
+                clock.instant().truncatedTo(ChronoUnit.MICROS)); // what the database keeps
         insert(file, command.actor().person().value());
         return new StoreOutcome.Stored(file);
     }

@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -140,6 +141,17 @@ class CompaniesModuleTest {
         assertThatThrownBy(() -> take("repeated", RegistryCsv.write(List.of(COMMUNITY.newcomer(508)))))
                 .isInstanceOfSatisfying(RefusedException.class, refused ->
                         assertThat(refused.refusal().code()).isEqualTo(CommonRefusal.REQUEST_KEY_REUSED));
+    }
+
+    @Test
+    void takesOneOfTwoDeliveriesThatArriveTogether() throws Exception {
+        var file = RegistryCsv.write(List.of(COMMUNITY.newcomer(514), COMMUNITY.newcomer(515)));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var both = threads.invokeAll(List.of(() -> take("together-1", file), () -> take("together-2", file)));
+            assertThat(both.getFirst().get()).isEqualTo(both.getLast().get());
+        }
+        assertThat(companies.count(new Scope.All(), new CompanyFilter(COMMUNITY.newcomer(514).unifiedCode(), null, null)))
+                .isEqualTo(1);
     }
 
     @Test

@@ -3,7 +3,11 @@ package io.atrium.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FactCatalogueTest {
@@ -24,7 +28,7 @@ class FactCatalogueTest {
     void derivesOnlyFromYearlyFactsThatExist() {
         assertThat(CATALOGUE.definitions()).filteredOn(FactDefinition::isDerived).isNotEmpty().allSatisfy(fact -> {
             assertThat(fact.isYearly()).isTrue();
-            var derived = java.util.Objects.requireNonNull(fact.derived());
+            var derived = Objects.requireNonNull(fact.derived());
             assertThat(CATALOGUE.find(derived.dividend())).hasValueSatisfying(d -> assertThat(d.isYearly()).isTrue());
             assertThat(CATALOGUE.find(derived.divisor())).hasValueSatisfying(d -> assertThat(d.isYearly()).isTrue());
         });
@@ -36,6 +40,13 @@ class FactCatalogueTest {
                 .allSatisfy(fact -> assertThat(fact.unit()).isEqualTo("CNY"));
         assertThat(CATALOGUE.definitions()).filteredOn(FactDefinition::sensitive)
                 .allSatisfy(fact -> assertThat(fact.visibility()).isEqualTo(FactVisibility.AUTHORITY));
+    }
+
+    @Test
+    void isDocumented() throws IOException {
+        var reference = Files.readString(Path.of("..", "docs", "reference", "facts.md"));
+        assertThat(CATALOGUE.definitions())
+                .allSatisfy(fact -> assertThat(reference).contains("| `" + fact.key() + "` |"));
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Providers {
         return new InventedProvider(
                 number,
                 InventedNames.unifiedCode("91", FIRST_CODE_NUMBER + number),
-                brand + "算力服务有限公司",
+                brand + "服务有限公司",
                 brandEn + " Co., Ltd.",
                 List.of(pools));
     }
