@@ -278,6 +278,12 @@ public class Vouchers {
         return views(vouchers.list(scope, filter.condition(), offset, limit));
     }
 
+    /// Newest first, from behind a voucher on, without counting.
+    @Transactional(readOnly = true)
+    public List<VoucherView> listAfter(Scope scope, VoucherFilter filter, @Nullable VoucherId after, int limit) {
+        return views(vouchers.listAfter(scope, filter.condition(), after, limit));
+    }
+
     @Transactional(readOnly = true)
     public int count(Scope scope, VoucherFilter filter) {
         return vouchers.count(scope, filter.condition());

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Vouchers in the database.
+/// Vouchers in the database. Their ids sort by age.
 @Component
 public class VoucherRows {
     private final DSLContext database;
@@ -67,8 +69,17 @@ public class VoucherRows {
     public List<Voucher> list(Scope scope, Condition filter, long offset, int limit) {
         return database.selectFrom(VOUCHER)
                 .where(mayBeSeen(scope), filter)
-                .orderBy(VOUCHER.ISSUED_AT.desc(), VOUCHER.ID.desc())
+                .orderBy(VOUCHER.ID.desc())
                 .offset(offset)
+                .limit(limit)
+                .fetch(VoucherRows::voucher);
+    }
+
+    public List<Voucher> listAfter(Scope scope, Condition filter, @Nullable VoucherId after, int limit) {
+        return database.selectFrom(VOUCHER)
+                .where(mayBeSeen(scope), filter)
+                .and(after == null ? DSL.noCondition() : VOUCHER.ID.lt(after.value()))
+                .orderBy(VOUCHER.ID.desc())
                 .limit(limit)
                 .fetch(VoucherRows::voucher);
     }
