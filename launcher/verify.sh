@@ -81,7 +81,7 @@ format_sources() { maven -ntp -q -Pformat -Dquick spotless:apply; }
 # The long proofs: the same tests as in 'test', with their full share of work.
 prove() {
   case ${1-} in
-    ledger) maven -ntp -pl app -am verify -Dtest='*CrashPoint*' -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
+    ledger) maven -ntp -pl app -am test -Dtest='*CrashPointTest' -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
     '') wrong_usage "prove needs a name: ledger" ;;
     *) wrong_usage "there is no proof '$1'; there is: ledger" ;;
   esac
