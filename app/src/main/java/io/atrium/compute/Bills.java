@@ -5,6 +5,7 @@ import io.atrium.compute.store.BillStore;
 import io.atrium.kernel.access.Scope;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,27 @@ public class Bills {
     @Transactional(readOnly = true)
     public List<BillView> list(Scope scope, long offset, int limit) {
         return store.list(BillStore.ofFirm(scope), offset, limit);
+    }
+
+    /// The same, from the bill after a given one.
+    @Transactional(readOnly = true)
+    public List<BillView> page(Scope scope, @Nullable String after, int rows) {
+        return store.page(BillStore.ofFirm(scope), after, rows);
+    }
+
+    @Transactional(readOnly = true)
+    public BillTotals totals(Scope scope) {
+        return store.totals(BillStore.ofFirm(scope));
+    }
+
+    @Transactional(readOnly = true)
+    public List<BillView> receivablesPage(Scope scope, @Nullable String after, int rows) {
+        return store.page(BillStore.ofProvider(scope), after, rows);
+    }
+
+    @Transactional(readOnly = true)
+    public BillTotals receivableTotals(Scope scope) {
+        return store.totals(BillStore.ofProvider(scope));
     }
 
     @Transactional(readOnly = true)

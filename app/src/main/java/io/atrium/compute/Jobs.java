@@ -8,6 +8,8 @@ import io.atrium.compute.account.JobAccounts.Parties;
 import io.atrium.compute.account.JobAccounts.Split;
 import io.atrium.compute.events.JobSubmitted;
 import io.atrium.compute.store.JobStore;
+import io.atrium.compute.store.QueueStore;
+import io.atrium.engine.scheduler.model.Slice;
 import io.atrium.identity.Audit;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.Ids;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +35,7 @@ public class Jobs {
 
     private final Offers offers;
     private final JobStore store;
+    private final QueueStore queue;
     private final JobAccounts accounts;
     private final JobLogs logs;
     private final Requests requests;
@@ -44,6 +48,7 @@ public class Jobs {
     Jobs(
             Offers offers,
             JobStore store,
+            QueueStore queue,
             JobAccounts accounts,
             JobLogs logs,
             Requests requests,
@@ -54,6 +59,7 @@ public class Jobs {
             ComputeSettings settings) {
         this.offers = offers;
         this.store = store;
+        this.queue = queue;
         this.accounts = accounts;
         this.logs = logs;
         this.requests = requests;
@@ -188,6 +194,18 @@ public class Jobs {
         return store.list(scope, filter, offset, limit);
     }
 
+    /// Newest first, from the job after a given one.
+    @Transactional(readOnly = true)
+    public List<JobView> page(Scope scope, JobFilter filter, @Nullable String after, int rows) {
+        return store.page(scope, filter, after, rows);
+    }
+
+    /// The nodes on which a job sits or sat.
+    @Transactional(readOnly = true)
+    public List<Slice> nodes(Scope scope, JobId job) {
+        return find(scope, job).map(visible -> queue.slices(visible.id().value())).orElse(List.of());
+    }
+
     @Transactional(readOnly = true)
     public int count(Scope scope, JobFilter filter) {
         return store.count(scope, filter);
@@ -204,9 +222,11 @@ public class Jobs {
         return store.find(scope, job).map(visible -> store.events(visible.id())).orElse(List.of());
     }
 
-    /// A piece of what the job printed, from a byte on. Only the firm's own people and the operator read logs.
+    /// A piece of what the job printed, from a byte on. Its provider sees the job, but not what it prints.
     public Optional<JobLog> log(Scope scope, JobId job, long fromByte) {
-        return find(scope, job).map(visible -> logs.read(visible, fromByte));
+        return find(scope, job)
+                .filter(visible -> scope.sees(visible.firm()))
+                .map(visible -> logs.read(visible, fromByte));
     }
 
     private static String shortened(String reason) {

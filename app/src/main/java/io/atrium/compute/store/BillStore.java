@@ -3,8 +3,10 @@ package io.atrium.compute.store;
 
 import static io.atrium.jooq.Tables.BILL;
 import static io.atrium.jooq.Tables.JOB;
+import static org.jooq.impl.DSL.sum;
 
 import io.atrium.compute.BillId;
+import io.atrium.compute.BillTotals;
 import io.atrium.compute.BillView;
 import io.atrium.compute.JobId;
 import io.atrium.jooq.tables.records.BillRecord;
@@ -12,11 +14,14 @@ import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Scope;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The rows of bills.
@@ -56,6 +61,34 @@ public class BillStore {
 
     public List<BillView> list(Condition visible, long offset, int limit) {
         return fetch(visible, offset, limit);
+    }
+
+    /// Newest first, from the bill after a given one; for pages with cursors.
+    public List<BillView> page(Condition visible, @Nullable String after, int rows) {
+        return database.select(BILL, JOB.NAME)
+                .from(BILL)
+                .join(JOB)
+                .on(JOB.ID.eq(BILL.JOB_ID))
+                .where(visible, after == null ? DSL.noCondition() : BILL.ID.lt(after))
+                .orderBy(BILL.ID.desc())
+                .limit(rows)
+                .fetch(row -> view(row.value1(), row.value2()));
+    }
+
+    /// Sums over all bills that the condition allows.
+    public BillTotals totals(Condition visible) {
+        return database.select(sum(BILL.LIST_FEN), sum(BILL.VOUCHER_FEN), sum(BILL.OWN_FEN), sum(BILL.GPU_MS))
+                .from(BILL)
+                .where(visible)
+                .fetchSingle(row -> new BillTotals(
+                        new Fen(whole(row.value1())),
+                        new Fen(whole(row.value2())),
+                        new Fen(whole(row.value3())),
+                        new GpuMillis(whole(row.value4()))));
+    }
+
+    private static long whole(@Nullable BigDecimal sum) {
+        return sum == null ? 0 : sum.longValueExact();
     }
 
     public int count(Condition visible) {

@@ -24,6 +24,7 @@ import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.ProviderId;
 import io.atrium.jooq.tables.records.PoolPriceRecord;
+import io.atrium.jooq.tables.records.PoolRecord;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.clock.BusinessClock;
@@ -35,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -83,11 +85,12 @@ public class FleetStore {
                 .execute();
     }
 
-    /// The whole fleet at the prices in force, as the scheduler wants it.
+    /// The whole fleet at the prices in force, as the scheduler wants it. Pools are read first: whoever brings one
+    /// between two reads brings its price and nodes with it.
     public Fleet fleet() {
+        var rows = database.selectFrom(POOL).fetch();
         var prices = pricesInForce();
-        var pools = database.selectFrom(POOL)
-                .fetch(row -> new Pool(
+        var pools = rows.map(row -> new Pool(
                         new PoolId(row.getId()),
                         new ProviderId(row.getProviderId()),
                         new GpuModel(row.getGpuModel()),
@@ -104,39 +107,44 @@ public class FleetStore {
         return views().stream().filter(view -> view.id().equals(pool)).findFirst();
     }
 
-    /// All pools, cheapest first within a model.
+    /// All pools by model and id.
     public List<PoolView> views() {
-        var prices = pricesInForce();
-        var nodes = nodeCounts(false);
-        var unavailable = nodeCounts(true);
-        var inUse = gpusInUse();
-        return database.select(POOL, ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN)
+        var pools = database.select(POOL, ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN)
                 .from(POOL)
                 .join(ORGANISATION)
                 .on(ORGANISATION.ID.eq(POOL.PROVIDER_ID))
                 .orderBy(POOL.GPU_MODEL, POOL.ID)
-                .fetch(row -> {
-                    var pool = row.value1();
-                    var price = price(prices, pool.getId());
-                    var count = nodes.getOrDefault(pool.getId(), 0);
-                    var capacity = new PoolView.Capacity(
-                            count,
-                            unavailable.getOrDefault(pool.getId(), 0),
-                            count * pool.getGpusPerNode(),
-                            inUse.getOrDefault(pool.getId(), 0));
-                    return new PoolView(
-                            pool.getId(),
-                            new OrgId(pool.getProviderId()),
-                            row.value2(),
-                            row.value3(),
-                            pool.getGpuModel(),
-                            pool.getMemoryGib(),
-                            pool.getIsDomestic(),
-                            pool.getGpusPerNode(),
-                            capacity,
-                            new Fen(price.getFenPerGpuHour()),
-                            price.getValidFrom().toInstant());
-                });
+                .fetch();
+        var prices = pricesInForce();
+        var counts = new Counts(nodeCounts(false), nodeCounts(true), gpusInUse());
+        return pools.map(row -> view(row, price(prices, row.value1().getId()), counts));
+    }
+
+    private record Counts(Map<String, Integer> nodes, Map<String, Integer> unavailable, Map<String, Integer> gpusInUse) {
+        private PoolView.Capacity of(PoolRecord pool) {
+            var count = nodes.getOrDefault(pool.getId(), 0);
+            return new PoolView.Capacity(
+                    count,
+                    unavailable.getOrDefault(pool.getId(), 0),
+                    count * pool.getGpusPerNode(),
+                    gpusInUse.getOrDefault(pool.getId(), 0));
+        }
+    }
+
+    private static PoolView view(Record3<PoolRecord, String, String> row, PoolPriceRecord price, Counts counts) {
+        var pool = row.value1();
+        return new PoolView(
+                pool.getId(),
+                new OrgId(pool.getProviderId()),
+                row.value2(),
+                row.value3(),
+                pool.getGpuModel(),
+                pool.getMemoryGib(),
+                pool.getIsDomestic(),
+                pool.getGpusPerNode(),
+                counts.of(pool),
+                new Fen(price.getFenPerGpuHour()),
+                price.getValidFrom().toInstant());
     }
 
     public int setState(List<String> nodes, NodeState state) {

@@ -121,6 +121,18 @@ public class JobStore {
                 .fetch(row -> JobRows.view(row.value1(), row.value2()));
     }
 
+    /// Newest first, from the job after a given one; for pages with cursors.
+    public List<JobView> page(Scope scope, JobFilter filter, @Nullable String after, int rows) {
+        return database.select(JOB, POOL.GPU_MODEL)
+                .from(JOB)
+                .join(POOL)
+                .on(POOL.ID.eq(JOB.POOL_ID))
+                .where(visible(scope), wanted(filter), after == null ? DSL.noCondition() : JOB.ID.lt(after))
+                .orderBy(JOB.ID.desc())
+                .limit(rows)
+                .fetch(row -> JobRows.view(row.value1(), row.value2()));
+    }
+
     public int count(Scope scope, JobFilter filter) {
         return database.fetchCount(JOB, visible(scope).and(wanted(filter)));
     }

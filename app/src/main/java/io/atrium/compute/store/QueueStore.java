@@ -28,7 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -48,10 +48,11 @@ public class QueueStore {
         this.settings = settings;
     }
 
-    /// Everything that a round may know, at one instant.
+    /// Everything that a round may know. What runs is read before what waits: a job that is placed between the two
+    /// reads is then missing for this once instead of being there twice.
     public Snapshot snapshot(Instant at) {
-        var waiting = waiting();
         var running = running();
+        var waiting = waiting();
         return new Snapshot(at, fleet.fleet(), quotas(waiting, running), waiting, running);
     }
 
@@ -129,19 +130,17 @@ public class QueueStore {
     }
 
     private List<Running> running() {
-        Map<String, List<Slice>> slices = database.select(JOB_SLICE.JOB_ID, JOB_SLICE.NODE_ID, JOB_SLICE.GPUS)
-                .from(JOB_SLICE)
-                .join(JOB)
-                .on(JOB.ID.eq(JOB_SLICE.JOB_ID))
+        var jobs = database.selectFrom(JOB)
                 .where(JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()))
-                .fetchGroups(JOB_SLICE.JOB_ID, row -> new Slice(new NodeId(row.value2()), row.value3()));
-        return database.selectFrom(JOB)
-                .where(JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()))
-                .fetch(row -> new Running(
-                        new JobId(row.getId()),
-                        new TenantId(row.getFirmId()),
-                        new Placement(new PoolId(row.getPoolId()), slices.getOrDefault(row.getId(), List.of())),
-                        since(row).plusMillis(row.getTimeLimitMs())));
+                .fetch();
+        var slices = database.selectFrom(JOB_SLICE)
+                .where(JOB_SLICE.JOB_ID.in(jobs.getValues(JOB.ID)))
+                .fetchGroups(JOB_SLICE.JOB_ID, row -> new Slice(new NodeId(row.getNodeId()), row.getGpus()));
+        return jobs.map(row -> new Running(
+                new JobId(row.getId()),
+                new TenantId(row.getFirmId()),
+                new Placement(new PoolId(row.getPoolId()), Objects.requireNonNull(slices.get(row.getId()))),
+                since(row).plusMillis(row.getTimeLimitMs())));
     }
 
     private static Instant since(JobRecord row) {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.api;
+
+import io.atrium.compute.JobRequest;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A request for a job on the wire. Times are ISO 8601: `PT10M`.
+record AskJson(
+        String name,
+        @Nullable String workload,
+        @Nullable List<String> command,
+        int gpus,
+        Duration timeLimit,
+        @Nullable String pool,
+        @Nullable String gpuModel) {
+
+    JobRequest request() {
+        return new JobRequest(
+                name == null ? "" : name,
+                workload == null ? "command" : workload,
+                command == null ? List.of() : command,
+                gpus,
+                timeLimit == null ? Duration.ZERO : timeLimit,
+                pool,
+                gpuModel);
+    }
+}

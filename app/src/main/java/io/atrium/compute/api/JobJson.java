@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.api;
+
+import io.atrium.compute.JobView;
+import io.atrium.web.api.MoneyJson;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A job on the wire.
+record JobJson(
+        String id,
+        String name,
+        String firm,
+        String provider,
+        String pool,
+        String gpuModel,
+        String workload,
+        List<String> command,
+        int gpus,
+        Duration timeLimit,
+        String state,
+        @Nullable String outcome,
+        MoneyJson pricePerGpuHour,
+        Held held,
+        Metered metered,
+        @Nullable Integer exitCode,
+        String detail,
+        Instant submittedAt,
+        @Nullable Instant placedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Instant settledAt) {
+
+    record Held(MoneyJson listPrice, @Nullable String voucher, MoneyJson voucherPart, MoneyJson ownPart) {}
+
+    record Metered(long gpuMs, BigDecimal gpuHours, MoneyJson listPrice, Duration elapsed, Duration cpu, long memoryBytesMax) {}
+
+    static JobJson of(JobView job) {
+        var ask = job.ask();
+        var times = job.times();
+        return new JobJson(
+                job.id().value(),
+                ask.name(),
+                job.firm().value(),
+                job.provider().value(),
+                ask.pool(),
+                ask.gpuModel(),
+                ask.workload(),
+                ask.command(),
+                ask.gpus(),
+                ask.timeLimit(),
+                job.state().name(),
+                job.outcome() == null ? null : job.outcome().name(),
+                MoneyJson.of(ask.pricePerGpuHour()),
+                held(job.held()),
+                metered(job),
+                job.use().exitCode(),
+                job.detail(),
+                times.submitted(),
+                times.placed(),
+                times.started(),
+                times.ended(),
+                times.settled());
+    }
+
+    private static Held held(JobView.Held held) {
+        return new Held(
+                MoneyJson.of(held.listPrice()),
+                held.voucher(),
+                MoneyJson.of(held.voucherPart()),
+                MoneyJson.of(held.ownPart()));
+    }
+
+    private static Metered metered(JobView job) {
+        var metered = job.metered();
+        return new Metered(
+                metered.gpuTime().value(),
+                metered.gpuTime().gpuHours(),
+                MoneyJson.of(metered.listPrice()),
+                job.use().elapsed(),
+                job.use().cpu(),
+                job.use().memoryBytesMax());
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.api;
+
+import io.atrium.compute.PoolView;
+import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.web.api.MoneyJson;
+import java.time.OffsetDateTime;
+
+/// A pool and its price on the wire.
+record PoolJson(
+        String id,
+        String provider,
+        String providerNameZh,
+        String providerNameEn,
+        String gpuModel,
+        int memoryGib,
+        boolean domestic,
+        int gpusPerNode,
+        int nodes,
+        int nodesUnavailable,
+        int gpus,
+        int gpusFree,
+        MoneyJson pricePerGpuHour,
+        OffsetDateTime priceSince) {
+
+    static PoolJson of(PoolView pool) {
+        return new PoolJson(
+                pool.id(),
+                pool.provider().value(),
+                pool.providerNameZh(),
+                pool.providerNameEn(),
+                pool.gpuModel(),
+                pool.memoryGib(),
+                pool.domestic(),
+                pool.gpusPerNode(),
+                pool.capacity().nodes(),
+                pool.capacity().nodesUnavailable(),
+                pool.capacity().gpus(),
+                pool.capacity().gpusFree(),
+                MoneyJson.of(pool.pricePerGpuHour()),
+                pool.priceSince().atZone(BusinessClock.ZONE).toOffsetDateTime());
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.BillId;
+import io.atrium.compute.BillView;
+import io.atrium.compute.Bills;
+import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
+import io.atrium.web.Crumb;
+import io.atrium.web.ListQuery;
+import io.atrium.web.NavGroup;
+import io.atrium.web.NavItem;
+import io.atrium.web.PageView;
+import io.atrium.web.component.Column;
+import io.atrium.web.component.Empty;
+import io.atrium.web.component.Fact;
+import io.atrium.web.component.Table;
+import io.atrium.web.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// `/bills`, `/bills/{id}` for firms and `/receivables` for providers: the same bills from both sides.
+@Controller
+class BillPages {
+
+    private final Bills bills;
+    private final OrgNames names;
+
+    BillPages(Bills bills, OrgNames names) {
+        this.bills = bills;
+        this.names = names;
+    }
+
+    @Bean
+    static NavItem billsNavItem() {
+        return NavItem.needing(Permission.READ_BILL, NavGroup.MONEY, "compute.nav.bills", "/bills", 10);
+    }
+
+    @Bean
+    static NavItem receivablesNavItem() {
+        return NavItem.needing(Permission.READ_RECEIVABLE, NavGroup.MONEY, "compute.nav.receivables", "/receivables", 20);
+    }
+
+    @GetMapping("/bills")
+    PageView list(Actor actor, ListQuery query, Text t) {
+        actor.require(Permission.READ_BILL);
+        var scope = actor.scope(Permission.READ_BILL);
+        var rows = bills.list(scope, query.offset(), query.size()).stream()
+                .map(bill -> new BillListPage.Row(bill, names.of(t, bill.provider())))
+                .toList();
+        var table = table("compute.bills.caption", "compute.bills.none", "compute.provider").paged(query, bills.count(scope));
+        var page = new BillListPage(table, rows, bills.totals(scope), false);
+        return PageView.of("compute/bills", "compute.bills.title", page).under(Crumb.of("insight.nav.home", "/"));
+    }
+
+    @GetMapping("/receivables")
+    PageView receivables(Actor actor, ListQuery query, Text t) {
+        actor.require(Permission.READ_RECEIVABLE);
+        var scope = actor.scope(Permission.READ_RECEIVABLE);
+        var rows = bills.receivables(scope, query.offset(), query.size()).stream()
+                .map(bill -> new BillListPage.Row(bill, names.of(t, bill.firm())))
+                .toList();
+        var table = table("compute.receivables.caption", "compute.receivables.none", "compute.job.firm")
+                .paged(query, bills.countReceivables(scope));
+        var page = new BillListPage(table, rows, bills.receivableTotals(scope), true);
+        return PageView.of("compute/bills", "compute.receivables.title", page).under(Crumb.of("insight.nav.home", "/"));
+    }
+
+    @GetMapping("/bills/{id}")
+    PageView show(Actor actor, @PathVariable BillId id, Text t) {
+        actor.require(Permission.READ_BILL);
+        var bill = bills.find(actor.scope(Permission.READ_BILL), id)
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        var page = new BillPage(bill, parties(t, bill), amounts(t, bill));
+        return PageView.of("compute/bill", "compute.bill.title", page, bill.jobName())
+                .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.bills", "/bills"));
+    }
+
+    private static Table table(String caption, String none, String other) {
+        return Table.of(
+                caption,
+                Empty.nothingYet(none),
+                0,
+                Column.text("compute.bill.issued"),
+                Column.text("compute.job"),
+                Column.text(other),
+                Column.number("compute.bill.gpu-hours"),
+                Column.number("compute.bill.list"),
+                Column.number("compute.bill.voucher"),
+                Column.number("compute.bill.own"));
+    }
+
+    private List<Fact> parties(Text t, BillView bill) {
+        return List.of(
+                Fact.of(t.of("compute.bill.number"), bill.id().value()),
+                Fact.of(t.of("compute.bill.issued"), t.dateTime(bill.issuedAt())),
+                Fact.of(t.of("compute.job.firm"), names.of(t, bill.firm())),
+                Fact.of(t.of("compute.provider"), names.of(t, bill.provider())),
+                Fact.of(t.of("compute.pool"), bill.pool()),
+                Fact.of(t.of("compute.job"), bill.jobName()).linked("/jobs/" + bill.job()));
+    }
+
+    private static List<Fact> amounts(Text t, BillView bill) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(t.of("compute.job.metered"), t.gpuHours(bill.gpuTime()))
+                .from(t.of("compute.job.metered.basis", bill.gpuTime().value())));
+        facts.add(Fact.of(t.of("compute.price"), t.money(bill.pricePerGpuHour())));
+        facts.add(voucher(t, bill));
+        facts.add(Fact.of(t.of("compute.bill.own"), t.money(bill.ownPart())));
+        facts.add(Fact.of(t.of("compute.bill.list"), t.money(bill.listPrice())).total());
+        return facts;
+    }
+
+    private static Fact voucher(Text t, BillView bill) {
+        var fact = Fact.of(t.of("compute.bill.voucher"), t.money(bill.voucherPart()));
+        return bill.voucher() == null ? fact : fact.linked("/vouchers/" + bill.voucher());
+    }
+}

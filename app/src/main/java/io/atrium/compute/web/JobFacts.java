@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.JobView;
+import io.atrium.web.component.Fact;
+import io.atrium.web.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What was asked, what it costs and what was used, as facts in the reader's words.
+@Component
+class JobFacts {
+
+    private static final long MIB = 1 << 20;
+
+    private final OrgNames names;
+
+    JobFacts(OrgNames names) {
+        this.names = names;
+    }
+
+    List<Fact> asked(Text t, JobView job) {
+        var ask = job.ask();
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(t.of("compute.job.firm"), names.of(t, job.firm())));
+        facts.add(Fact.of(t.of("compute.job.by"), job.submittedBy()));
+        facts.add(Fact.of(t.of("compute.job.workload"), t.of("compute.workload." + ask.workload())));
+        if (!ask.command().isEmpty()) {
+            facts.add(Fact.of(t.of("compute.job.command"), String.join(" ", ask.command())));
+        }
+        facts.add(Fact.of(t.of("compute.job.gpus"), t.number(ask.gpus())));
+        facts.add(Fact.of(t.of("compute.gpu-model"), ask.gpuModel()));
+        facts.add(Fact.of(t.of("compute.provider"), names.of(t, job.provider())));
+        facts.add(Fact.of(t.of("compute.pool"), ask.pool()));
+        facts.add(Fact.of(t.of("compute.job.limit"), t.duration(ask.timeLimit())));
+        return facts;
+    }
+
+    List<Fact> cost(Text t, JobView job) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(t.of("compute.price"), t.money(job.ask().pricePerGpuHour())));
+        facts.add(Fact.of(t.of("compute.job.metered"), t.gpuHours(job.metered().gpuTime()))
+                .from(t.of("compute.job.metered.basis", job.metered().gpuTime().value())));
+        facts.add(Fact.of(t.of("compute.job.cost"), t.money(job.metered().listPrice())));
+        if (!job.state().isOver()) {
+            facts.add(Fact.of(t.of("compute.held.voucher"), t.money(job.held().voucherPart())));
+            facts.add(Fact.of(t.of("compute.held.own"), t.money(job.held().ownPart())));
+            facts.add(Fact.of(t.of("compute.held"), t.money(job.held().listPrice())).total());
+        }
+        return facts;
+    }
+
+    List<Fact> used(Text t, JobView job) {
+        var use = job.use();
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(t.of("compute.used.elapsed"), t.duration(use.elapsed())));
+        facts.add(Fact.of(t.of("compute.used.cpu"), t.duration(use.cpu())));
+        facts.add(Fact.of(
+                t.of("compute.used.memory"), t.of("compute.used.mib", use.memoryBytesMax() / MIB)));
+        if (use.exitCode() != null) {
+            facts.add(Fact.of(t.of("compute.used.exit"), String.valueOf(use.exitCode())));
+        }
+        if (!job.detail().isBlank()) {
+            facts.add(Fact.of(t.of("compute.used.detail"), job.detail()));
+        }
+        return facts;
+    }
+}

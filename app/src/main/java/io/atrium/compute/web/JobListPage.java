@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.JobState;
+import io.atrium.compute.JobView;
+import io.atrium.kernel.Fen;
+import io.atrium.web.component.Tab;
+import io.atrium.web.component.Table;
+import io.atrium.web.component.Tag;
+import io.atrium.web.component.Tile;
+import io.atrium.web.component.Tone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// The list of jobs with the firm's balances on top.
+public record JobListPage(
+        List<Tile> tiles, List<Tab> tabs, Table table, List<Row> rows, Instant updatedAt, String href, boolean maySubmit) {
+
+    /// @param position place in the queue; 0 when it does not wait
+    public record Row(JobView job, Tag state, String firm, int position, Duration waited, Fen cost) {}
+
+    static Tag tag(JobView job) {
+        return switch (job.state()) {
+            case QUEUED -> Tag.of(Tone.WAIT, "compute.state.QUEUED");
+            case PLACED -> Tag.of(Tone.INFO, "compute.state.PLACED");
+            case RUNNING -> Tag.of(Tone.INFO, "compute.state.RUNNING");
+            case CANCELLED -> Tag.of(Tone.PLAIN, "compute.state.CANCELLED");
+            case ENDED, SETTLED -> ended(job);
+        };
+    }
+
+    /// How long it waited for GPUs, or has waited so far.
+    static Duration waited(JobView job, Instant now) {
+        var placed = job.times().placed();
+        var ended = job.times().ended();
+        var until = placed != null ? placed : job.state() == JobState.CANCELLED && ended != null ? ended : now;
+        return Duration.between(job.times().submitted(), until);
+    }
+
+    private static Tag ended(JobView job) {
+        var outcome = job.outcome();
+        if (outcome == null) {
+            return new Tag(Tone.PLAIN, "compute.state." + job.state());
+        }
+        return switch (outcome) {
+            case SUCCEEDED -> Tag.of(Tone.GOOD, "compute.outcome.SUCCEEDED");
+            case STOPPED -> Tag.of(Tone.PLAIN, "compute.outcome.STOPPED");
+            default -> new Tag(Tone.BAD, "compute.outcome." + outcome);
+        };
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.BillView;
+import io.atrium.compute.JobView;
+import io.atrium.engine.scheduler.model.Slice;
+import io.atrium.web.component.Fact;
+import io.atrium.web.component.LogView;
+import io.atrium.web.component.Next;
+import io.atrium.web.component.Step;
+import io.atrium.web.component.Tag;
+import io.atrium.web.component.TimelineEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One job: where it stands, why it waits, what it costs, what it prints.
+public record JobPage(
+        JobView job,
+        Tag state,
+        List<Step> steps,
+        @Nullable Next next,
+        @Nullable Waiting waiting,
+        List<Fact> asked,
+        List<Fact> cost,
+        List<Fact> used,
+        List<Slice> nodes,
+        @Nullable LogView log,
+        List<TimelineEntry> timeline,
+        @Nullable BillView bill,
+        boolean mayStop) {
+
+    /// Why it waits, what would help, and when it starts; all in the reader's words.
+    public record Waiting(int position, List<String> reasons, List<String> remedies, String start, String asOf) {}
+
+    public boolean isLive() {
+        return !job.state().isOver();
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.Bills;
+import io.atrium.compute.JobEvent;
+import io.atrium.compute.JobId;
+import io.atrium.compute.JobState;
+import io.atrium.compute.JobView;
+import io.atrium.compute.Jobs;
+import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.access.Scope;
+import io.atrium.web.Crumb;
+import io.atrium.web.PageView;
+import io.atrium.web.component.LogView;
+import io.atrium.web.component.TimelineEntry;
+import io.atrium.web.component.Tone;
+import io.atrium.web.text.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// `/jobs/{id}` and its log.
+@Controller
+class JobPages {
+
+    private final Jobs jobs;
+    private final Bills bills;
+    private final JobFacts facts;
+    private final LogStreams streams;
+
+    JobPages(Jobs jobs, Bills bills, JobFacts facts, LogStreams streams) {
+        this.jobs = jobs;
+        this.bills = bills;
+        this.facts = facts;
+        this.streams = streams;
+    }
+
+    @GetMapping("/jobs/{id}")
+    PageView show(Actor actor, @PathVariable JobId id, Text t) {
+        var scope = scope(actor);
+        var job = visible(scope, id);
+        var page = new JobPage(
+                job,
+                JobListPage.tag(job),
+                JobSteps.steps(t, job),
+                JobSteps.next(t, job),
+                waiting(scope, job, t),
+                facts.asked(t, job),
+                facts.cost(t, job),
+                facts.used(t, job),
+                jobs.nodes(scope, id),
+                log(scope, job),
+                timeline(scope, id, t),
+                bills.ofJob(actor.scope(Permission.READ_BILL), id).orElse(null),
+                job.state().isStoppable() && actor.scope(Permission.STOP_JOB).sees(job.firm()));
+        return PageView.of("compute/job", "compute.job.title", page, job.ask().name())
+                .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.jobs", "/jobs"));
+    }
+
+    record Poll(List<String> lines, long next, boolean done) {}
+
+    @GetMapping("/jobs/{id}/log")
+    @ResponseBody
+    Poll log(Actor actor, @PathVariable JobId id, @RequestParam(defaultValue = "0") long after) {
+        var log = jobs.log(scope(actor), id, after).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        return new Poll(log.texts(), log.next(), log.complete());
+    }
+
+    @GetMapping(path = "/jobs/{id}/log/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter stream(Actor actor, @PathVariable JobId id, @RequestParam(defaultValue = "0") long after) {
+        var scope = scope(actor);
+        visible(scope, id);
+        return streams.open(scope, id, after);
+    }
+
+    private static Scope scope(Actor actor) {
+        actor.require(Permission.READ_JOB);
+        return actor.scope(Permission.READ_JOB);
+    }
+
+    private JobView visible(Scope scope, JobId id) {
+        return jobs.find(scope, id).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+    }
+
+    private JobPage.@Nullable Waiting waiting(Scope scope, JobView job, Text t) {
+        if (job.state() != JobState.QUEUED) {
+            return null;
+        }
+        return jobs.explain(scope, job.id())
+                .map(answer -> new JobPage.Waiting(
+                        answer.position(),
+                        WaitWords.reasons(t, answer),
+                        WaitWords.remedies(t, answer),
+                        WaitWords.start(t, answer),
+                        t.dateTimeShort(answer.at())))
+                .orElse(null);
+    }
+
+    private @Nullable LogView log(Scope scope, JobView job) {
+        if (job.state() == JobState.QUEUED || job.state() == JobState.CANCELLED) {
+            return null;
+        }
+        var path = "/jobs/" + job.id() + "/log";
+        return jobs.log(scope, job.id(), 0)
+                .map(log -> new LogView(log.texts(), log.next(), log.complete(), path + "/stream", path))
+                .orElse(null);
+    }
+
+    private List<TimelineEntry> timeline(Scope scope, JobId id, Text t) {
+        return jobs.history(scope, id).stream().map(event -> entry(event, t)).toList();
+    }
+
+    private static TimelineEntry entry(JobEvent event, Text t) {
+        var what = t.of("compute.event." + event.kind(), detail(event, t));
+        var entry = TimelineEntry.of(event.at(), what).toned(tone(event));
+        return event.actor() == null ? entry : entry.by(event.actor());
+    }
+
+    private static String detail(JobEvent event, Text t) {
+        return event.kind().equals(JobState.ENDED.name()) ? t.of("compute.outcome." + event.detail()) : event.detail();
+    }
+
+    private static Tone tone(JobEvent event) {
+        return event.kind().equals(JobState.SETTLED.name()) ? Tone.GOOD : Tone.PLAIN;
+    }
+}

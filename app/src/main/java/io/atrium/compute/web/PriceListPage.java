@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.PoolView;
+import io.atrium.web.component.Table;
+import java.util.List;
+
+/// The price list: numbers as on the API, what is charged in which state, and capacity.
+public record PriceListPage(Table table, List<Row> rows, int gpus, int gpusFree, boolean maySubmit) {
+
+    public record Row(PoolView pool, String provider) {}
+
+    static PriceListPage of(Table table, List<Row> rows, boolean maySubmit) {
+        var gpus = rows.stream().mapToInt(row -> row.pool().capacity().gpus()).sum();
+        var free = rows.stream().mapToInt(row -> row.pool().capacity().gpusFree()).sum();
+        return new PriceListPage(table, rows, gpus, free, maySubmit);
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.PoolView;
+import io.atrium.compute.Pools;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
+import io.atrium.web.NavGroup;
+import io.atrium.web.NavItem;
+import io.atrium.web.PageView;
+import io.atrium.web.component.Column;
+import io.atrium.web.component.Empty;
+import io.atrium.web.component.Table;
+import io.atrium.web.text.Lang;
+import io.atrium.web.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// `/prices`: the price list and the capacity, open to everybody.
+@Controller
+class PricePages {
+
+    private final Pools pools;
+
+    PricePages(Pools pools) {
+        this.pools = pools;
+    }
+
+    @Bean
+    static NavItem pricesNavItem() {
+        return NavItem.open(NavGroup.COMPUTE, "compute.nav.prices", "/prices", 30);
+    }
+
+    @GetMapping("/prices")
+    PageView list(@Nullable Actor actor, Text t) {
+        var rows = pools.list().stream()
+                .map(pool -> new PriceListPage.Row(pool, provider(t, pool)))
+                .toList();
+        var table = Table.of(
+                "compute.prices.caption",
+                Empty.nothingYet("compute.prices.none"),
+                rows.size(),
+                Column.text("compute.pool"),
+                Column.text("compute.provider"),
+                Column.text("compute.gpu-model"),
+                Column.number("compute.price"),
+                Column.number("compute.prices.nodes"),
+                Column.number("compute.prices.gpus"),
+                Column.number("compute.prices.free"),
+                Column.text("compute.prices.since"));
+        var maySubmit = actor != null && actor.may(Permission.SUBMIT_JOB);
+        return PageView.of("compute/prices", "compute.prices.title", PriceListPage.of(table, rows, maySubmit));
+    }
+
+    private static String provider(Text t, PoolView pool) {
+        return t.lang() == Lang.ZH ? pool.providerNameZh() : pool.providerNameEn();
+    }
+}

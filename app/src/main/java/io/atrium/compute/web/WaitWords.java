@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.WaitAnswer;
+import io.atrium.compute.WaitReason;
+import io.atrium.kernel.Fen;
+import io.atrium.web.text.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Reasons, remedies and the expected start in the reader's words.
+final class WaitWords {
+
+    private WaitWords() {}
+
+    static List<String> reasons(Text t, WaitAnswer answer) {
+        return answer.reasons().stream().map(reason -> reason(t, reason)).toList();
+    }
+
+    static List<String> remedies(Text t, WaitAnswer answer) {
+        return answer.remedies().stream().map(remedy -> remedy(t, remedy)).toList();
+    }
+
+    /// Always a range, or an honest "unknown".
+    static String start(Text t, WaitAnswer answer) {
+        var earliest = answer.earliest();
+        var latest = answer.latest();
+        if (answer.isNow()) {
+            return t.of("compute.start.now");
+        }
+        if (earliest == null || latest == null) {
+            return t.of("compute.start.unknown." + answer.unknown());
+        }
+        return earliest.equals(latest)
+                ? t.of("compute.start.by", t.dateTime(latest))
+                : t.of("compute.start.between", t.dateTime(earliest), t.dateTime(latest));
+    }
+
+    private static String reason(Text t, WaitReason reason) {
+        var key = "compute.reason." + reason.code();
+        return switch (reason.code()) {
+            case "OVER_QUOTA" -> say(t, key, reason, "quota", "in_use", "promised", "wanted");
+            case "FREE_BUT_SCATTERED" -> say(t, key, reason, "pool", "free", "largest_fit");
+            case "HELD_FOR_EARLIER_JOB" -> t.of(
+                    key, fact(reason, "pool"), t.dateTime(Instant.parse(fact(reason, "reserved_from"))));
+            case "BEHIND_EARLIER_JOBS" -> say(t, key, reason, "jobs", "gpus");
+            case "NODES_UNAVAILABLE" -> say(t, key, reason, "pool", "gpus");
+            case "NOT_ENOUGH_FREE" -> say(t, key, reason, "wanted", "most_free");
+            default -> reason.code();
+        };
+    }
+
+    private static String remedy(Text t, WaitReason remedy) {
+        var key = "compute.remedy." + remedy.code();
+        return switch (remedy.code()) {
+            case "FREE_OR_RAISE_QUOTA", "ASK_FOR_FEWER_GPUS" -> say(t, key, remedy, "gpus");
+            case "SHORTEN_TIME_LIMIT" -> t.of(key, Duration.parse(fact(remedy, "time_limit")));
+            case "ALLOW_POOL" -> t.of(
+                    key, fact(remedy, "pool"), new Fen(Long.parseLong(fact(remedy, "fen_per_gpu_hour"))));
+            default -> remedy.code();
+        };
+    }
+
+    private static String say(Text t, String key, WaitReason reason, String... facts) {
+        var arguments = new Object[facts.length];
+        for (var i = 0; i < facts.length; i++) {
+            arguments[i] = fact(reason, facts[i]);
+        }
+        return t.of(key, arguments);
+    }
+
+    private static String fact(WaitReason reason, String name) {
+        return String.valueOf(reason.facts().get(name));
+    }
+}
