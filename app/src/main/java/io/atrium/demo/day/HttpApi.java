@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.demo.day;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class HttpApi {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final String BOUNDARY = "atrium-first-day-boundary";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String root;
@@ -37,6 +34,15 @@ final class HttpApi {
         return root + path;
     }
 
+    /// The one password of the demo.
+    String password() {
+        return password;
+    }
+
+    JsonNode nothing() {
+        return json.missingNode();
+    }
+
     JsonNode get(String login, String path) {
         return send(request(login, path).GET());
     }
@@ -48,11 +54,11 @@ final class HttpApi {
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
-    JsonNode upload(String login, String path, String key, String fileName, byte[] content) {
+    JsonNode postCsv(String login, String path, String key, byte[] content) {
         return send(request(login, path)
                 .header("Idempotency-Key", key)
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(multipart(fileName, content))));
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
     }
 
     private HttpRequest.Builder request(String login, String path) {
@@ -87,15 +93,5 @@ final class HttpApi {
             Thread.currentThread().interrupt();
             throw new StepFailed("interrupted");
         }
-    }
-
-    private static byte[] multipart(String fileName, byte[] content) {
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return body.toByteArray();
     }
 }

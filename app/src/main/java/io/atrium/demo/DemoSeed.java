@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.demo;
+
+import io.atrium.company.Companies;
+import io.atrium.company.FactSource;
+import io.atrium.company.ImportOutcome;
+import io.atrium.company.ImportRegistry;
+import io.atrium.company.RecordFacts;
+import io.atrium.company.RecordOutcome;
+import io.atrium.compute.Pools;
+import io.atrium.compute.RegisterPool;
+import io.atrium.demo.community.Community;
+import io.atrium.demo.community.InventedBody;
+import io.atrium.demo.community.InventedFact;
+import io.atrium.demo.community.InventedPerson;
+import io.atrium.demo.community.InventedProvider;
+import io.atrium.demo.community.RegistryCsv;
+import io.atrium.identity.Actors;
+import io.atrium.identity.AddMember;
+import io.atrium.identity.Organisations;
+import io.atrium.identity.RegisterOrganisation;
+import io.atrium.kernel.AtriumSettings;
+import io.atrium.kernel.Fen;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.PersonId;
+import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.OrgKind;
+import io.atrium.kernel.access.Role;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Fills an empty house with the invented community (虚构社区). Every part is found again when it is there already, so a
+/// seeding that was cut off is simply run again.
+@Component
+public class DemoSeed {
+
+    /// The community of all demos; its generator's documentation shows what comes of it.
+    public static final long SEED = 20_261_122;
+
+    private static final RequestKey REGISTRY_KEY = new RequestKey("demo-registry-" + SEED);
+    private static final RequestKey REPORTS_KEY = new RequestKey("demo-reports-" + SEED);
+
+    private final Organisations organisations;
+    private final Actors actors;
+    private final Companies companies;
+    private final Pools pools;
+    private final AtriumSettings settings;
+
+    DemoSeed(
+            Organisations organisations, Actors actors, Companies companies, Pools pools, AtriumSettings settings) {
+        this.organisations = organisations;
+        this.actors = actors;
+        this.companies = companies;
+        this.pools = pools;
+        this.settings = settings;
+    }
+
+    public void run() {
+        var community = Community.generate(SEED);
+        var places = new HashMap<String, OrgId>();
+        community.bodies().forEach(body -> places.put(body.key(), register(body)));
+        community.providers().forEach(provider -> places.put("provider-" + provider.number(), register(provider)));
+        var operator = operator(community, places);
+        importFirms(community, places, operator);
+        recordReports(community, places, operator);
+        community.people().forEach(person -> addMember(person, places));
+    }
+
+    private OrgId register(InventedBody body) {
+        return organisations.register(
+                new RegisterOrganisation(OrgKind.valueOf(body.kind().name()), body.name(), body.nameEn(), null));
+    }
+
+    private OrgId register(InventedProvider provider) {
+        var organisation = organisations.register(new RegisterOrganisation(
+                OrgKind.PROVIDER, provider.name(), provider.nameEn(), provider.unifiedCode()));
+        provider.pools().forEach(pool -> pools.register(new RegisterPool(
+                pool.code(),
+                organisation,
+                pool.model(),
+                pool.memoryGib(),
+                pool.domestic(),
+                pool.nodes(),
+                pool.gpusPerNode(),
+                new Fen(pool.priceFenPerGpuHour()))));
+        return organisation;
+    }
+
+    /// The person in whose name the registry's delivery is taken in.
+    private Actor operator(Community community, Map<String, OrgId> places) {
+        var person = community.people().stream()
+                .filter(one -> one.roles().contains(Role.OPERATOR.name()))
+                .findFirst()
+                .orElseThrow();
+        var id = addMember(person, places);
+        return actors.find(id, places.get(person.organisation())).orElseThrow();
+    }
+
+    private void importFirms(Community community, Map<String, OrgId> places, Actor operator) {
+        var delivery =
+                new ImportRegistry(REGISTRY_KEY, operator, "registry.csv", RegistryCsv.write(community.firms()));
+        if (companies.importRegistry(delivery) instanceof ImportOutcome.Rejected rejected) {
+            throw new IllegalStateException("the invented registry was rejected: " + rejected.report());
+        }
+        community.firms().forEach(firm -> organisations
+                .findByCode(firm.unifiedCode())
+                .ifPresent(organisation -> places.put("firm-" + firm.number(), organisation.id())));
+    }
+
+    /// What the firms told by themselves, beside what the registry knows.
+    private void recordReports(Community community, Map<String, OrgId> places, Actor operator) {
+        var entries = community.firms().stream()
+                .flatMap(firm -> firm.reported().stream().map(fact -> entry(places.get("firm-" + firm.number()), fact)))
+                .toList();
+        var reports = new RecordFacts(
+                REPORTS_KEY, operator, FactSource.SELF_REPORT, null, Community.REGISTRY_DATE, entries);
+        if (companies.recordFacts(reports) instanceof RecordOutcome.Refused refused) {
+            throw new IllegalStateException("the invented reports were refused: " + refused);
+        }
+    }
+
+    private static RecordFacts.Entry entry(OrgId firm, InventedFact fact) {
+        return new RecordFacts.Entry(firm, fact.key(), fact.year(), fact.value(), null);
+    }
+
+    private PersonId addMember(InventedPerson person, Map<String, OrgId> places) {
+        var organisation = places.get(person.organisation());
+        if (organisation == null) {
+            throw new IllegalStateException("no organisation " + person.organisation() + " for " + person.login());
+        }
+        var roles = person.roles().stream().map(Role::valueOf).collect(Collectors.toSet());
+        return organisations.addMember(
+                new AddMember(organisation, person.login(), person.name(), settings.demoPassword(), roles, true));
+    }
+}
