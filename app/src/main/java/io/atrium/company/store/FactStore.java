@@ -11,18 +11,34 @@ import io.atrium.company.domain.KnownFact;
 import io.atrium.company.domain.Validity;
 import io.atrium.jooq.tables.records.CompanyFactRecord;
 import io.atrium.kernel.OrgId;
+import java.lang.reflect.Array;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Facts as rows: never changed but for the moment at which they ceased to be believed.
 @Component
 public class FactStore {
+
+    /// One statement for any number of facts: columns travel as arrays.
+    private static final String INSERT =
+            """
+            insert into company_fact (organisation_id, fact_key, valid_from, valid_to, value, source, \
+            source_reference, source_date, evidence_id, recorded_by, known_from)
+            select organisation_id, fact_key, valid_from, valid_to, value::jsonb, source, \
+            source_reference, source_date, evidence_id, {9}, {10}
+            from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}) as t (organisation_id, fact_key, valid_from, \
+            valid_to, value, source, source_reference, source_date, evidence_id)""";
 
     private final DSLContext database;
     private final FactJson json;
@@ -64,26 +80,33 @@ public class FactStore {
     }
 
     public void open(Map<OrgId, List<Claim>> claims, String recordedBy, Instant at) {
-        var records = claims.entrySet().stream()
-                .flatMap(firm -> firm.getValue().stream().map(claim -> record(firm.getKey(), claim, recordedBy, at)))
+        var rows = claims.entrySet().stream()
+                .flatMap(firm -> firm.getValue().stream().map(claim -> new Row(firm.getKey(), claim)))
                 .toList();
-        database.batchInsert(records).execute();
+        database.execute(
+                INSERT,
+                column(rows, String.class, row -> row.firm().value()),
+                column(rows, String.class, row -> row.claim().key()),
+                column(rows, LocalDate.class, row -> row.claim().validity().from()),
+                column(rows, LocalDate.class, row -> row.claim().validity().to()),
+                column(rows, String.class, row -> FactJson.write(row.claim().value()).data()),
+                column(rows, String.class, row -> row.claim().origin().source().name()),
+                column(rows, String.class, row -> row.claim().origin().reference()),
+                column(rows, LocalDate.class, row -> row.claim().origin().date()),
+                column(rows, String.class, row -> row.claim().origin().evidence()),
+                DSL.val(recordedBy),
+                DSL.val(at.atOffset(ZoneOffset.UTC)));
     }
 
-    private CompanyFactRecord record(OrgId firm, Claim claim, String recordedBy, Instant at) {
-        var row = database.newRecord(COMPANY_FACT);
-        row.setOrganisationId(firm.value());
-        row.setFactKey(claim.key());
-        row.setValidFrom(claim.validity().from());
-        row.setValidTo(claim.validity().to());
-        row.setValue(FactJson.write(claim.value()));
-        row.setSource(claim.origin().source().name());
-        row.setSourceReference(claim.origin().reference());
-        row.setSourceDate(claim.origin().date());
-        row.setEvidenceId(claim.origin().evidence());
-        row.setRecordedBy(recordedBy);
-        row.setKnownFrom(at.atOffset(ZoneOffset.UTC));
-        return row;
+    private record Row(OrgId firm, Claim claim) {}
+
+    private static <T> Field<T[]> column(List<Row> rows, Class<T> type, Function<Row, @Nullable T> value) {
+        @SuppressWarnings("unchecked")
+        var values = (T[]) Array.newInstance(type, rows.size());
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(rows.get(i));
+        }
+        return DSL.val(values);
     }
 
     private Claim claim(CompanyFactRecord row) {
