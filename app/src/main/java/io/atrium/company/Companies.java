@@ -5,6 +5,8 @@ import io.atrium.company.domain.FactResolution;
 import io.atrium.company.store.CompanyStore;
 import io.atrium.company.store.FactStore;
 import io.atrium.company.store.ImportStore;
+import io.atrium.files.FileId;
+import io.atrium.files.StoredFiles;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
@@ -12,6 +14,7 @@ import io.atrium.kernel.access.Scope;
 import io.atrium.web.Requests;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +36,11 @@ public class Companies {
     private final CompanyStore companies;
     private final FactStore facts;
     private final ImportStore imports;
+    private final StoredFiles files;
 
     Companies(
             Requests requests, RegistryDesk registry, FactDesk desk, FactCatalogue catalogue, CompanyStore companies,
-            FactStore facts, ImportStore imports) {
+            FactStore facts, ImportStore imports, StoredFiles files) {
         this.requests = requests;
         this.registry = registry;
         this.desk = desk;
@@ -44,6 +48,7 @@ public class Companies {
         this.companies = companies;
         this.facts = facts;
         this.imports = imports;
+        this.files = files;
     }
 
     /// What two requests under one key must have in common; who asks is part of the key's scope already.
@@ -86,8 +91,11 @@ public class Companies {
     @Transactional(readOnly = true)
     public Optional<CompanyFile> file(Actor reader, OrgId firm, LocalDate validOn, Instant knownAt) {
         return companies.find(reader.scope(Permission.READ_COMPANY), firm).map(company -> {
+            var openable = new HashMap<String, Boolean>();
             var lines = new FactResolution(catalogue, validOn).lines(facts.knownAt(firm, knownAt)).stream()
                     .filter(line -> line.definition().visibility().reaches(reader, firm))
+                    .map(line -> line.showingEvidenceIf(
+                            evidence -> openable.computeIfAbsent(evidence, id -> canOpen(reader, id))))
                     .toList();
             var known = lines.stream().map(line -> line.definition().key()).collect(Collectors.toCollection(HashSet::new));
             var missing = catalogue.definitions().stream()
@@ -95,6 +103,11 @@ public class Companies {
                     .toList();
             return new CompanyFile(company, validOn, knownAt, lines, missing);
         });
+    }
+
+    /// A registry's delivery proves the facts of many firms, and none of them may read it.
+    private boolean canOpen(Actor reader, String evidence) {
+        return files.find(reader.scope(Permission.READ_COMPANY), new FileId(evidence)).isPresent();
     }
 
     @Transactional(readOnly = true)

@@ -4,6 +4,7 @@ package io.atrium.company;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The company file (一企一档) as one reader may see it, for a day and as known at a moment.
@@ -14,7 +15,13 @@ public record CompanyFile(
         CompanyView company, LocalDate validOn, Instant knownAt, List<Line> facts, List<FactDefinition> missing) {
 
     /// @param year only for yearly facts
-    public record Line(FactDefinition definition, @Nullable Integer year, FactValue value) {}
+    public record Line(FactDefinition definition, @Nullable Integer year, FactValue value) {
+        Line showingEvidenceIf(Predicate<String> openable) {
+            var evidence = value.evidence();
+            return evidence == null || openable.test(evidence)
+                    ? this : new Line(definition, year, value.withoutEvidence());
+        }
+    }
 
     public CompanyFile {
         facts = List.copyOf(facts);

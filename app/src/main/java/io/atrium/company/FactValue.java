@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source name of a [FactSource]
 /// @param validTo exclusive; absent while it still holds
+/// @param evidence id of the file that proves it
 /// @param stale too old to rely on without a second look
 public record FactValue(
         Object value,
@@ -17,4 +18,9 @@ public record FactValue(
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         boolean stale,
-        @Nullable String evidence) {}
+        @Nullable String evidence) {
+
+    FactValue withoutEvidence() {
+        return new FactValue(value, unit, source, sourceDate, validFrom, validTo, stale, null);
+    }
+}

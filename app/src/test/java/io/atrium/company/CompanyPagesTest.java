@@ -52,6 +52,8 @@ class CompanyPagesTest {
         assertThat(Objects.requireNonNull(revenue).text())
                 .contains("元", "登记数据，2026-10-31", "本企业与主管部门、社区、审计", "有效");
         assertThat(page.document().select("tr:has(th:contains(语料采购合同额))").text()).contains("语料券");
+        assertThat(page.document().select("a[href^=/files/]")).as("the delivery holds other firms' data").isEmpty();
+        assertThat(house.browser(operator).get("/companies/" + firm).document().select("a[href^=/files/]")).isNotEmpty();
     }
 
     @Test
@@ -121,7 +123,7 @@ class CompanyPagesTest {
         var report = upload(house.browser(operator), "bad.csv", wrong.getBytes(StandardCharsets.UTF_8));
         assertThat(report.status()).isEqualTo(422);
         assertThat(report.document().title()).startsWith("有误：");
-        assertThat(report.text()).contains("没有写入任何数据", "发现 2 个问题", "不认识的列", "必填内容为空");
+        assertThat(report.text()).contains("没有写入任何数据", "发现 2 个问题", "不认识的列", "必填内容为空", "注册城市 (registered_city)");
     }
 
     @Test

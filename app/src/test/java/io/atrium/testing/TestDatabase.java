@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,7 +17,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     private static final TemporaryPostgres POSTGRES = TemporaryPostgres.start();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
+        SpringApplication.getShutdownHandlers().add(POSTGRES::close); // after the application that uses it
     }
 
     @Override

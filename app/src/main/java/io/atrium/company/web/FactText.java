@@ -2,19 +2,22 @@
 package io.atrium.company.web;
 
 import io.atrium.company.CompanyFile.Line;
+import io.atrium.company.FactCatalogue;
 import io.atrium.company.FactDefinition;
 import io.atrium.company.FactType;
+import io.atrium.company.domain.DeliveryColumn;
 import io.atrium.kernel.Fen;
 import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Facts in the reader's language; the words of the catalogue are data and come with it.
 final class FactText {
-    private static final int PERCENT_DIGITS = 2;
+    private static final int PERCENT_DECIMALS = 2;
 
     private final Text t;
 
@@ -52,6 +55,14 @@ final class FactText {
         };
     }
 
+    /// A column of a delivery: its label and, for whoever mends the file, its name there.
+    String column(FactCatalogue catalogue, String name) {
+        return DeliveryColumn.named(name, catalogue)
+                .filter(DeliveryColumn.OfFact.class::isInstance)
+                .map(column -> label(((DeliveryColumn.OfFact) column).fact().label()) + " (" + name + ")")
+                .orElse(name);
+    }
+
     String source(Line line) {
         return t.of(
                 "company.source.line",
@@ -66,7 +77,7 @@ final class FactText {
         return switch (String.valueOf(fact.unit())) {
             case "person" -> t.of("company.unit.person", number);
             case "item" -> t.of("company.unit.item", number);
-            case "ratio" -> t.number(number.movePointRight(PERCENT_DIGITS)) + "%";
+            case "ratio" -> t.number(number.movePointRight(2).setScale(PERCENT_DECIMALS, RoundingMode.HALF_UP)) + "%";
             default -> t.number(number);
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.company.web;
 
+import io.atrium.company.FactCatalogue;
 import io.atrium.company.ImportReport;
 import io.atrium.company.ImportReport.Problem;
 import io.atrium.company.ImportReport.RowResult;
@@ -14,16 +15,19 @@ import io.atrium.web.component.Tag;
 import io.atrium.web.component.Tone;
 import io.atrium.web.text.Text;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the report of a delivery into words.
 final class ImportReportView {
     private final RegistryImportView delivery;
     private final ImportReport report;
+    private final FactCatalogue catalogue;
     private final Text t;
 
-    ImportReportView(RegistryImportView delivery, Text t) {
+    ImportReportView(RegistryImportView delivery, FactCatalogue catalogue, Text t) {
         this.delivery = delivery;
+        this.catalogue = catalogue;
         this.report = delivery.report();
         this.t = t;
     }
@@ -45,10 +49,15 @@ final class ImportReportView {
     }
 
     private List<Fact> summary() {
-        return List.of(
+        var facts = Stream.of(
                 Fact.of(t.of("company.import.file"), delivery.fileName()).linked("/files/" + delivery.file().value()),
                 Fact.of(t.of("company.import.by"), delivery.importedBy()),
-                Fact.of(t.of("company.import.at"), t.dateTime(delivery.importedAt())),
+                Fact.of(t.of("company.import.at"), t.dateTime(delivery.importedAt())));
+        return delivery.imported() ? Stream.concat(facts, counts()).toList() : facts.toList();
+    }
+
+    private Stream<Fact> counts() {
+        return Stream.of(
                 Fact.of(t.of("company.import.created"), t.number(report.created())),
                 Fact.of(t.of("company.import.updated"), t.number(report.updated())),
                 Fact.of(t.of("company.import.unchanged"), t.number(report.unchanged())),
@@ -69,7 +78,11 @@ final class ImportReportView {
             default -> Integer.toString(problem.line());
         };
         return new ImportPage.ProblemRow(
-                line, orDash(problem.column()), t.of("company.problem", problem.code()), orDash(problem.value()));
+                line, column(problem.column()), t.of("company.problem", problem.code()), orDash(problem.value()));
+    }
+
+    private String column(@Nullable String name) {
+        return name == null ? orDash(null) : new FactText(t).column(catalogue, name);
     }
 
     private @Nullable String problemsCut() {

@@ -2,6 +2,7 @@
 package io.atrium.company.web;
 
 import io.atrium.company.Companies;
+import io.atrium.company.FactCatalogue;
 import io.atrium.company.ImportId;
 import io.atrium.company.ImportOutcome;
 import io.atrium.company.ImportRegistry;
@@ -46,10 +47,12 @@ class RegistryImportPages {
     private static final String FILE = "file";
 
     private final Companies companies;
+    private final FactCatalogue catalogue;
     private final RequestKeys keys;
 
-    RegistryImportPages(Companies companies, RequestKeys keys) {
+    RegistryImportPages(Companies companies, FactCatalogue catalogue, RequestKeys keys) {
         this.companies = companies;
+        this.catalogue = catalogue;
         this.keys = keys;
     }
 
@@ -95,9 +98,9 @@ class RegistryImportPages {
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
-    private static PageView report(RegistryImportView delivery, Text t, ListQuery query) {
+    private PageView report(RegistryImportView delivery, Text t, ListQuery query) {
         return PageView.of(
-                        "company/import", "company.import.title", new ImportReportView(delivery, t).page(query),
+                        "company/import", "company.import.title", new ImportReportView(delivery, catalogue, t).page(query),
                         delivery.fileName())
                 .under(Crumb.of("company.imports.title", PATH));
     }
