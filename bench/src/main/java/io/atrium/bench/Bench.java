@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.bench;
 
+import io.atrium.bench.ledger.LedgerBench;
 import io.atrium.bench.pages.PagesBench;
 import io.atrium.bench.placement.PlacementBench;
 import io.atrium.cli.AtriumCommand;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
 
     /// In the order in which they run.
-    private static final List<Benchmark> ALL = List.of(new PlacementBench(), new PagesBench());
+    private static final List<Benchmark> ALL = List.of(new LedgerBench(), new PlacementBench(), new PagesBench());
 
     @Spec
     private CommandSpec command;
