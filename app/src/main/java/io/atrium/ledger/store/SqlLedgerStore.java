@@ -14,9 +14,7 @@ import io.atrium.engine.ledger.LedgerStore;
 import io.atrium.engine.ledger.TransferId;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -34,36 +32,36 @@ public class SqlLedgerStore implements LedgerStore {
     private static final int ROWS_PER_FETCH = 2_000;
 
     private final DSLContext database;
-    private final BulkWrites writes;
 
     SqlLedgerStore(DSLContext database) {
         this.database = database;
-        this.writes = new BulkWrites(database);
     }
 
     @Override
     public Optional<Account> insertUnlessPresent(Account account) {
-        if (writes.insertUnlessPresent(account)) {
-            return Optional.empty();
-        }
-        return database.selectFrom(LEDGER_ACCOUNT)
-                .where(LEDGER_ACCOUNT.ID.eq(account.id().value()))
-                .fetchOptional(Rows::account);
+        var balances = account.balances();
+        int inserted = database.insertInto(LEDGER_ACCOUNT)
+                .set(LEDGER_ACCOUNT.ID, account.id().value())
+                .set(LEDGER_ACCOUNT.ASSET, account.asset().name())
+                .set(LEDGER_ACCOUNT.RULE, account.rule().limit().name())
+                .set(LEDGER_ACCOUNT.CREDIT_LIMIT, account.rule().creditLimit())
+                .set(LEDGER_ACCOUNT.CLOSED, account.closed())
+                .set(LEDGER_ACCOUNT.DEBITS_PENDING, balances.debitsPending())
+                .set(LEDGER_ACCOUNT.DEBITS_POSTED, balances.debitsPosted())
+                .set(LEDGER_ACCOUNT.CREDITS_PENDING, balances.creditsPending())
+                .set(LEDGER_ACCOUNT.CREDITS_POSTED, balances.creditsPosted())
+                .onConflictDoNothing()
+                .execute();
+        return inserted == 1
+                ? Optional.empty()
+                : database.selectFrom(LEDGER_ACCOUNT)
+                        .where(LEDGER_ACCOUNT.ID.eq(account.id().value()))
+                        .fetchOptional(Rows::account);
     }
 
     @Override
-    public Map<AccountId, Account> lockAccounts(SortedSet<AccountId> ids) {
-        var accounts = HashMap.<AccountId, Account>newHashMap(ids.size());
-        if (ids.isEmpty()) {
-            return accounts;
-        }
-        database.selectFrom(LEDGER_ACCOUNT)
-                .where(LEDGER_ACCOUNT.ID.eq(any(ids.stream().map(AccountId::value).toArray(UUID[]::new))))
-                .orderBy(LEDGER_ACCOUNT.ID)
-                .forNoKeyUpdate()
-                .fetch(Rows::account)
-                .forEach(account -> accounts.put(account.id(), account));
-        return accounts;
+    public Found lockAndFind(SortedSet<AccountId> accounts, Set<TransferId> transfers) {
+        return database.connectionResult(connection -> PostingSql.lockAndFind(connection, accounts, transfers));
     }
 
     @Override
@@ -79,8 +77,7 @@ public class SqlLedgerStore implements LedgerStore {
 
     @Override
     public void save(List<Booking> bookings, List<Account> accounts) {
-        writes.insert(bookings);
-        writes.update(accounts);
+        database.connection(connection -> PostingSql.write(connection, bookings, accounts));
     }
 
     @Override

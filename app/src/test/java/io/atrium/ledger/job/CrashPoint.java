@@ -7,8 +7,8 @@ import java.util.Random;
 ///
 /// @param step which statement of the transaction, the commit included
 record CrashPoint(Death death, Moment moment, int step) {
-    /// A posting has at most this many statements.
-    private static final int STEPS = 6;
+    /// Look at holds, lock and read, write, commit; booking usage has two more.
+    private static final int STEPS = 5;
     /// Killing the server takes a recovery each time; the other deaths are cheap.
     private static final int SERVER_DEATH_ONE_IN = 8;
 

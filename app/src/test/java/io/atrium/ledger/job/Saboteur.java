@@ -4,15 +4,17 @@ package io.atrium.ledger.job;
 import io.atrium.ledger.job.CrashPoint.Death;
 import io.atrium.ledger.job.CrashPoint.Moment;
 import io.atrium.ledger.store.LedgerDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
 import org.jspecify.annotations.Nullable;
 
-/// A connection that dies at its crash point, by the statement.
-final class Saboteur implements ExecuteListener, AutoCloseable {
+/// A connection that dies at its crash point: it counts what is sent to the server, statements and commit alike.
+final class Saboteur implements AutoCloseable {
     private final LedgerDatabase database;
     private final Connection connection;
     private final long serverProcess;
@@ -34,7 +36,7 @@ final class Saboteur implements ExecuteListener, AutoCloseable {
     }
 
     DSLContext database() {
-        return LedgerDatabase.over(connection).configuration().derive(this).dsl();
+        return LedgerDatabase.over(watched(Connection.class, connection));
     }
 
     void commit() throws SQLException {
@@ -47,14 +49,29 @@ final class Saboteur implements ExecuteListener, AutoCloseable {
         return hasStruck;
     }
 
-    @Override
-    public void executeStart(ExecuteContext context) {
-        before();
+    private <T> T watched(Class<T> type, T target) {
+        var watcher = Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> call(target, method, arguments));
+        return type.cast(watcher);
     }
 
-    @Override
-    public void executeEnd(ExecuteContext context) {
-        after();
+    private @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        boolean isSent = method.getName().startsWith("execute");
+        if (isSent) {
+            before();
+        }
+        try {
+            var result = method.invoke(target, arguments);
+            if (isSent) {
+                after();
+            }
+            return result instanceof PreparedStatement statement
+                    ? watched(PreparedStatement.class, statement)
+                    : result;
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     private void before() {

@@ -47,13 +47,14 @@ public abstract class LedgerStoreContract {
     @Test
     void leavesUnknownAccountsOut() {
         var unknown = new AccountId(UUID.randomUUID());
-        var found = store.lockAccounts(new TreeSet<>(Set.of(unknown, firm.id())));
-        assertThat(found).containsOnlyKeys(firm.id());
+        var found = store.lockAndFind(new TreeSet<>(Set.of(unknown, firm.id())), Set.of());
+        assertThat(found.accounts()).containsOnlyKeys(firm.id());
+        assertThat(found.bookings()).isEmpty();
     }
 
     @Test
     void locksNothingForAnEmptySet() {
-        assertThat(store.lockAccounts(new TreeSet<>())).isEmpty();
+        assertThat(store.lockAndFind(new TreeSet<>(), Set.of()).accounts()).isEmpty();
         assertThat(store.findBookings(Set.of())).isEmpty();
     }
 
@@ -92,6 +93,8 @@ public abstract class LedgerStoreContract {
         assertThat(store.findBookings(Set.of(hold.id()))).extracting(Booking::id)
                 .containsExactlyInAnyOrder(hold.id(), capture.id());
         assertThat(store.findBookings(Set.of(capture.id()))).extracting(Booking::id).containsExactly(capture.id());
+        assertThat(store.lockAndFind(new TreeSet<>(), Set.of(hold.id())).bookings())
+                .hasSameElementsAs(store.findBookings(Set.of(hold.id())));
     }
 
     @Test
@@ -135,7 +138,8 @@ public abstract class LedgerStoreContract {
     }
 
     private Account lock(Account account) {
-        return requireNonNull(store.lockAccounts(new TreeSet<>(Set.of(account.id()))).get(account.id()));
+        var found = store.lockAndFind(new TreeSet<>(Set.of(account.id())), Set.of());
+        return requireNonNull(found.accounts().get(account.id()));
     }
 
     private Account open(AccountRule rule) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The front door of the ledger (账本): opens accounts, posts transfers, proves the books.
 ///
@@ -35,7 +36,7 @@ public final class Books {
     ///
     /// @return false if there is no such account
     public boolean close(AccountId id) {
-        var account = store.lockAccounts(new TreeSet<>(Set.of(id))).get(id);
+        var account = lock(id);
         if (account != null && !account.closed()) {
             store.save(List.of(), List.of(account.close()));
         }
@@ -44,7 +45,7 @@ public final class Books {
 
     /// Changes how far the debits of an account may exceed its credits.
     public CreditLimitStatus changeCreditLimit(AccountId id, long creditLimit) {
-        var account = store.lockAccounts(new TreeSet<>(Set.of(id))).get(id);
+        var account = lock(id);
         if (account == null) {
             return CreditLimitStatus.ACCOUNT_NOT_FOUND;
         }
@@ -92,18 +93,22 @@ public final class Books {
     private WorkingBooks read(List<Transfer> batch) {
         var holds = holdIds(batch);
         var holdsSeen = holds.isEmpty() ? List.<Booking>of() : store.findBookings(holds);
-        var accounts = store.lockAccounts(accountIds(batch, holdsSeen));
         var ids = new HashSet<>(holds);
         batch.forEach(transfer -> ids.add(transfer.id()));
-        var bookings = store.findBookings(ids).stream()
-                .filter(booking -> !holds.contains(booking.id()) || hasLocked(accounts, booking))
+        var found = store.lockAndFind(accountIds(batch, holdsSeen), ids);
+        var bookings = found.bookings().stream()
+                .filter(booking -> !holds.contains(booking.id()) || hasLocked(found.accounts(), booking))
                 .toList();
-        return new WorkingBooks(accounts, bookings);
+        return new WorkingBooks(found.accounts(), bookings);
     }
 
     /// A hold that was booked between looking and locking was not there when this batch came: its accounts may be free.
     private static boolean hasLocked(Map<AccountId, Account> accounts, Booking hold) {
         return accounts.containsKey(hold.entry().debit()) && accounts.containsKey(hold.entry().credit());
+    }
+
+    private @Nullable Account lock(AccountId id) {
+        return store.lockAndFind(new TreeSet<>(Set.of(id)), Set.of()).accounts().get(id);
     }
 
     private static Set<TransferId> holdIds(List<Transfer> batch) {

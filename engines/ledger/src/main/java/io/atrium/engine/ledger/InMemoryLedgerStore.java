@@ -27,15 +27,15 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public Map<AccountId, Account> lockAccounts(SortedSet<AccountId> ids) {
-        var found = HashMap.<AccountId, Account>newHashMap(ids.size());
-        for (var id : ids) {
+    public Found lockAndFind(SortedSet<AccountId> wanted, Set<TransferId> transfers) {
+        var found = HashMap.<AccountId, Account>newHashMap(wanted.size());
+        for (var id : wanted) {
             var account = accounts.get(id);
             if (account != null) {
                 found.put(id, account);
             }
         }
-        return found;
+        return new Found(found, findBookings(transfers));
     }
 
     @Override
