@@ -153,6 +153,12 @@ public class Grants {
         return store.ofFirm(scope, firm);
     }
 
+    /// The grants that an objection holds, for the department that rules.
+    @Transactional(readOnly = true)
+    public List<GrantView> held(Actor actor) {
+        return actor.may(Permission.RUN_GRANT_LIST) ? store.inState(GrantState.OBJECTION_HELD, GROUP_MAX) : List.of();
+    }
+
     /// What happened to a grant, first to last; the caller has found it before.
     @Transactional(readOnly = true)
     public List<GrantStepView> steps(GrantId grant) {

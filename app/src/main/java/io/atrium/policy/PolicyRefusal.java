@@ -7,7 +7,6 @@ import io.atrium.kernel.RefusalCode;
 public enum PolicyRefusal implements RefusalCode {
     POLICY_NOT_AUTOMATIC(Kind.RULE),
     POLICY_NOT_IN_FORCE(Kind.RULE),
-    GRANT_LIST_OPEN(Kind.CONFLICT),
     NOBODY_ENTITLED(Kind.RULE),
     GRANT_STATE_FORBIDS(Kind.CONFLICT),
     CONFIRMATION_OVERDUE(Kind.RULE),

@@ -169,6 +169,13 @@ public class GrantStore {
                 .fetch(GrantStore::grant);
     }
 
+    public List<GrantView> inState(GrantState state, int limit) {
+        return grants(GRANT_CASE.STATE.eq(state.name()))
+                .orderBy(GRANT_CASE.ID)
+                .limit(limit)
+                .fetch(GrantStore::grant);
+    }
+
     /// The grants on a list, largest amount first.
     public List<GrantView> onList(GrantListId list) {
         return grants(GRANT_CASE.LIST_ID.eq(list.value()))

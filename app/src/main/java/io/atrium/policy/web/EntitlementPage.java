@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.policy.web;
+
+import io.atrium.web.component.Fact;
+import io.atrium.web.component.Reason;
+import io.atrium.web.component.Tag;
+import io.atrium.web.component.TimelineEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Why a policy comes to what it comes to for a firm.
+///
+/// @param notes remarks that must not be missed: a draft, an assumption, a review
+/// @param changes for "not yet": the nearest change
+/// @param missing for "unknown": names of the facts that are missing
+public record EntitlementPage(
+        String benefit,
+        Tag outcome,
+        @Nullable String amount,
+        List<String> notes,
+        List<Reason> reasons,
+        List<Fact> steps,
+        @Nullable String assumption,
+        List<String> changes,
+        List<String> missing,
+        List<Fact> about,
+        List<String> assumptions,
+        List<ClauseRow> clauses,
+        List<TimelineEntry> history,
+        List<EntitlementsPage.Grant> grants,
+        String policyHref) {
+
+    /// @param anchor id of the clause on the page of its policy
+    public record ClauseRow(
+            String anchor, String name, @Nullable String text) {}
+}
