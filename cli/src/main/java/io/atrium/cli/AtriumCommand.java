@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Atrium 0.1.0",
         description = "The engines of Atrium without a server.",
-        subcommands = {CorpusCommand.class, LedgerCommand.class},
+        subcommands = {ComputeCommand.class, CorpusCommand.class, LedgerCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  atrium corpus generate --out corpus",
             "  atrium corpus clean --in corpus --out cleaned --json",
-            "  atrium ledger replay transfers.csv"
+            "  atrium ledger replay transfers.csv",
+            "  atrium compute round snapshot.csv"
         })
 public final class AtriumCommand implements Runnable {
 

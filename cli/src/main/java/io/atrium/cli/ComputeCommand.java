@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.cli;
+
+import io.atrium.cli.console.Output;
+import io.atrium.cli.console.Table;
+import io.atrium.engine.scheduler.Round;
+import io.atrium.engine.scheduler.rule.Rule;
+import io.atrium.engine.scheduler.rule.RuleCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `atrium compute`: tries out scheduling (算力调度) on a snapshot written in a file.
+@Command(name = "compute", mixinStandardHelpOptions = true, description = "Tries out scheduling on a snapshot.")
+final class ComputeCommand {
+
+    @Command(
+            name = "round",
+            mixinStandardHelpOptions = true,
+            description = "Decides one round: what starts where, why the rest waits, and what could never start.",
+            footerHeading = "%nLines of the file:%n",
+            footer = {
+                "  pool,ID,PROVIDER,MODEL,GPUS_PER_NODE,NODES,FEN_PER_GPU_HOUR",
+                "  node,ID,UP|DRAIN|MAINTENANCE            nodes are called POOL-0001 and so on",
+                "  quota,TENANT,GPUS",
+                "  runs,JOB,TENANT,POOL,GPUS,MINUTES_LEFT",
+                "  waits,JOB,TENANT,GPUS,MINUTES_LIMIT[,model=M][,pool=P][,provider=P][,max-fen=N][,priority=N]"
+            })
+    int round(@Parameters(paramLabel = "FILE") Path file, @Mixin Output output) throws IOException, CommandFailed {
+        var snapshot = new SnapshotFile();
+        var number = 0;
+        for (var line : read(file)) {
+            number++;
+            if (!line.isBlank() && !line.startsWith("#")) accept(snapshot, line, number);
+        }
+        var words = new RoundWords(Round.of(snapshot.snapshot()));
+        output.print(words::forPeople, words::forPrograms);
+        return ExitStatus.DONE.code();
+    }
+
+    @Command(
+            name = "rules",
+            mixinStandardHelpOptions = true,
+            description = "Lists the rules of the scheduler in the order in which they are asked.")
+    int rules(@Mixin Output output) {
+        var names = RuleCatalogue.all().stream().map(Rule::name).toList();
+        output.print(() -> new Table(List.of("rule"), names.stream().map(List::of).toList()), () -> names);
+        return ExitStatus.DONE.code();
+    }
+
+    private static List<String> read(Path file) throws IOException, CommandFailed {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException _) {
+            throw new CommandFailed(
+                    ExitStatus.NOT_FOUND, "FILE_NOT_FOUND", "There is no " + file + ".", "Check the name.");
+        }
+    }
+
+    private static void accept(SnapshotFile snapshot, String line, int number) throws CommandFailed {
+        try {
+            snapshot.accept(line);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed(
+                    ExitStatus.FAILED,
+                    "LINE_NOT_UNDERSTOOD",
+                    "Line " + number + " '" + line + "': " + e.getMessage(),
+                    "See 'atrium compute round --help' for the lines.");
+        }
+    }
+}
