@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param gpuHoursGranted GPU time that a firm is granted when it first asks for compute
 /// @param creditLineYuan how much a firm may use first and pay later (先用后付)
 /// @param waitingPerFirmMax jobs that a firm may have unfinished; the queue is everybody's
+/// @param runsAtOnce runs that this machine carries at the same time
 /// @param runMemoryMib memory of a run on this machine
 /// @param runCpu processor time of a run on this machine
 /// @param corpusDocuments documents that the workload clean-corpus generates and cleans
@@ -23,6 +24,7 @@ public record ComputeSettings(
         @DefaultValue("100000") long gpuHoursGranted,
         @DefaultValue("200000") BigDecimal creditLineYuan,
         @DefaultValue("200") int waitingPerFirmMax,
+        @DefaultValue("4") int runsAtOnce,
         @DefaultValue("1024") long runMemoryMib,
         @DefaultValue("5m") Duration runCpu,
         @DefaultValue("30000") int corpusDocuments) {

@@ -8,6 +8,7 @@ import io.atrium.compute.account.JobAccounts;
 import io.atrium.compute.execution.ExecutionEngine;
 import io.atrium.compute.execution.Readiness;
 import io.atrium.compute.execution.StartOutcome;
+import io.atrium.compute.loop.JobMoves;
 import io.atrium.compute.workload.RunRequests;
 import io.atrium.engine.ledger.Asset;
 import io.atrium.engine.scheduler.model.NodeState;
@@ -59,6 +60,9 @@ class ComputeModuleTest {
 
     @Autowired
     RunRequests runRequests;
+
+    @Autowired
+    JobMoves moves;
 
     private Resident firm;
 
@@ -222,6 +226,21 @@ class ComputeModuleTest {
         assertThat(first).isEqualTo(new StartOutcome.Started());
         assertThat(job.outcome()).isEqualTo(JobOutcome.SUCCEEDED);
         assertThat(jobs.log(new Scope.All(), id, 0).orElseThrow().texts()).containsExactly("once");
+    }
+
+    @Test
+    void settlesOnceHoweverOftenItIsAsked() {
+        assumeJobsCanRun();
+        var pool = yard.pool(1);
+        var id = yard.submit(firm, Yard.command(pool, 8, "true"));
+        var job = yard.until(id, JobState.SETTLED);
+        moves.settle(job);
+        moves.lost(job);
+        assertThat(bills.count(new Scope.Own(firm.organisation()))).isEqualTo(1);
+        assertThat(yard.job(id)).isEqualTo(job);
+        assertThat(posted(JobAccounts.receivable(pool.provider())))
+                .isEqualTo(job.metered().listPrice().value());
+        assertThat(ledger.trialBalance().recountAgrees()).isTrue();
     }
 
     @Test

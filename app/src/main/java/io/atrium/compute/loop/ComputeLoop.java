@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,14 +20,25 @@ class ComputeLoop {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(ComputeLoop.class);
+
     @Bean
     RecurringTask<Void> computeLoopTask(
             WatchRunningJobs watch, SettleEndedJobs settle, PlaceWaitingJobs place, StartPlacedJobs start) {
         return Tasks.recurring("compute-loop", FixedDelay.of(INTERVAL)).execute((_, _) -> {
-            watch.run();
-            settle.run();
-            place.run();
-            start.run();
+            take("watch", watch::run);
+            take("settle", settle::run);
+            take("place", place::run);
+            take("start", start::run);
         });
+    }
+
+    /// A step that fails does not keep the others from being taken.
+    private static void take(String name, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failure) {
+            LOG.error("step {} failed; it is taken again in a second", name, failure);
+        }
     }
 }

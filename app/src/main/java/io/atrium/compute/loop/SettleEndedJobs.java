@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 public class SettleEndedJobs {
 
     private static final int BATCH = 50;
+    private static final int SWEPT_MAX = 200;
 
     private final JobStore jobs;
     private final JobMoves moves;
     private final ExecutionEngine engine;
+    private volatile boolean swept;
 
     SettleEndedJobs(JobStore jobs, JobMoves moves, ExecutionEngine engine) {
         this.jobs = jobs;
@@ -24,9 +26,18 @@ public class SettleEndedJobs {
     }
 
     public void run() {
-        for (var job : jobs.inState(JobState.ENDED, BATCH)) {
+        if (!swept) {
+            forgetSettledRuns();
+            swept = true;
+        }
+        EachJob.of(jobs.inState(JobState.ENDED, BATCH), "settling", job -> {
             moves.settle(job);
             engine.forget(new RunId(job.id().value()));
-        }
+        });
+    }
+
+    /// A crash between a settlement and its forgetting leaves a run behind; the first round after a start clears it.
+    private void forgetSettledRuns() {
+        jobs.newestSettled(SWEPT_MAX).forEach(job -> engine.forget(new RunId(job.value())));
     }
 }

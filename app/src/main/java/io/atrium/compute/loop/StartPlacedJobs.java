@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.loop;
 
+import io.atrium.compute.ComputeSettings;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.execution.ExecutionEngine;
@@ -11,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Starts what has its GPUs. The run's id is the job's, and starting is idempotent by it: a start that was cut off by a
-/// crash is simply repeated.
+/// Starts what has its GPUs, as many as this machine can carry at once; the rest waits, still free of charge. The run's
+/// id is the job's, and starting is idempotent by it: a start that was cut off by a crash is simply repeated.
 @Component
 public class StartPlacedJobs {
 
@@ -23,16 +24,24 @@ public class StartPlacedJobs {
     private final JobMoves moves;
     private final ExecutionEngine engine;
     private final RunRequests requests;
+    private final ComputeSettings settings;
 
-    StartPlacedJobs(JobStore jobs, JobMoves moves, ExecutionEngine engine, RunRequests requests) {
+    StartPlacedJobs(
+            JobStore jobs,
+            JobMoves moves,
+            ExecutionEngine engine,
+            RunRequests requests,
+            ComputeSettings settings) {
         this.jobs = jobs;
         this.moves = moves;
         this.engine = engine;
         this.requests = requests;
+        this.settings = settings;
     }
 
     public void run() {
-        jobs.inState(JobState.PLACED, BATCH).forEach(this::start);
+        var room = Math.max(0, settings.runsAtOnce() - jobs.countIn(JobState.RUNNING));
+        EachJob.of(jobs.inState(JobState.PLACED, Math.min(BATCH, room)), "starting", this::start);
     }
 
     private void start(JobView job) {

@@ -27,7 +27,7 @@ public class WatchRunningJobs {
     }
 
     public void run() {
-        jobs.inState(JobState.RUNNING, BATCH).forEach(this::watch);
+        EachJob.of(jobs.inState(JobState.RUNNING, BATCH), "watching", this::watch);
     }
 
     private void watch(JobView job) {

@@ -149,6 +149,19 @@ public class JobStore {
                 .fetch(row -> JobRows.view(row.value1(), row.value2()));
     }
 
+    public int countIn(JobState state) {
+        return database.fetchCount(JOB, JOB.STATE.eq(state.name()));
+    }
+
+    public List<JobId> newestSettled(int limit) {
+        return database.select(JOB.ID)
+                .from(JOB)
+                .where(JOB.STATE.eq(JobState.SETTLED.name()))
+                .orderBy(JOB.SETTLED_AT.desc())
+                .limit(limit)
+                .fetch(row -> new JobId(row.value1()));
+    }
+
     public int countUnfinished(OrgId firm) {
         return database.fetchCount(
                 JOB, JOB.FIRM_ID.eq(firm.value()), JOB.STATE.notIn(JobState.SETTLED.name(), JobState.CANCELLED.name()));

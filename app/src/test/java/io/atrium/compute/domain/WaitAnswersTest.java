@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atrium.compute.WaitReason;
+import io.atrium.engine.scheduler.RoundResult.Waiting;
+import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.PoolId;
+import io.atrium.engine.scheduler.model.Reason;
+import io.atrium.engine.scheduler.model.Remedy;
+import io.atrium.engine.scheduler.model.StartEstimate;
+import io.atrium.engine.scheduler.model.TenantId;
+import io.atrium.engine.scheduler.model.Turn;
+import io.atrium.engine.scheduler.model.Wishes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WaitAnswersTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    private static final Job JOB = new Job(
+            new JobId("job_1"), new TenantId("org_1"), 8, Duration.ofHours(1), new Turn(0, NOW), Wishes.anywhere());
+
+    private static Waiting waiting(StartEstimate start, List<Reason> reasons, List<Remedy> remedies) {
+        return new Waiting(JOB, 3, reasons, remedies, start);
+    }
+
+    @Test
+    void keepsTheOrderOfReasonsAndNamesTheirFacts() {
+        var answer = WaitAnswers.of(
+                waiting(
+                        new StartEstimate.Between(NOW, NOW.plusSeconds(60)),
+                        List.of(new Reason.OverQuota(16, 12, 2, 8), new Reason.NotEnoughFree(8, 4)),
+                        List.of(new Remedy.FreeOrRaiseQuota(6))),
+                NOW);
+        assertThat(answer.reasons())
+                .containsExactly(
+                        new WaitReason("OVER_QUOTA", Map.of("quota", 16, "in_use", 12, "promised", 2, "wanted", 8)),
+                        new WaitReason("NOT_ENOUGH_FREE", Map.of("wanted", 8, "most_free", 4)));
+        assertThat(answer.remedies()).containsExactly(new WaitReason("FREE_OR_RAISE_QUOTA", Map.of("gpus", 6)));
+        assertThat(answer.latest()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(answer.unknown()).isNull();
+        assertThat(answer.isNow()).isFalse();
+    }
+
+    @Test
+    void neverNamesTheJobOfAnotherFirm() {
+        var held = new Reason.HeldForEarlierJob(new JobId("job_of_somebody"), new PoolId("a"), NOW);
+        var answer = WaitAnswers.of(
+                waiting(new StartEstimate.Unknown(StartEstimate.Why.TOO_FAR_BACK), List.of(held), List.of()), NOW);
+        assertThat(answer.toString()).doesNotContain("job_of_somebody");
+        assertThat(answer.unknown()).isEqualTo("TOO_FAR_BACK");
+        assertThat(answer.latest()).isNull();
+    }
+}
