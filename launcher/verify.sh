@@ -56,7 +56,8 @@ summarise() {
   [ "$skipped" = 0 ] || name_skipped
   say "$3 s"
   echo "${counts%% *} passed, $failed failed, $skipped skipped"
-  [ "$2" = 0 ] && [ "$failed" = 0 ] || exit 1
+  [ "$failed" = 0 ] || exit 1
+  [ "$2" = 0 ] || die "not everything was tested: the build broke, see the lines with ERROR above"
   [ "$1" = 0 ] || [ "$skipped" = 0 ] || die "with --install nothing may be skipped"
 }
 
