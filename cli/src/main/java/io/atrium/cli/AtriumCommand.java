@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Atrium 0.1.0",
         description = "The engines of Atrium without a server.",
-        subcommands = {ComputeCommand.class, CorpusCommand.class, LedgerCommand.class},
+        subcommands = {PolicyCommand.class, ComputeCommand.class, LedgerCommand.class, CorpusCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  atrium policy test policies",
             "  atrium corpus generate --out corpus",
             "  atrium corpus clean --in corpus --out cleaned --json",
             "  atrium ledger replay transfers.csv",
