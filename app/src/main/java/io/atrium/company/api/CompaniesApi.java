@@ -17,6 +17,9 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.api.CursorPage;
 import io.atrium.web.api.CursorQuery;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,6 +62,10 @@ class CompaniesApi {
     record RecordedJson(int recorded, int unchanged) {}
 
     @Operation(summary = "Firms that you may see, in the order of their ids")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"items":[{"id":"org_01kb0000000000000000000000","unified_code":"91990001MA7368787P",
+             "name_zh":"珩穹澜智能体科技有限公司","city":"上海市","district":"长宁区","industry":"software_information",
+             "in_community":true,"registered_on":"2022-03-25"}],"next":"bGFzdA","limit":50}""")))
     @GetMapping
     CursorPage<CompanyJson> list(Actor actor, CursorQuery query) {
         actor.require(Permission.READ_COMPANY);
@@ -68,6 +75,10 @@ class CompaniesApi {
     }
 
     @Operation(summary = "A firm")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"id":"org_01kb0000000000000000000000","unified_code":"91990001MA7368787P",
+             "name_zh":"珩穹澜智能体科技有限公司","name_en":"Hengqionglan Agent Technology Co., Ltd.","city":"上海市",
+             "district":"长宁区","industry":"software_information","in_community":true,"registered_on":"2022-03-25"}""")))
     @GetMapping("/{firm}")
     CompanyJson company(Actor actor, @PathVariable OrgId firm) {
         return companies.find(actor.scope(Permission.READ_COMPANY), firm)
@@ -79,6 +90,11 @@ class CompaniesApi {
             summary = "The facts of a firm, for a day and as known at a moment",
             description = "`valid_on` is today and `known_at` is now when not given. A fact that is not listed is"
                     + " unknown, which is never the same as no.")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"company":"org_01kb0000000000000000000000","valid_on":"2026-11-22","known_at":"2026-11-22T08:00:00Z",
+             "items":[{"key":"revenue","year":2025,"value":{"amount":"52870518.00","currency":"CNY"},"unit":"CNY",
+             "source":"registry","source_date":"2026-10-31","valid_from":"2025-01-01","valid_to":"2026-01-01",
+             "stale":false,"visibility":"authority"}],"missing":["corpus_via_exchange"]}""")))
     @GetMapping("/{firm}/facts")
     FactsJson facts(
             Actor actor,
@@ -96,7 +112,14 @@ class CompaniesApi {
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
-    @Operation(summary = "Write down facts of a firm, all of them or none")
+    @Operation(
+            summary = "Write down facts of a firm, all of them or none",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(examples = @ExampleObject("""
+                            {"source":"officer","source_date":"2026-11-20","facts":[
+                             {"key":"compute_use","value":"training"},{"key":"revenue","year":2025,"value":"52870518.00"}]}"""))))
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"recorded":1,"unchanged":1}""")))
     @PostMapping("/{firm}/facts")
     RecordedJson record(Actor actor, RequestKey key, @PathVariable OrgId firm, @RequestBody NewFacts body) {
         var entries = body.facts().stream()

@@ -13,6 +13,9 @@ import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -59,6 +62,16 @@ class RegistryImportsApi {
             summary = "Hand in a delivery: all of it is written, or nothing",
             description = "The body is the CSV file itself. 201 when it was written, 422 with the same report when it"
                     + " was not. The same file again gives the first result again.")
+    @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
+            {"id":"imp_01kb0000000000000000000000","state":"imported","created":1,"updated":0,"unchanged":0,
+             "facts_recorded":33,"rows":[{"line":2,"unified_code":"91990001MA7368787P",
+             "name":"珩穹澜智能体科技有限公司","result":"created","facts_recorded":33,
+             "company":"org_01kb0000000000000000000000"}],"problems":[],"problems_found":0}""")))
+    @ApiResponse(responseCode = "422", content = @Content(examples = @ExampleObject("""
+            {"id":"imp_01kb0000000000000000000000","state":"rejected","created":0,"updated":0,"unchanged":0,
+             "facts_recorded":0,"rows":[{"line":2,"unified_code":"","name":"珩穹澜智能体科技有限公司",
+             "result":"faulty","facts_recorded":0}],"problems":[{"line":2,"column":"unified_code",
+             "code":"CODE_CHECK_CHARACTER","value":"91990001MA7368787X"}],"problems_found":1}""")))
     @PostMapping(consumes = "text/csv")
     ResponseEntity<ImportJson> take(
             Actor actor,
@@ -75,6 +88,11 @@ class RegistryImportsApi {
     }
 
     @Operation(summary = "The report of a delivery, row by row")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"id":"imp_01kb0000000000000000000000","state":"imported","created":0,"updated":0,"unchanged":1,
+             "facts_recorded":0,"rows":[{"line":2,"unified_code":"91990001MA7368787P",
+             "name":"珩穹澜智能体科技有限公司","result":"unchanged","facts_recorded":0,
+             "company":"org_01kb0000000000000000000000"}],"problems":[],"problems_found":0}""")))
     @GetMapping("/{id}")
     ImportJson report(Actor actor, @PathVariable ImportId id) {
         return companies.findImport(actor.scope(Permission.IMPORT_REGISTRY), id)
@@ -83,6 +101,9 @@ class RegistryImportsApi {
     }
 
     @Operation(summary = "The latest deliveries, newest first")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"items":[{"id":"imp_01kb0000000000000000000000","state":"imported","file_name":"registry-2026-10.csv",
+             "imported_by":"operator","imported_at":"2026-11-22T08:00:00Z"}]}""")))
     @GetMapping
     ImportList list(Actor actor) {
         actor.require(Permission.IMPORT_REGISTRY);
