@@ -11,11 +11,15 @@ import static io.atrium.engine.ledger.TestBooks.post;
 import static io.atrium.engine.ledger.TestBooks.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,16 @@ class StatusTest {
             assertThat(statuses.getLast()).isEqualTo(row.getKey());
             assertThat(books.door.prove().isSound()).isTrue();
         }));
+    }
+
+    @Test
+    void referenceListsEveryStatusInOrder() throws IOException {
+        var reference = Files.readString(Path.of("../../docs/reference/ledger.md"));
+        var listed = Pattern.compile("^\\| \\d+ \\| `([A-Z_]+)`", Pattern.MULTILINE)
+                .matcher(reference)
+                .results()
+                .map(row -> row.group(1));
+        assertThat(listed).containsExactly(Stream.of(Status.values()).map(Enum::name).toArray(String[]::new));
     }
 
     @Test
