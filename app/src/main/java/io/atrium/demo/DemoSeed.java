@@ -29,6 +29,7 @@ import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Role;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -96,7 +97,7 @@ public class DemoSeed {
                 .findFirst()
                 .orElseThrow();
         var id = addMember(person, places);
-        return actors.find(id, places.get(person.organisation())).orElseThrow();
+        return actors.find(id, place(places, person.organisation())).orElseThrow();
     }
 
     private void importFirms(Community community, Map<String, OrgId> places, Actor operator) {
@@ -113,7 +114,7 @@ public class DemoSeed {
     /// What the firms told by themselves, beside what the registry knows.
     private void recordReports(Community community, Map<String, OrgId> places, Actor operator) {
         var entries = community.firms().stream()
-                .flatMap(firm -> firm.reported().stream().map(fact -> entry(places.get("firm-" + firm.number()), fact)))
+                .flatMap(firm -> firm.reported().stream().map(fact -> entry(place(places, "firm-" + firm.number()), fact)))
                 .toList();
         var reports = new RecordFacts(
                 REPORTS_KEY, operator, FactSource.SELF_REPORT, null, Community.REGISTRY_DATE, entries);
@@ -127,12 +128,13 @@ public class DemoSeed {
     }
 
     private PersonId addMember(InventedPerson person, Map<String, OrgId> places) {
-        var organisation = places.get(person.organisation());
-        if (organisation == null) {
-            throw new IllegalStateException("no organisation " + person.organisation() + " for " + person.login());
-        }
+        var organisation = place(places, person.organisation());
         var roles = person.roles().stream().map(Role::valueOf).collect(Collectors.toSet());
         return organisations.addMember(
                 new AddMember(organisation, person.login(), person.name(), settings.demoPassword(), roles, true));
+    }
+
+    private static OrgId place(Map<String, OrgId> places, String key) {
+        return Objects.requireNonNull(places.get(key), () -> "the community has no organisation " + key);
     }
 }
