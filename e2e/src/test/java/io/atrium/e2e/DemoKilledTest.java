@@ -25,16 +25,17 @@ class DemoKilledTest {
 
     private static final Pattern JOB = Pattern.compile("/jobs/(job_[a-z0-9]+)");
     private static final String ERRORS = "stderr.log";
+    private static final int ANY_PORT = 0;
     private static final int SECONDS_MAX = 240;
 
     @ParameterizedTest
     @ValueSource(strings = {"Submitted", "Used"})
     void goesOnWithTheSameJobAfterAKill(String lastLineBeforeTheKill) throws Exception {
         var data = freshFolder();
-        var killed = start(data, "--atrium.day.language=en");
+        var killed = start(data, ANY_PORT, "--atrium.day.language=en");
         var jobBefore = killAfter(killed, lastLineBeforeTheKill);
 
-        var again = start(data, "--atrium.day.json=true");
+        var again = start(data, ANY_PORT, "--atrium.day.json=true");
         var summary = new String(again.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(again.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
@@ -51,7 +52,7 @@ class DemoKilledTest {
     void saysWhatIsWrongWhenThePortIsTaken() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var data = freshFolder();
-            var refused = start(data, "--server.port=" + taken.getLocalPort());
+            var refused = start(data, taken.getLocalPort());
             assertThat(refused.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
             assertThat(refused.exitValue()).isNotZero();
             assertThat(data.resolve(ERRORS)).content().contains("was already in use");
@@ -80,7 +81,7 @@ class DemoKilledTest {
         return JOB.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
-    private static Process start(Path data, String... settings) throws IOException {
+    private static Process start(Path data, int port, String... settings) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -94,7 +95,7 @@ class DemoKilledTest {
                 "--atrium.day.run=true",
                 "--atrium.day.once=true",
                 "--atrium.data=" + data,
-                "--server.port=0"));
+                "--server.port=" + port));
         command.addAll(List.of(settings));
         return new ProcessBuilder(command)
                 .redirectError(data.resolve(ERRORS).toFile())

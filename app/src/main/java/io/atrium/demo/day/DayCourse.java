@@ -20,13 +20,16 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /// The course of one day, step by step, each by the public API in the name of the person who does it. Every change has a
-/// key made of the firm's number and the step, so a day that was cut off finds what it had done.
+/// key made of the firm's number and the step, and the same content in every language, so a day that was cut off finds
+/// what it had done.
 final class DayCourse {
 
     private static final String POLICY = "demo-compute-voucher";
     private static final String OPERATOR = "operator";
     private static final String OFFICER = "officer.industry";
     private static final String AUDITOR = "auditor";
+    private static final String OWNER_NAME = "周予宁";
+    private static final String JOB_NAME = "清洗社区语料";
     private static final String GPU_MODEL = "H800-class";
     private static final int GPUS = 512;
     private static final String TIME_LIMIT = "PT5M";
@@ -84,7 +87,7 @@ final class DayCourse {
         organisation = report.at("/rows/0/company").asString();
         var member = Map.of(
                 "login", owner,
-                "name", printer.say("负责人", "Owner"),
+                "name", OWNER_NAME,
                 "password", api.password(),
                 "roles", List.of("FIRM_OWNER"));
         api.post(OPERATOR, "/api/v1/organisations/" + organisation + "/members", key("owner"), member);
@@ -233,7 +236,7 @@ final class DayCourse {
 
     private Map<String, Object> ask() {
         return Map.of(
-                "name", printer.say("清洗社区语料", "Clean the community corpus"),
+                "name", JOB_NAME,
                 "workload", "clean-corpus",
                 "gpus", GPUS,
                 "time_limit", TIME_LIMIT,

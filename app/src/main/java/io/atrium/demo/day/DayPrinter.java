@@ -42,6 +42,8 @@ final class DayPrinter {
     void step(DayStep step) {
         if (!isJson) {
             out.printf("%s %s  %,d ms%n    %s%n", step.ok() ? "✔" : "✘", step.text(), step.ms(), step.link());
+        } else if (!step.ok()) {
+            System.err.println(step.text());
         }
     }
 
