@@ -74,10 +74,11 @@ public class Entitlements {
     /// The current answers for a firm, in the order of their groups. A firm that was never decided is decided now.
     @Transactional
     public List<Entitlement> list(Scope scope, OrgId firm) {
-        if (scope.sees(firm) && store.current(scope, firm).isEmpty()) {
-            decide(List.of(firm), "first-look");
+        var known = store.current(scope, firm);
+        if (known.isEmpty() && scope.sees(firm) && decide(List.of(firm), "first-look") > 0) {
+            known = store.current(scope, firm);
         }
-        return store.current(scope, firm).stream()
+        return known.stream()
                 .map(this::entitlement)
                 .sorted(Comparator.comparing(Entitlement::group)
                         .thenComparing(e -> e.policy().id().value()))

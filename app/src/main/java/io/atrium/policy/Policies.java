@@ -22,6 +22,9 @@ public class Policies {
     private final VersionStore store;
     private final BusinessClock clock;
     private final Map<String, CompiledPolicy> compiled = new ConcurrentHashMap<>();
+    private final Map<Version, PublishedPolicy> decided = new ConcurrentHashMap<>();
+
+    private record Version(PolicyId policy, String version) {}
 
     Policies(VersionStore store, BusinessClock clock) {
         this.store = store;
@@ -42,10 +45,19 @@ public class Policies {
                 .map(this::ready);
     }
 
-    /// A certain version, as a kept decision needs it.
+    /// A certain version, as a kept decision needs it. What has decided never changes, so it is read once.
     @Transactional(readOnly = true)
     public Optional<PublishedPolicy> find(PolicyId policy, String version) {
-        return store.find(policy, version).map(this::ready);
+        var key = new Version(policy, version);
+        var known = decided.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = store.find(policy, version).map(this::ready);
+        if (found.isPresent() && store.hasDecided(policy, version)) {
+            decided.put(key, found.get());
+        }
+        return found;
     }
 
     @Transactional(readOnly = true)

@@ -39,6 +39,7 @@ final class PolicyCommand {
 
     @Command(
             name = "test",
+            aliases = "check",
             mixinStandardHelpOptions = true,
             description = "Reads packages, compiles their models and runs their examples.")
     int test(
