@@ -7,8 +7,9 @@ const LOG_POLL_SECONDS = 3;
 
 class AtriumLog extends HTMLElement {
   connectedCallback() {
-    if (!this.dataset.stream) return;
     this.lines = this.querySelector(".atrium-log__lines");
+    this.lines.scrollTop = this.lines.scrollHeight;
+    if (!this.dataset.stream) return;
     this.state = this.querySelector(".atrium-log__state");
     this.next = Number(this.dataset.next);
     this.onVisibility = () => (document.hidden ? this.pause() : this.follow());

@@ -27,7 +27,9 @@ import io.atrium.web.component.Tone;
 import io.atrium.web.text.Text;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the pages of lists and grants.
@@ -76,8 +78,8 @@ final class GrantViews {
         about.add(Fact.of(t.of("policy.grant-list.sum", grants.size()), t.money(sum))
                 .total());
         return new GrantListPage(
-                steps(list.isPublic() ? GrantState.PUBLICITY : GrantState.DATA_MATCHED),
-                next(list.isPublic() ? GrantState.PUBLICITY : GrantState.DATA_MATCHED, list.publicityEndsAt()),
+                steps(stage(list, grants)),
+                next(stage(list, grants), stageDue(list, grants)),
                 about,
                 forms.confirm(list),
                 List.of(
@@ -85,6 +87,31 @@ final class GrantViews {
                         t.of("policy.grant-list.consequence.sum", sum, list.budgetLeft())),
                 table(grants.size()),
                 grants.stream().map(this::row).toList());
+    }
+
+    /// Where the list as a whole stands: at the step of those of its grants that are furthest behind.
+    private static GrantState stage(GrantListView list, List<GrantView> grants) {
+        if (!list.isPublic()) {
+            return GrantState.DATA_MATCHED;
+        }
+        return grants.stream()
+                .map(GrantView::state)
+                .filter(GrantState::isOpen)
+                .map(GrantViews::straight)
+                .min(Comparator.comparingInt(STRAIGHT::indexOf))
+                .orElse(GrantState.GRANTED);
+    }
+
+    private static @Nullable Instant stageDue(GrantListView list, List<GrantView> grants) {
+        return switch (stage(list, grants)) {
+            case PUBLICITY -> list.publicityEndsAt();
+            case FIRM_CONFIRM -> grants.stream()
+                    .filter(grant -> grant.state() == GrantState.FIRM_CONFIRM)
+                    .flatMap(grant -> Stream.ofNullable(grant.dueAt()))
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
+            default -> null;
+        };
     }
 
     private GrantListPage.Row row(GrantView grant) {

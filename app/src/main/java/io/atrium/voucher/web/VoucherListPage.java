@@ -26,6 +26,7 @@ public record VoucherListPage(
 
     public record Row(
             String id,
+            String name,
             String firm,
             String policy,
             Tag state,
@@ -78,6 +79,7 @@ public record VoucherListPage(
     private static Row row(VoucherView voucher, Function<OrgId, String> firmName, Text t) {
         return new Row(
                 voucher.id().value(),
+                t.of("voucher.title", voucher.amount()),
                 firmName.apply(voucher.firm()),
                 voucher.policy(),
                 VoucherWords.tag(voucher.state()),

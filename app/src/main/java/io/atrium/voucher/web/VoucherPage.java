@@ -49,6 +49,7 @@ public record VoucherPage(
 
     private static List<Fact> terms(VoucherView voucher, String firm, Text t) {
         return List.of(
+                Fact.of(t.of("voucher.column.id"), voucher.id().value()),
                 Fact.of(t.of("voucher.column.firm"), firm),
                 Fact.of(t.of("voucher.column.policy"), voucher.policy()).linked("/policies/" + voucher.policy()),
                 Fact.of(t.of("voucher.column.rate"), t.of("voucher.rate", voucher.rate())),

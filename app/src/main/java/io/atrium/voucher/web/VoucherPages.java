@@ -60,7 +60,7 @@ class VoucherPages {
         var voucher = vouchers.find(actor.scope(Permission.READ_VOUCHER), id)
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         var page = VoucherPage.of(voucher, vouchers.uses(id, USES_MAX), nameOf(voucher.firm(), t), t);
-        return PageView.of("voucher/voucher", "voucher.title", page, id.value())
+        return PageView.of("voucher/voucher", "voucher.title", page, voucher.amount())
                 .under(Crumb.of("voucher.list.title", "/vouchers"));
     }
 
