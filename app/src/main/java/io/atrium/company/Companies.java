@@ -151,7 +151,7 @@ public class Companies {
 
     /// The latest deliveries, newest first.
     @Transactional(readOnly = true)
-    public List<RegistryImportView> listImports(Scope scope) {
+    public List<RegistryImportSummary> listImports(Scope scope) {
         return imports.list(scope, IMPORTS_LISTED_MAX);
     }
 }

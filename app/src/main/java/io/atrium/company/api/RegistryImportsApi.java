@@ -6,7 +6,7 @@ import io.atrium.company.ImportId;
 import io.atrium.company.ImportOutcome;
 import io.atrium.company.ImportRegistry;
 import io.atrium.company.ImportReport;
-import io.atrium.company.RegistryImportView;
+import io.atrium.company.RegistryImportSummary;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
@@ -56,7 +56,8 @@ class RegistryImportsApi {
 
     record ImportList(List<ImportSummary> items) {}
 
-    record ImportSummary(String id, String state, String fileName, String importedBy, Instant importedAt) {}
+    record ImportSummary(
+            String id, String state, String fileName, int rows, String importedBy, Instant importedAt) {}
 
     @Operation(
             summary = "Hand in a delivery: all of it is written, or nothing",
@@ -103,7 +104,7 @@ class RegistryImportsApi {
     @Operation(summary = "The latest deliveries, newest first")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
             {"items":[{"id":"imp_01kb0000000000000000000000","state":"imported","file_name":"registry-2026-10.csv",
-             "imported_by":"operator","imported_at":"2026-11-22T08:00:00Z"}]}""")))
+             "rows":255,"imported_by":"operator","imported_at":"2026-11-22T08:00:00Z"}]}""")))
     @GetMapping
     ImportList list(Actor actor) {
         actor.require(Permission.IMPORT_REGISTRY);
@@ -112,10 +113,10 @@ class RegistryImportsApi {
                 .toList());
     }
 
-    private static ImportSummary summary(RegistryImportView delivery) {
+    private static ImportSummary summary(RegistryImportSummary delivery) {
         return new ImportSummary(
-                delivery.id().value(), state(delivery.imported()), delivery.fileName(), delivery.importedBy(),
-                delivery.importedAt());
+                delivery.id().value(), state(delivery.imported()), delivery.fileName(), delivery.rows(),
+                delivery.importedBy(), delivery.importedAt());
     }
 
     private static ImportJson json(ImportId id, boolean imported, ImportReport report) {

@@ -18,6 +18,8 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.QuantifiedSelect;
+import org.jooq.Record1;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +49,7 @@ public class CompanyStore {
     public List<OrgId> lock(Collection<OrgId> firms) {
         return database.select(COMPANY.ORGANISATION_ID)
                 .from(COMPANY)
-                .where(COMPANY.ORGANISATION_ID.in(values(firms)))
+                .where(COMPANY.ORGANISATION_ID.eq(anyOf(firms)))
                 .orderBy(COMPANY.ORGANISATION_ID)
                 .forUpdate()
                 .fetch(row -> new OrgId(row.value1()));
@@ -60,7 +62,7 @@ public class CompanyStore {
                         COMPANY_FACT.ORGANISATION_ID, name, newest("name_en"), newest("registered_city"),
                         newest("registered_district"), newest("industry"), newest("in_community"), newest("registered_on"))
                 .from(COMPANY_FACT)
-                .where(COMPANY_FACT.ORGANISATION_ID.in(values(firms)))
+                .where(COMPANY_FACT.ORGANISATION_ID.eq(anyOf(firms)))
                 .and(COMPANY_FACT.KNOWN_TO.isNull())
                 .and(COMPANY_FACT.VALID_TO.isNull())
                 .groupBy(COMPANY_FACT.ORGANISATION_ID)
@@ -141,8 +143,9 @@ public class CompanyStore {
                 .as(key);
     }
 
-    private static List<String> values(Collection<OrgId> firms) {
-        return firms.stream().map(OrgId::value).toList();
+    /// One parameter for any number of firms.
+    private static QuantifiedSelect<Record1<String>> anyOf(Collection<OrgId> firms) {
+        return DSL.any(firms.stream().map(OrgId::value).toArray(String[]::new));
     }
 
     private static CompanyView view(CompanyRecord row) {

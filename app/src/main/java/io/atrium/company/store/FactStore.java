@@ -51,7 +51,7 @@ public class FactStore {
     /// What is known now, by firm and key.
     public Map<OrgId, Map<String, List<KnownFact>>> current(Collection<OrgId> firms) {
         return database.selectFrom(COMPANY_FACT)
-                .where(COMPANY_FACT.ORGANISATION_ID.in(firms.stream().map(OrgId::value).toList()))
+                .where(COMPANY_FACT.ORGANISATION_ID.eq(DSL.any(firms.stream().map(OrgId::value).toArray(String[]::new))))
                 .and(COMPANY_FACT.KNOWN_TO.isNull())
                 .fetch().stream()
                 .collect(Collectors.groupingBy(
@@ -75,7 +75,7 @@ public class FactStore {
     public void close(Collection<Long> ids, Instant at) {
         database.update(COMPANY_FACT)
                 .set(COMPANY_FACT.KNOWN_TO, at.atOffset(ZoneOffset.UTC))
-                .where(COMPANY_FACT.ID.in(ids))
+                .where(COMPANY_FACT.ID.eq(DSL.any(ids.toArray(Long[]::new))))
                 .execute();
     }
 

@@ -5,6 +5,7 @@ import static io.atrium.jooq.Tables.REGISTRY_IMPORT;
 
 import io.atrium.company.ImportId;
 import io.atrium.company.ImportReport;
+import io.atrium.company.RegistryImportSummary;
 import io.atrium.company.RegistryImportView;
 import io.atrium.files.FileId;
 import io.atrium.files.FileView;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,13 +71,19 @@ public class ImportStore {
                 .fetchOptional(this::view);
     }
 
-    /// Newest first.
-    public List<RegistryImportView> list(Scope scope, int limit) {
-        return database.selectFrom(REGISTRY_IMPORT)
+    /// Newest first, without their reports, which may be long.
+    public List<RegistryImportSummary> list(Scope scope, int limit) {
+        var rows = DSL.field("jsonb_array_length({0} -> 'rows')", Integer.class, REGISTRY_IMPORT.REPORT);
+        return database.select(
+                        REGISTRY_IMPORT.ID, REGISTRY_IMPORT.FILE_ID, REGISTRY_IMPORT.FILE_NAME, REGISTRY_IMPORT.RESULT,
+                        REGISTRY_IMPORT.IMPORTED_BY, REGISTRY_IMPORT.IMPORTED_AT, rows)
+                .from(REGISTRY_IMPORT)
                 .where(Scope.condition(scope, REGISTRY_IMPORT.ORGANISATION_ID))
                 .orderBy(REGISTRY_IMPORT.ID.desc())
                 .limit(limit)
-                .fetch(this::view);
+                .fetch(row -> new RegistryImportSummary(
+                        new ImportId(row.value1()), new FileId(row.value2()), row.value3(), row.value4().equals(IMPORTED),
+                        row.value5(), row.value6().toInstant(), row.value7()));
     }
 
     private RegistryImportView view(RegistryImportRecord row) {

@@ -6,6 +6,7 @@ import io.atrium.company.FactCatalogue;
 import io.atrium.company.ImportId;
 import io.atrium.company.ImportOutcome;
 import io.atrium.company.ImportRegistry;
+import io.atrium.company.RegistryImportSummary;
 import io.atrium.company.RegistryImportView;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
@@ -116,14 +117,14 @@ class RegistryImportPages {
         return PageView.of("company/imports", "company.imports.title", new ImportListPage(form, table, rows));
     }
 
-    private static ImportListPage.Row row(RegistryImportView delivery, Text t) {
+    private static ImportListPage.Row row(RegistryImportSummary delivery, Text t) {
         return new ImportListPage.Row(
                 PATH + "/" + delivery.id().value(),
                 delivery.fileName(),
                 delivery.imported()
                         ? Tag.of(Tone.GOOD, "company.imports.result.imported")
                         : Tag.of(Tone.BAD, "company.imports.result.rejected"),
-                delivery.report().rows().size(),
+                delivery.rows(),
                 delivery.importedBy(),
                 t.dateTime(delivery.importedAt()));
     }
