@@ -7,7 +7,9 @@ import io.atrium.compute.execution.LogSlice;
 import io.atrium.compute.execution.RunId;
 import io.atrium.compute.store.JobStore;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Reads the log of a job: from the engine while it runs, from the database once it has ended.
@@ -16,6 +18,9 @@ class JobLogs {
 
     /// One answer of the API and one round of the stream.
     private static final int SLICE_BYTES_MAX = 64 * 1024;
+
+    /// What a page shows of a log.
+    private static final int TAIL_LINES = 500;
 
     private final ExecutionEngine engine;
     private final JobStore store;
@@ -33,7 +38,25 @@ class JobLogs {
         if (job.state() == JobState.RUNNING || job.state() == JobState.ENDED) {
             return lines(engine.log(new RunId(job.id().value()), fromByte, SLICE_BYTES_MAX));
         }
-        return new JobLog(java.util.List.of(), fromByte, job.state().isOver());
+        return new JobLog(List.of(), fromByte, job.state().isOver());
+    }
+
+    /// The last lines, read from the beginning piece by piece: logs are bounded, and few.
+    JobLog tail(JobView job) {
+        var lines = new ArrayDeque<Line>();
+        var piece = read(job, 0);
+        var from = 0L;
+        while (true) {
+            lines.addAll(piece.lines());
+            while (lines.size() > TAIL_LINES) {
+                lines.removeFirst();
+            }
+            if (piece.complete() || piece.next() == from) {
+                return new JobLog(List.copyOf(lines), piece.next(), piece.complete());
+            }
+            from = piece.next();
+            piece = read(job, from);
+        }
     }
 
     private static LogSlice slice(String kept, long fromByte) {

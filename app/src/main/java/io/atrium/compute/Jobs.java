@@ -229,6 +229,11 @@ public class Jobs {
                 .map(visible -> logs.read(visible, fromByte));
     }
 
+    /// The end of what the job printed so far.
+    public Optional<JobLog> tail(Scope scope, JobId job) {
+        return find(scope, job).filter(visible -> scope.sees(visible.firm())).map(logs::tail);
+    }
+
     private static String shortened(String reason) {
         return reason.length() <= StopJob.REASON_LENGTH_MAX ? reason : reason.substring(0, StopJob.REASON_LENGTH_MAX);
     }

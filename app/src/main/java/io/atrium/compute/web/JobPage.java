@@ -3,7 +3,6 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.BillView;
 import io.atrium.compute.JobView;
-import io.atrium.engine.scheduler.model.Slice;
 import io.atrium.web.component.Fact;
 import io.atrium.web.component.LogView;
 import io.atrium.web.component.Next;
@@ -23,7 +22,7 @@ public record JobPage(
         List<Fact> asked,
         List<Fact> cost,
         List<Fact> used,
-        List<Slice> nodes,
+        List<NodeRanges.Range> nodes,
         @Nullable LogView log,
         List<TimelineEntry> timeline,
         @Nullable BillView bill,

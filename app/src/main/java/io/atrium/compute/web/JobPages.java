@@ -57,7 +57,7 @@ class JobPages {
                 facts.asked(t, job),
                 facts.cost(t, job),
                 facts.used(t, job),
-                jobs.nodes(scope, id),
+                NodeRanges.of(jobs.nodes(scope, id)),
                 log(scope, job),
                 timeline(scope, id, t),
                 bills.ofJob(actor.scope(Permission.READ_BILL), id).orElse(null),
@@ -110,7 +110,7 @@ class JobPages {
             return null;
         }
         var path = "/jobs/" + job.id() + "/log";
-        return jobs.log(scope, job.id(), 0)
+        return jobs.tail(scope, job.id())
                 .map(log -> new LogView(log.texts(), log.next(), log.complete(), path + "/stream", path))
                 .orElse(null);
     }
