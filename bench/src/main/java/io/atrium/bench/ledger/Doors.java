@@ -24,6 +24,7 @@ final class Doors {
     static final long FUNDS = 1_000_000_000_000L;
     private static final int ACCEPTED_AT_ONCE = 100;
     private static final int WAITING_MAX = 40_000;
+    private static final int GROWN = 20_000;
 
     private final LedgerHouse house;
     private final Ledger ledger;
@@ -39,6 +40,16 @@ final class Doors {
         ledger = house.ledger();
         transactions = house.transactions();
         openAccounts();
+        grow();
+    }
+
+    /// Plans are kept: begin with a table that is worth an index, as after the first hour of service.
+    private void grow() {
+        for (int grown = 0; grown < GROWN; grown += ACCEPTED_AT_ONCE) {
+            acceptSome();
+        }
+        bookAll();
+        house.analyze();
     }
 
     private synchronized SplittableRandom nextSeed() {

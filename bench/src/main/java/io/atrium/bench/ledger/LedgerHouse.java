@@ -89,6 +89,11 @@ final class LedgerHouse implements AutoCloseable {
         return new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
     }
 
+    /// What PostgreSQL does by itself within a minute.
+    void analyze() {
+        context.getBean(DSLContext.class).execute("analyze");
+    }
+
     @Override
     public void close() throws IOException {
         context.close();
