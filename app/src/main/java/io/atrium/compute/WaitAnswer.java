@@ -23,6 +23,11 @@ public record WaitAnswer(
         return new WaitAnswer(at, 0, List.of(), List.of(), at, at, null);
     }
 
+    /// The same answer at another instant.
+    public WaitAnswer seenAt(Instant instant) {
+        return new WaitAnswer(instant, position, reasons, remedies, earliest, latest, unknown);
+    }
+
     public boolean isNow() {
         return position == 0;
     }

@@ -86,8 +86,9 @@ create index job_event_by_job on job_event (job_id, id);
 create table job_wait (
     job_id text primary key references job,
     at timestamptz not null,
-    position integer not null,
-    answer jsonb not null
+    answer jsonb not null,
+    -- of the answer without its time, so that an unchanged one is not written again
+    fingerprint text not null
 );
 
 -- The log of a run that has ended; while it runs the execution engine has it.

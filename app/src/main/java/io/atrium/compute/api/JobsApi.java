@@ -10,7 +10,6 @@ import io.atrium.compute.Jobs;
 import io.atrium.compute.StopJob;
 import io.atrium.compute.SubmitJob;
 import io.atrium.compute.web.LogStreams;
-import io.atrium.engine.scheduler.model.Slice;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
@@ -66,7 +65,10 @@ class JobsApi {
 
     record Event(Instant at, String kind, String detail, @Nullable String actor) {}
 
-    record Explanation(String job, String state, @Nullable StartJson start, List<Slice> placement, List<Event> history) {}
+    record Explanation(String job, String state, @Nullable StartJson start, List<Seat> placement, List<Event> history) {}
+
+    /// GPUs on one node.
+    record Seat(String node, int gpus) {}
 
     record Log(List<String> lines, long next, boolean done) {}
 
@@ -112,7 +114,10 @@ class JobsApi {
                 .map(event -> new Event(event.at(), event.kind(), event.detail(), event.actor()))
                 .toList();
         var start = jobs.explain(scope, id).map(StartJson::of).orElse(null);
-        return new Explanation(id.value(), job.state().name(), start, jobs.nodes(scope, id), history);
+        var placement = jobs.nodes(scope, id).stream()
+                .map(slice -> new Seat(slice.node().value(), slice.gpus()))
+                .toList();
+        return new Explanation(id.value(), job.state().name(), start, placement, history);
     }
 
     @Operation(summary = "Lines of the log from a byte on")

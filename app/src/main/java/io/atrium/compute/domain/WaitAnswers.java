@@ -7,11 +7,16 @@ import io.atrium.engine.scheduler.RoundResult.Waiting;
 import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Remedy;
 import io.atrium.engine.scheduler.model.StartEstimate;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /// Turns the scheduler's answers into codes and named facts, as pages and programs read them.
 public final class WaitAnswers {
+
+    /// The end of a range is rounded up to the minute, its beginning down: seconds would pretend to know.
+    private static final Duration ROUND_UP = Duration.ofMinutes(1).minusNanos(1);
 
     private WaitAnswers() {}
 
@@ -20,10 +25,15 @@ public final class WaitAnswers {
         var remedies = waiting.remedies().stream().map(WaitAnswers::remedy).toList();
         return switch (waiting.start()) {
             case StartEstimate.Between(var earliest, var latest) ->
-                new WaitAnswer(at, waiting.position(), reasons, remedies, earliest, latest, null);
+                new WaitAnswer(
+                        at, waiting.position(), reasons, remedies, minute(earliest), minute(latest.plus(ROUND_UP)), null);
             case StartEstimate.Unknown(var why) ->
                 new WaitAnswer(at, waiting.position(), reasons, remedies, null, null, why.name());
         };
+    }
+
+    private static Instant minute(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static WaitReason reason(Reason reason) {

@@ -2,6 +2,7 @@
 package io.atrium.compute.loop;
 
 import static io.atrium.jooq.Tables.JOB;
+import static java.util.stream.Collectors.toMap;
 
 import io.atrium.compute.JobEvent;
 import io.atrium.compute.JobId;
@@ -46,8 +47,9 @@ public class PlaceWaitingJobs {
         var now = clock.instant();
         var result = Round.of(queue.snapshot(now));
         result.placed().forEach(placed -> place(placed, now));
-        result.waiting()
-                .forEach(waiting -> jobs.saveWait(new JobId(waiting.job().id().value()), WaitAnswers.of(waiting, now)));
+        jobs.saveWaits(result.waiting().stream()
+                .collect(toMap(
+                        waiting -> new JobId(waiting.job().id().value()), waiting -> WaitAnswers.of(waiting, now))));
     }
 
     private void place(Placed placed, Instant now) {

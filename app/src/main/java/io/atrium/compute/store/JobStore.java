@@ -14,8 +14,10 @@ import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.WaitAnswer;
 import io.atrium.jooq.tables.records.JobRecord;
+import io.atrium.jooq.tables.records.JobWaitRecord;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Scope;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The rows of jobs: reading under a scope, and the moves of the state table.
 @Component
 public class JobStore {
+
+    /// An unchanged answer is dated anew this often.
+    private static final Duration WAIT_STALE = Duration.ofSeconds(30);
 
     private final DSLContext database;
     private final JsonMapper json;
@@ -167,17 +172,32 @@ public class JobStore {
                 JOB, JOB.FIRM_ID.eq(firm.value()), JOB.STATE.notIn(JobState.SETTLED.name(), JobState.CANCELLED.name()));
     }
 
-    public void saveWait(JobId job, WaitAnswer answer) {
-        var body = JSONB.valueOf(json.writeValueAsString(answer));
-        database.insertInto(JOB_WAIT)
-                .set(JOB_WAIT.JOB_ID, job.value())
-                .set(JOB_WAIT.AT, answer.at().atOffset(ZoneOffset.UTC))
-                .set(JOB_WAIT.POSITION, answer.position())
-                .set(JOB_WAIT.ANSWER, body)
-                .onConflict(JOB_WAIT.JOB_ID)
-                .doUpdate()
-                .setAllToExcluded()
-                .execute();
+    /// Writes the answers that have changed, or that are so old that their time would mislead.
+    public void saveWaits(Map<JobId, WaitAnswer> answers) {
+        var known = database.select(JOB_WAIT.JOB_ID, JOB_WAIT.FINGERPRINT, JOB_WAIT.AT)
+                .from(JOB_WAIT)
+                .fetchMap(row -> new JobId(row.value1()), row -> row);
+        var rows = answers.entrySet().stream()
+                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .filter(row -> {
+                    var before = known.get(new JobId(row.getJobId()));
+                    return before == null
+                            || !before.value2().equals(row.getFingerprint())
+                            || before.value3().plus(WAIT_STALE).isBefore(row.getAt());
+                })
+                .toList();
+        if (!rows.isEmpty()) {
+            database.batchMerge(rows).execute();
+        }
+    }
+
+    private JobWaitRecord row(JobId job, WaitAnswer answer) {
+        var row = database.newRecord(JOB_WAIT);
+        row.setJobId(job.value());
+        row.setAt(at(answer.at()));
+        row.setAnswer(JSONB.valueOf(json.writeValueAsString(answer)));
+        row.setFingerprint(Integer.toHexString(answer.seenAt(Instant.EPOCH).hashCode()));
+        return row;
     }
 
     public Optional<WaitAnswer> wait(JobId job) {

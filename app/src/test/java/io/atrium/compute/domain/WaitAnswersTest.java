@@ -49,6 +49,14 @@ class WaitAnswersTest {
     }
 
     @Test
+    void roundsARangeOutwardsToTheMinute() {
+        var start = new StartEstimate.Between(NOW.plusSeconds(61), NOW.plusSeconds(121));
+        var answer = WaitAnswers.of(waiting(start, List.of(), List.of()), NOW);
+        assertThat(answer.earliest()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(answer.latest()).isEqualTo(NOW.plusSeconds(180));
+    }
+
+    @Test
     void neverNamesTheJobOfAnotherFirm() {
         var held = new Reason.HeldForEarlierJob(new JobId("job_of_somebody"), new PoolId("a"), NOW);
         var answer = WaitAnswers.of(
