@@ -10,6 +10,9 @@ import io.atrium.policy.Entitlement;
 import io.atrium.policy.Entitlements;
 import io.atrium.policy.PolicyId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,10 @@ class EntitlementsApi {
     record EntitlementList(String firm, List<EntitlementJson> items) {}
 
     @Operation(summary = "Every policy decided for a firm, grouped by how much it still has to do")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"firm":"org_01kb0000000000000000000000","items":[{"policy":"demo-compute-voucher","version":"1",
+             "group":"AUTOMATIC","outcome":"ENTITLED","amount":{"amount":"180000.00","currency":"CNY"},"notes":["INVENTED_FOR_DEMO"],
+             "missing_facts":[],"nearest":[],"as_of":"2026-11-22"}]}""")))
     @GetMapping
     EntitlementList list(Actor actor, @RequestParam(required = false) @Nullable OrgId firm) {
         var whose = visibleFirm(actor, firm);
@@ -43,6 +50,10 @@ class EntitlementsApi {
     }
 
     @Operation(summary = "One policy decided for a firm")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"policy":"demo-compute-voucher","version":"1","group":"NOT_YET","outcome":"NOT_YET","missing_facts":[],
+             "nearest":[{"condition":"enough_staff","subject":"employees","current":"3","operator":">=","needed":"5"}],
+             "as_of":"2026-11-22"}""")))
     @GetMapping("/{policy}")
     EntitlementJson show(
             Actor actor, @PathVariable PolicyId policy, @RequestParam(required = false) @Nullable OrgId firm) {
@@ -52,6 +63,12 @@ class EntitlementsApi {
     @Operation(
             summary =
                     "Why: each condition with its clause, the facts used with source and date, each step of the amount")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"decision":"dec_01kb0000000000000000000000","cause":"facts-changed imp_01kb0000000000000000000000",
+             "explanation":{"outcome":"ENTITLED","conditions":{"kind":"ALL_OF","status":"MET","children":[
+             {"id":"enough_staff","status":"MET","clause":"1","facts":[{"key":"employees","value":"40","type":"number",
+             "source":"REGISTRY","source_date":"2026-10-31"}]}]},
+             "amount":{"kind":"EXACT","amount_fen":18000000,"steps":[{"role":"BASE","value":"600000.00","unit":"CNY"}]}}}""")))
     @GetMapping("/{policy}/explain")
     EntitlementJson.Explained explain(
             Actor actor, @PathVariable PolicyId policy, @RequestParam(required = false) @Nullable OrgId firm) {

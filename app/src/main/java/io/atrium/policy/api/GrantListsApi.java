@@ -17,6 +17,9 @@ import io.atrium.policy.ProposeGrantList;
 import io.atrium.policy.domain.GrantState;
 import io.atrium.web.api.MoneyJson;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +59,8 @@ class GrantListsApi {
     record AllLists(List<GrantJson.ListJson> items) {}
 
     @Operation(summary = "Draw up the list of all firms that an automatic policy entitles today")
+    @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
+            {"id":"grl_01kb0000000000000000000000","firms":87,"sum":{"amount":"9876543.21","currency":"CNY"}}""")))
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Proposed propose(Actor actor, RequestKey key, @RequestBody NewList body) {
@@ -68,6 +73,9 @@ class GrantListsApi {
     }
 
     @Operation(summary = "Lists, newest first; those not yet public only for departments")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"items":[{"id":"grl_01kb0000000000000000000000","policy":"demo-compute-voucher","version":"1","budget_year":2026,
+             "budget_left":{"amount":"30000000.00","currency":"CNY"},"created_at":"2026-11-22T08:00:00Z"}]}""")))
     @GetMapping
     AllLists list(Actor actor) {
         return new AllLists(lists.list(actor).stream()
@@ -76,6 +84,10 @@ class GrantListsApi {
     }
 
     @Operation(summary = "One list with its firms")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"id":"grl_01kb0000000000000000000000","policy":"demo-compute-voucher","publicity_ends_at":"2026-11-27T09:30:00Z",
+             "grants":[{"id":"grt_01kb0000000000000000000000","firm_name":"珩穹澜智能体科技有限公司","state":"PUBLICITY",
+             "amount":{"amount":"180000.00","currency":"CNY"}}]}""")))
     @GetMapping("/{list}")
     GrantJson.ListJson show(Actor actor, @PathVariable GrantListId list) {
         return lists.find(actor, list)
@@ -84,6 +96,8 @@ class GrantListsApi {
     }
 
     @Operation(summary = "Confirm a list; publicity begins")
+    @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
+            {"id":"grl_01kb0000000000000000000000","publicity_ends_at":"2026-11-27T09:30:00Z"}""")))
     @PostMapping("/{list}/confirmation")
     @ResponseStatus(HttpStatus.CREATED)
     Confirmed confirm(Actor actor, RequestKey key, @PathVariable GrantListId list) {
@@ -95,6 +109,8 @@ class GrantListsApi {
     }
 
     @Operation(summary = "Object to one firm on a public list; its grant is held until the department rules")
+    @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
+            {"grant":"grt_01kb0000000000000000000000","state":"OBJECTION_HELD"}""")))
     @PostMapping("/{list}/objections")
     @ResponseStatus(HttpStatus.CREATED)
     Held object(Actor actor, RequestKey key, @PathVariable GrantListId list, @RequestBody NewObjection body) {

@@ -15,6 +15,9 @@ import io.atrium.policy.Grants;
 import io.atrium.policy.RuleOnObjection;
 import io.atrium.policy.domain.GrantState;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,9 @@ class GrantsApi {
     record Ruling(boolean upheld, String reason) {}
 
     @Operation(summary = "The grants of a firm, newest first; one's own unless another is named")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"items":[{"id":"grt_01kb0000000000000000000000","policy":"demo-compute-voucher","state":"FIRM_CONFIRM",
+             "amount":{"amount":"180000.00","currency":"CNY"},"due_at":"2026-12-11T09:30:00Z"}]}""")))
     @GetMapping
     GrantPage list(Actor actor, @RequestParam(required = false) @Nullable OrgId firm) {
         actor.require(Permission.READ_ENTITLEMENT);
@@ -58,6 +64,9 @@ class GrantsApi {
     }
 
     @Operation(summary = "One grant with everything that happened to it")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"id":"grt_01kb0000000000000000000000","state":"GRANTED","voucher":"vch_01kb0000000000000000000000",
+             "steps":[{"at":"2026-11-22T08:00:00Z","event":"FACTS_MATCHED","state":"DATA_MATCHED","by":"李雷"}]}""")))
     @GetMapping("/{grant}")
     GrantJson show(Actor actor, @PathVariable GrantId grant) {
         return grants.find(actor.scope(Permission.READ_ENTITLEMENT), grant)
@@ -66,6 +75,8 @@ class GrantsApi {
     }
 
     @Operation(summary = "The firm confirms; the voucher is issued at once")
+    @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
+            {"id":"grt_01kb0000000000000000000000","state":"GRANTED","voucher":"vch_01kb0000000000000000000000"}""")))
     @PostMapping("/{grant}/acceptance")
     @ResponseStatus(HttpStatus.CREATED)
     Moved accept(Actor actor, RequestKey key, @PathVariable GrantId grant) {
@@ -73,6 +84,8 @@ class GrantsApi {
     }
 
     @Operation(summary = "The firm does without; final")
+    @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
+            {"id":"grt_01kb0000000000000000000000","state":"DECLINED"}""")))
     @PostMapping("/{grant}/waiver")
     @ResponseStatus(HttpStatus.CREATED)
     Moved decline(Actor actor, RequestKey key, @PathVariable GrantId grant) {
@@ -80,6 +93,8 @@ class GrantsApi {
     }
 
     @Operation(summary = "The department rules on the objection that holds a grant")
+    @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
+            {"id":"grt_01kb0000000000000000000000","state":"FIRM_CONFIRM"}""")))
     @PostMapping("/{grant}/objection-ruling")
     @ResponseStatus(HttpStatus.CREATED)
     Moved rule(Actor actor, RequestKey key, @PathVariable GrantId grant, @RequestBody Ruling body) {

@@ -73,7 +73,7 @@ public final class References {
 
     private void drop(TreeSet<String> unused, @Nullable String decision) {
         if (decision != null) {
-            unused.removeAll(outline.inputsOf(decision));
+            unused.removeAll(outline.factsBehind(decision));
         }
     }
 }

@@ -42,14 +42,14 @@ final class Evaluation {
 
     /// The facts of the right type that a decision rests on, in the order of their keys.
     List<Fact> factsOf(String decision) {
-        return outline.inputsOf(decision).stream()
+        return outline.factsBehind(decision).stream()
                 .flatMap(key -> usable(key).stream())
                 .toList();
     }
 
     /// The keys of facts that a decision rests on and that are missing or of the wrong type.
     List<String> missingFor(String decision) {
-        return outline.inputsOf(decision).stream()
+        return outline.factsBehind(decision).stream()
                 .filter(key -> usable(key).isEmpty())
                 .toList();
     }
