@@ -110,15 +110,15 @@ class BillPages {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("compute.job.metered"), t.gpuHours(bill.gpuTime()))
                 .from(t.of("compute.job.metered.basis", bill.gpuTime().value())));
-        facts.add(Fact.of(t.of("compute.price"), t.money(bill.pricePerGpuHour())));
+        facts.add(Fact.of(t.of("compute.price"), t.yuan(bill.pricePerGpuHour())));
         facts.add(voucher(t, bill));
-        facts.add(Fact.of(t.of("compute.bill.own"), t.money(bill.ownPart())));
-        facts.add(Fact.of(t.of("compute.bill.list"), t.money(bill.listPrice())).total());
+        facts.add(Fact.of(t.of("compute.bill.own"), t.yuan(bill.ownPart())));
+        facts.add(Fact.of(t.of("compute.bill.list"), t.yuan(bill.listPrice())).total());
         return facts;
     }
 
     private static Fact voucher(Text t, BillView bill) {
-        var fact = Fact.of(t.of("compute.bill.voucher"), t.money(bill.voucherPart()));
+        var fact = Fact.of(t.of("compute.bill.voucher"), t.yuan(bill.voucherPart()));
         return bill.voucher() == null ? fact : fact.linked("/vouchers/" + bill.voucher());
     }
 }

@@ -39,11 +39,11 @@ class JobFacts {
 
     List<Fact> cost(Text t, JobView job) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(t.of("compute.price"), t.money(job.ask().pricePerGpuHour())));
+        facts.add(Fact.of(t.of("compute.price"), t.yuan(job.ask().pricePerGpuHour())));
         facts.add(Fact.of(t.of("compute.job.metered"), t.gpuHours(job.metered().gpuTime()))
                 .from(t.of("compute.job.metered.basis", job.metered().gpuTime().value())));
         var label = job.state().isOver() ? "compute.job.cost.final" : "compute.job.cost";
-        facts.add(Fact.of(t.of(label), t.money(job.metered().listPrice())));
+        facts.add(Fact.of(t.of(label), t.yuan(job.metered().listPrice())));
         if (!job.state().isOver()) {
             facts.add(Fact.of(t.of("compute.held.voucher"), t.money(job.held().voucherPart())));
             facts.add(Fact.of(t.of("compute.held.own"), t.money(job.held().ownPart())));

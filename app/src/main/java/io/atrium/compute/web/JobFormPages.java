@@ -110,7 +110,7 @@ class JobFormPages {
         facts.add(Fact.of(t.of("compute.pool"), estimate.pool()));
         facts.add(Fact.of(t.of("compute.provider"), names.of(t, estimate.provider())));
         facts.add(Fact.of(t.of("compute.gpu-model"), estimate.gpuModel()));
-        facts.add(Fact.of(t.of("compute.price"), t.money(estimate.pricePerGpuHour())));
+        facts.add(Fact.of(t.of("compute.price"), t.yuan(estimate.pricePerGpuHour())));
         facts.add(Fact.of(t.of("compute.estimate.time"), t.gpuHours(estimate.gpuTimeMax())));
         facts.add(Fact.of(t.of("compute.held.voucher"), t.money(estimate.voucherPart())));
         facts.add(Fact.of(t.of("compute.held.own"), t.money(estimate.ownPart())));

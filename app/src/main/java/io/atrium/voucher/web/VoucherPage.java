@@ -62,11 +62,11 @@ public record VoucherPage(
     private static List<Fact> money(VoucherView voucher, Text t) {
         var returned = voucher.amount().minus(voucher.paid()).minus(voucher.held()).minus(voucher.available());
         return List.of(
-                Fact.of(t.of("voucher.column.paid"), t.money(voucher.paid())),
-                Fact.of(t.of("voucher.column.held"), t.money(voucher.held())),
-                Fact.of(t.of("voucher.column.available"), t.money(voucher.available())),
-                Fact.of(t.of("voucher.column.returned"), t.money(returned)),
-                Fact.of(t.of("voucher.column.amount"), t.money(voucher.amount())).total());
+                Fact.of(t.of("voucher.column.paid"), t.yuan(voucher.paid())),
+                Fact.of(t.of("voucher.column.held"), t.yuan(voucher.held())),
+                Fact.of(t.of("voucher.column.available"), t.yuan(voucher.available())),
+                Fact.of(t.of("voucher.column.returned"), t.yuan(returned)),
+                Fact.of(t.of("voucher.column.amount"), t.yuan(voucher.amount())).total());
     }
 
     private static Row row(VoucherUseView use, Text t) {
