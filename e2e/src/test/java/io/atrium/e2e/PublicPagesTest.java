@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.e2e;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a stranger may open, in both languages, both themes, on desktop and phone.
+/// Pages that no link leads to, in both languages, both themes, on desktop and phone.
 class PublicPagesTest {
-    private static Iterable<Reader> readers() {
+    private static List<Reader> readers() {
         return Reader.ALL;
     }
 
     @ParameterizedTest
     @MethodSource("readers")
-    void arePerceivable(Reader reader) {
+    void showEveryComponent(Reader reader) {
         try (var visitor = new Visitor(reader)) {
             visitor.open("/gallery").look("gallery");
-            visitor.open("/help").look("help");
-            visitor.open("/privacy").look("privacy");
-            visitor.open("/accessibility").look("accessibility");
-            visitor.open("/problems").look("problems");
         }
     }
 
@@ -26,7 +23,15 @@ class PublicPagesTest {
     @MethodSource("readers")
     void tellWhatIsNotThere(Reader reader) {
         try (var visitor = new Visitor(reader)) {
-            visitor.openRefused("/gallery/nothing-of-this-name").look("not-found");
+            visitor.open("/gallery/nothing-of-this-name").lookAtRefusal("not-found");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void tellThatSigningInFailed(Reader reader) {
+        try (var visitor = new Visitor(reader)) {
+            visitor.open("/sign-in?refused=SIGN_IN_FAILED").lookAtRefusal("sign-in-failed");
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.atrium.e2e;
 
 import io.atrium.Atrium;
+import io.atrium.kernel.AtriumSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,9 +24,13 @@ record RunningAtrium(ConfigurableApplicationContext context) {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
+    String demoPassword() {
+        return context.getBean(AtriumSettings.class).demoPassword();
+    }
+
     private static RunningAtrium start() {
         return new RunningAtrium(new SpringApplication(Atrium.class)
-                .run("--server.port=0", "--atrium.demo=true", "--atrium.data=" + freshFolder()));
+                .run("--server.port=0", "--atrium.demo=true", "--atrium.seed=true", "--atrium.data=" + freshFolder()));
     }
 
     private static Path freshFolder() {

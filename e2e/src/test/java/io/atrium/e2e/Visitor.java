@@ -4,7 +4,11 @@ package io.atrium.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,7 @@ final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private int answered;
 
     Visitor(Reader reader) {
         this.reader = reader;
@@ -25,12 +30,14 @@ final class Visitor implements AutoCloseable {
         root = RunningAtrium.get().root();
         context = browser.newContext(reader.context());
         page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text() + " at " + message.location());
-            }
-        });
+        page.onConsoleMessage(this::hear);
+        page.onResponse(this::receive);
         page.onPageError(complaints::add);
+    }
+
+    /// The status of the page that was opened last.
+    int answered() {
+        return answered;
     }
 
     Page page() {
@@ -42,15 +49,42 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /// As [#open], for a page that answers with an error on purpose: the browser's remark about it is no complaint.
-    Visitor openRefused(String path) {
-        open(path);
-        complaints.removeIf(complaint -> complaint.contains("Failed to load resource"));
+    boolean shows(String selector) {
+        return page.locator(selector).count() > 0;
+    }
+
+    /// Sends the form with this action as it is filled in.
+    void submit(String action) {
+        sent(page.locator("form[action='" + action + "'] button[type=submit]"));
+    }
+
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+
+    /// Signs in as one of the invented people.
+    Visitor signIn(String login) {
+        open("/sign-in");
+        page.locator("input[name=login]:not([type=hidden])").fill(login);
+        page.locator("input[name=password]:not([type=hidden])").fill(RunningAtrium.get().demoPassword());
+        sent(page.locator("form:has(input[name=login]:not([type=hidden])) button[type=submit]"));
+        assertThat(page.url()).as("signed in as %s", login).doesNotContain("sign-in");
         return this;
     }
 
     /// Checks what everybody may expect of the page, and keeps a picture of it.
     Visitor look(String name) {
+        assertThat(answered).as("status of %s", page.url()).isLessThan(400);
+        return inspect(name);
+    }
+
+    /// As [#look], for a page that says no.
+    Visitor lookAtRefusal(String name) {
+        assertThat(answered).as("status of %s", page.url()).isBetween(400, 499);
+        return inspect(name);
+    }
+
+    private Visitor inspect(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(SCREENSHOTS.resolve(reader.toString()).resolve(name + ".png")));
@@ -62,6 +96,25 @@ final class Visitor implements AutoCloseable {
                 .as("%s fits a screen of %d pixels", page.url(), reader.width())
                 .isTrue();
         return this;
+    }
+
+    private void sent(Locator button) {
+        page.waitForNavigation(button::click);
+    }
+
+    /// Failed requests are heard of by their responses.
+    private void hear(ConsoleMessage message) {
+        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+            complaints.add(message.text() + " at " + message.location());
+        }
+    }
+
+    private void receive(Response response) {
+        if (response.request().isNavigationRequest()) {
+            answered = response.status();
+        } else if (response.status() >= 400) {
+            complaints.add(response.status() + " for " + response.url());
+        }
     }
 
     @Override
