@@ -46,12 +46,21 @@ final class LedgerHouse implements AutoCloseable {
         this.folder = folder;
         this.server = server;
         dataSource = pool(server);
-        Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
         context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> dataSource);
         context.register(
-                Wiring.class, Ledger.class, SqlLedgerStore.class, AccountCards.class, AccountEntries.class,
-                MeterOutbox.class, LedgerWork.class);
+                Wiring.class,
+                Ledger.class,
+                SqlLedgerStore.class,
+                AccountCards.class,
+                AccountEntries.class,
+                MeterOutbox.class,
+                LedgerWork.class);
         context.refresh();
     }
 

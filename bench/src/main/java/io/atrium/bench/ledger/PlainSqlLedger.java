@@ -13,8 +13,7 @@ import javax.sql.DataSource;
 /// The peer: double entry as a PL/pgSQL function, with the same accounts, the same limit on debits and idempotent ids,
 /// without holds, closing, linked transfers or status codes.
 final class PlainSqlLedger implements Turns.Contender {
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             create table peer_account (
                 id uuid primary key, limited boolean not null, debits bigint not null, credits bigint not null,
                 check (not limited or debits <= credits)
@@ -47,8 +46,8 @@ final class PlainSqlLedger implements Turns.Contender {
     private final DataSource dataSource;
     private final List<UUID> firms = new ArrayList<>();
     private final List<UUID> providers = new ArrayList<>();
-    private final ThreadLocal<SplittableRandom> random =
-            ThreadLocal.withInitial(() -> new SplittableRandom(Thread.currentThread().threadId()));
+    private final ThreadLocal<SplittableRandom> random = ThreadLocal.withInitial(
+            () -> new SplittableRandom(Thread.currentThread().threadId()));
 
     private PlainSqlLedger(DataSource dataSource) {
         this.dataSource = dataSource;

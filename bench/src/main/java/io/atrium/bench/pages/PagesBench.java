@@ -5,6 +5,7 @@ import io.atrium.bench.Benchmark;
 import io.atrium.bench.Row;
 import io.atrium.bench.Row.Limit;
 import io.atrium.bench.Row.Peer;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /// The main pages of a firm, read by 50 users with a second of thought between pages, over the loopback address.
@@ -49,15 +51,21 @@ public final class PagesBench implements Benchmark {
     public List<Row> run(Consumer<String> messages) throws Exception {
         messages.accept("starting the demo in a folder of its own");
         try (var atrium = RunningAtrium.start()) {
-            var user = new Reader(atrium.root());
-            user.signIn(LOGIN, PASSWORD);
-            messages.accept(
-                    "warming up for " + WARM_UP.toSeconds() + " s, measuring for " + MEASURED.toSeconds() + " s");
-            var loop = new ClosedLoop(Collections.nCopies(USERS, user), PATHS, THINK);
-            loop.run(WARM_UP);
-            var atriums = loop.run(MEASURED);
-            return rows(atriums, peers(user));
+            try {
+                return measure(atrium, messages);
+            } catch (ExecutionException | IOException e) {
+                throw new IOException(e.getMessage() + "\nAtrium's last words:\n" + atrium.lastWords(), e);
+            }
         }
+    }
+
+    private static List<Row> measure(RunningAtrium atrium, Consumer<String> messages) throws Exception {
+        var user = new Reader(atrium.root());
+        user.signIn(LOGIN, PASSWORD);
+        messages.accept("warming up for " + WARM_UP.toSeconds() + " s, measuring for " + MEASURED.toSeconds() + " s");
+        var loop = new ClosedLoop(Collections.nCopies(USERS, user), PATHS, THINK);
+        loop.run(WARM_UP);
+        return rows(loop.run(MEASURED), peers(user));
     }
 
     private static Map<String, Latencies> peers(Reader user) throws Exception {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.bench.pages;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,12 +13,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The demo in a process and a folder of its own, as `./atrium demo` would run it; gone when closed.
 final class RunningAtrium implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofMinutes(3);
+    private static final int LOG_LINES = 100;
     private static final Duration STOP_MAX = Duration.ofSeconds(30);
 
     private final Process process;
@@ -39,7 +43,7 @@ final class RunningAtrium implements AutoCloseable {
                         "-XX:+UseCompactObjectHeaders",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPathOfAtrium(),
                         "io.atrium.Atrium",
                         "--atrium.demo=true",
                         "--atrium.data=" + folder,
@@ -56,6 +60,12 @@ final class RunningAtrium implements AutoCloseable {
         return root;
     }
 
+    /// The end of what it said, for whoever looks into a failure.
+    String lastWords() throws IOException {
+        var lines = Files.readAllLines(folder.resolve("atrium.log"));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
         process.destroy();
@@ -68,7 +78,7 @@ final class RunningAtrium implements AutoCloseable {
         var end = System.nanoTime() + START_MAX.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                var log = Files.readString(folder.resolve("atrium.log"));
+                var log = lastWords();
                 close();
                 throw new IOException("Atrium did not start:\n" + log);
             }
@@ -82,6 +92,18 @@ final class RunningAtrium implements AutoCloseable {
         } catch (IOException _) {
             return false; // not yet
         }
+    }
+
+    /// Without the benchmarks themselves, whose wiring the application would find and take for its own.
+    private static String classPathOfAtrium() {
+        var own = RunningAtrium.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).equals(Path.of(own)))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() throws IOException {
