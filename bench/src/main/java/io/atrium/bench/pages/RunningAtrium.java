@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class RunningAtrium implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofMinutes(3);
-    private static final int LOG_LINES = 100;
+    private static final int LOG_LINES = 40;
+    private static final String STACK_FRAME = "\tat org.";
     private static final Duration STOP_MAX = Duration.ofSeconds(30);
 
     private final Process process;
@@ -62,7 +63,9 @@ final class RunningAtrium implements AutoCloseable {
 
     /// The end of what it said, for whoever looks into a failure.
     String lastWords() throws IOException {
-        var lines = Files.readAllLines(folder.resolve("atrium.log"));
+        var lines = Files.readAllLines(folder.resolve("atrium.log")).stream()
+                .filter(line -> !line.startsWith(STACK_FRAME))
+                .toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
 
