@@ -52,7 +52,7 @@ class VoucherPagesTest {
         assertThat(page.text()).contains("50.00", "250.00", "300.00", job, "已结算", "最早到期");
         assertThat(page.document().select("a[href*=/ledger/accounts/cny/voucher/" + voucher + "]")).hasSize(1);
         var english = house.browser(owner).in("en").get("/vouchers/" + voucher);
-        assertThat(english.text()).contains("pays 50% of the list price", "settled");
+        assertThat(english.text()).contains("pays 50% of the list price", "Settled");
     }
 
     @Test
