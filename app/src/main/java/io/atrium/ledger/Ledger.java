@@ -15,7 +15,9 @@ import io.atrium.ledger.store.AccountEntries;
 import io.atrium.ledger.store.MeterOutbox;
 import io.atrium.ledger.store.SqlLedgerStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -120,6 +122,12 @@ public class Ledger {
         return find(new Scope.All(), code)
                 .orElseThrow(() -> new IllegalStateException("not open: " + code))
                 .balances();
+    }
+
+    /// Balances of many accounts at once; those that are not open are left out.
+    @Transactional(readOnly = true)
+    public Map<AccountCode, Balances> balances(Collection<AccountCode> codes) {
+        return cards.balances(codes);
     }
 
     @Transactional(readOnly = true)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.voucher;
 
+import static java.util.Objects.requireNonNull;
+
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.access.Scope;
+import io.atrium.ledger.Balances;
 import io.atrium.ledger.Ledger;
 import io.atrium.voucher.domain.Voucher;
 import io.atrium.voucher.domain.VoucherUse;
@@ -58,16 +61,31 @@ class VoucherReads {
 
     private List<VoucherView> views(List<Voucher> found) {
         var paid = uses.paidBy(found.stream().map(Voucher::id).toList());
+        var balances = ledger.balances(
+                found.stream().map(voucher -> voucher.id().account()).toList());
         return found.stream()
-                .map(voucher -> view(voucher, paid.getOrDefault(voucher.id().value(), Fen.ZERO)))
+                .map(voucher -> view(
+                        voucher,
+                        paid.getOrDefault(voucher.id().value(), Fen.ZERO),
+                        requireNonNull(balances.get(voucher.id().account()))))
                 .toList();
     }
 
-    private VoucherView view(Voucher voucher, Fen paid) {
-        var balances = ledger.balances(voucher.id().account());
+    private static VoucherView view(Voucher voucher, Fen paid, Balances balances) {
         return new VoucherView(
-                voucher.id(), voucher.firm(), voucher.policy(), voucher.grant(), voucher.scope(), voucher.mode(),
-                voucher.rate(), voucher.amount(), paid, new Fen(balances.held()), new Fen(balances.available()),
-                voucher.validUntil(), voucher.issuedAt(), voucher.state());
+                voucher.id(),
+                voucher.firm(),
+                voucher.policy(),
+                voucher.grant(),
+                voucher.scope(),
+                voucher.mode(),
+                voucher.rate(),
+                voucher.amount(),
+                paid,
+                new Fen(balances.held()),
+                new Fen(balances.available()),
+                voucher.validUntil(),
+                voucher.issuedAt(),
+                voucher.state());
     }
 }

@@ -124,6 +124,15 @@ class LedgerModuleTest {
     }
 
     @Test
+    void readsManyBalancesAtOnce() {
+        openBoth(5, null);
+        post(move("a", source, firm, 7));
+        var balances = ledger.balances(List.of(source, firm, code("absent")));
+        assertThat(balances).containsOnlyKeys(source, firm).containsEntry(firm, new Balances(7, 0, 0, 5, 12));
+        assertThat(ledger.balances(List.of())).isEmpty();
+    }
+
+    @Test
     void overdueHoldFreesItself() {
         openBoth(10, null);
         var hold = Posting.hold(id("h"), firm, source, 10, "TEST", "r", EVENT);

@@ -50,7 +50,7 @@ public class VoucherFixtures {
         ledger.open(OpenAccount.free(treasury, null));
         ledger.open(OpenAccount.noOverdraft(budget, 0, null));
         var appropriation = Posting.move(
-                UUID.randomUUID(), treasury, budget, fen, "APPROPRIATION", policy, clock.instant());
+                UUID.randomUUID(), treasury, budget, fen, "POLICY_APPROPRIATION", policy, clock.instant());
         transactions.executeWithoutResult(_ -> ledger.postSurely(List.of(appropriation)));
         return budget;
     }

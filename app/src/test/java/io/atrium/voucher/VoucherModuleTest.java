@@ -71,7 +71,7 @@ class VoucherModuleTest {
         ledger.open(OpenAccount.free(receivable, null));
         var id = UUID.randomUUID();
         transactions.executeWithoutResult(_ -> ledger.postSurely(
-                List.of(Posting.move(id, treasury, budget, 100_000, "APPROPRIATION", scope, clock.instant()))));
+                List.of(Posting.move(id, treasury, budget, 100_000, "POLICY_APPROPRIATION", scope, clock.instant()))));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.atrium.ledger.store;
 
 import static io.atrium.jooq.Tables.LEDGER_ACCOUNT;
 import static io.atrium.jooq.Tables.LEDGER_ACCOUNT_CARD;
+import static org.jooq.impl.DSL.any;
 
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Scope;
@@ -12,8 +13,11 @@ import io.atrium.ledger.Balances;
 import io.atrium.ledger.OpenAccount;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -45,6 +49,15 @@ public class AccountCards {
         return select()
                 .where(LEDGER_ACCOUNT_CARD.CODE.eq(code.value()), mayBeSeen(scope))
                 .fetchOptional(AccountCards::view);
+    }
+
+    /// Balances of those that are open, read with one statement.
+    public Map<AccountCode, Balances> balances(Collection<AccountCode> codes) {
+        return select()
+                .where(LEDGER_ACCOUNT_CARD.CODE.eq(any(codes.stream().map(AccountCode::value).toArray(String[]::new))))
+                .fetch(AccountCards::view)
+                .stream()
+                .collect(Collectors.toMap(AccountView::code, AccountView::balances));
     }
 
     public List<AccountView> list(Scope scope, String codeContains, long offset, int limit) {
