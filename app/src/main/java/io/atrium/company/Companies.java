@@ -39,8 +39,14 @@ public class Companies {
     private final StoredFiles files;
 
     Companies(
-            Requests requests, RegistryDesk registry, FactDesk desk, FactCatalogue catalogue, CompanyStore companies,
-            FactStore facts, ImportStore imports, StoredFiles files) {
+            Requests requests,
+            RegistryDesk registry,
+            FactDesk desk,
+            FactCatalogue catalogue,
+            CompanyStore companies,
+            FactStore facts,
+            ImportStore imports,
+            StoredFiles files) {
         this.requests = requests;
         this.registry = registry;
         this.desk = desk;
@@ -92,14 +98,17 @@ public class Companies {
     public Optional<CompanyFile> file(Actor reader, OrgId firm, LocalDate validOn, Instant knownAt) {
         return companies.find(reader.scope(Permission.READ_COMPANY), firm).map(company -> {
             var openable = new HashMap<String, Boolean>();
-            var lines = new FactResolution(catalogue, validOn).lines(facts.knownAt(firm, knownAt)).stream()
-                    .filter(line -> line.definition().visibility().reaches(reader, firm))
-                    .map(line -> line.showingEvidenceIf(
-                            evidence -> openable.computeIfAbsent(evidence, id -> canOpen(reader, id))))
-                    .toList();
-            var known = lines.stream().map(line -> line.definition().key()).collect(Collectors.toCollection(HashSet::new));
+            var lines = new FactResolution(catalogue, validOn)
+                    .lines(facts.knownAt(firm, knownAt)).stream()
+                            .filter(line -> line.definition().visibility().reaches(reader, firm))
+                            .map(line -> line.showingEvidenceIf(
+                                    evidence -> openable.computeIfAbsent(evidence, id -> canOpen(reader, id))))
+                            .toList();
+            var known =
+                    lines.stream().map(line -> line.definition().key()).collect(Collectors.toCollection(HashSet::new));
             var missing = catalogue.definitions().stream()
-                    .filter(fact -> !known.contains(fact.key()) && fact.visibility().reaches(reader, firm))
+                    .filter(fact ->
+                            !known.contains(fact.key()) && fact.visibility().reaches(reader, firm))
                     .toList();
             return new CompanyFile(company, validOn, knownAt, lines, missing);
         });
@@ -107,7 +116,8 @@ public class Companies {
 
     /// A registry's delivery proves the facts of many firms, and none of them may read it.
     private boolean canOpen(Actor reader, String evidence) {
-        return files.find(reader.scope(Permission.READ_COMPANY), new FileId(evidence)).isPresent();
+        return files.find(reader.scope(Permission.READ_COMPANY), new FileId(evidence))
+                .isPresent();
     }
 
     @Transactional(readOnly = true)

@@ -19,7 +19,8 @@ public record CompanyFile(
         Line showingEvidenceIf(Predicate<String> openable) {
             var evidence = value.evidence();
             return evidence == null || openable.test(evidence)
-                    ? this : new Line(definition, year, value.withoutEvidence());
+                    ? this
+                    : new Line(definition, year, value.withoutEvidence());
         }
     }
 

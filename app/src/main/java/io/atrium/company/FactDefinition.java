@@ -61,10 +61,13 @@ public record FactDefinition(
 
     /// The allowed value meant by a code or by its word in either language.
     public Optional<Value> valueNamed(String word) {
-        return values == null ? Optional.empty() : values.stream()
-                .filter(value -> value.value().equalsIgnoreCase(word)
-                        || value.zh().equals(word) || value.en().equalsIgnoreCase(word))
-                .findFirst();
+        return values == null
+                ? Optional.empty()
+                : values.stream()
+                        .filter(value -> value.value().equalsIgnoreCase(word)
+                                || value.zh().equals(word)
+                                || value.en().equalsIgnoreCase(word))
+                        .findFirst();
     }
 
     /// Whether a value dated so is too old to rely on without a second look.

@@ -40,8 +40,13 @@ class FactDesk {
     private final InstantSource systemClock;
 
     FactDesk(
-            FactCatalogue catalogue, CompanyStore companies, StoredFiles files, FactBook facts, Audit audit,
-            BusinessClock businessClock, InstantSource systemClock) {
+            FactCatalogue catalogue,
+            CompanyStore companies,
+            StoredFiles files,
+            FactBook facts,
+            Audit audit,
+            BusinessClock businessClock,
+            InstantSource systemClock) {
         this.catalogue = catalogue;
         this.companies = companies;
         this.files = files;
@@ -65,7 +70,9 @@ class FactDesk {
             return refused(CompanyRefusal.TOO_MANY_FACTS, Map.of("limit", RecordFacts.ENTRIES_MAX));
         }
         if (command.sourceDate().isAfter(businessClock.today())) {
-            return refused(CompanyRefusal.SOURCE_DATE_IN_FUTURE, Map.of("date", command.sourceDate().toString()));
+            return refused(
+                    CompanyRefusal.SOURCE_DATE_IN_FUTURE,
+                    Map.of("date", command.sourceDate().toString()));
         }
         var seen = new HashSet<List<Object>>();
         for (var entry : command.entries()) {
@@ -73,7 +80,9 @@ class FactDesk {
                 return refused(CompanyRefusal.FACT_DOUBLED, Map.of("fact", entry.factKey()));
             }
         }
-        return command.entries().stream().flatMap(entry -> refusal(entry, command.actor()).stream()).findFirst();
+        return command.entries().stream()
+                .flatMap(entry -> refusal(entry, command.actor()).stream())
+                .findFirst();
     }
 
     private Optional<RecordOutcome> refusal(RecordFacts.Entry entry, Actor actor) {
@@ -89,7 +98,8 @@ class FactDesk {
         }
         var problem = problem(fact, entry.value());
         if (problem != null) {
-            return refused(CompanyRefusal.FACT_UNREADABLE,
+            return refused(
+                    CompanyRefusal.FACT_UNREADABLE,
                     Map.of("fact", fact.key(), "value", entry.value(), "problem", problem.name()));
         }
         return entry.evidence() == null || isKept(entry.evidence(), actor)
@@ -107,14 +117,16 @@ class FactDesk {
         return switch (FactReader.read(fact, value)) {
             case FactReading.Blank() -> ImportProblem.VALUE_MISSING;
             case FactReading.Unreadable(var problem) -> problem;
-            case FactReading.Read(LocalDate day) when day.isAfter(businessClock.today()) -> ImportProblem.DATE_IN_FUTURE;
+            case FactReading.Read(LocalDate day)
+            when day.isAfter(businessClock.today()) -> ImportProblem.DATE_IN_FUTURE;
             case FactReading.Read _ -> null;
         };
     }
 
     private boolean isKept(String evidence, Actor actor) {
         return evidence.startsWith(FileId.PREFIX + "_")
-                && files.find(actor.scope(Permission.READ_COMPANY), new FileId(evidence)).isPresent();
+                && files.find(actor.scope(Permission.READ_COMPANY), new FileId(evidence))
+                        .isPresent();
     }
 
     private RecordOutcome write(RecordFacts command) {
@@ -125,7 +137,10 @@ class FactDesk {
         var at = systemClock.instant().truncatedTo(ChronoUnit.MICROS);
         var cause = command.reference() == null ? command.source().name() : command.reference();
         var news = facts.write(claims, cause, command.actor().person().value(), at);
-        news.forEach((firm, count) -> audit.record(command.actor(), "company.facts-recorded", firm.value(),
+        news.forEach((firm, count) -> audit.record(
+                command.actor(),
+                "company.facts-recorded",
+                firm.value(),
                 Map.of("facts", count, "source", command.source().name())));
         int recorded = news.values().stream().mapToInt(Integer::intValue).sum();
         return new RecordOutcome.Recorded(recorded, command.entries().size() - recorded);

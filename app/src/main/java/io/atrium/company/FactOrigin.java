@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reference the delivery or record that brought it
 /// @param evidence id of a kept file
-public record FactOrigin(FactSource source, @Nullable String reference, LocalDate date, @Nullable String evidence) {
+public record FactOrigin(
+        FactSource source,
+        @Nullable String reference,
+        LocalDate date,
+        @Nullable String evidence) {
     /// Two deliveries that say the same for the same day bring no news.
     public boolean saysTheSameAs(FactOrigin other) {
         return source == other.source && date.equals(other.date);

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problemsFound how many there are; at most [#PROBLEMS_LISTED_MAX] of them are listed
 public record ImportReport(
-        int created, int updated, int unchanged, int factsRecorded, List<Row> rows, List<Problem> problems, int problemsFound) {
+        int created,
+        int updated,
+        int unchanged,
+        int factsRecorded,
+        List<Row> rows,
+        List<Problem> problems,
+        int problemsFound) {
 
     /// More than a person reads in one sitting.
     public static final int PROBLEMS_LISTED_MAX = 500;
@@ -26,11 +32,20 @@ public record ImportReport(
 
     /// @param line line in the file, the header being 1
     public record Row(
-            int line, String unifiedCode, String name, RowResult result, int factsRecorded, @Nullable OrgId firm) {}
+            int line,
+            String unifiedCode,
+            String name,
+            RowResult result,
+            int factsRecorded,
+            @Nullable OrgId firm) {}
 
     /// @param line 0 for the file, 1 for its header
     /// @param value what stood there, shortened
-    public record Problem(int line, @Nullable String column, ImportProblem code, @Nullable String value) {}
+    public record Problem(
+            int line,
+            @Nullable String column,
+            ImportProblem code,
+            @Nullable String value) {}
 
     public ImportReport {
         rows = List.copyOf(rows);

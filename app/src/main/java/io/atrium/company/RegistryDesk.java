@@ -52,8 +52,15 @@ class RegistryDesk {
     private final InstantSource systemClock;
 
     RegistryDesk(
-            FactCatalogue catalogue, StoredFiles files, Organisations organisations, CompanyStore companies,
-            ImportStore imports, FactBook facts, Audit audit, Ids ids, BusinessClock businessClock,
+            FactCatalogue catalogue,
+            StoredFiles files,
+            Organisations organisations,
+            CompanyStore companies,
+            ImportStore imports,
+            FactBook facts,
+            Audit audit,
+            Ids ids,
+            BusinessClock businessClock,
             InstantSource systemClock) {
         this.catalogue = catalogue;
         this.files = files;
@@ -80,7 +87,11 @@ class RegistryDesk {
         problems.addAll(codesOfOtherOrganisations(delivery.rows()));
         return problems.isEmpty()
                 ? importAll(command.actor(), file, delivery.rows())
-                : reject(command.actor(), file, earlier, ImportReport.rejected(unimported(delivery.rows(), problems), problems));
+                : reject(
+                        command.actor(),
+                        file,
+                        earlier,
+                        ImportReport.rejected(unimported(delivery.rows(), problems), problems));
     }
 
     private FileView keep(ImportRegistry command) {
@@ -95,9 +106,13 @@ class RegistryDesk {
     private List<Problem> codesOfOtherOrganisations(List<Delivery.Row> rows) {
         return rows.stream()
                 .filter(row -> UnifiedCode.isValid(row.unifiedCode()))
-                .filter(row -> organisations.findByCode(row.unifiedCode())
-                        .map(OrganisationView::kind).filter(kind -> kind != OrgKind.FIRM).isPresent())
-                .map(row -> new Problem(row.line(), "unified_code", ImportProblem.CODE_OF_ANOTHER_KIND, row.unifiedCode()))
+                .filter(row -> organisations
+                        .findByCode(row.unifiedCode())
+                        .map(OrganisationView::kind)
+                        .filter(kind -> kind != OrgKind.FIRM)
+                        .isPresent())
+                .map(row ->
+                        new Problem(row.line(), "unified_code", ImportProblem.CODE_OF_ANOTHER_KIND, row.unifiedCode()))
                 .toList();
     }
 
@@ -108,7 +123,10 @@ class RegistryDesk {
         }
         var id = new ImportId(ids.next(ImportId.PREFIX));
         imports.save(id, file, false, actor, now(), report);
-        audit.record(actor, "company.delivery-rejected", id.value(),
+        audit.record(
+                actor,
+                "company.delivery-rejected",
+                id.value(),
                 Map.of("file", file.name(), "problems", report.problemsFound()));
         return new ImportOutcome.Rejected(id, report);
     }
@@ -121,12 +139,23 @@ class RegistryDesk {
         admitted.forEach(one -> claims.put(one.firm(), originated(one.row(), id, file)));
         companies.lock(claims.keySet());
         var news = facts.write(claims, id.value(), actor.person().value(), at);
-        var report = ImportReport.imported(
-                admitted.stream().map(one -> reported(one, news.getOrDefault(one.firm(), 0))).toList());
+        var report = ImportReport.imported(admitted.stream()
+                .map(one -> reported(one, news.getOrDefault(one.firm(), 0)))
+                .toList());
         imports.save(id, file, true, actor, at, report);
-        audit.record(actor, "company.delivery-imported", id.value(),
-                Map.of("file", file.name(), "created", report.created(), "updated", report.updated(),
-                        "facts", report.factsRecorded()));
+        audit.record(
+                actor,
+                "company.delivery-imported",
+                id.value(),
+                Map.of(
+                        "file",
+                        file.name(),
+                        "created",
+                        report.created(),
+                        "updated",
+                        report.updated(),
+                        "facts",
+                        report.factsRecorded()));
         return new ImportOutcome.Imported(id, report);
     }
 
@@ -143,13 +172,21 @@ class RegistryDesk {
         return row.claims().stream()
                 .filter(claim -> claim.key().equals("name_en"))
                 .map(claim -> claim.value().toString())
-                .findFirst().orElse(row.name());
+                .findFirst()
+                .orElse(row.name());
     }
 
     private static List<Claim> originated(Delivery.Row row, ImportId id, FileView file) {
         return row.claims().stream()
-                .map(claim -> new Claim(claim.key(), claim.validity(), claim.value(), new FactOrigin(
-                        claim.origin().source(), id.value(), claim.origin().date(), file.id().value())))
+                .map(claim -> new Claim(
+                        claim.key(),
+                        claim.validity(),
+                        claim.value(),
+                        new FactOrigin(
+                                claim.origin().source(),
+                                id.value(),
+                                claim.origin().date(),
+                                file.id().value())))
                 .toList();
     }
 
@@ -163,8 +200,12 @@ class RegistryDesk {
         var faulty = problems.stream().map(Problem::line).collect(Collectors.toSet());
         return rows.stream()
                 .map(row -> new Row(
-                        row.line(), row.unifiedCode(), row.name(),
-                        faulty.contains(row.line()) ? RowResult.FAULTY : RowResult.NOT_IMPORTED, 0, null))
+                        row.line(),
+                        row.unifiedCode(),
+                        row.name(),
+                        faulty.contains(row.line()) ? RowResult.FAULTY : RowResult.NOT_IMPORTED,
+                        0,
+                        null))
                 .toList();
     }
 

@@ -6,4 +6,10 @@ import java.time.Instant;
 
 /// A delivery that was handed in, whether taken or not.
 public record RegistryImportView(
-        ImportId id, FileId file, String fileName, boolean imported, String importedBy, Instant importedAt, ImportReport report) {}
+        ImportId id,
+        FileId file,
+        String fileName,
+        boolean imported,
+        String importedBy,
+        Instant importedAt,
+        ImportReport report) {}

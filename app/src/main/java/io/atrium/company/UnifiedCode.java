@@ -19,7 +19,9 @@ public record UnifiedCode(String value) {
 
     /// Spaces, small letters and full-width characters are what people type; the code has none of them.
     public static String normalise(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .replaceAll("[\\s-]", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     public static boolean isWellFormed(String code) {

@@ -203,7 +203,9 @@ public class Jobs {
     /// The nodes on which a job sits or sat.
     @Transactional(readOnly = true)
     public List<Slice> nodes(Scope scope, JobId job) {
-        return find(scope, job).map(visible -> queue.slices(visible.id().value())).orElse(List.of());
+        return find(scope, job)
+                .map(visible -> queue.slices(visible.id().value()))
+                .orElse(List.of());
     }
 
     @Transactional(readOnly = true)

@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 /// What happens when the demo starts: the community is filled in, then a firm's first day is carried out if that was
 /// asked for.
 @Component
-@ConditionalOnProperty(name = {"atrium.demo", "atrium.seed"}, havingValue = "true", matchIfMissing = false)
+@ConditionalOnProperty(
+        name = {"atrium.demo", "atrium.seed"},
+        havingValue = "true",
+        matchIfMissing = false)
 class DemoRunner implements ApplicationRunner {
 
     private final DemoSeed seed;

@@ -50,8 +50,7 @@ public class DemoSeed {
     private final Pools pools;
     private final AtriumSettings settings;
 
-    DemoSeed(
-            Organisations organisations, Actors actors, Companies companies, Pools pools, AtriumSettings settings) {
+    DemoSeed(Organisations organisations, Actors actors, Companies companies, Pools pools, AtriumSettings settings) {
         this.organisations = organisations;
         this.actors = actors;
         this.companies = companies;
@@ -76,17 +75,18 @@ public class DemoSeed {
     }
 
     private OrgId register(InventedProvider provider) {
-        var organisation = organisations.register(new RegisterOrganisation(
-                OrgKind.PROVIDER, provider.name(), provider.nameEn(), provider.unifiedCode()));
-        provider.pools().forEach(pool -> pools.register(new RegisterPool(
-                pool.code(),
-                organisation,
-                pool.model(),
-                pool.memoryGib(),
-                pool.domestic(),
-                pool.nodes(),
-                pool.gpusPerNode(),
-                new Fen(pool.priceFenPerGpuHour()))));
+        var organisation = organisations.register(
+                new RegisterOrganisation(OrgKind.PROVIDER, provider.name(), provider.nameEn(), provider.unifiedCode()));
+        provider.pools()
+                .forEach(pool -> pools.register(new RegisterPool(
+                        pool.code(),
+                        organisation,
+                        pool.model(),
+                        pool.memoryGib(),
+                        pool.domestic(),
+                        pool.nodes(),
+                        pool.gpusPerNode(),
+                        new Fen(pool.priceFenPerGpuHour()))));
         return organisation;
     }
 
@@ -101,23 +101,25 @@ public class DemoSeed {
     }
 
     private void importFirms(Community community, Map<String, OrgId> places, Actor operator) {
-        var delivery =
-                new ImportRegistry(REGISTRY_KEY, operator, "registry.csv", RegistryCsv.write(community.firms()));
+        var delivery = new ImportRegistry(REGISTRY_KEY, operator, "registry.csv", RegistryCsv.write(community.firms()));
         if (companies.importRegistry(delivery) instanceof ImportOutcome.Rejected rejected) {
             throw new IllegalStateException("the invented registry was rejected: " + rejected.report());
         }
-        community.firms().forEach(firm -> organisations
-                .findByCode(firm.unifiedCode())
-                .ifPresent(organisation -> places.put("firm-" + firm.number(), organisation.id())));
+        community
+                .firms()
+                .forEach(firm -> organisations
+                        .findByCode(firm.unifiedCode())
+                        .ifPresent(organisation -> places.put("firm-" + firm.number(), organisation.id())));
     }
 
     /// What the firms told by themselves, beside what the registry knows.
     private void recordReports(Community community, Map<String, OrgId> places, Actor operator) {
         var entries = community.firms().stream()
-                .flatMap(firm -> firm.reported().stream().map(fact -> entry(place(places, "firm-" + firm.number()), fact)))
+                .flatMap(firm ->
+                        firm.reported().stream().map(fact -> entry(place(places, "firm-" + firm.number()), fact)))
                 .toList();
-        var reports = new RecordFacts(
-                REPORTS_KEY, operator, FactSource.SELF_REPORT, null, Community.REGISTRY_DATE, entries);
+        var reports =
+                new RecordFacts(REPORTS_KEY, operator, FactSource.SELF_REPORT, null, Community.REGISTRY_DATE, entries);
         if (companies.recordFacts(reports) instanceof RecordOutcome.Refused refused) {
             throw new IllegalStateException("the invented reports were refused: " + refused);
         }

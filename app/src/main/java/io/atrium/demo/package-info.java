@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The demonstration (示范): fills an empty house with an invented community ([io.atrium.demo.DemoSeed]), and carries one
-/// firm through its first day by the public API ([io.atrium.demo.day.FirstDay]). Nothing of it runs unless `atrium.demo`
+/// firm through its first day by the public API ([io.atrium.demo.day.FirstDay]). Nothing of it runs unless
+/// `atrium.demo`
 /// is set. Start at [io.atrium.demo.DemoRunner].
 @ApplicationModule(
         displayName = "Demonstration",

@@ -5,4 +5,5 @@ import io.atrium.kernel.OrgId;
 import java.time.Instant;
 
 /// What is known of an uploaded file.
-public record FileView(FileId id, String name, String mediaType, long sizeBytes, String sha256, OrgId owner, Instant storedAt) {}
+public record FileView(
+        FileId id, String name, String mediaType, long sizeBytes, String sha256, OrgId owner, Instant storedAt) {}

@@ -3,7 +3,9 @@
 ///
 /// A blob is named by its SHA-256, written once and checked on every read; a row says who owns which upload of it.
 /// It knows nothing of what a file means: the module that asked for it does. Start at [io.atrium.files.StoredFiles].
-@ApplicationModule(displayName = "Files", allowedDependencies = {"kernel", "web"})
+@ApplicationModule(
+        displayName = "Files",
+        allowedDependencies = {"kernel", "web"})
 @NullMarked
 package io.atrium.files;
 

@@ -58,7 +58,6 @@ public class AuditTrail {
         return contains.isEmpty()
                 ? visible
                 : DSL.and(
-                        visible,
-                        AUDIT_ENTRY.ACTION.containsIgnoreCase(contains).or(AUDIT_ENTRY.SUBJECT.eq(contains)));
+                        visible, AUDIT_ENTRY.ACTION.containsIgnoreCase(contains).or(AUDIT_ENTRY.SUBJECT.eq(contains)));
     }
 }

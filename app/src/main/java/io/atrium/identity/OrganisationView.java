@@ -6,4 +6,9 @@ import io.atrium.kernel.access.OrgKind;
 import org.jspecify.annotations.Nullable;
 
 /// An organisation (组织) as others see it.
-public record OrganisationView(OrgId id, OrgKind kind, String nameZh, String nameEn, @Nullable String unifiedCode) {}
+public record OrganisationView(
+        OrgId id,
+        OrgKind kind,
+        String nameZh,
+        String nameEn,
+        @Nullable String unifiedCode) {}

@@ -65,8 +65,7 @@ public class SignIns {
     /// The invented people of the demo, whom anybody may become there; newest first.
     @Transactional(readOnly = true)
     public List<Persona> personas() {
-        return database.select(
-                        PERSON.LOGIN, PERSON.NAME, MEMBERSHIP.ROLE, ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN)
+        return database.select(PERSON.LOGIN, PERSON.NAME, MEMBERSHIP.ROLE, ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN)
                 .from(PERSON)
                 .join(MEMBERSHIP)
                 .on(MEMBERSHIP.PERSON_ID.eq(PERSON.ID))

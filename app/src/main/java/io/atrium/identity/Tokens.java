@@ -68,7 +68,8 @@ public class Tokens {
     @Transactional
     public Outcome create(Actor actor, String name, Set<String> permissions, Duration lifetime) {
         var unknown = permissions.stream()
-                .filter(wanted -> Arrays.stream(Permission.values()).noneMatch(p -> p.name().equals(wanted)))
+                .filter(wanted -> Arrays.stream(Permission.values())
+                        .noneMatch(p -> p.name().equals(wanted)))
                 .sorted()
                 .toList();
         if (!unknown.isEmpty()) {
@@ -87,7 +88,10 @@ public class Tokens {
     @Transactional
     public Optional<Actor> actor(String secret) {
         var row = database.selectFrom(API_TOKEN)
-                .where(API_TOKEN.SECRET_HASH.eq(hash(secret)), API_TOKEN.REVOKED_AT.isNull(), API_TOKEN.EXPIRES_AT.gt(now()))
+                .where(
+                        API_TOKEN.SECRET_HASH.eq(hash(secret)),
+                        API_TOKEN.REVOKED_AT.isNull(),
+                        API_TOKEN.EXPIRES_AT.gt(now()))
                 .fetchOne();
         if (row == null) {
             return Optional.empty();
@@ -96,7 +100,8 @@ public class Tokens {
             row.setLastUsedAt(now());
             row.store();
         }
-        var limits = Arrays.stream(row.getPermissions()).map(Permission::valueOf).collect(Collectors.toSet());
+        var limits =
+                Arrays.stream(row.getPermissions()).map(Permission::valueOf).collect(Collectors.toSet());
         return actors.find(new PersonId(row.getPersonId()), new OrgId(row.getOrganisationId()), limits);
     }
 
@@ -155,7 +160,8 @@ public class Tokens {
                 .set(API_TOKEN.CREATED_AT, now())
                 .set(API_TOKEN.EXPIRES_AT, expires.atOffset(ZoneOffset.UTC))
                 .execute();
-        audit.record(actor, "identity.token-created", id, Map.of("permissions", granted, "expires_at", expires.toString()));
+        audit.record(
+                actor, "identity.token-created", id, Map.of("permissions", granted, "expires_at", expires.toString()));
         return new Outcome.Created(id, secret, expires);
     }
 

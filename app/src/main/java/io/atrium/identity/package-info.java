@@ -4,7 +4,9 @@
 ///
 /// Start at [io.atrium.identity.Organisations]; whoever changes something tells [io.atrium.identity.Audit]. What a role
 /// allows stands in [io.atrium.kernel.access.AccessRules], not here.
-@ApplicationModule(displayName = "Identity", allowedDependencies = {"kernel", "web"})
+@ApplicationModule(
+        displayName = "Identity",
+        allowedDependencies = {"kernel", "web"})
 @NullMarked
 package io.atrium.identity;
 

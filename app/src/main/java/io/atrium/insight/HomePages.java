@@ -56,6 +56,9 @@ class HomePages {
                 .limit(TILES_MAX)
                 .toList();
         return new HomePage(
-                items.stream().limit(ITEMS_MAX).toList(), Math.max(0, items.size() - ITEMS_MAX), tiles, clock.instant());
+                items.stream().limit(ITEMS_MAX).toList(),
+                Math.max(0, items.size() - ITEMS_MAX),
+                tiles,
+                clock.instant());
     }
 }

@@ -2,7 +2,9 @@
 
 /// Home (工作台): what this house is, for whoever comes to the door; what needs me now, for whoever lives here. The
 /// content comes from the modules through [io.atrium.web.desk.DeskSource].
-@ApplicationModule(displayName = "Insight", allowedDependencies = {"kernel", "web"})
+@ApplicationModule(
+        displayName = "Insight",
+        allowedDependencies = {"kernel", "web"})
 @NullMarked
 package io.atrium.insight;
 

@@ -41,12 +41,7 @@ public class Ledger {
     private final MeterOutbox outbox;
     private final BusinessClock clock;
 
-    Ledger(
-            SqlLedgerStore store,
-            AccountCards cards,
-            AccountEntries entries,
-            MeterOutbox outbox,
-            BusinessClock clock) {
+    Ledger(SqlLedgerStore store, AccountCards cards, AccountEntries entries, MeterOutbox outbox, BusinessClock clock) {
         this.books = new Books(store);
         this.cards = cards;
         this.entries = entries;

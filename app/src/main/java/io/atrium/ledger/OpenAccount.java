@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param owner may read the account's statement; null when only those who read the whole ledger may
 /// @param secondOwner another reader, such as the firm of a voucher that a department pays
 public record OpenAccount(
-        AccountCode code, AccountRule rule, @Nullable OrgId owner, @Nullable OrgId secondOwner) {
+        AccountCode code,
+        AccountRule rule,
+        @Nullable OrgId owner,
+        @Nullable OrgId secondOwner) {
 
     /// An account without a limit.
     public static OpenAccount free(AccountCode code, @Nullable OrgId owner) {

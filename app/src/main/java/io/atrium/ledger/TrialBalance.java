@@ -45,8 +45,7 @@ public record TrialBalance(
                 .map(Object::toString)
                 .sorted()
                 .toList();
-        return new TrialBalance(
-                lines, proof.accountCount(), proof.bookingCount(), disagreeing.isEmpty(), disagreeing);
+        return new TrialBalance(lines, proof.accountCount(), proof.bookingCount(), disagreeing.isEmpty(), disagreeing);
     }
 
     private static Line line(Asset asset, Proof.TrialBalance sums) {

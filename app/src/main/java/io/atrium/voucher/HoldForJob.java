@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param receivable the provider's account, which the part is promised to
 /// @param expiry when the hold frees itself, in business time; null if only [SettleJob] ends it
 public record HoldForJob(
-        RequestKey key, OrgId firm, String jobId, Fen listPrice, AccountCode receivable, @Nullable Instant expiry) {}
+        RequestKey key,
+        OrgId firm,
+        String jobId,
+        Fen listPrice,
+        AccountCode receivable,
+        @Nullable Instant expiry) {}

@@ -20,13 +20,17 @@ final class IssueRules {
 
     static Optional<Refused> check(IssueVoucher command, LocalDate today, boolean hasGrantAVoucher) {
         if (!command.amount().isPositive()) {
-            return refused(VOUCHER_AMOUNT_NOT_POSITIVE, "amount", command.amount().toString());
+            return refused(
+                    VOUCHER_AMOUNT_NOT_POSITIVE, "amount", command.amount().toString());
         }
         if (command.rate().value() == 0) {
             return refused(VOUCHER_RATE_ZERO, "rate", 0);
         }
         if (command.validUntil().isBefore(today)) {
-            return refused(VOUCHER_VALIDITY_IN_PAST, "valid_until", command.validUntil().toString());
+            return refused(
+                    VOUCHER_VALIDITY_IN_PAST,
+                    "valid_until",
+                    command.validUntil().toString());
         }
         return hasGrantAVoucher ? refused(VOUCHER_ALREADY_ISSUED, "grant", command.grant()) : Optional.empty();
     }

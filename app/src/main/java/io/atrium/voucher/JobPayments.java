@@ -72,7 +72,8 @@ class JobPayments {
     HoldOutcome hold(HoldForJob command) {
         if (!command.listPrice().isPositive()) {
             return new HoldOutcome.Refused(
-                    VoucherRefusal.LIST_PRICE_NOT_POSITIVE, Map.of("price", command.listPrice().toString()));
+                    VoucherRefusal.LIST_PRICE_NOT_POSITIVE,
+                    Map.of("price", command.listPrice().toString()));
         }
         var active = vouchers.lockActiveOf(command.firm());
         return uses.lock(command.jobId())
@@ -103,8 +104,14 @@ class JobPayments {
 
     private static VoucherUse use(HoldForJob command, Payable payable, Instant now) {
         var source = new VoucherUse.Source(payable.voucher().id(), TransferIds.of(command.key(), "voucher-hold"));
-        return new VoucherUse(command.jobId(), command.firm(), source, command.listPrice(),
-                payable.split().voucherPart(), now, null);
+        return new VoucherUse(
+                command.jobId(),
+                command.firm(),
+                source,
+                command.listPrice(),
+                payable.split().voucherPart(),
+                now,
+                null);
     }
 
     private static Posting holdPosting(HoldForJob command, VoucherUse use, VoucherUse.Source source) {
@@ -149,7 +156,10 @@ class JobPayments {
         var split = Split.of(command.meteredListPrice(), voucher.rate(), use.held());
         var paid = settleHold(command, use, source, split.voucherPart(), now);
         var remaining = new Fen(ledger.balances(voucher.id().account()).posted());
-        audit.record(SystemActors.of("voucher"), "voucher.settled", voucher.id().value(),
+        audit.record(
+                SystemActors.of("voucher"),
+                "voucher.settled",
+                voucher.id().value(),
                 Map.of("job", use.job(), "paid_fen", paid.value()));
         events.publishEvent(new VoucherSettled(voucher.id(), use.job(), paid, remaining, now));
         lives.afterSettlement(voucher, use.job(), remaining, now);
@@ -163,10 +173,11 @@ class JobPayments {
                 : Posting.release(id, source.holdTransfer(), "JOB_VOUCHER_RELEASE", use.job(), now);
         return switch (ledger.post(List.of(posting))) {
             case PostOutcome.Posted _ -> part;
-            case PostOutcome.Refused refused -> switch (refused.status()) {
-                case HOLD_EXPIRED, HOLD_ALREADY_RELEASED -> Fen.ZERO;
-                default -> throw new IllegalStateException("hold of " + use.job() + ": " + refused);
-            };
+            case PostOutcome.Refused refused ->
+                switch (refused.status()) {
+                    case HOLD_EXPIRED, HOLD_ALREADY_RELEASED -> Fen.ZERO;
+                    default -> throw new IllegalStateException("hold of " + use.job() + ": " + refused);
+                };
         };
     }
 

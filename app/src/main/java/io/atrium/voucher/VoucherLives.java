@@ -49,7 +49,8 @@ class VoucherLives {
     }
 
     IssueOutcome issue(IssueVoucher command) {
-        var refusal = IssueRules.check(command, clock.today(), vouchers.ofGrant(command.grant()).isPresent());
+        var refusal = IssueRules.check(
+                command, clock.today(), vouchers.ofGrant(command.grant()).isPresent());
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -58,11 +59,21 @@ class VoucherLives {
         if (ledger.post(List.of(fund(voucher))) instanceof PostOutcome.Refused) {
             var left = new Fen(ledger.balances(voucher.budget()).available());
             return new IssueOutcome.Refused(
-                    VoucherRefusal.BUDGET_EXHAUSTED, Map.of("wanted", voucher.amount().toString(), "left", left.toString()));
+                    VoucherRefusal.BUDGET_EXHAUSTED,
+                    Map.of("wanted", voucher.amount().toString(), "left", left.toString()));
         }
         vouchers.insert(voucher);
-        audit.record(command.by(), "voucher.issued", voucher.id().value(),
-                Map.of("grant", voucher.grant(), "firm", voucher.firm().value(), "amount_fen", voucher.amount().value()));
+        audit.record(
+                command.by(),
+                "voucher.issued",
+                voucher.id().value(),
+                Map.of(
+                        "grant",
+                        voucher.grant(),
+                        "firm",
+                        voucher.firm().value(),
+                        "amount_fen",
+                        voucher.amount().value()));
         events.publishEvent(new VoucherIssued(
                 voucher.id(), voucher.firm(), voucher.policy(), voucher.amount(), voucher.issuedAt()));
         return new Issued(voucher.id());

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// What one job used of a voucher.
 ///
 /// @param paid null until the job is settled
-public record VoucherUseView(String job, Fen held, @Nullable Fen paid, Instant heldAt, @Nullable Instant settledAt) {}
+public record VoucherUseView(
+        String job,
+        Fen held,
+        @Nullable Fen paid,
+        Instant heldAt,
+        @Nullable Instant settledAt) {}

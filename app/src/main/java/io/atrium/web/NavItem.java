@@ -33,14 +33,23 @@ public record NavItem(NavGroup group, String titleKey, String href, int order, P
 
     /// For those who have a permission, with whatever reach.
     public static NavItem needing(Permission permission, NavGroup group, String titleKey, String href, int order) {
-        return new NavItem(group, titleKey, href, order, viewer -> viewer.filter(a -> a.may(permission)).isPresent());
+        return new NavItem(
+                group,
+                titleKey,
+                href,
+                order,
+                viewer -> viewer.filter(a -> a.may(permission)).isPresent());
     }
 
     /// For those who have one of these roles.
-    public static NavItem forRoles(
-            NavGroup group, String titleKey, String href, int order, Role... roles) {
-        return new NavItem(group, titleKey, href, order, viewer ->
-                viewer.filter(a -> Arrays.stream(roles).anyMatch(a.roles()::contains)).isPresent());
+    public static NavItem forRoles(NavGroup group, String titleKey, String href, int order, Role... roles) {
+        return new NavItem(
+                group,
+                titleKey,
+                href,
+                order,
+                viewer -> viewer.filter(a -> Arrays.stream(roles).anyMatch(a.roles()::contains))
+                        .isPresent());
     }
 
     /// Whether a path is this entry's page or lies under it.

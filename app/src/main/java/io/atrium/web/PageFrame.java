@@ -47,15 +47,15 @@ public record PageFrame(
     public record NavSection(String title, List<NavLink> links) {}
 
     /// `current` is `page` on the entry's own page, `true` under it, else null.
-    public record NavLink(String text, String href, @Nullable String current) {}
+    public record NavLink(
+            String text, String href, @Nullable String current) {}
 
     public record LangLink(Lang lang, String href, boolean isCurrent) {}
 
     public record ThemeLink(String text, String href, boolean isCurrent) {}
 
     /// What the operator of this installation says about itself, and which files the page links.
-    public record Site(
-            String operator, @Nullable String filingNumber, String version, boolean isDemo, Links links) {}
+    public record Site(String operator, @Nullable String filingNumber, String version, boolean isDemo, Links links) {}
 
     public record Links(String css, String darkCss, String script, String htmx) {}
 

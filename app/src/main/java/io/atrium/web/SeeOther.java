@@ -52,7 +52,8 @@ public final class SeeOther extends ModelAndView {
 
         @Override
         protected void renderMergedOutputModel(
-                Map<String, Object> model, HttpServletRequest request, HttpServletResponse response) throws IOException {
+                Map<String, Object> model, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
             if (!flash.isEmpty()) {
                 RequestContextUtils.getOutputFlashMap(request).putAll(flash);
             }

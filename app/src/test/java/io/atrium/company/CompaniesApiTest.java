@@ -80,14 +80,26 @@ class CompaniesApiTest {
         var firm = moveIn(705);
         var path = "/api/v1/companies/" + firm + "/facts";
         var body = Map.of(
-                "source", "officer", "source_date", "2026-11-01",
-                "facts", List.of(Map.of("key", "compute_use", "value", "训练")));
-        assertThat(house.api(house.member(firm, Role.FIRM_OWNER)).post(path, body).status()).isEqualTo(403);
+                "source",
+                "officer",
+                "source_date",
+                "2026-11-01",
+                "facts",
+                List.of(Map.of("key", "compute_use", "value", "训练")));
+        assertThat(house.api(house.member(firm, Role.FIRM_OWNER))
+                        .post(path, body)
+                        .status())
+                .isEqualTo(403);
         var recorded = house.api(operator).post(path, body);
         assertThat(recorded.status()).isEqualTo(200);
         assertThat(recorded.body().at("/recorded").asInt()).isEqualTo(1);
-        var wrong = Map.of("source", "officer", "source_date", "2026-11-01",
-                "facts", List.of(Map.of("key", "compute_use", "value", "mining")));
+        var wrong = Map.of(
+                "source",
+                "officer",
+                "source_date",
+                "2026-11-01",
+                "facts",
+                List.of(Map.of("key", "compute_use", "value", "mining")));
         var refused = house.api(operator).post(path, wrong);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/code").asString()).isEqualTo("FACT_UNREADABLE");
@@ -103,7 +115,8 @@ class CompaniesApiTest {
         assertThat(api.get("/api/v1/companies/" + other + "/facts").status()).isEqualTo(404);
         assertThat(api.get("/api/v1/registry-imports").status()).isEqualTo(403);
         assertThat(house.stranger().get("/api/v1/companies").status()).isEqualTo(401);
-        assertThat(house.api(house.provider()).get("/api/v1/companies/" + firm).status()).isEqualTo(404);
+        assertThat(house.api(house.provider()).get("/api/v1/companies/" + firm).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -113,7 +126,8 @@ class CompaniesApiTest {
         var api = house.api(operator);
         var first = api.get("/api/v1/companies?limit=1");
         assertThat(first.body().at("/items").size()).isEqualTo(1);
-        var next = api.get("/api/v1/companies?limit=1&after=" + first.body().at("/next").asString());
+        var next = api.get(
+                "/api/v1/companies?limit=1&after=" + first.body().at("/next").asString());
         assertThat(next.body().at("/items/0/id").asString())
                 .isGreaterThan(first.body().at("/items/0/id").asString());
     }

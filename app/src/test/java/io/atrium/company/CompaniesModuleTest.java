@@ -25,7 +25,6 @@ import io.atrium.testing.House;
 import io.atrium.testing.Resident;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -108,17 +107,22 @@ class CompaniesModuleTest {
 
     @Test
     void importsNothingWhenOneRowIsWrong() {
-        var good = new String(RegistryCsv.write(List.of(COMMUNITY.newcomer(504), COMMUNITY.newcomer(505))), StandardCharsets.UTF_8);
+        var good = new String(
+                RegistryCsv.write(List.of(COMMUNITY.newcomer(504), COMMUNITY.newcomer(505))), StandardCharsets.UTF_8);
         var code = COMMUNITY.newcomer(505).unifiedCode();
         var wrong = good.replace(code, code.substring(0, 17) + (code.endsWith("0") ? "1" : "0"));
         var outcome = take("rejected", wrong.getBytes(StandardCharsets.UTF_8));
         assertThat(outcome).isInstanceOf(ImportOutcome.Rejected.class);
-        assertThat(outcome.report().problems()).extracting(ImportReport.Problem::code)
+        assertThat(outcome.report().problems())
+                .extracting(ImportReport.Problem::code)
                 .containsExactly(ImportProblem.CODE_CHECK_CHARACTER);
-        assertThat(outcome.report().rows()).extracting(ImportReport.Row::result)
+        assertThat(outcome.report().rows())
+                .extracting(ImportReport.Row::result)
                 .containsExactly(RowResult.NOT_IMPORTED, RowResult.FAULTY);
-        assertThat(organisations.findByCode(COMMUNITY.newcomer(504).unifiedCode())).isEmpty();
-        assertThat(take("rejected-again", wrong.getBytes(StandardCharsets.UTF_8))).isEqualTo(outcome);
+        assertThat(organisations.findByCode(COMMUNITY.newcomer(504).unifiedCode()))
+                .isEmpty();
+        assertThat(take("rejected-again", wrong.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(outcome);
         assertThat(companies.findImport(new Scope.All(), outcome.id()))
                 .hasValueSatisfying(view -> assertThat(view.imported()).isFalse());
     }
@@ -126,10 +130,11 @@ class CompaniesModuleTest {
     @Test
     void refusesTheCodeOfAProvider() {
         var newcomer = COMMUNITY.newcomer(506);
-        organisations.register(new RegisterOrganisation(
-                OrgKind.PROVIDER, "某算力服务", "Some provider", newcomer.unifiedCode()));
+        organisations.register(
+                new RegisterOrganisation(OrgKind.PROVIDER, "某算力服务", "Some provider", newcomer.unifiedCode()));
         var outcome = take("provider", RegistryCsv.write(List.of(newcomer)));
-        assertThat(outcome.report().problems()).extracting(ImportReport.Problem::code)
+        assertThat(outcome.report().problems())
+                .extracting(ImportReport.Problem::code)
                 .containsExactly(ImportProblem.CODE_OF_ANOTHER_KIND);
     }
 
@@ -139,8 +144,9 @@ class CompaniesModuleTest {
         var first = take("repeated", file);
         assertThat(take("repeated", file)).isEqualTo(first);
         assertThatThrownBy(() -> take("repeated", RegistryCsv.write(List.of(COMMUNITY.newcomer(508)))))
-                .isInstanceOfSatisfying(RefusedException.class, refused ->
-                        assertThat(refused.refusal().code()).isEqualTo(CommonRefusal.REQUEST_KEY_REUSED));
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(CommonRefusal.REQUEST_KEY_REUSED));
     }
 
     @Test
@@ -150,7 +156,9 @@ class CompaniesModuleTest {
             var both = threads.invokeAll(List.of(() -> take("together-1", file), () -> take("together-2", file)));
             assertThat(both.getFirst().get()).isEqualTo(both.getLast().get());
         }
-        assertThat(companies.count(new Scope.All(), new CompanyFilter(COMMUNITY.newcomer(514).unifiedCode(), null, null)))
+        assertThat(companies.count(
+                        new Scope.All(),
+                        new CompanyFilter(COMMUNITY.newcomer(514).unifiedCode(), null, null)))
                 .isEqualTo(1);
     }
 
@@ -161,12 +169,16 @@ class CompaniesModuleTest {
         var today = businessClock.today();
         var recorded = record("later", new Entry(firm, "employees", null, "99", null));
         assertThat(recorded).isEqualTo(new RecordOutcome.Recorded(1, 0));
-        assertThat(value(companies.facts(firm, today, clock.instant()), "employees").value())
+        assertThat(value(companies.facts(firm, today, clock.instant()), "employees")
+                        .value())
                 .isEqualTo(new BigDecimal(99));
         assertThat(value(companies.facts(firm, today, before), "employees").value())
-                .isEqualTo(new BigDecimal(COMMUNITY.newcomer(509).registryValue("employees").orElseThrow()));
-        assertThat(value(companies.facts(firm, today.minusDays(1), clock.instant()), "employees").value())
-                .isEqualTo(new BigDecimal(COMMUNITY.newcomer(509).registryValue("employees").orElseThrow()));
+                .isEqualTo(new BigDecimal(
+                        COMMUNITY.newcomer(509).registryValue("employees").orElseThrow()));
+        assertThat(value(companies.facts(firm, today.minusDays(1), clock.instant()), "employees")
+                        .value())
+                .isEqualTo(new BigDecimal(
+                        COMMUNITY.newcomer(509).registryValue("employees").orElseThrow()));
         assertThat(record("later-again", new Entry(firm, "employees", null, "99", null)))
                 .isEqualTo(new RecordOutcome.Recorded(0, 1));
     }
@@ -174,14 +186,18 @@ class CompaniesModuleTest {
     @Test
     void refusesFactsInAFixedOrder() {
         var firm = moveIn(510);
-        assertThat(refusal(new Entry(new OrgId("org_nobody"), "x", 1, "", null))).isEqualTo(CompanyRefusal.COMPANY_UNKNOWN);
+        assertThat(refusal(new Entry(new OrgId("org_nobody"), "x", 1, "", null)))
+                .isEqualTo(CompanyRefusal.COMPANY_UNKNOWN);
         assertThat(refusal(new Entry(firm, "x", null, "", null))).isEqualTo(CompanyRefusal.FACT_UNKNOWN);
         assertThat(refusal(new Entry(firm, "rd_share", 2025, "1", null))).isEqualTo(CompanyRefusal.FACT_DERIVED);
         assertThat(refusal(new Entry(firm, "revenue", null, "x", null))).isEqualTo(CompanyRefusal.FACT_YEAR_WRONG);
-        assertThat(refusal(new Entry(firm, "revenue", 2025, "x", "fil_none"))).isEqualTo(CompanyRefusal.FACT_UNREADABLE);
-        assertThat(refusal(new Entry(firm, "revenue", 2025, "1", "fil_none"))).isEqualTo(CompanyRefusal.EVIDENCE_UNKNOWN);
+        assertThat(refusal(new Entry(firm, "revenue", 2025, "x", "fil_none")))
+                .isEqualTo(CompanyRefusal.FACT_UNREADABLE);
+        assertThat(refusal(new Entry(firm, "revenue", 2025, "1", "fil_none")))
+                .isEqualTo(CompanyRefusal.EVIDENCE_UNKNOWN);
         var twice = new Entry(firm, "employees", null, "1", null);
-        assertThat(((RecordOutcome.Refused) record("twice", twice, twice)).code()).isEqualTo(CompanyRefusal.FACT_DOUBLED);
+        assertThat(((RecordOutcome.Refused) record("twice", twice, twice)).code())
+                .isEqualTo(CompanyRefusal.FACT_DOUBLED);
     }
 
     @Test
@@ -189,13 +205,17 @@ class CompaniesModuleTest {
         var mine = house.member(moveIn(511), Role.FIRM_OWNER).actor();
         var other = moveIn(512);
         var today = businessClock.today();
-        assertThat(companies.file(mine, mine.organisation(), today, clock.instant())).hasValueSatisfying(file -> {
-            assertThat(file.facts()).extracting(line -> line.definition().key()).contains("revenue", "rd_share");
-            assertThat(file.missing()).extracting(FactDefinition::key).contains("corpus_via_exchange");
-        });
+        assertThat(companies.file(mine, mine.organisation(), today, clock.instant()))
+                .hasValueSatisfying(file -> {
+                    assertThat(file.facts())
+                            .extracting(line -> line.definition().key())
+                            .contains("revenue", "rd_share");
+                    assertThat(file.missing()).extracting(FactDefinition::key).contains("corpus_via_exchange");
+                });
         assertThat(companies.file(mine, other, today, clock.instant())).isEmpty();
         assertThat(companies.list(mine.scope(Permission.READ_COMPANY), CompanyFilter.ALL, 1, 200))
-                .extracting(CompanyView::id).containsExactly(mine.organisation());
+                .extracting(CompanyView::id)
+                .containsExactly(mine.organisation());
         assertThatThrownBy(() -> companies.importRegistry(
                         new ImportRegistry(new RequestKey("not-allowed"), mine, "x.csv", new byte[] {1})))
                 .isInstanceOf(RefusedException.class);
@@ -207,8 +227,10 @@ class CompaniesModuleTest {
         var newcomer = COMMUNITY.newcomer(513);
         var all = new Scope.All();
         assertThat(companies.list(all, new CompanyFilter(newcomer.name().substring(0, 3), "徐汇区", true), 1, 20))
-                .extracting(CompanyView::unifiedCode).contains(newcomer.unifiedCode());
-        assertThat(companies.count(all, new CompanyFilter(newcomer.unifiedCode(), null, null))).isEqualTo(1);
+                .extracting(CompanyView::unifiedCode)
+                .contains(newcomer.unifiedCode());
+        assertThat(companies.count(all, new CompanyFilter(newcomer.unifiedCode(), null, null)))
+                .isEqualTo(1);
         assertThat(companies.count(all, new CompanyFilter("100%_", null, null))).isZero();
         assertThat(companies.count(new Scope.None(), CompanyFilter.ALL)).isZero();
     }
@@ -225,7 +247,11 @@ class CompaniesModuleTest {
 
     private RecordOutcome record(String key, Entry... entries) {
         return companies.recordFacts(new RecordFacts(
-                new RequestKey("test-record-" + key), operator.actor(), FactSource.OFFICER, null, businessClock.today(),
+                new RequestKey("test-record-" + key),
+                operator.actor(),
+                FactSource.OFFICER,
+                null,
+                businessClock.today(),
                 List.of(entries)));
     }
 

@@ -48,19 +48,24 @@ class CompanyPagesTest {
         var newcomer = COMMUNITY.newcomer(601);
         assertThat(page.document().select("h1").text()).isEqualTo(newcomer.name());
         assertThat(page.text()).contains(newcomer.unifiedCode(), "已入驻", "登记数据已核验", "上海市 徐汇区");
-        var revenue = page.document().select("tr:has(th:contains(营业收入（2025 年）))").first();
-        assertThat(Objects.requireNonNull(revenue).text())
-                .contains("元", "登记数据，2026-10-31", "本企业与主管部门、社区、审计", "有效");
-        assertThat(page.document().select("tr:has(th:contains(语料采购合同额))").text()).contains("语料券");
-        assertThat(page.document().select("a[href^=/files/]")).as("the delivery holds other firms' data").isEmpty();
-        assertThat(house.browser(operator).get("/companies/" + firm).document().select("a[href^=/files/]")).isNotEmpty();
+        var revenue =
+                page.document().select("tr:has(th:contains(营业收入（2025 年）))").first();
+        assertThat(Objects.requireNonNull(revenue).text()).contains("元", "登记数据，2026-10-31", "本企业与主管部门、社区、审计", "有效");
+        assertThat(page.document().select("tr:has(th:contains(语料采购合同额))").text())
+                .contains("语料券");
+        assertThat(page.document().select("a[href^=/files/]"))
+                .as("the delivery holds other firms' data")
+                .isEmpty();
+        assertThat(house.browser(operator).get("/companies/" + firm).document().select("a[href^=/files/]"))
+                .isNotEmpty();
     }
 
     @Test
     void speaksEnglishToo() {
         var firm = moveIn(602);
         var page = house.browser(house.member(firm, Role.FIRM_OWNER)).in("en").get("/company");
-        assertThat(page.document().select("h1").text()).isEqualTo(COMMUNITY.newcomer(602).nameEn());
+        assertThat(page.document().select("h1").text())
+                .isEqualTo(COMMUNITY.newcomer(602).nameEn());
         assertThat(page.text()).contains("Resident", "Revenue (2025)", "Registry data, 31 Oct 2026", "Missing facts");
         assertThat(page.text()).doesNotContain("营业收入", "company.");
     }
@@ -71,7 +76,11 @@ class CompanyPagesTest {
         var browser = house.browser(house.member(firm, Role.FIRM_OWNER));
         assertThat(browser.get("/company?valid-on=2027-12-01").text()).contains("已过期，请核实");
         assertThat(browser.get("/company").document().select("caption").text()).contains("人员");
-        assertThat(browser.get("/company?valid-on=2026-10-30").document().select("caption").text()).doesNotContain("人员");
+        assertThat(browser.get("/company?valid-on=2026-10-30")
+                        .document()
+                        .select("caption")
+                        .text())
+                .doesNotContain("人员");
         assertThat(browser.get("/company?valid-on=yesterday").status()).isEqualTo(400);
     }
 
@@ -81,9 +90,12 @@ class CompanyPagesTest {
         var other = moveIn(605);
         assertThat(mine.get("/companies/" + other).status()).isEqualTo(404);
         assertThat(mine.get("/companies/org_nobody").status()).isEqualTo(404);
-        assertThat(mine.get("/companies").text()).doesNotContain(COMMUNITY.newcomer(605).name());
+        assertThat(mine.get("/companies").text())
+                .doesNotContain(COMMUNITY.newcomer(605).name());
         assertThat(mine.get("/registry-imports").status()).isEqualTo(403);
-        var delivery = companies.listImports(operator.actor().scope(Permission.IMPORT_REGISTRY)).getFirst();
+        var delivery = companies
+                .listImports(operator.actor().scope(Permission.IMPORT_REGISTRY))
+                .getFirst();
         assertThat(mine.get("/registry-imports/" + delivery.id()).status()).isEqualTo(404);
         assertThat(mine.get("/files/" + delivery.file()).status()).isEqualTo(404);
         assertThat(house.browser(house.provider()).get("/companies").status()).isEqualTo(403);
@@ -111,7 +123,8 @@ class CompanyPagesTest {
         var browser = house.browser(operator);
         var report = upload(browser, "登记.csv", csv(COMMUNITY.newcomer(607)));
         assertThat(report.path()).startsWith("/registry-imports/imp_");
-        assertThat(report.text()).contains("登记.csv", "全部写入", COMMUNITY.newcomer(607).unifiedCode(), "新建");
+        assertThat(report.text())
+                .contains("登记.csv", "全部写入", COMMUNITY.newcomer(607).unifiedCode(), "新建");
         assertThat(browser.get("/registry-imports").text()).contains("登记.csv", "已导入");
     }
 
@@ -136,7 +149,9 @@ class CompanyPagesTest {
     @Test
     void handsOutADeliveryOnlyAsAnAttachment() {
         moveIn(609);
-        var delivery = companies.listImports(operator.actor().scope(Permission.IMPORT_REGISTRY)).getFirst();
+        var delivery = companies
+                .listImports(operator.actor().scope(Permission.IMPORT_REGISTRY))
+                .getFirst();
         assertThat(delivery.file()).isInstanceOf(FileId.class);
         var answer = house.browser(operator).get("/files/" + delivery.file());
         assertThat(answer.status()).isEqualTo(200);
@@ -145,7 +160,10 @@ class CompanyPagesTest {
 
     private OrgId moveIn(int newcomer) {
         var outcome = companies.importRegistry(new ImportRegistry(
-                new RequestKey("pages-move-in-" + newcomer), operator.actor(), "registry.csv", csv(COMMUNITY.newcomer(newcomer))));
+                new RequestKey("pages-move-in-" + newcomer),
+                operator.actor(),
+                "registry.csv",
+                csv(COMMUNITY.newcomer(newcomer))));
         return Objects.requireNonNull(outcome.report().rows().getFirst().firm());
     }
 

@@ -20,25 +20,33 @@ class FactCatalogueTest {
             assertThat(fact.label().zh()).isNotBlank();
             assertThat(fact.label().en()).isNotBlank();
         });
-        assertThat(CATALOGUE.groups()).allSatisfy(group ->
-                assertThat(CATALOGUE.definitions()).anyMatch(fact -> fact.group().equals(group.key())));
+        assertThat(CATALOGUE.groups())
+                .allSatisfy(group -> assertThat(CATALOGUE.definitions())
+                        .anyMatch(fact -> fact.group().equals(group.key())));
     }
 
     @Test
     void derivesOnlyFromYearlyFactsThatExist() {
-        assertThat(CATALOGUE.definitions()).filteredOn(FactDefinition::isDerived).isNotEmpty().allSatisfy(fact -> {
-            assertThat(fact.isYearly()).isTrue();
-            var derived = Objects.requireNonNull(fact.derived());
-            assertThat(CATALOGUE.find(derived.dividend())).hasValueSatisfying(d -> assertThat(d.isYearly()).isTrue());
-            assertThat(CATALOGUE.find(derived.divisor())).hasValueSatisfying(d -> assertThat(d.isYearly()).isTrue());
-        });
+        assertThat(CATALOGUE.definitions())
+                .filteredOn(FactDefinition::isDerived)
+                .isNotEmpty()
+                .allSatisfy(fact -> {
+                    assertThat(fact.isYearly()).isTrue();
+                    var derived = Objects.requireNonNull(fact.derived());
+                    assertThat(CATALOGUE.find(derived.dividend()))
+                            .hasValueSatisfying(d -> assertThat(d.isYearly()).isTrue());
+                    assertThat(CATALOGUE.find(derived.divisor()))
+                            .hasValueSatisfying(d -> assertThat(d.isYearly()).isTrue());
+                });
     }
 
     @Test
     void givesMoneyAUnitAndSensitiveFactsNoWideAudience() {
-        assertThat(CATALOGUE.definitions()).filteredOn(fact -> fact.type() == FactType.MONEY)
+        assertThat(CATALOGUE.definitions())
+                .filteredOn(fact -> fact.type() == FactType.MONEY)
                 .allSatisfy(fact -> assertThat(fact.unit()).isEqualTo("CNY"));
-        assertThat(CATALOGUE.definitions()).filteredOn(FactDefinition::sensitive)
+        assertThat(CATALOGUE.definitions())
+                .filteredOn(FactDefinition::sensitive)
                 .allSatisfy(fact -> assertThat(fact.visibility()).isEqualTo(FactVisibility.AUTHORITY));
     }
 
@@ -55,6 +63,7 @@ class FactCatalogueTest {
         var dated = LocalDate.of(2025, 11, 22);
         assertThat(employees.isStale(dated, LocalDate.of(2026, 11, 22))).isFalse();
         assertThat(employees.isStale(dated, LocalDate.of(2026, 11, 23))).isTrue();
-        assertThat(CATALOGUE.find("registered_on").orElseThrow().isStale(dated, LocalDate.of(2099, 1, 1))).isFalse();
+        assertThat(CATALOGUE.find("registered_on").orElseThrow().isStale(dated, LocalDate.of(2099, 1, 1)))
+                .isFalse();
     }
 }

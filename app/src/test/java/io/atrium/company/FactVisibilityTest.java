@@ -22,8 +22,8 @@ class FactVisibilityTest {
     })
     void reachesTheFirmItselfAndThoseWhoShould(
             FactVisibility visibility, String reader, OrgKind kind, boolean reaches) {
-        var actor = new Actor(
-                new PersonId("per_reader"), "reader", new OrgId(reader), "reader", kind, Set.of(), Set.of());
+        var actor =
+                new Actor(new PersonId("per_reader"), "reader", new OrgId(reader), "reader", kind, Set.of(), Set.of());
         assertThat(visibility.reaches(actor, FIRM)).isEqualTo(reaches);
     }
 }

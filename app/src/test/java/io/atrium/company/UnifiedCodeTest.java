@@ -18,7 +18,8 @@ class UnifiedCodeTest {
         var code = UnifiedCode.withCheckCharacter("91990001MA0000001");
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += WEIGHTS[i] * "0123456789ABCDEFGHJKLMNPQRTUWXY".indexOf(code.value().charAt(i));
+            sum += WEIGHTS[i]
+                    * "0123456789ABCDEFGHJKLMNPQRTUWXY".indexOf(code.value().charAt(i));
         }
         sum += "0123456789ABCDEFGHJKLMNPQRTUWXY".indexOf(code.value().charAt(17));
         assertThat(sum % 31).isZero();
@@ -27,7 +28,8 @@ class UnifiedCodeTest {
     @Test
     void acceptsWhatPeopleType() {
         var code = UnifiedCode.withCheckCharacter("91990001MA0000001").value();
-        assertThat(UnifiedCode.normalise(" " + code.toLowerCase(java.util.Locale.ROOT) + "　")).isEqualTo(code);
+        assertThat(UnifiedCode.normalise(" " + code.toLowerCase(java.util.Locale.ROOT) + "　"))
+                .isEqualTo(code);
         assertThat(UnifiedCode.normalise("９１９９-" + code.substring(4))).isEqualTo(code);
     }
 
@@ -39,7 +41,8 @@ class UnifiedCodeTest {
     }
 
     @Property
-    void noticesEveryChangedCharacter(@ForAll @IntRange(max = 17) int position, @ForAll @IntRange(max = 30) int letter) {
+    void noticesEveryChangedCharacter(
+            @ForAll @IntRange(max = 17) int position, @ForAll @IntRange(max = 30) int letter) {
         var code = UnifiedCode.withCheckCharacter("91990001MA12345X7").value();
         char changed = "0123456789ABCDEFGHJKLMNPQRTUWXY".charAt(letter);
         var other = code.substring(0, position) + changed + code.substring(position + 1);

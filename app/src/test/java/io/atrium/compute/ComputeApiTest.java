@@ -78,7 +78,12 @@ class ComputeApiTest {
 
         var created = api.post("/api/v1/jobs", ask(64, "/bin/sh", "-c", "echo line one; sleep 1; echo 第二行"));
         assertThat(created.status()).as(created.text()).isEqualTo(201);
-        assertThat(created.body().path("held").path("voucher_part").path("amount").asString()).isEqualTo("62.93");
+        assertThat(created.body()
+                        .path("held")
+                        .path("voucher_part")
+                        .path("amount")
+                        .asString())
+                .isEqualTo("62.93");
         var id = created.body().path("id").asString();
         assertThat(created.headers().firstValue("Location")).contains("/api/v1/jobs/" + id);
 
@@ -88,14 +93,24 @@ class ComputeApiTest {
         assertThat(job.path("outcome").asString()).isEqualTo("SUCCEEDED");
         var bill = api.get("/api/v1/bills").body().path("items").path(0);
         assertThat(bill.path("job").asString()).isEqualTo(id);
-        assertThat(bill.path("gpu_ms").asLong()).isEqualTo(job.path("metered").path("gpu_ms").asLong());
-        assertThat(api.get("/api/v1/bills/" + bill.path("id").asString()).status()).isEqualTo(200);
-        assertThat(api.get("/api/v1/jobs/" + id + "/explain").body().path("history").size()).isEqualTo(5);
+        assertThat(bill.path("gpu_ms").asLong())
+                .isEqualTo(job.path("metered").path("gpu_ms").asLong());
+        assertThat(api.get("/api/v1/bills/" + bill.path("id").asString()).status())
+                .isEqualTo(200);
+        assertThat(api.get("/api/v1/jobs/" + id + "/explain")
+                        .body()
+                        .path("history")
+                        .size())
+                .isEqualTo(5);
 
         var log = api.get("/api/v1/jobs/" + id + "/log").body();
         assertThat(log.path("lines").valueStream().map(line -> line.asString())).containsExactly("line one", "第二行");
         assertThat(log.path("done").asBoolean()).isTrue();
-        assertThat(api.get("/api/v1/jobs/" + id + "/log?after=9").body().path("lines").size()).isEqualTo(1);
+        assertThat(api.get("/api/v1/jobs/" + id + "/log?after=9")
+                        .body()
+                        .path("lines")
+                        .size())
+                .isEqualTo(1);
         assertThat(api.get("/api/v1/jobs/" + id + "/log/stream").text())
                 .contains("event:line", "data:line one", "data:第二行", "event:end");
     }
@@ -116,7 +131,8 @@ class ComputeApiTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().path("code").asString()).isEqualTo("LARGER_THAN_ANY_POOL");
         assertThat(refused.body().path("facts").path("max").asInt()).isEqualTo(64);
-        assertThat(api.get("/api/v1/quota").body().path("gpu_hours_held").asDouble()).isZero();
+        assertThat(api.get("/api/v1/quota").body().path("gpu_hours_held").asDouble())
+                .isZero();
     }
 
     @Test
@@ -131,11 +147,19 @@ class ComputeApiTest {
         var id = yard.submit(firm, Yard.command(pool, 1, "true"));
         var provider = house.member(pool.provider(), io.atrium.kernel.access.Role.PROVIDER_STAFF);
         assertThat(house.api(provider).get("/api/v1/jobs/" + id).status()).isEqualTo(200);
-        assertThat(house.api(provider).get("/api/v1/jobs/" + id + "/log").status()).isEqualTo(404);
-        assertThat(house.api(house.firmOwner()).get("/api/v1/jobs/" + id).status()).isEqualTo(404);
+        assertThat(house.api(provider).get("/api/v1/jobs/" + id + "/log").status())
+                .isEqualTo(404);
+        assertThat(house.api(house.firmOwner()).get("/api/v1/jobs/" + id).status())
+                .isEqualTo(404);
         assertThat(house.stranger().get("/api/v1/jobs/" + id).status()).isEqualTo(401);
-        assertThat(house.api(provider).get("/api/v1/receivables").body().path("items").isArray()).isTrue();
-        assertThat(house.api(provider).post("/api/v1/jobs", ask(1, "true")).status()).isEqualTo(403);
+        assertThat(house.api(provider)
+                        .get("/api/v1/receivables")
+                        .body()
+                        .path("items")
+                        .isArray())
+                .isTrue();
+        assertThat(house.api(provider).post("/api/v1/jobs", ask(1, "true")).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -145,7 +169,8 @@ class ComputeApiTest {
         }
         var first = api.get("/api/v1/jobs?limit=2").body();
         assertThat(first.path("items").size()).isEqualTo(2);
-        var second = api.get("/api/v1/jobs?limit=2&after=" + first.path("next").asString()).body();
+        var second = api.get("/api/v1/jobs?limit=2&after=" + first.path("next").asString())
+                .body();
         assertThat(second.path("items").size()).isEqualTo(1);
         assertThat(second.has("next")).isFalse();
     }

@@ -49,12 +49,18 @@ class ComputePagesTest {
 
     private Map<String, String> answers(String gpus, String minutes) {
         return Map.of(
-                "name", "训练前清洗",
-                "workload", "command",
-                "command", "/bin/sh\n-c\necho 你好",
-                "where", "pool:" + pool.id(),
-                "gpus", gpus,
-                "minutes", minutes);
+                "name",
+                "训练前清洗",
+                "workload",
+                "command",
+                "command",
+                "/bin/sh\n-c\necho 你好",
+                "where",
+                "pool:" + pool.id(),
+                "gpus",
+                gpus,
+                "minutes",
+                minutes);
     }
 
     @Test

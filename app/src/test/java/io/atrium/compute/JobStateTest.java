@@ -24,9 +24,10 @@ class JobStateTest {
     @ParameterizedTest
     @EnumSource
     void movesOnlyAlongTheTable(JobState from) {
-        assertThat(JobState.values()).allSatisfy(to -> assertThat(from.mayBecome(to))
-                .as("%s to %s", from, to)
-                .isEqualTo(ALLOWED.getOrDefault(from, Set.of()).contains(to)));
+        assertThat(JobState.values())
+                .allSatisfy(to -> assertThat(from.mayBecome(to))
+                        .as("%s to %s", from, to)
+                        .isEqualTo(ALLOWED.getOrDefault(from, Set.of()).contains(to)));
     }
 
     @Test

@@ -25,7 +25,8 @@ class BlobFolderTest {
         assertThat(blobs.write(CONTENT)).isEqualTo(name);
         assertThat(blobs.read(name)).isEqualTo(CONTENT);
         try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile)).containsExactly(folder.resolve(name.substring(0, 2)).resolve(name));
+            assertThat(files.filter(Files::isRegularFile))
+                    .containsExactly(folder.resolve(name.substring(0, 2)).resolve(name));
         }
     }
 
@@ -35,7 +36,9 @@ class BlobFolderTest {
         var name = blobs.write(CONTENT);
         var file = folder.resolve(name.substring(0, 2)).resolve(name);
         Files.writeString(file, "other");
-        assertThatThrownBy(() -> blobs.read(name)).isInstanceOf(IllegalStateException.class).hasMessageContaining("altered");
+        assertThatThrownBy(() -> blobs.read(name))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("altered");
         Files.delete(file);
         assertThatThrownBy(() -> blobs.read(name)).isInstanceOf(UncheckedIOException.class);
     }

@@ -25,13 +25,17 @@ class FilesModuleTest {
         var owner = house.firmOwner();
         var file = stored(owner, "C:\\scans\\evidence\n.pdf", "scan");
         assertThat(file.name()).isEqualTo("evidence.pdf");
-        assertThat(files.find(owner.actor().scope(Permission.READ_COMPANY), file.id())).contains(file);
+        assertThat(files.find(owner.actor().scope(Permission.READ_COMPANY), file.id()))
+                .contains(file);
         assertThat(files.read(file)).isEqualTo("scan".getBytes(StandardCharsets.UTF_8));
-        assertThat(files.find(house.firmOwner().actor().scope(Permission.READ_COMPANY), file.id())).isEmpty();
+        assertThat(files.find(house.firmOwner().actor().scope(Permission.READ_COMPANY), file.id()))
+                .isEmpty();
         assertThat(files.find(new Scope.None(), file.id())).isEmpty();
         assertThat(house.browser(owner).get("/files/" + file.id()).status()).isEqualTo(200);
-        assertThat(house.browser(house.firmOwner()).get("/files/" + file.id()).status()).isEqualTo(404);
-        assertThat(house.browser(owner).get("/files/..%2f..%2fpg.password").status()).isIn(400, 404);
+        assertThat(house.browser(house.firmOwner()).get("/files/" + file.id()).status())
+                .isEqualTo(404);
+        assertThat(house.browser(owner).get("/files/..%2f..%2fpg.password").status())
+                .isIn(400, 404);
         assertThat(house.visitor().get("/files/" + file.id()).path()).isEqualTo("/sign-in");
     }
 
@@ -51,8 +55,8 @@ class FilesModuleTest {
     }
 
     private FileView stored(Resident owner, String name, String content) {
-        var outcome = files.store(
-                new StoreFile(owner.actor(), name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        var outcome =
+                files.store(new StoreFile(owner.actor(), name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
         return ((StoreOutcome.Stored) outcome).file();
     }
 

@@ -53,7 +53,8 @@ class AuditTest {
         assertThatThrownBy(() -> database.execute("update audit_entry set action = 'x'"))
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> database.execute("delete from audit_entry")).hasMessageContaining("append-only");
-        assertThatThrownBy(() -> database.execute("truncate audit_entry cascade")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> database.execute("truncate audit_entry cascade"))
+                .hasMessageContaining("append-only");
     }
 
     @Test

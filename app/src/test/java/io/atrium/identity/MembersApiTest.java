@@ -65,8 +65,8 @@ class MembersApiTest {
     @Test
     void refusesARoleThatDoesNotFitTheOrganisation() {
         var owner = house.firmOwner();
-        var refused = house.api(owner)
-                .post("/api/v1/organisations/" + owner.organisation() + "/members", member("AUDITOR"));
+        var refused =
+                house.api(owner).post("/api/v1/organisations/" + owner.organisation() + "/members", member("AUDITOR"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().path("code").asString()).isEqualTo("ROLE_NOT_FOR_ORGANISATION");
     }

@@ -35,7 +35,8 @@ class TokensApiTest {
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(secret).startsWith("atr_").hasSizeGreaterThan(40);
-        assertThat(database.fetchExists(API_TOKEN, API_TOKEN.SECRET_HASH.eq(secret))).isFalse();
+        assertThat(database.fetchExists(API_TOKEN, API_TOKEN.SECRET_HASH.eq(secret)))
+                .isFalse();
         assertThat(house.api(owner).get("/api/v1/tokens").text()).doesNotContain(secret);
     }
 
@@ -64,7 +65,9 @@ class TokensApiTest {
 
         var other = house.firmOwner();
         var id = house.api(other).get("/api/v1/tokens").body().at("/items/0/id").asString();
-        assertThat(house.api(other).post("/api/v1/tokens/" + id + "/revocation", Map.of()).status())
+        assertThat(house.api(other)
+                        .post("/api/v1/tokens/" + id + "/revocation", Map.of())
+                        .status())
                 .isEqualTo(204);
         assertThat(house.api(other).get("/api/v1/tokens").status()).isEqualTo(401);
 
@@ -79,7 +82,9 @@ class TokensApiTest {
         var id = house.api(owner).get("/api/v1/tokens").body().at("/items/0/id").asString();
         var stranger = house.firmOwner();
 
-        assertThat(house.api(stranger).post("/api/v1/tokens/" + id + "/revocation", Map.of()).status())
+        assertThat(house.api(stranger)
+                        .post("/api/v1/tokens/" + id + "/revocation", Map.of())
+                        .status())
                 .isEqualTo(404);
         assertThat(house.api(owner).get("/api/v1/tokens").status()).isEqualTo(200);
     }

@@ -22,7 +22,8 @@ class AccountCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "cny/a/b/c", "usd/firm/x/own", "cny/firm/x/own/more", "cny/firm/../own", "cny/firm/x y/own"})
+    @ValueSource(
+            strings = {"", "cny/a/b/c", "usd/firm/x/own", "cny/firm/x/own/more", "cny/firm/../own", "cny/firm/x y/own"})
     void refusesOtherForms(String value) {
         assertThatThrownBy(() -> new AccountCode(value)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -54,7 +54,8 @@ class LedgerApiTest {
         assertThat(first.at("/items/0/purpose").asString()).isEqualTo("FEE");
         assertThat(first.at("/items/0/posted/money/amount").asString()).isEqualTo("-0.34");
         var next = house.api(owner)
-                .get(ACCOUNTS + own + "/entries?limit=1&after=" + first.at("/next").asString())
+                .get(ACCOUNTS + own + "/entries?limit=1&after="
+                        + first.at("/next").asString())
                 .body();
         assertThat(next.at("/items/0/reference").asString()).isEqualTo("first");
         assertThat(next.at("/items/0/balance/money/amount").asString()).isEqualTo("12.34");
@@ -72,11 +73,14 @@ class LedgerApiTest {
 
     @Test
     void trialBalanceIsForThoseWhoReadTheWholeLedger() {
-        var body = house.api(house.auditor()).get("/api/v1/ledger/trial-balance").body();
+        var body =
+                house.api(house.auditor()).get("/api/v1/ledger/trial-balance").body();
         assertThat(body.at("/balanced").asBoolean()).isTrue();
         assertThat(body.at("/lines/0/difference").asString()).isEqualTo("0");
         assertThat(body.at("/lines/1/asset").asString()).isEqualTo("GPU_MS");
-        assertThat(house.api(owner).get("/api/v1/ledger/trial-balance").status()).isEqualTo(403);
-        assertThat(house.stranger().get("/api/v1/ledger/trial-balance").status()).isEqualTo(401);
+        assertThat(house.api(owner).get("/api/v1/ledger/trial-balance").status())
+                .isEqualTo(403);
+        assertThat(house.stranger().get("/api/v1/ledger/trial-balance").status())
+                .isEqualTo(401);
     }
 }

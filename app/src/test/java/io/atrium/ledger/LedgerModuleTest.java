@@ -79,8 +79,10 @@ class LedgerModuleTest {
     @Test
     void repeatInOtherCompanyIsBookedOnce() {
         openBoth(0, null);
-        assertThat(post(move("a", source, firm, 100), move("b", firm, source, 10))).isEqualTo(new Posted());
-        assertThat(post(move("b", firm, source, 10), move("a", source, firm, 100))).isEqualTo(new Posted());
+        assertThat(post(move("a", source, firm, 100), move("b", firm, source, 10)))
+                .isEqualTo(new Posted());
+        assertThat(post(move("b", firm, source, 10), move("a", source, firm, 100)))
+                .isEqualTo(new Posted());
         assertThat(ledger.balances(firm)).isEqualTo(new Balances(90, 0, 0, 0, 90));
     }
 
@@ -102,7 +104,8 @@ class LedgerModuleTest {
         post(move("a", source, firm, 100), Posting.hold(id("h"), firm, source, 80, "HOLD", "job", EVENT));
         post(Posting.capture(id("c"), id("h"), 50, "CAPTURE", "job", EVENT));
         var lines = ledger.entries(firm, Long.MAX_VALUE, 10);
-        assertThat(lines).extracting(EntryView::kind)
+        assertThat(lines)
+                .extracting(EntryView::kind)
                 .containsExactly(Movement.Kind.CAPTURE, Movement.Kind.HOLD, Movement.Kind.POST);
         assertThat(lines).extracting(EntryView::posted).containsExactly(-50L, 0L, 100L);
         assertThat(lines).extracting(EntryView::held).containsExactly(-80L, 80L, 0L);
@@ -120,7 +123,8 @@ class LedgerModuleTest {
         assertThat(ledger.find(new Scope.Own(new OrgId("org_other")), firm)).isEmpty();
         assertThat(ledger.find(new Scope.None(), firm)).isEmpty();
         assertThat(ledger.accounts(new Scope.Own(owner), firm.owner(), 0, 10)).hasSize(1);
-        assertThat(ledger.countAccounts(new Scope.Own(new OrgId("org_other")), "")).isZero();
+        assertThat(ledger.countAccounts(new Scope.Own(new OrgId("org_other")), ""))
+                .isZero();
     }
 
     @Test
@@ -172,12 +176,15 @@ class LedgerModuleTest {
         ledger.open(OpenAccount.noOverdraft(other, 0, null));
         post(move("start", source, firm, 1_000), move("start2", source, other, 1_000));
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = List.of(1, 2, 3, 4).stream().map(seed -> writers.submit(() -> moveBackAndForth(seed, other))).toList();
+            var all = List.of(1, 2, 3, 4).stream()
+                    .map(seed -> writers.submit(() -> moveBackAndForth(seed, other)))
+                    .toList();
             for (Future<?> writer : all) {
                 writer.get();
             }
         }
-        assertThat(ledger.balances(firm).posted() + ledger.balances(other).posted()).isEqualTo(2_000);
+        assertThat(ledger.balances(firm).posted() + ledger.balances(other).posted())
+                .isEqualTo(2_000);
         assertThat(ledger.trialBalance().isBalanced()).isTrue();
     }
 

@@ -65,7 +65,8 @@ class LedgerPagesTest {
         var page = house.browser(house.auditor()).get("/ledger?code=" + quota.owner());
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("试算平衡", "账目平衡", quota.value());
-        assertThat(house.browser(house.auditor()).in("en").get("/ledger").text()).contains("The books balance");
+        assertThat(house.browser(house.auditor()).in("en").get("/ledger").text())
+                .contains("The books balance");
     }
 
     @Test

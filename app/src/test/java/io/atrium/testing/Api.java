@@ -50,7 +50,8 @@ public final class Api {
     public Answer send(HttpRequest.Builder request) {
         try {
             var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            boolean isJson = answer.headers().firstValue("Content-Type").orElse("").contains("json");
+            boolean isJson =
+                    answer.headers().firstValue("Content-Type").orElse("").contains("json");
             var body = isJson && !answer.body().isEmpty() ? json.readTree(answer.body()) : json.nullNode();
             return new Answer(answer.statusCode(), answer.headers(), answer.body(), body);
         } catch (IOException e) {

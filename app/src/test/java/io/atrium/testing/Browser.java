@@ -103,7 +103,8 @@ public final class Browser {
     private static Map<String, String> fields(Element form) {
         var fields = new LinkedHashMap<String, String>();
         for (var input : form.select("input[name], textarea[name], select[name]")) {
-            boolean isChoice = input.attr("type").equals("radio") || input.attr("type").equals("checkbox");
+            boolean isChoice =
+                    input.attr("type").equals("radio") || input.attr("type").equals("checkbox");
             if (isChoice && !input.hasAttr("checked")) {
                 continue;
             }
@@ -122,7 +123,9 @@ public final class Browser {
     private Page send(HttpRequest.Builder request) {
         try {
             var answer = http.send(
-                    request.header("Accept-Language", language).header("Accept", "text/html").build(),
+                    request.header("Accept-Language", language)
+                            .header("Accept", "text/html")
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             return new Page(answer.statusCode(), answer.uri().getPath(), Jsoup.parse(answer.body(), root));
         } catch (IOException e) {

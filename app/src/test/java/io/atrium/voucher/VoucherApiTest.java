@@ -38,10 +38,17 @@ class VoucherApiTest {
         var first = house.api(owner).get("/api/v1/vouchers?limit=1").body();
         assertThat(first.at("/items/0/id").asString()).isEqualTo(newer.value());
         assertThat(first.at("/items/0/available/amount").asString()).isEqualTo("300.00");
-        var second = house.api(owner).get("/api/v1/vouchers?limit=1&after=" + first.at("/next").asString()).body();
+        var second = house.api(owner)
+                .get("/api/v1/vouchers?limit=1&after=" + first.at("/next").asString())
+                .body();
         assertThat(second.at("/items/0/id").asString()).isEqualTo(voucher.value());
         assertThat(second.has("next")).isFalse();
-        assertThat(house.api(owner).get("/api/v1/vouchers?state=EXPIRED").body().at("/items").isEmpty()).isTrue();
+        assertThat(house.api(owner)
+                        .get("/api/v1/vouchers?state=EXPIRED")
+                        .body()
+                        .at("/items")
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test

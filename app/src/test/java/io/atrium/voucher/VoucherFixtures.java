@@ -38,8 +38,17 @@ public class VoucherFixtures {
         var scope = UUID.randomUUID().toString();
         var budget = budget(scope, 100_000);
         var issued = vouchers.issue(new IssueVoucher(
-                new RequestKey("issue:" + scope), SystemActors.of("test"), "grt_" + scope, firm, "test-policy", budget,
-                new Fen(30_000), new BasisPoints(5_000), PaymentMode.USE_THEN_PAY, clock.today().plusDays(30), "compute"));
+                new RequestKey("issue:" + scope),
+                SystemActors.of("test"),
+                "grt_" + scope,
+                firm,
+                "test-policy",
+                budget,
+                new Fen(30_000),
+                new BasisPoints(5_000),
+                PaymentMode.USE_THEN_PAY,
+                clock.today().plusDays(30),
+                "compute"));
         return ((Issued) issued).voucher();
     }
 
@@ -49,8 +58,8 @@ public class VoucherFixtures {
         var budget = AccountCode.of(Asset.CNY_FEN, "policy", policy, "budget");
         ledger.open(OpenAccount.free(treasury, null));
         ledger.open(OpenAccount.noOverdraft(budget, 0, null));
-        var appropriation = Posting.move(
-                UUID.randomUUID(), treasury, budget, fen, "POLICY_APPROPRIATION", policy, clock.instant());
+        var appropriation =
+                Posting.move(UUID.randomUUID(), treasury, budget, fen, "POLICY_APPROPRIATION", policy, clock.instant());
         transactions.executeWithoutResult(_ -> ledger.postSurely(List.of(appropriation)));
         return budget;
     }
@@ -63,8 +72,8 @@ public class VoucherFixtures {
     }
 
     public void hold(OrgId firm, String job, long listPrice) {
-        var command = new HoldForJob(
-                new RequestKey("hold:" + job), firm, job, new Fen(listPrice), receivable("test"), null);
+        var command =
+                new HoldForJob(new RequestKey("hold:" + job), firm, job, new Fen(listPrice), receivable("test"), null);
         transactions.executeWithoutResult(_ -> vouchers.hold(command));
     }
 

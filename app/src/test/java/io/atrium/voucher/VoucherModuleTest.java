@@ -179,8 +179,18 @@ class VoucherModuleTest {
     @Test
     void redeemableVoucherIsNotUsedForJobs() {
         var command = command("g1", 1_000, 0);
-        vouchers.issue(new IssueVoucher(command.key(), command.by(), command.grant(), firm, command.policy(), budget,
-                command.amount(), command.rate(), PaymentMode.PAY_THEN_REDEEM, command.validUntil(), "compute"));
+        vouchers.issue(new IssueVoucher(
+                command.key(),
+                command.by(),
+                command.grant(),
+                firm,
+                command.policy(),
+                budget,
+                command.amount(),
+                command.rate(),
+                PaymentMode.PAY_THEN_REDEEM,
+                command.validUntil(),
+                "compute"));
         assertThat(vouchers.quote(firm, new Fen(100)).voucher()).isNull();
     }
 
@@ -204,7 +214,12 @@ class VoucherModuleTest {
     void holdThatRanOutPaysNothing() {
         issued("g1", 30_000, 100);
         inTransaction(() -> vouchers.hold(new HoldForJob(
-                key("hold-job_1"), firm, job("job_1"), new Fen(100), receivable, clock.instant().plusSeconds(60))));
+                key("hold-job_1"),
+                firm,
+                job("job_1"),
+                new Fen(100),
+                receivable,
+                clock.instant().plusSeconds(60))));
         clock.advance(Duration.ofMinutes(2));
         assertThat(settle("job_1", 100)).isEqualTo(new Settled(Fen.ZERO, new Fen(100)));
     }
@@ -224,14 +239,33 @@ class VoucherModuleTest {
     }
 
     private IssueVoucher command(String grant, long amount, int days) {
-        return new IssueVoucher(key(grant), SystemActors.of("test"), scope + grant, firm, "test-policy", budget,
-                new Fen(amount), new BasisPoints(5_000), PaymentMode.USE_THEN_PAY, clock.today().plusDays(days), "compute");
+        return new IssueVoucher(
+                key(grant),
+                SystemActors.of("test"),
+                scope + grant,
+                firm,
+                "test-policy",
+                budget,
+                new Fen(amount),
+                new BasisPoints(5_000),
+                PaymentMode.USE_THEN_PAY,
+                clock.today().plusDays(days),
+                "compute");
     }
 
     private VoucherRefusal refusal(long amount, int rate, LocalDate validUntil) {
         var outcome = vouchers.issue(new IssueVoucher(
-                key(UUID.randomUUID().toString()), SystemActors.of("test"), scope + "g", firm, "test-policy", budget,
-                new Fen(amount), new BasisPoints(rate), PaymentMode.USE_THEN_PAY, validUntil, "compute"));
+                key(UUID.randomUUID().toString()),
+                SystemActors.of("test"),
+                scope + "g",
+                firm,
+                "test-policy",
+                budget,
+                new Fen(amount),
+                new BasisPoints(rate),
+                PaymentMode.USE_THEN_PAY,
+                validUntil,
+                "compute"));
         return ((IssueOutcome.Refused) outcome).code();
     }
 

@@ -50,7 +50,8 @@ class VoucherPagesTest {
         var page = house.browser(owner).get("/vouchers/" + voucher);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("50.00", "250.00", "300.00", job, "已结算", "最早到期");
-        assertThat(page.document().select("a[href*=/ledger/accounts/cny/voucher/" + voucher + "]")).hasSize(1);
+        assertThat(page.document().select("a[href*=/ledger/accounts/cny/voucher/" + voucher + "]"))
+                .hasSize(1);
         var english = house.browser(owner).in("en").get("/vouchers/" + voucher);
         assertThat(english.text()).contains("pays 50% of the list price", "Settled");
     }

@@ -14,8 +14,7 @@ class ListQueryTest {
     void keepsFilterAndSizeFromPageToPage() {
         var query = query(Map.of("name", "澄明 & Co", "size", "50", "sort", "-cost", "page", "3", "lang", "en"));
         assertThat(query.offset()).isEqualTo(100);
-        assertThat(query.hrefOfPage(4))
-                .isEqualTo("/jobs?name=%E6%BE%84%E6%98%8E%20%26%20Co&sort=-cost&size=50&page=4");
+        assertThat(query.hrefOfPage(4)).isEqualTo("/jobs?name=%E6%BE%84%E6%98%8E%20%26%20Co&sort=-cost&size=50&page=4");
     }
 
     @Test
@@ -49,7 +48,8 @@ class ListQueryTest {
 
     @Test
     void pagerShowsTheEndsAndTheNeighbourhood() {
-        assertThat(new Pager(query(Map.of("page", "10")), 400).numbers()).containsExactly(1, 0, 8, 9, 10, 11, 12, 0, 20);
+        assertThat(new Pager(query(Map.of("page", "10")), 400).numbers())
+                .containsExactly(1, 0, 8, 9, 10, 11, 12, 0, 20);
         assertThat(new Pager(query(Map.of()), 5).numbers()).containsExactly(1);
         assertThat(new Pager(query(Map.of("page", "2")), 35).lastRow()).isEqualTo(35);
     }

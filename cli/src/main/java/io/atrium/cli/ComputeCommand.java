@@ -49,7 +49,8 @@ final class ComputeCommand {
             description = "Lists the rules of the scheduler in the order in which they are asked.")
     int rules(@Mixin Output output) {
         var names = RuleCatalogue.all().stream().map(Rule::name).toList();
-        output.print(() -> new Table(List.of("rule"), names.stream().map(List::of).toList()), () -> names);
+        output.print(
+                () -> new Table(List.of("rule"), names.stream().map(List::of).toList()), () -> names);
         return ExitStatus.DONE.code();
     }
 

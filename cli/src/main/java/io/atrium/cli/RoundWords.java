@@ -20,16 +20,19 @@ record RoundWords(RoundResult result) {
 
     String forPeople() {
         var rows = new ArrayList<List<String>>();
-        result.placed().forEach(placed ->
-                rows.add(List.of(placed.job().id().value(), "starts", nodes(placed.placement()), "now", "")));
-        result.waiting().forEach(waiting -> rows.add(List.of(
-                waiting.job().id().value(),
-                "waits " + waiting.position(),
-                waiting.reasons().stream().map(Object::toString).collect(joining(" ")),
-                start(waiting.start()),
-                waiting.remedies().stream().map(Object::toString).collect(joining(" ")))));
-        result.refused().forEach(refused -> rows.add(List.of(
-                refused.job().id().value(), "refused", refused.refusal().toString(), "never", "")));
+        result.placed()
+                .forEach(placed ->
+                        rows.add(List.of(placed.job().id().value(), "starts", nodes(placed.placement()), "now", "")));
+        result.waiting()
+                .forEach(waiting -> rows.add(List.of(
+                        waiting.job().id().value(),
+                        "waits " + waiting.position(),
+                        waiting.reasons().stream().map(Object::toString).collect(joining(" ")),
+                        start(waiting.start()),
+                        waiting.remedies().stream().map(Object::toString).collect(joining(" ")))));
+        result.refused()
+                .forEach(refused -> rows.add(List.of(
+                        refused.job().id().value(), "refused", refused.refusal().toString(), "never", "")));
         return new Table(List.of("job", "verdict", "where or why", "start (min)", "what would help"), rows).toString();
     }
 
@@ -54,7 +57,8 @@ record RoundWords(RoundResult result) {
     }
 
     private static Map<String, Object> refused(RoundResult.Refused refused) {
-        return Map.of("job", refused.job().id().value(), "refusal", refused.refusal().code());
+        return Map.of(
+                "job", refused.job().id().value(), "refusal", refused.refusal().code());
     }
 
     private static String nodes(Placement placement) {

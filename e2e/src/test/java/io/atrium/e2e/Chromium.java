@@ -30,7 +30,8 @@ final class Chromium {
     }
 
     static Browser get() {
-        assumeTrue(Files.isExecutable(EXECUTABLE),
+        assumeTrue(
+                Files.isExecutable(EXECUTABLE),
                 "needs a browser: apt-get install --no-install-recommends chromium fonts-noto-cjk");
         return Holder.ONLY;
     }
@@ -40,7 +41,8 @@ final class Chromium {
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-        return playwright.chromium()
+        return playwright
+                .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(EXECUTABLE)
                         .setHeadless(true)

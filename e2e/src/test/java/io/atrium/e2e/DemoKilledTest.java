@@ -103,6 +103,7 @@ class DemoKilledTest {
     }
 
     private static Path freshFolder() throws IOException {
-        return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "killed-").toAbsolutePath();
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "killed-")
+                .toAbsolutePath();
     }
 }

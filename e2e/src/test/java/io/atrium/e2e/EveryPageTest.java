@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every page that somebody can reach by links is there and perceivable. Runs after the journeys, so that the pages have
+/// Every page that somebody can reach by links is there and perceivable. Runs after the journeys, so that the pages
+/// have
 /// something to show.
 ///
 /// Everybody looks at each kind of page on the desktop in Chinese; whoever meets a kind first looks at it in the other

@@ -68,14 +68,17 @@ class FirstDayTest {
     private void handIn(Visitor operator, byte[] delivery) {
         operator.open("/registry-imports");
         var file = new FilePayload("registry.csv", "text/csv", delivery);
-        operator.page().locator("form[action='/registry-imports'] input[type=file]").setInputFiles(file);
+        operator.page()
+                .locator("form[action='/registry-imports'] input[type=file]")
+                .setInputFiles(file);
         operator.submit("/registry-imports");
     }
 
     /// 2. The firm sees what it is entitled to, and why.
     private void isMatched() {
         try (var owner = new Visitor(Reader.PHONE_ZH).signIn(OWNER)) {
-            Patience.until("the policies to be decided",
+            Patience.until(
+                    "the policies to be decided",
                     () -> owner.open("/entitlements").shows("main a[href='/entitlements/" + POLICY + "']"));
             owner.look("journey/2-entitlements");
             owner.open("/entitlements/" + POLICY).look("journey/2-why");
@@ -86,13 +89,16 @@ class FirstDayTest {
     private void isListed() {
         try (var officer = new Visitor(Reader.DESKTOP_EN).signIn("officer.industry")) {
             officer.open("/grant-lists");
-            officer.page().locator("form[action='/grant-lists'] select[name=policy]").selectOption(POLICY);
+            officer.page()
+                    .locator("form[action='/grant-lists'] select[name=policy]")
+                    .selectOption(POLICY);
             officer.submit("/grant-lists");
             assertThat(officer.page().locator("main").innerText()).contains(firm.name());
             officer.look("journey/3-list");
             var list = officer.path();
             officer.submit(list + "/confirmation");
-            assertThat(officer.shows("form[action='" + list + "/confirmation']")).isFalse();
+            assertThat(officer.shows("form[action='" + list + "/confirmation']"))
+                    .isFalse();
             officer.look("journey/3-publicity");
         }
     }
@@ -116,7 +122,8 @@ class FirstDayTest {
         owner.submit(grant + "/acceptance");
         owner.look("journey/3-granted");
         owner.open("/vouchers").look("journey/3-voucher");
-        assertThat(owner.page().locator("main a[href^='/vouchers/vch_']").count()).isEqualTo(1);
+        assertThat(owner.page().locator("main a[href^='/vouchers/vch_']").count())
+                .isEqualTo(1);
     }
 
     /// 4. The firm sees the price before the click, then its job at work.
@@ -126,14 +133,17 @@ class FirstDayTest {
         ask.locator("[name=name]").fill(JOB);
         ask.locator("[name=gpus]").fill("512");
         ask.locator("[name=minutes]").fill("5");
-        ask.locator("[name=where]").selectOption("pool:" + provider.pools().getFirst().code());
+        ask.locator("[name=where]")
+                .selectOption("pool:" + provider.pools().getFirst().code());
         owner.submit("/jobs/new");
         owner.look("journey/4-estimate");
         owner.submit("/jobs");
         assertThat(owner.path()).startsWith("/jobs/job_");
         var job = owner.path();
         Patience.until("the job to start", () -> owner.open(job).shows("[role=log]"));
-        Patience.until("the log to stream", () -> owner.page().locator("[role=log]").innerText().contains("stage=clean"));
+        Patience.until(
+                "the log to stream",
+                () -> owner.page().locator("[role=log]").innerText().contains("stage=clean"));
         owner.look("journey/4-running");
         Patience.until("the bill", () -> owner.shows("main a[href^='/bills/']"));
         owner.look("journey/4-ended");
@@ -158,7 +168,9 @@ class FirstDayTest {
                 .filter(new Locator.FilterOptions().setHasText(JOB))
                 .locator("td.atrium-number")
                 .allInnerTexts();
-        var figures = cells.stream().map(cell -> new BigDecimal(cell.replaceAll("[^0-9.]", ""))).toList();
+        var figures = cells.stream()
+                .map(cell -> new BigDecimal(cell.replaceAll("[^0-9.]", "")))
+                .toList();
         return new Amounts(figures.get(1), figures.get(2), figures.get(3));
     }
 

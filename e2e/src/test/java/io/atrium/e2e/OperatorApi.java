@@ -39,9 +39,11 @@ final class OperatorApi {
     }
 
     private void post(String path, String body) {
-        send(request(path)
-                .header("Authorization", "Bearer " + token)
-                .header("Idempotency-Key", "e2e-" + UUID.randomUUID()), body);
+        send(
+                request(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Idempotency-Key", "e2e-" + UUID.randomUUID()),
+                body);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -51,8 +53,11 @@ final class OperatorApi {
     private String send(HttpRequest.Builder request, String body) {
         try {
             var answer = http.send(
-                    request.POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isBetween(200, 299);
+                    request.POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode())
+                    .as(answer.uri() + " " + answer.body())
+                    .isBetween(200, 299);
             return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,7 +35,8 @@ record RunningAtrium(ConfigurableApplicationContext context) {
 
     private static Path freshFolder() {
         try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-").toAbsolutePath();
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-")
+                    .toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

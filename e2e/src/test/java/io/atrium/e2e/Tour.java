@@ -21,8 +21,8 @@ final class Tour {
 
     private static final Pattern ID = Pattern.compile("(?<=/accounts)/.*|(?<=/policies|/entitlements)/[^/]+"
             + "|/(?:[a-z]{3}_[0-9A-Za-z]+|[0-9a-f-]{16,}|\\d+|[A-Z][A-Z0-9_]+)(?=/|$)");
-    private static final Pattern NO_PAGE = Pattern.compile("/(?:api|assets|icons|actuator|files|sign-out|language|theme)(?:/.*)?"
-            + "|.*\\.[a-z]{2,4}");
+    private static final Pattern NO_PAGE = Pattern.compile(
+            "/(?:api|assets|icons|actuator|files|sign-out|language|theme)(?:/.*)?" + "|.*\\.[a-z]{2,4}");
     private static final String LINKS = "[...document.querySelectorAll('a[href]')].map(a => a.href)";
 
     /// Kind of page → its example.
@@ -40,7 +40,9 @@ final class Tour {
         while (!tour.waiting.isEmpty()) {
             var path = tour.waiting.remove();
             visitor.open(path);
-            assertThat(visitor.answered()).as("%s, linked at %s", path, tour.foundAt.get(kind(path))).isEqualTo(200);
+            assertThat(visitor.answered())
+                    .as("%s, linked at %s", path, tour.foundAt.get(kind(path)))
+                    .isEqualTo(200);
             tour.links(visitor, path);
             onPage.accept(kind(path));
         }
@@ -58,7 +60,8 @@ final class Tour {
         var here = URI.create(visitor.page().url());
         for (var link : (List<String>) visitor.page().evaluate(LINKS)) {
             var target = URI.create(link);
-            if (here.getAuthority().equals(target.getAuthority()) && !NO_PAGE.matcher(target.getPath()).matches()) {
+            if (here.getAuthority().equals(target.getAuthority())
+                    && !NO_PAGE.matcher(target.getPath()).matches()) {
                 discover(target.getPath(), path);
             }
         }

@@ -66,7 +66,8 @@ final class Visitor implements AutoCloseable {
     Visitor signIn(String login) {
         open("/sign-in");
         page.locator("input[name=login]:not([type=hidden])").fill(login);
-        page.locator("input[name=password]:not([type=hidden])").fill(RunningAtrium.get().demoPassword());
+        page.locator("input[name=password]:not([type=hidden])")
+                .fill(RunningAtrium.get().demoPassword());
         sent(page.locator("form:has(input[name=login]:not([type=hidden])) button[type=submit]"));
         assertThat(page.url()).as("signed in as %s", login).doesNotContain("sign-in");
         return this;
@@ -88,7 +89,9 @@ final class Visitor implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(SCREENSHOTS.resolve(reader.toString()).resolve(name + ".png")));
-        assertThat(Axe.findings(page)).as("accessibility of %s for %s", page.url(), reader).isEmpty();
+        assertThat(Axe.findings(page))
+                .as("accessibility of %s for %s", page.url(), reader)
+                .isEmpty();
         assertThat(complaints).as("console of %s for %s", page.url(), reader).isEmpty();
         assertThat(page.evaluate("document.documentElement.lang")).isEqualTo(reader.lang());
         assertThat(page.locator("h1").count()).as("one h1 on %s", page.url()).isEqualTo(1);

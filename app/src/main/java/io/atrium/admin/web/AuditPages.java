@@ -50,7 +50,10 @@ class AuditPages {
                         Column.text("admin.audit.detail"))
                 .paged(query, trail.count(scope, contains));
         var rows = trail.list(scope, contains, query.offset(), query.size());
-        return PageView.of("admin/audit", "admin.audit.title", new AuditPage(table, query, rows, trail.sealed(), seals.firstBroken()))
+        return PageView.of(
+                        "admin/audit",
+                        "admin.audit.title",
+                        new AuditPage(table, query, rows, trail.sealed(), seals.firstBroken()))
                 .under(Crumb.of("insight.nav.home", "/"));
     }
 }

@@ -57,7 +57,11 @@ class CompaniesApi {
     /// @param source `officer` or `self_report`; deliveries of the registry have a door of their own
     record NewFacts(String source, @Nullable String reference, LocalDate sourceDate, List<NewFact> facts) {}
 
-    record NewFact(String key, @Nullable Integer year, String value, @Nullable String evidence) {}
+    record NewFact(
+            String key,
+            @Nullable Integer year,
+            String value,
+            @Nullable String evidence) {}
 
     record RecordedJson(int recorded, int unchanged) {}
 
@@ -81,7 +85,8 @@ class CompaniesApi {
              "district":"长宁区","industry":"software_information","in_community":true,"registered_on":"2022-03-25"}""")))
     @GetMapping("/{firm}")
     CompanyJson company(Actor actor, @PathVariable OrgId firm) {
-        return companies.find(actor.scope(Permission.READ_COMPANY), firm)
+        return companies
+                .find(actor.scope(Permission.READ_COMPANY), firm)
                 .map(CompanyJson::of)
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
@@ -99,11 +104,14 @@ class CompaniesApi {
     FactsJson facts(
             Actor actor,
             @PathVariable OrgId firm,
-            @RequestParam(name = "valid_on", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    @Nullable LocalDate validOn,
-            @RequestParam(name = "known_at", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
-                    @Nullable Instant knownAt) {
-        return companies.file(
+            @RequestParam(name = "valid_on", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate validOn,
+            @RequestParam(name = "known_at", required = false)
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
+                    @Nullable
+                    Instant knownAt) {
+        return companies
+                .file(
                         actor,
                         firm,
                         validOn == null ? businessClock.today() : validOn,
@@ -114,8 +122,9 @@ class CompaniesApi {
 
     @Operation(
             summary = "Write down facts of a firm, all of them or none",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                    content = @Content(examples = @ExampleObject("""
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
                             {"source":"officer","source_date":"2026-11-20","facts":[
                              {"key":"compute_use","value":"training"},{"key":"revenue","year":2025,"value":"52870518.00"}]}"""))))
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""

@@ -47,17 +47,33 @@ class RegistryImportsApi {
     }
 
     record ImportJson(
-            String id, String state, int created, int updated, int unchanged, int factsRecorded,
-            List<RowJson> rows, List<ProblemJson> problems, int problemsFound) {}
+            String id,
+            String state,
+            int created,
+            int updated,
+            int unchanged,
+            int factsRecorded,
+            List<RowJson> rows,
+            List<ProblemJson> problems,
+            int problemsFound) {}
 
-    record RowJson(int line, String unifiedCode, String name, String result, int factsRecorded, @Nullable String company) {}
+    record RowJson(
+            int line,
+            String unifiedCode,
+            String name,
+            String result,
+            int factsRecorded,
+            @Nullable String company) {}
 
-    record ProblemJson(int line, @Nullable String column, String code, @Nullable String value) {}
+    record ProblemJson(
+            int line,
+            @Nullable String column,
+            String code,
+            @Nullable String value) {}
 
     record ImportList(List<ImportSummary> items) {}
 
-    record ImportSummary(
-            String id, String state, String fileName, int rows, String importedBy, Instant importedAt) {}
+    record ImportSummary(String id, String state, String fileName, int rows, String importedBy, Instant importedAt) {}
 
     @Operation(
             summary = "Hand in a delivery: all of it is written, or nothing",
@@ -96,7 +112,8 @@ class RegistryImportsApi {
              "company":"org_01kb0000000000000000000000"}],"problems":[],"problems_found":0}""")))
     @GetMapping("/{id}")
     ImportJson report(Actor actor, @PathVariable ImportId id) {
-        return companies.findImport(actor.scope(Permission.IMPORT_REGISTRY), id)
+        return companies
+                .findImport(actor.scope(Permission.IMPORT_REGISTRY), id)
                 .map(delivery -> json(delivery.id(), delivery.imported(), delivery.report()))
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
@@ -115,13 +132,21 @@ class RegistryImportsApi {
 
     private static ImportSummary summary(RegistryImportSummary delivery) {
         return new ImportSummary(
-                delivery.id().value(), state(delivery.imported()), delivery.fileName(), delivery.rows(),
-                delivery.importedBy(), delivery.importedAt());
+                delivery.id().value(),
+                state(delivery.imported()),
+                delivery.fileName(),
+                delivery.rows(),
+                delivery.importedBy(),
+                delivery.importedAt());
     }
 
     private static ImportJson json(ImportId id, boolean imported, ImportReport report) {
         return new ImportJson(
-                id.value(), state(imported), report.created(), report.updated(), report.unchanged(),
+                id.value(),
+                state(imported),
+                report.created(),
+                report.updated(),
+                report.unchanged(),
                 report.factsRecorded(),
                 report.rows().stream().map(RegistryImportsApi::row).toList(),
                 report.problems().stream()
@@ -133,8 +158,12 @@ class RegistryImportsApi {
 
     private static RowJson row(ImportReport.Row row) {
         return new RowJson(
-                row.line(), row.unifiedCode(), row.name(), row.result().name().toLowerCase(Locale.ROOT),
-                row.factsRecorded(), row.firm() == null ? null : row.firm().value());
+                row.line(),
+                row.unifiedCode(),
+                row.name(),
+                row.result().name().toLowerCase(Locale.ROOT),
+                row.factsRecorded(),
+                row.firm() == null ? null : row.firm().value());
     }
 
     private static String state(boolean imported) {

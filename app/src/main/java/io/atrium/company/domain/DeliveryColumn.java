@@ -60,7 +60,8 @@ public sealed interface DeliveryColumn {
         return catalogue.definitions().stream()
                 .filter(fact -> !fact.isDerived())
                 .filter(fact -> fact.key().equalsIgnoreCase(name)
-                        || fact.label().zh().equals(name) || fact.label().en().equalsIgnoreCase(name))
+                        || fact.label().zh().equals(name)
+                        || fact.label().en().equalsIgnoreCase(name))
                 .findFirst();
     }
 }

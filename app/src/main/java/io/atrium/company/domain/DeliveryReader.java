@@ -44,8 +44,8 @@ public final class DeliveryReader {
 
     public static Delivery read(byte[] bytes, FactCatalogue catalogue, LocalDate today) {
         var reader = new DeliveryReader(catalogue, today);
-        DeliveryText.decode(bytes).ifPresentOrElse(
-                reader::lines, () -> reader.problem(0, null, ImportProblem.ENCODING_UNREADABLE, null));
+        DeliveryText.decode(bytes)
+                .ifPresentOrElse(reader::lines, () -> reader.problem(0, null, ImportProblem.ENCODING_UNREADABLE, null));
         reader.problems.sort(Comparator.comparingInt(Problem::line).thenComparing(Problem::code));
         return new Delivery(reader.rows, reader.problems);
     }
@@ -65,8 +65,13 @@ public final class DeliveryReader {
                 }
             }
         } catch (JacksonException malformed) {
-            problem(malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNr(), null,
-                    ImportProblem.CSV_MALFORMED, null);
+            problem(
+                    malformed.getLocation() == null
+                            ? 0
+                            : malformed.getLocation().getLineNr(),
+                    null,
+                    ImportProblem.CSV_MALFORMED,
+                    null);
         }
         if (rows.isEmpty() && problems.isEmpty()) {
             problem(0, null, ImportProblem.NO_ROWS, null);
@@ -90,7 +95,11 @@ public final class DeliveryReader {
         }
         catalogue.definitions().stream()
                 .filter(fact -> fact.required() && !seen.contains(fact.key()))
-                .forEach(fact -> problem(1, fact.key(), ImportProblem.COLUMN_MISSING, fact.label().zh()));
+                .forEach(fact -> problem(
+                        1,
+                        fact.key(),
+                        ImportProblem.COLUMN_MISSING,
+                        fact.label().zh()));
         columns = read;
     }
 
@@ -150,7 +159,8 @@ public final class DeliveryReader {
             return today;
         }
         return switch (FactReader.readDate(cells[index])) {
-            case FactReading.Read(LocalDate day) when day.isAfter(today) -> {
+            case FactReading.Read(LocalDate day)
+            when day.isAfter(today) -> {
                 problem(line, "source_date", ImportProblem.DATE_IN_FUTURE, shown(cells[index]));
                 yield today;
             }

@@ -30,8 +30,8 @@ public final class FactReader {
     private static final Pattern COMPACT_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern LIST_SEPARATOR = Pattern.compile("[;；、|]");
     private static final Map<String, Boolean> BOOLEANS = Map.of(
-            "是", true, "true", true, "yes", true, "y", true, "1", true,
-            "否", false, "false", false, "no", false, "n", false, "0", false);
+            "是", true, "true", true, "yes", true, "y", true, "1", true, "否", false, "false", false, "no", false, "n",
+            false, "0", false);
 
     private FactReader() {}
 
@@ -100,7 +100,9 @@ public final class FactReader {
         for (var form : List.of(DATE, COMPACT_DATE)) {
             var match = form.matcher(text);
             if (match.matches()) {
-                return day(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)),
+                return day(
+                        Integer.parseInt(match.group(1)),
+                        Integer.parseInt(match.group(2)),
                         Integer.parseInt(match.group(3)));
             }
         }
@@ -116,13 +118,20 @@ public final class FactReader {
     }
 
     private static FactReading list(FactDefinition fact, String text) {
-        var items = Arrays.stream(LIST_SEPARATOR.split(text)).map(String::strip).filter(s -> !s.isEmpty()).toList();
+        var items = Arrays.stream(LIST_SEPARATOR.split(text))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
         if (items.size() > LIST_ITEMS_MAX) {
             return unreadable(ImportProblem.TOO_MANY_ITEMS);
         }
         var read = items.stream().map(item -> text(fact, item)).distinct().toList();
-        return read.stream().filter(FactReading.Unreadable.class::isInstance).findFirst()
-                .orElseGet(() -> read(read.stream().map(item -> ((FactReading.Read) item).value()).toList()));
+        return read.stream()
+                .filter(FactReading.Unreadable.class::isInstance)
+                .findFirst()
+                .orElseGet(() -> read(read.stream()
+                        .map(item -> ((FactReading.Read) item).value())
+                        .toList()));
     }
 
     private static FactReading read(Object value) {

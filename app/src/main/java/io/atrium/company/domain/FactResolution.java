@@ -37,7 +37,9 @@ public final class FactResolution {
     public List<Line> lines(List<Claim> known) {
         var byKey = known.stream().collect(Collectors.groupingBy(Claim::key));
         return catalogue.definitions().stream()
-                .flatMap(fact -> fact.isDerived() ? derived(fact, byKey) : stated(fact, byKey.getOrDefault(fact.key(), List.of())))
+                .flatMap(fact -> fact.isDerived()
+                        ? derived(fact, byKey)
+                        : stated(fact, byKey.getOrDefault(fact.key(), List.of())))
                 .toList();
     }
 
@@ -51,8 +53,10 @@ public final class FactResolution {
     private Stream<Line> stated(FactDefinition fact, List<Claim> claims) {
         return claims.stream()
                 .filter(claim -> fact.isYearly()
-                        ? claim.validity().hasEndedBy(validOn) : claim.validity().contains(validOn))
-                .sorted(Comparator.comparing((Claim claim) -> claim.validity().from()).reversed())
+                        ? claim.validity().hasEndedBy(validOn)
+                        : claim.validity().contains(validOn))
+                .sorted(Comparator.comparing((Claim claim) -> claim.validity().from())
+                        .reversed())
                 .map(claim -> line(fact, claim));
     }
 
@@ -71,13 +75,16 @@ public final class FactResolution {
 
     /// A year's figure ages from the end of its year, however late it was delivered; others from their source's day.
     private static LocalDate freshSince(FactDefinition fact, Claim claim) {
-        return fact.isYearly() ? Objects.requireNonNull(claim.validity().to()) : claim.origin().date();
+        return fact.isYearly()
+                ? Objects.requireNonNull(claim.validity().to())
+                : claim.origin().date();
     }
 
     private Stream<Line> derived(FactDefinition fact, Map<String, List<Claim>> byKey) {
         var rule = Objects.requireNonNull(fact.derived());
         var divisors = new HashMap<LocalDate, Claim>();
-        byKey.getOrDefault(rule.divisor(), List.of()).forEach(claim -> divisors.put(claim.validity().from(), claim));
+        byKey.getOrDefault(rule.divisor(), List.of())
+                .forEach(claim -> divisors.put(claim.validity().from(), claim));
         var quotients = new ArrayList<Claim>();
         for (var dividend : byKey.getOrDefault(rule.dividend(), List.of())) {
             var divisor = divisors.get(dividend.validity().from());

@@ -51,7 +51,9 @@ public record Revision(List<KnownFact> closed, List<Claim> opened) {
             rest.add(known.during(new Validity(known.validity().from(), news.from())));
         }
         var end = news.to();
-        if (end != null && (known.validity().to() == null || end.isBefore(known.validity().to()))) {
+        if (end != null
+                && (known.validity().to() == null
+                        || end.isBefore(known.validity().to()))) {
             rest.add(known.during(new Validity(end, known.validity().to())));
         }
         return rest;

@@ -59,8 +59,14 @@ public class CompanyStore {
     public void refresh(Collection<OrgId> firms) {
         var name = newest("name");
         var facts = DSL.select(
-                        COMPANY_FACT.ORGANISATION_ID, name, newest("name_en"), newest("registered_city"),
-                        newest("registered_district"), newest("industry"), newest("in_community"), newest("registered_on"))
+                        COMPANY_FACT.ORGANISATION_ID,
+                        name,
+                        newest("name_en"),
+                        newest("registered_city"),
+                        newest("registered_district"),
+                        newest("industry"),
+                        newest("in_community"),
+                        newest("registered_on"))
                 .from(COMPANY_FACT)
                 .where(COMPANY_FACT.ORGANISATION_ID.eq(anyOf(firms)))
                 .and(COMPANY_FACT.KNOWN_TO.isNull())
@@ -127,7 +133,8 @@ public class CompanyStore {
     private static Condition matching(Scope scope, CompanyFilter filter) {
         var condition = Scope.condition(scope, COMPANY.ORGANISATION_ID);
         if (filter.text() != null) {
-            condition = condition.and(COMPANY.NAME_ZH.containsIgnoreCase(filter.text())
+            condition = condition.and(COMPANY.NAME_ZH
+                    .containsIgnoreCase(filter.text())
                     .or(COMPANY.NAME_EN.containsIgnoreCase(filter.text()))
                     .or(COMPANY.UNIFIED_CODE.containsIgnoreCase(filter.text())));
         }

@@ -31,8 +31,7 @@ import org.springframework.stereotype.Component;
 public class FactStore {
 
     /// One statement for any number of facts: columns travel as arrays.
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into company_fact (organisation_id, fact_key, valid_from, valid_to, value, source, \
             source_reference, source_date, evidence_id, recorded_by, known_from)
             select organisation_id, fact_key, valid_from, valid_to, value::jsonb, source, \
@@ -50,10 +49,13 @@ public class FactStore {
 
     /// What is known now, by firm and key.
     public Map<OrgId, Map<String, List<KnownFact>>> current(Collection<OrgId> firms) {
-        return database.selectFrom(COMPANY_FACT)
-                .where(COMPANY_FACT.ORGANISATION_ID.eq(DSL.any(firms.stream().map(OrgId::value).toArray(String[]::new))))
+        return database
+                .selectFrom(COMPANY_FACT)
+                .where(COMPANY_FACT.ORGANISATION_ID.eq(
+                        DSL.any(firms.stream().map(OrgId::value).toArray(String[]::new))))
                 .and(COMPANY_FACT.KNOWN_TO.isNull())
-                .fetch().stream()
+                .fetch()
+                .stream()
                 .collect(Collectors.groupingBy(
                         row -> new OrgId(row.getOrganisationId()),
                         Collectors.groupingBy(
@@ -89,7 +91,10 @@ public class FactStore {
                 column(rows, String.class, row -> row.claim().key()),
                 column(rows, LocalDate.class, row -> row.claim().validity().from()),
                 column(rows, LocalDate.class, row -> row.claim().validity().to()),
-                column(rows, String.class, row -> FactJson.write(row.claim().value()).data()),
+                column(
+                        rows,
+                        String.class,
+                        row -> FactJson.write(row.claim().value()).data()),
                 column(rows, String.class, row -> row.claim().origin().source().name()),
                 column(rows, String.class, row -> row.claim().origin().reference()),
                 column(rows, LocalDate.class, row -> row.claim().origin().date()),

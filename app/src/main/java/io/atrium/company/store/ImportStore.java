@@ -75,15 +75,25 @@ public class ImportStore {
     public List<RegistryImportSummary> list(Scope scope, int limit) {
         var rows = DSL.field("jsonb_array_length({0} -> 'rows')", Integer.class, REGISTRY_IMPORT.REPORT);
         return database.select(
-                        REGISTRY_IMPORT.ID, REGISTRY_IMPORT.FILE_ID, REGISTRY_IMPORT.FILE_NAME, REGISTRY_IMPORT.RESULT,
-                        REGISTRY_IMPORT.IMPORTED_BY, REGISTRY_IMPORT.IMPORTED_AT, rows)
+                        REGISTRY_IMPORT.ID,
+                        REGISTRY_IMPORT.FILE_ID,
+                        REGISTRY_IMPORT.FILE_NAME,
+                        REGISTRY_IMPORT.RESULT,
+                        REGISTRY_IMPORT.IMPORTED_BY,
+                        REGISTRY_IMPORT.IMPORTED_AT,
+                        rows)
                 .from(REGISTRY_IMPORT)
                 .where(Scope.condition(scope, REGISTRY_IMPORT.ORGANISATION_ID))
                 .orderBy(REGISTRY_IMPORT.ID.desc())
                 .limit(limit)
                 .fetch(row -> new RegistryImportSummary(
-                        new ImportId(row.value1()), new FileId(row.value2()), row.value3(), row.value4().equals(IMPORTED),
-                        row.value5(), row.value6().toInstant(), row.value7()));
+                        new ImportId(row.value1()),
+                        new FileId(row.value2()),
+                        row.value3(),
+                        row.value4().equals(IMPORTED),
+                        row.value5(),
+                        row.value6().toInstant(),
+                        row.value7()));
     }
 
     private RegistryImportView view(RegistryImportRecord row) {

@@ -41,7 +41,8 @@ class CompanyDesk implements DeskSource {
         var scope = actor.scope(Permission.READ_COMPANY);
         if (scope instanceof Scope.All) {
             int firms = companies.count(scope, CompanyFilter.ALL);
-            return List.of(Tile.of(t.of("company.desk.firms"), figure(firms, t, "company.desk.firms.unit"), "/companies"));
+            return List.of(
+                    Tile.of(t.of("company.desk.firms"), figure(firms, t, "company.desk.firms.unit"), "/companies"));
         }
         if (actor.kind() != OrgKind.FIRM || scope instanceof Scope.None) {
             return List.of();

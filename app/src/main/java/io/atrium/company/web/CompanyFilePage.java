@@ -23,7 +23,12 @@ public record CompanyFilePage(
     public record Group(Table table, List<FactRow> rows) {}
 
     public record FactRow(
-            String fact, String value, String source, @Nullable String evidenceHref, String visibility, Tag state) {}
+            String fact,
+            String value,
+            String source,
+            @Nullable String evidenceHref,
+            String visibility,
+            Tag state) {}
 
     public record MissingRow(String fact, String unlocks, String visibility) {}
 }

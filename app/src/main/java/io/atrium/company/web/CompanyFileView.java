@@ -42,7 +42,10 @@ final class CompanyFileView {
                 identity(file.company()),
                 t.of("company.file.as-of", file.validOn(), file.knownAt()),
                 file.validOn().toString(),
-                catalogue.groups().stream().map(this::group).filter(group -> !group.rows().isEmpty()).toList(),
+                catalogue.groups().stream()
+                        .map(this::group)
+                        .filter(group -> !group.rows().isEmpty())
+                        .toList(),
                 missingTable(),
                 file.missing().stream().map(this::missing).toList(),
                 entitlementsHref);
@@ -60,8 +63,7 @@ final class CompanyFileView {
         boolean byRegistry = file.facts().stream()
                 .anyMatch(line -> line.definition().key().equals("unified_code")
                         && line.value().source().equals(FactSource.REGISTRY.name()));
-        return byRegistry
-                ? Tag.of(Tone.GOOD, "company.badge.verified") : Tag.of(Tone.WAIT, "company.badge.unverified");
+        return byRegistry ? Tag.of(Tone.GOOD, "company.badge.verified") : Tag.of(Tone.WAIT, "company.badge.unverified");
     }
 
     private List<Fact> identity(CompanyView company) {
@@ -75,20 +77,26 @@ final class CompanyFileView {
     }
 
     private String place(CompanyView company) {
-        return company.city() == null ? t.of("company.file.unknown")
+        return company.city() == null
+                ? t.of("company.file.unknown")
                 : company.district() == null ? company.city() : company.city() + " " + company.district();
     }
 
     private String age(CompanyView company) {
         var founded = company.registeredOn();
-        return founded == null ? t.of("company.file.unknown")
+        return founded == null
+                ? t.of("company.file.unknown")
                 : t.of("company.file.age.years", founded, ChronoUnit.YEARS.between(founded, file.validOn()));
     }
 
     static String industry(FactCatalogue catalogue, CompanyView company, FactText words) {
         var industry = company.industry();
-        return industry == null ? words.unknown()
-                : catalogue.find("industry").map(fact -> words.value(fact, industry)).orElse(industry);
+        return industry == null
+                ? words.unknown()
+                : catalogue
+                        .find("industry")
+                        .map(fact -> words.value(fact, industry))
+                        .orElse(industry);
     }
 
     private String orUnknown(@Nullable String value) {
@@ -102,9 +110,14 @@ final class CompanyFileView {
                 .toList();
         // the caption is a word of the catalogue, which stands for itself where no message has that key
         var caption = t.lang() == Lang.ZH ? group.zh() : group.en();
-        var table = Table.of(caption, Empty.nothingYet("company.file.missing.none"), rows.size(),
-                Column.text("company.file.column.fact"), Column.text("company.file.column.value"),
-                Column.text("company.file.column.source"), Column.text("company.file.column.visibility"),
+        var table = Table.of(
+                caption,
+                Empty.nothingYet("company.file.missing.none"),
+                rows.size(),
+                Column.text("company.file.column.fact"),
+                Column.text("company.file.column.value"),
+                Column.text("company.file.column.source"),
+                Column.text("company.file.column.visibility"),
                 Column.text("company.file.column.state"));
         return new Group(table, rows);
     }
@@ -118,13 +131,17 @@ final class CompanyFileView {
                 evidence == null ? null : "/files/" + evidence,
                 visibility(line.definition()),
                 line.value().stale()
-                        ? Tag.of(Tone.WAIT, "company.file.stale") : Tag.of(Tone.GOOD, "company.file.fresh"));
+                        ? Tag.of(Tone.WAIT, "company.file.stale")
+                        : Tag.of(Tone.GOOD, "company.file.fresh"));
     }
 
     private Table missingTable() {
-        return Table.of("company.file.missing.caption", Empty.nothingYet("company.file.missing.none"),
+        return Table.of(
+                "company.file.missing.caption",
+                Empty.nothingYet("company.file.missing.none"),
                 file.missing().size(),
-                Column.text("company.file.column.fact"), Column.text("company.file.column.unlocks"),
+                Column.text("company.file.column.fact"),
+                Column.text("company.file.column.unlocks"),
                 Column.text("company.file.column.visibility"));
     }
 

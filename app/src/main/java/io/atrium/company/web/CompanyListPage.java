@@ -11,5 +11,11 @@ import java.util.List;
 public record CompanyListPage(ListQuery query, List<Field> filters, Table table, List<Row> rows) {
 
     public record Row(
-            String href, String name, String code, String district, String industry, Tag residence, String registeredOn) {}
+            String href,
+            String name,
+            String code,
+            String district,
+            String industry,
+            Tag residence,
+            String registeredOn) {}
 }

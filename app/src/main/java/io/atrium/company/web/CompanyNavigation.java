@@ -15,15 +15,27 @@ class CompanyNavigation {
     @Bean
     NavItem ownCompanyNavItem() {
         return NavItem.forRoles(
-                NavGroup.COMPANY, "company.nav.own", "/company", 10,
-                Role.FIRM_OWNER, Role.FIRM_FINANCE, Role.FIRM_ENGINEER);
+                NavGroup.COMPANY,
+                "company.nav.own",
+                "/company",
+                10,
+                Role.FIRM_OWNER,
+                Role.FIRM_FINANCE,
+                Role.FIRM_ENGINEER);
     }
 
     @Bean
     NavItem companiesNavItem() {
         return NavItem.forRoles(
-                NavGroup.COMPANY, "company.nav.list", "/companies", 20,
-                Role.STEWARD, Role.OFFICER, Role.AUDITOR, Role.OPERATOR, Role.ADMINISTRATOR);
+                NavGroup.COMPANY,
+                "company.nav.list",
+                "/companies",
+                20,
+                Role.STEWARD,
+                Role.OFFICER,
+                Role.AUDITOR,
+                Role.OPERATOR,
+                Role.ADMINISTRATOR);
     }
 
     @Bean

@@ -57,9 +57,10 @@ class CompanyPages {
 
     @GetMapping("/company")
     ModelAndView own(
-            Actor actor, Text t,
-            @RequestParam(name = "valid-on", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    @Nullable LocalDate validOn) {
+            Actor actor,
+            Text t,
+            @RequestParam(name = "valid-on", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate validOn) {
         actor.require(Permission.READ_COMPANY);
         if (actor.kind() != OrgKind.FIRM) {
             return SeeOther.to("/companies");
@@ -71,9 +72,11 @@ class CompanyPages {
 
     @GetMapping("/companies/{firm}")
     PageView file(
-            Actor actor, Text t, @PathVariable OrgId firm,
-            @RequestParam(name = "valid-on", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    @Nullable LocalDate validOn) {
+            Actor actor,
+            Text t,
+            @PathVariable OrgId firm,
+            @RequestParam(name = "valid-on", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate validOn) {
         var file = file(actor, firm, validOn).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         return page(file, t, "/companies/" + firm.value() + "/entitlements")
                 .under(Crumb.of("company.list.title", "/companies"));
@@ -99,7 +102,9 @@ class CompanyPages {
 
     private PageView page(CompanyFile file, Text t, String entitlementsHref) {
         return PageView.of(
-                "company/file", "company.file.title", new CompanyFileView(catalogue, file, t).page(entitlementsHref),
+                "company/file",
+                "company.file.title",
+                new CompanyFileView(catalogue, file, t).page(entitlementsHref),
                 name(file.company(), t));
     }
 
@@ -133,10 +138,16 @@ class CompanyPages {
         var empty = actor.may(Permission.IMPORT_REGISTRY)
                 ? Empty.nothingYet("company.list.empty", "company.list.empty.action", "/registry-imports")
                 : Empty.nothingYet("company.list.empty");
-        return Table.of("company.list.caption", empty, 0,
-                Column.text("company.list.name"), Column.text("company.list.code"),
-                Column.text("company.list.district"), Column.text("company.list.industry"),
-                Column.text("company.list.resident"), Column.text("company.list.registered"));
+        return Table.of(
+                "company.list.caption",
+                empty,
+                0,
+                Column.text("company.list.name"),
+                Column.text("company.list.code"),
+                Column.text("company.list.district"),
+                Column.text("company.list.industry"),
+                Column.text("company.list.resident"),
+                Column.text("company.list.registered"));
     }
 
     private static @Nullable String given(ListQuery query, String name) {

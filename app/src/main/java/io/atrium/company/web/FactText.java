@@ -48,9 +48,10 @@ final class FactText {
             case LocalDate day -> t.date(day);
             case Boolean flag -> t.yesNo(flag);
             case BigDecimal number -> number(fact, number);
-            case List<?> items -> items.stream()
-                    .map(item -> coded(fact, item.toString()))
-                    .collect(Collectors.joining(t.lang() == Lang.ZH ? "、" : ", "));
+            case List<?> items ->
+                items.stream()
+                        .map(item -> coded(fact, item.toString()))
+                        .collect(Collectors.joining(t.lang() == Lang.ZH ? "、" : ", "));
             default -> coded(fact, value.toString());
         };
     }
@@ -83,6 +84,8 @@ final class FactText {
     }
 
     private String coded(FactDefinition fact, String value) {
-        return fact.valueNamed(value).map(known -> t.lang() == Lang.ZH ? known.zh() : known.en()).orElse(value);
+        return fact.valueNamed(value)
+                .map(known -> t.lang() == Lang.ZH ? known.zh() : known.en())
+                .orElse(value);
     }
 }

@@ -22,5 +22,6 @@ public record ImportPage(
 
     public record ProblemRow(String line, String column, String problem, String value) {}
 
-    public record Row(int line, String code, String name, @Nullable String href, Tag result, int facts) {}
+    public record Row(
+            int line, String code, String name, @Nullable String href, Tag result, int facts) {}
 }

@@ -34,14 +34,19 @@ final class ImportReportView {
 
     ImportPage page(ListQuery query) {
         return new ImportPage(
-                verdict(), summary(),
-                problemTable(), report.problems().stream().map(this::problem).toList(), problemsCut(),
-                rowTable(query), rows(query));
+                verdict(),
+                summary(),
+                problemTable(),
+                report.problems().stream().map(this::problem).toList(),
+                problemsCut(),
+                rowTable(query),
+                rows(query));
     }
 
     private ImportPage.Verdict verdict() {
         return delivery.imported()
-                ? new ImportPage.Verdict(Tone.GOOD, t.of("company.import.imported"), t.of("company.import.imported.text"))
+                ? new ImportPage.Verdict(
+                        Tone.GOOD, t.of("company.import.imported"), t.of("company.import.imported.text"))
                 : new ImportPage.Verdict(
                         Tone.BAD,
                         t.of("company.import.rejected"),
@@ -50,7 +55,8 @@ final class ImportReportView {
 
     private List<Fact> summary() {
         var facts = Stream.of(
-                Fact.of(t.of("company.import.file"), delivery.fileName()).linked("/files/" + delivery.file().value()),
+                Fact.of(t.of("company.import.file"), delivery.fileName())
+                        .linked("/files/" + delivery.file().value()),
                 Fact.of(t.of("company.import.by"), delivery.importedBy()),
                 Fact.of(t.of("company.import.at"), t.dateTime(delivery.importedAt())));
         return delivery.imported() ? Stream.concat(facts, counts()).toList() : facts.toList();
@@ -65,10 +71,14 @@ final class ImportReportView {
     }
 
     private Table problemTable() {
-        return Table.of("company.import.problems", Empty.nothingYet("company.import.imported.text"),
+        return Table.of(
+                "company.import.problems",
+                Empty.nothingYet("company.import.imported.text"),
                 report.problems().size(),
-                Column.text("company.import.column.line"), Column.text("company.import.column.column"),
-                Column.text("company.import.column.problem"), Column.text("company.import.column.value"));
+                Column.text("company.import.column.line"),
+                Column.text("company.import.column.column"),
+                Column.text("company.import.column.problem"),
+                Column.text("company.import.column.value"));
     }
 
     private ImportPage.ProblemRow problem(Problem problem) {
@@ -87,25 +97,37 @@ final class ImportReportView {
 
     private @Nullable String problemsCut() {
         return report.problemsFound() > report.problems().size()
-                ? t.of("company.import.cut", report.problems().size()) : null;
+                ? t.of("company.import.cut", report.problems().size())
+                : null;
     }
 
     private Table rowTable(ListQuery query) {
-        return Table.of("company.import.rows", Empty.nothingYet("company.import.rows.empty"), 0,
-                        Column.number("company.import.column.line"), Column.text("company.import.column.code"),
-                        Column.text("company.import.column.name"), Column.text("company.import.column.result"),
+        return Table.of(
+                        "company.import.rows",
+                        Empty.nothingYet("company.import.rows.empty"),
+                        0,
+                        Column.number("company.import.column.line"),
+                        Column.text("company.import.column.code"),
+                        Column.text("company.import.column.name"),
+                        Column.text("company.import.column.result"),
                         Column.number("company.import.column.facts"))
                 .paged(query, report.rows().size());
     }
 
     private List<ImportPage.Row> rows(ListQuery query) {
-        return report.rows().stream().skip(query.offset()).limit(query.size()).map(this::row).toList();
+        return report.rows().stream()
+                .skip(query.offset())
+                .limit(query.size())
+                .map(this::row)
+                .toList();
     }
 
     private ImportPage.Row row(ImportReport.Row row) {
         var firm = row.firm();
         return new ImportPage.Row(
-                row.line(), row.unifiedCode(), row.name(),
+                row.line(),
+                row.unifiedCode(),
+                row.name(),
                 firm == null ? null : "/companies/" + firm.value(),
                 Tag.of(tone(row.result()), "company.import.row." + row.result().name()),
                 row.factsRecorded());

@@ -64,16 +64,17 @@ class RegistryImportPages {
     }
 
     @PostMapping(PATH)
-    ModelAndView take(
-            Actor actor, Text t, ListQuery query,
-            RequestKey key, @RequestParam(FILE) MultipartFile file) throws IOException {
+    ModelAndView take(Actor actor, Text t, ListQuery query, RequestKey key, @RequestParam(FILE) MultipartFile file)
+            throws IOException {
         actor.require(Permission.IMPORT_REGISTRY);
         if (file.isEmpty()) {
-            return list(actor, t, form().wrong(List.of(FieldError.of(FILE, "company.imports.file.missing")))).refused();
+            return list(actor, t, form().wrong(List.of(FieldError.of(FILE, "company.imports.file.missing"))))
+                    .refused();
         }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "registry.csv");
         try {
-            return answer(actor, t, query, companies.importRegistry(new ImportRegistry(key, actor, name, file.getBytes())));
+            return answer(
+                    actor, t, query, companies.importRegistry(new ImportRegistry(key, actor, name, file.getBytes())));
         } catch (RefusedException refused) {
             return list(actor, t, form().refused(refused.refusal())).refused();
         }
@@ -87,21 +88,29 @@ class RegistryImportPages {
     private ModelAndView answer(Actor actor, Text t, ListQuery query, ImportOutcome outcome) {
         var delivery = find(actor, outcome.id());
         return switch (outcome) {
-            case ImportOutcome.Imported(var id, var report) -> SeeOther.to(PATH + "/" + id.value())
-                    .saying(Flash.done("company.imports.flash",
-                            delivery.fileName(), report.created(), report.updated(), report.factsRecorded()));
+            case ImportOutcome.Imported(var id, var report) ->
+                SeeOther.to(PATH + "/" + id.value())
+                        .saying(Flash.done(
+                                "company.imports.flash",
+                                delivery.fileName(),
+                                report.created(),
+                                report.updated(),
+                                report.factsRecorded()));
             case ImportOutcome.Rejected _ -> report(delivery, t, query).refused();
         };
     }
 
     private RegistryImportView find(Actor actor, ImportId id) {
-        return companies.findImport(actor.scope(Permission.IMPORT_REGISTRY), id)
+        return companies
+                .findImport(actor.scope(Permission.IMPORT_REGISTRY), id)
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
     private PageView report(RegistryImportView delivery, Text t, ListQuery query) {
         return PageView.of(
-                        "company/import", "company.import.title", new ImportReportView(delivery, catalogue, t).page(query),
+                        "company/import",
+                        "company.import.title",
+                        new ImportReportView(delivery, catalogue, t).page(query),
                         delivery.fileName())
                 .under(Crumb.of("company.imports.title", PATH));
     }
@@ -110,9 +119,14 @@ class RegistryImportPages {
         var rows = companies.listImports(actor.scope(Permission.IMPORT_REGISTRY)).stream()
                 .map(delivery -> row(delivery, t))
                 .toList();
-        var table = Table.of("company.imports.history", Empty.nothingYet("company.imports.history.empty"), rows.size(),
-                Column.text("company.imports.column.file"), Column.text("company.imports.column.result"),
-                Column.number("company.imports.column.rows"), Column.text("company.imports.column.by"),
+        var table = Table.of(
+                "company.imports.history",
+                Empty.nothingYet("company.imports.history.empty"),
+                rows.size(),
+                Column.text("company.imports.column.file"),
+                Column.text("company.imports.column.result"),
+                Column.number("company.imports.column.rows"),
+                Column.text("company.imports.column.by"),
                 Column.text("company.imports.column.at"));
         return PageView.of("company/imports", "company.imports.title", new ImportListPage(form, table, rows));
     }

@@ -39,12 +39,7 @@ class FleetApi {
 
     record PoolList(List<PoolJson> items) {}
 
-    record Price(
-            String pool,
-            String provider,
-            String gpuModel,
-            MoneyJson pricePerGpuHour,
-            OffsetDateTime validFrom) {}
+    record Price(String pool, String provider, String gpuModel, MoneyJson pricePerGpuHour, OffsetDateTime validFrom) {}
 
     record PriceList(List<Price> items, Map<String, Boolean> charged) {}
 

@@ -36,7 +36,13 @@ record JobJson(
 
     record Held(MoneyJson listPrice, @Nullable String voucher, MoneyJson voucherPart, MoneyJson ownPart) {}
 
-    record Metered(long gpuMs, BigDecimal gpuHours, MoneyJson listPrice, Duration elapsed, Duration cpu, long memoryBytesMax) {}
+    record Metered(
+            long gpuMs,
+            BigDecimal gpuHours,
+            MoneyJson listPrice,
+            Duration elapsed,
+            Duration cpu,
+            long memoryBytesMax) {}
 
     static JobJson of(JobView job) {
         var ask = job.ask();

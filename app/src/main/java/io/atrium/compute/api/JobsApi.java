@@ -63,9 +63,14 @@ class JobsApi {
             MoneyJson creditLeftAfter,
             StartJson start) {}
 
-    record Event(Instant at, String kind, String detail, @Nullable String actor) {}
+    record Event(
+            Instant at,
+            String kind,
+            String detail,
+            @Nullable String actor) {}
 
-    record Explanation(String job, String state, @Nullable StartJson start, List<Seat> placement, List<Event> history) {}
+    record Explanation(
+            String job, String state, @Nullable StartJson start, List<Seat> placement, List<Event> history) {}
 
     /// GPUs on one node.
     record Seat(String node, int gpus) {}

@@ -26,7 +26,13 @@ public final class WaitAnswers {
         return switch (waiting.start()) {
             case StartEstimate.Between(var earliest, var latest) ->
                 new WaitAnswer(
-                        at, waiting.position(), reasons, remedies, minute(earliest), minute(latest.plus(ROUND_UP)), null);
+                        at,
+                        waiting.position(),
+                        reasons,
+                        remedies,
+                        minute(earliest),
+                        minute(latest.plus(ROUND_UP)),
+                        null);
             case StartEstimate.Unknown(var why) ->
                 new WaitAnswer(at, waiting.position(), reasons, remedies, null, null, why.name());
         };
@@ -45,7 +51,11 @@ public final class WaitAnswers {
                     case Reason.FreeButScattered(var pool, var free, var largest) ->
                         Map.of("pool", pool.value(), "free", free, "largest_fit", largest);
                     case Reason.HeldForEarlierJob held ->
-                        Map.of("pool", held.pool().value(), "reserved_from", held.reservedFrom().toString());
+                        Map.of(
+                                "pool",
+                                held.pool().value(),
+                                "reserved_from",
+                                held.reservedFrom().toString());
                     case Reason.BehindEarlierJobs(var jobs, var gpus) -> Map.of("jobs", jobs, "gpus", gpus);
                     case Reason.NodesUnavailable(var pool, var gpus) -> Map.of("pool", pool.value(), "gpus", gpus);
                     case Reason.NotEnoughFree(var wanted, var mostFree) ->
@@ -60,8 +70,7 @@ public final class WaitAnswers {
                     case Remedy.FreeOrRaiseQuota(var gpus) -> Map.of("gpus", gpus);
                     case Remedy.AskForFewerGpus(var gpus) -> Map.of("gpus", gpus);
                     case Remedy.ShortenTimeLimit(var limit) -> Map.of("time_limit", limit.toString());
-                    case Remedy.AllowPool(var pool, var fen) ->
-                        Map.of("pool", pool.value(), "fen_per_gpu_hour", fen);
+                    case Remedy.AllowPool(var pool, var fen) -> Map.of("pool", pool.value(), "fen_per_gpu_hour", fen);
                 });
     }
 }

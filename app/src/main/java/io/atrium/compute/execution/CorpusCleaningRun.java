@@ -18,8 +18,8 @@ public final class CorpusCleaningRun {
 
     /// @param home a folder of Atrium's into which the engine is copied, so that every run's user can read it
     public CorpusCleaningRun(Path home) {
-        engine = new ReadOnlyMount(ShippedProgram.of(Clean.class).copyInto(home.toAbsolutePath().resolve("programs")),
-                ENGINE);
+        engine = new ReadOnlyMount(
+                ShippedProgram.of(Clean.class).copyInto(home.toAbsolutePath().resolve("programs")), ENGINE);
     }
 
     public RunRequest request(RunId id, int documents, RunLimits limits) {

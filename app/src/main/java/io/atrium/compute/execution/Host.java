@@ -16,8 +16,7 @@ record Host(String toolPath, Path javaHome, boolean root) {
     }
 
     boolean hasTool(String name) {
-        return Arrays.stream(toolPath.split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+        return Arrays.stream(toolPath.split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
     /// Milliseconds since boot: what the supervisor's shell reads too, so the two can be compared.

@@ -47,10 +47,11 @@ final class HostChecks {
                 lacks.add(new Lack("the program " + tool + " is missing", "apt-get install " + debianPackage));
             }
         });
-        sysctl("user/max_user_namespaces", "0", "user.max_user_namespaces=10000").ifPresent(lacks::add);
-        sysctl("kernel/unprivileged_userns_clone", "0", "kernel.unprivileged_userns_clone=1").ifPresent(lacks::add);
-        sysctl("kernel/apparmor_restrict_unprivileged_userns", "1",
-                        "kernel.apparmor_restrict_unprivileged_userns=0")
+        sysctl("user/max_user_namespaces", "0", "user.max_user_namespaces=10000")
+                .ifPresent(lacks::add);
+        sysctl("kernel/unprivileged_userns_clone", "0", "kernel.unprivileged_userns_clone=1")
+                .ifPresent(lacks::add);
+        sysctl("kernel/apparmor_restrict_unprivileged_userns", "1", "kernel.apparmor_restrict_unprivileged_userns=0")
                 .ifPresent(lacks::add);
         return lacks;
     }
@@ -58,8 +59,9 @@ final class HostChecks {
     private Optional<Lack> sysctl(String name, String forbidding, String remedy) {
         var file = proc.resolve("sys").resolve(name);
         return Files.exists(file) && Host.firstLine(file).strip().equals(forbidding)
-                ? Optional.of(new Lack("user namespaces are switched off (" + name.replace('/', '.') + " is "
-                        + forbidding + ")", "sysctl -w " + remedy))
+                ? Optional.of(new Lack(
+                        "user namespaces are switched off (" + name.replace('/', '.') + " is " + forbidding + ")",
+                        "sysctl -w " + remedy))
                 : Optional.empty();
     }
 }

@@ -127,8 +127,7 @@ public final class LocalProcessEngine implements ExecutionEngine {
             var bytes = folder.log(fromByte, maxBytes);
             int whole = Utf8.wholeCharacters(bytes);
             int taken = whole == 0 || (ended && fromByte + bytes.length == size) ? bytes.length : whole;
-            return new LogSlice(fromByte, fromByte + taken, Utf8.text(bytes, taken),
-                    ended && fromByte + taken == size);
+            return new LogSlice(fromByte, fromByte + taken, Utf8.text(bytes, taken), ended && fromByte + taken == size);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -152,8 +151,14 @@ public final class LocalProcessEngine implements ExecutionEngine {
     private Optional<Refused> unreadiness() {
         return switch (readiness()) {
             case Ready() -> Optional.empty();
-            case NotReady(var lacks) -> Optional.of(new Refused(Code.CANNOT_CONFINE,
-                    Map.of("missing", lacks.getFirst().what(), "remedy", lacks.getFirst().remedy())));
+            case NotReady(var lacks) ->
+                Optional.of(new Refused(
+                        Code.CANNOT_CONFINE,
+                        Map.of(
+                                "missing",
+                                lacks.getFirst().what(),
+                                "remedy",
+                                lacks.getFirst().remedy())));
         };
     }
 
@@ -169,7 +174,9 @@ public final class LocalProcessEngine implements ExecutionEngine {
     private static RunState running(RunFolder folder) throws IOException {
         var last = folder.heartbeat();
         long elapsed = folder.began().map(began -> Host.monotonicMs() - began).orElse(0L);
-        var usage = new Usage(elapsed, last.map(Heartbeat::cpuMs).orElse(0L),
+        var usage = new Usage(
+                elapsed,
+                last.map(Heartbeat::cpuMs).orElse(0L),
                 last.map(Heartbeat::memoryBytesMax).orElse(0L));
         return new RunState.Running(folder.requestedAt(), usage);
     }
@@ -177,8 +184,13 @@ public final class LocalProcessEngine implements ExecutionEngine {
     private static RunState ended(RunFolder folder, Optional<RunEnd> known) throws IOException {
         var end = known.isPresent() ? known.get() : declareLost(folder);
         var startedAt = folder.requestedAt();
-        return new RunState.Ended(end.exit(), end.code(), startedAt, startedAt.plusMillis(end.usage().elapsedMs()),
-                end.usage(), detail(folder, end.exit()));
+        return new RunState.Ended(
+                end.exit(),
+                end.code(),
+                startedAt,
+                startedAt.plusMillis(end.usage().elapsedMs()),
+                end.usage(),
+                detail(folder, end.exit()));
     }
 
     private static RunEnd declareLost(RunFolder folder) throws IOException {
@@ -210,7 +222,8 @@ public final class LocalProcessEngine implements ExecutionEngine {
             var outcome = inTime ? poll(id) : new RunState.Unknown();
             var words = words(outcome, id);
             forget(id);
-            return words.map(what -> new Lack("a trial run could not be confined: " + what,
+            return words.map(what -> new Lack(
+                    "a trial run could not be confined: " + what,
                     "allow mount, PID, network and user namespaces to the user that runs Atrium"
                             + " (in a container: unmask /proc and permit unshare)"));
         } catch (IOException e) {
@@ -224,7 +237,8 @@ public final class LocalProcessEngine implements ExecutionEngine {
     private Optional<String> words(RunState outcome, RunId trial) {
         return switch (outcome) {
             case RunState.Ended ended when ended.exit() == RunExit.SUCCEEDED -> Optional.empty();
-            case RunState.Ended ended -> Optional.of((ended.detail() + " " + log(trial, 0, 500).text()).strip());
+            case RunState.Ended ended ->
+                Optional.of((ended.detail() + " " + log(trial, 0, 500).text()).strip());
             default -> Optional.of("it did not end within " + TRIAL_SECONDS_MAX + " seconds");
         };
     }

@@ -31,7 +31,8 @@ final class RequestChecks {
         if (request.command().getFirst().contains("=")) {
             return Optional.of("a program's name cannot hold an equals sign");
         }
-        if (!request.environment().keySet().stream().allMatch(name -> ENVIRONMENT_NAME.matcher(name).matches())) {
+        if (!request.environment().keySet().stream()
+                .allMatch(name -> ENVIRONMENT_NAME.matcher(name).matches())) {
             return Optional.of("an environment name is none");
         }
         if (words(request).anyMatch(word -> word.indexOf('\0') >= 0)) {
@@ -49,7 +50,8 @@ final class RequestChecks {
         return request.inputs().stream()
                 .filter(input -> !Files.isReadable(input.source()) || holdsNewline(input))
                 .findFirst()
-                .map(input -> new Refused(Code.INPUT_MISSING, Map.of("path", input.source().toString())));
+                .map(input -> new Refused(
+                        Code.INPUT_MISSING, Map.of("path", input.source().toString())));
     }
 
     /// The list of inputs that the shell reads has a line for each.

@@ -66,7 +66,9 @@ record RunFolder(Path path) {
     /// Why the run could not be confined; empty when it was. A file left empty says that every step was made.
     String unconfined() throws IOException {
         var file = path.resolve("unconfined");
-        return Files.exists(file) ? line("unconfined").orElse("") : line("unshare.err").orElse("not confined");
+        return Files.exists(file)
+                ? line("unconfined").orElse("")
+                : line("unshare.err").orElse("not confined");
     }
 
     long logBytes() throws IOException {

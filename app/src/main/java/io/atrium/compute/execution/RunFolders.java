@@ -45,7 +45,8 @@ final class RunFolders {
         if (host.root() && user.isEmpty()) {
             return false;
         }
-        var prepared = new RunFolder(Files.createTempDirectory(preparing, request.id().value()));
+        var prepared =
+                new RunFolder(Files.createTempDirectory(preparing, request.id().value()));
         write(prepared.path(), request, now, user);
         try {
             Files.move(prepared.path(), of(request.id()).path(), ATOMIC_MOVE);
@@ -100,8 +101,13 @@ final class RunFolders {
                 DISK_BYTES=%d
                 LOG_BYTES=%d
                 JAVA=%s
-                """.formatted(limits.wall().toMillis(), limits.cpu().toMillis(), limits.memoryBytes(),
-                        limits.processes(), limits.diskBytes(), limits.logBytes(),
+                """.formatted(
+                        limits.wall().toMillis(),
+                        limits.cpu().toMillis(),
+                        limits.memoryBytes(),
+                        limits.processes(),
+                        limits.diskBytes(),
+                        limits.logBytes(),
                         LaunchScript.quoted(host.javaHome().toString()));
     }
 

@@ -10,11 +10,7 @@ import java.util.Map;
 /// Inside, the inputs lie under `/inputs/NAME`, a JDK under `/opt/java`, and `/work` (the working folder and home) and
 /// `/tmp` may be written to.
 public record RunRequest(
-        RunId id,
-        List<String> command,
-        Map<String, String> environment,
-        RunLimits limits,
-        List<ReadOnlyMount> inputs) {
+        RunId id, List<String> command, Map<String, String> environment, RunLimits limits, List<ReadOnlyMount> inputs) {
     public RunRequest {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);

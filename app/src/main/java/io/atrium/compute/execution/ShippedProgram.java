@@ -15,8 +15,8 @@ record ShippedProgram(Path location) {
     /// The jar or folder from which a class was loaded.
     static ShippedProgram of(Class<?> program) {
         try {
-            return new ShippedProgram(
-                    Path.of(program.getProtectionDomain().getCodeSource().getLocation().toURI()));
+            return new ShippedProgram(Path.of(
+                    program.getProtectionDomain().getCodeSource().getLocation().toURI()));
         } catch (URISyntaxException e) {
             throw new IllegalStateException("not loaded from a file: " + program, e);
         }

@@ -28,7 +28,10 @@ final class Supervisors {
     /// Returns when the supervisor has claimed the run, or has seen that another one did and ended.
     Process launch(RunFolder folder) throws IOException {
         var builder = new ProcessBuilder(
-                "setsid", "sh", scripts.resolve("supervise.sh").toString(), folder.path().toString(),
+                "setsid",
+                "sh",
+                scripts.resolve("supervise.sh").toString(),
+                folder.path().toString(),
                 scripts.toString());
         builder.environment().clear();
         builder.environment().put("PATH", host.toolPath());

@@ -23,7 +23,8 @@ final class Utf8 {
         return lead >= 0 && lead + length(bytes[lead]) > bytes.length ? lead : bytes.length;
     }
 
-    /// The text of the first bytes. Each byte that is no UTF-8, and each NUL (which databases refuse), becomes a question
+    /// The text of the first bytes. Each byte that is no UTF-8, and each NUL (which databases refuse), becomes a
+    /// question
     /// mark, so that the text is as long in UTF-8 as the bytes are: places in it can be counted in bytes.
     static String text(byte[] bytes, int count) {
         var decoder = StandardCharsets.UTF_8

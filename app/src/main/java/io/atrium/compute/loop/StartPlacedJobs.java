@@ -27,11 +27,7 @@ public class StartPlacedJobs {
     private final ComputeSettings settings;
 
     StartPlacedJobs(
-            JobStore jobs,
-            JobMoves moves,
-            ExecutionEngine engine,
-            RunRequests requests,
-            ComputeSettings settings) {
+            JobStore jobs, JobMoves moves, ExecutionEngine engine, RunRequests requests, ComputeSettings settings) {
         this.jobs = jobs;
         this.moves = moves;
         this.engine = engine;

@@ -91,11 +91,11 @@ public class FleetStore {
         var rows = database.selectFrom(POOL).fetch();
         var prices = pricesInForce();
         var pools = rows.map(row -> new Pool(
-                        new PoolId(row.getId()),
-                        new ProviderId(row.getProviderId()),
-                        new GpuModel(row.getGpuModel()),
-                        row.getGpusPerNode(),
-                        price(prices, row.getId()).getFenPerGpuHour()));
+                new PoolId(row.getId()),
+                new ProviderId(row.getProviderId()),
+                new GpuModel(row.getGpuModel()),
+                row.getGpusPerNode(),
+                price(prices, row.getId()).getFenPerGpuHour()));
         var nodes = database.select(NODE.ID, NODE.POOL_ID, NODE.STATE)
                 .from(NODE)
                 .fetch(row ->
@@ -120,7 +120,8 @@ public class FleetStore {
         return pools.map(row -> view(row, price(prices, row.value1().getId()), counts));
     }
 
-    private record Counts(Map<String, Integer> nodes, Map<String, Integer> unavailable, Map<String, Integer> gpusInUse) {
+    private record Counts(
+            Map<String, Integer> nodes, Map<String, Integer> unavailable, Map<String, Integer> gpusInUse) {
         private PoolView.Capacity of(PoolRecord pool) {
             var count = nodes.getOrDefault(pool.getId(), 0);
             return new PoolView.Capacity(

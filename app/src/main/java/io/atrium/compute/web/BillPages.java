@@ -44,7 +44,8 @@ class BillPages {
 
     @Bean
     static NavItem receivablesNavItem() {
-        return NavItem.needing(Permission.READ_RECEIVABLE, NavGroup.MONEY, "compute.nav.receivables", "/receivables", 20);
+        return NavItem.needing(
+                Permission.READ_RECEIVABLE, NavGroup.MONEY, "compute.nav.receivables", "/receivables", 20);
     }
 
     @GetMapping("/bills")
@@ -54,7 +55,8 @@ class BillPages {
         var rows = bills.list(scope, query.offset(), query.size()).stream()
                 .map(bill -> new BillListPage.Row(bill, names.of(t, bill.provider())))
                 .toList();
-        var table = table("compute.bills.caption", "compute.bills.none", "compute.provider").paged(query, bills.count(scope));
+        var table = table("compute.bills.caption", "compute.bills.none", "compute.provider")
+                .paged(query, bills.count(scope));
         var page = new BillListPage(table, rows, bills.totals(scope), false);
         return PageView.of("compute/bills", "compute.bills.title", page).under(Crumb.of("insight.nav.home", "/"));
     }

@@ -45,10 +45,19 @@ class ComputeDesk implements DeskSource {
             return List.of();
         }
         var running = jobs.list(scope, RUNNING, 0, COSTED_MAX);
-        var cost = running.stream().map(JobView::metered).map(each -> each.listPrice()).reduce(Fen.ZERO, Fen::plus);
+        var cost = running.stream()
+                .map(JobView::metered)
+                .map(each -> each.listPrice())
+                .reduce(Fen.ZERO, Fen::plus);
         return List.of(
-                Tile.of(t.of("compute.tile.running"), new Figure(t.number(jobs.count(scope, RUNNING)), ""), "/jobs?state=open")
+                Tile.of(
+                                t.of("compute.tile.running"),
+                                new Figure(t.number(jobs.count(scope, RUNNING)), ""),
+                                "/jobs?state=open")
                         .note(t.of("compute.tile.running.cost", cost)),
-                Tile.of(t.of("compute.tile.waiting"), new Figure(t.number(jobs.count(scope, WAITING)), ""), "/jobs?state=open"));
+                Tile.of(
+                        t.of("compute.tile.waiting"),
+                        new Figure(t.number(jobs.count(scope, WAITING)), ""),
+                        "/jobs?state=open"));
     }
 }

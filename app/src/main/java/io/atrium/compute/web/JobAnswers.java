@@ -30,7 +30,11 @@ record JobAnswers(Map<String, String> typed) {
 
     /// Only when there are no [#errors].
     JobRequest request() {
-        var command = typed("command").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        var command = typed("command")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         return new JobRequest(
                 typed("name"),
                 typed("workload"),
@@ -55,6 +59,7 @@ record JobAnswers(Map<String, String> typed) {
         if (plain.isEmpty() || plain.length() > 9 || !plain.chars().allMatch(Character::isDigit)) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(plain.chars().mapToLong(Character::getNumericValue).reduce(0, (sum, digit) -> sum * 10 + digit));
+        return OptionalLong.of(
+                plain.chars().mapToLong(Character::getNumericValue).reduce(0, (sum, digit) -> sum * 10 + digit));
     }
 }

@@ -47,7 +47,8 @@ class JobFacts {
         if (!job.state().isOver()) {
             facts.add(Fact.of(t.of("compute.held.voucher"), t.money(job.held().voucherPart())));
             facts.add(Fact.of(t.of("compute.held.own"), t.money(job.held().ownPart())));
-            facts.add(Fact.of(t.of("compute.held"), t.money(job.held().listPrice())).total());
+            facts.add(Fact.of(t.of("compute.held"), t.money(job.held().listPrice()))
+                    .total());
         }
         return facts;
     }
@@ -57,8 +58,7 @@ class JobFacts {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("compute.used.elapsed"), t.duration(use.elapsed())));
         facts.add(Fact.of(t.of("compute.used.cpu"), t.duration(use.cpu())));
-        facts.add(Fact.of(
-                t.of("compute.used.memory"), t.of("compute.used.mib", use.memoryBytesMax() / MIB)));
+        facts.add(Fact.of(t.of("compute.used.memory"), t.of("compute.used.mib", use.memoryBytesMax() / MIB)));
         if (use.exitCode() != null) {
             facts.add(Fact.of(t.of("compute.used.exit"), String.valueOf(use.exitCode())));
         }

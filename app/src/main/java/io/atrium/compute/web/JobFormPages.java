@@ -134,8 +134,12 @@ class JobFormPages {
                         .hint("compute.form.command.hint")
                         .optional(),
                 Field.select("where", "compute.form.where", places(t)),
-                Field.number("gpus", "compute.job.gpus").unit("compute.unit.gpus").hint("compute.form.gpus.hint"),
-                Field.number("minutes", "compute.job.limit").unit("compute.unit.minutes").hint("compute.form.minutes.hint"));
+                Field.number("gpus", "compute.job.gpus")
+                        .unit("compute.unit.gpus")
+                        .hint("compute.form.gpus.hint"),
+                Field.number("minutes", "compute.job.limit")
+                        .unit("compute.unit.minutes")
+                        .hint("compute.form.minutes.hint"));
     }
 
     /// Anywhere, a model, or a pool, each with its price.

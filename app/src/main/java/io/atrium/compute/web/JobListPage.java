@@ -15,7 +15,13 @@ import java.util.List;
 
 /// The list of jobs with the firm's balances on top.
 public record JobListPage(
-        List<Tile> tiles, List<Tab> tabs, Table table, List<Row> rows, Instant updatedAt, String href, boolean maySubmit) {
+        List<Tile> tiles,
+        List<Tab> tabs,
+        Table table,
+        List<Row> rows,
+        Instant updatedAt,
+        String href,
+        boolean maySubmit) {
 
     /// @param position place in the queue; 0 when it does not wait
     public record Row(JobView job, Tag state, String firm, int position, Duration waited, Fen cost) {}

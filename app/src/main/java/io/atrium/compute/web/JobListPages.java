@@ -36,7 +36,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class JobListPages {
 
-    private static final Set<JobState> OPEN = EnumSet.of(JobState.QUEUED, JobState.PLACED, JobState.RUNNING, JobState.ENDED);
+    private static final Set<JobState> OPEN =
+            EnumSet.of(JobState.QUEUED, JobState.PLACED, JobState.RUNNING, JobState.ENDED);
     private static final Set<JobState> OVER = EnumSet.of(JobState.SETTLED, JobState.CANCELLED);
 
     private final Jobs jobs;

@@ -49,8 +49,14 @@ class JobStopPages {
                         Field.text("reason", "compute.stop.reason").optional())
                 .keyed(keys.fresh());
         var page = new JobStopPage(form, consequences(t, job), "/jobs/" + id);
-        return PageView.of("compute/job-stop", "compute.stop.title", page, job.ask().name())
-                .under(Crumb.of("compute.nav.jobs", "/jobs"), Crumb.of("compute.job.title", "/jobs/" + id, job.ask().name()));
+        return PageView.of(
+                        "compute/job-stop",
+                        "compute.stop.title",
+                        page,
+                        job.ask().name())
+                .under(
+                        Crumb.of("compute.nav.jobs", "/jobs"),
+                        Crumb.of("compute.job.title", "/jobs/" + id, job.ask().name()));
     }
 
     @PostMapping("/jobs/{id}/cancellation")
@@ -62,7 +68,9 @@ class JobStopPages {
 
     private static List<String> consequences(Text t, JobView job) {
         return job.state() == JobState.QUEUED
-                ? List.of(t.of("compute.stop.queued.place"), t.of("compute.stop.queued.free", job.held().listPrice()))
+                ? List.of(
+                        t.of("compute.stop.queued.place"),
+                        t.of("compute.stop.queued.free", job.held().listPrice()))
                 : List.of(
                         t.of("compute.stop.running.lost"),
                         t.of("compute.stop.running.billed", job.metered().listPrice()));

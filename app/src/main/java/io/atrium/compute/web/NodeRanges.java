@@ -39,7 +39,10 @@ public final class NodeRanges {
     private static String successor(String name) {
         var dash = name.lastIndexOf('-');
         var digits = name.substring(dash + 1);
-        if (dash < 0 || digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(Character::isDigit)) {
+        if (dash < 0
+                || digits.isEmpty()
+                || digits.length() > 9
+                || !digits.chars().allMatch(Character::isDigit)) {
             return "";
         }
         return name.substring(0, dash + 1) + ("%0" + digits.length() + "d").formatted(Integer.parseInt(digits) + 1);

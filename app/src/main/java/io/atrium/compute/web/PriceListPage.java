@@ -12,7 +12,8 @@ public record PriceListPage(Table table, List<Row> rows, int gpus, int gpusFree,
 
     static PriceListPage of(Table table, List<Row> rows, boolean maySubmit) {
         var gpus = rows.stream().mapToInt(row -> row.pool().capacity().gpus()).sum();
-        var free = rows.stream().mapToInt(row -> row.pool().capacity().gpusFree()).sum();
+        var free =
+                rows.stream().mapToInt(row -> row.pool().capacity().gpusFree()).sum();
         return new PriceListPage(table, rows, gpus, free, maySubmit);
     }
 }

@@ -42,8 +42,8 @@ final class WaitWords {
         return switch (reason.code()) {
             case "OVER_QUOTA" -> say(t, key, reason, "quota", "in_use", "promised", "wanted");
             case "FREE_BUT_SCATTERED" -> say(t, key, reason, "pool", "free", "largest_fit");
-            case "HELD_FOR_EARLIER_JOB" -> t.of(
-                    key, fact(reason, "pool"), t.dateTime(Instant.parse(fact(reason, "reserved_from"))));
+            case "HELD_FOR_EARLIER_JOB" ->
+                t.of(key, fact(reason, "pool"), t.dateTime(Instant.parse(fact(reason, "reserved_from"))));
             case "BEHIND_EARLIER_JOBS" -> say(t, key, reason, "jobs", "gpus");
             case "NODES_UNAVAILABLE" -> say(t, key, reason, "pool", "gpus");
             case "NOT_ENOUGH_FREE" -> say(t, key, reason, "wanted", "most_free");
@@ -56,8 +56,8 @@ final class WaitWords {
         return switch (remedy.code()) {
             case "FREE_OR_RAISE_QUOTA", "ASK_FOR_FEWER_GPUS" -> say(t, key, remedy, "gpus");
             case "SHORTEN_TIME_LIMIT" -> t.of(key, Duration.parse(fact(remedy, "time_limit")));
-            case "ALLOW_POOL" -> t.of(
-                    key, fact(remedy, "pool"), new Fen(Long.parseLong(fact(remedy, "fen_per_gpu_hour"))));
+            case "ALLOW_POOL" ->
+                t.of(key, fact(remedy, "pool"), new Fen(Long.parseLong(fact(remedy, "fen_per_gpu_hour"))));
             default -> remedy.code();
         };
     }

@@ -27,11 +27,13 @@ public record Community(
 
     public static Community generate(long seed) {
         var generator = new FirmGenerator(seed);
-        var firms = IntStream.rangeClosed(1, FIRMS).mapToObj(generator::resident).toList();
+        var firms =
+                IntStream.rangeClosed(1, FIRMS).mapToObj(generator::resident).toList();
         return new Community(seed, firms, Providers.all(), Bodies.all(), People.all());
     }
 
-    /// The firm that moves in as number `n` = 1, 2, … during the demo: young, in good standing, entitled to its voucher.
+    /// The firm that moves in as number `n` = 1, 2, … during the demo: young, in good standing, entitled to its
+    /// voucher.
     public InventedFirm newcomer(int n) {
         if (n < 1 || n > NEWCOMERS_MAX) {
             throw new IllegalArgumentException("newcomers are numbered 1 to " + NEWCOMERS_MAX + ": " + n);

@@ -44,10 +44,10 @@ final class FirmFacts {
             of(new Place("北京市", "海淀区"), 4), of(new Place("深圳市", "南山区"), 3),
             of(new Place("杭州市", "余杭区"), 4), of(new Place("成都市", "武侯区"), 3));
 
-    private static final Map<Stage, Double> FILED = Map.of(
-            Stage.SEED, 0.05, Stage.START_UP, 0.3, Stage.GROWTH, 0.5, Stage.SCALE_UP, 0.65, Stage.MATURE, 0.7);
-    private static final Map<Stage, Double> CERTIFIED = Map.of(
-            Stage.SEED, 0.0, Stage.START_UP, 0.15, Stage.GROWTH, 0.6, Stage.SCALE_UP, 0.75, Stage.MATURE, 0.8);
+    private static final Map<Stage, Double> FILED =
+            Map.of(Stage.SEED, 0.05, Stage.START_UP, 0.3, Stage.GROWTH, 0.5, Stage.SCALE_UP, 0.65, Stage.MATURE, 0.7);
+    private static final Map<Stage, Double> CERTIFIED =
+            Map.of(Stage.SEED, 0.0, Stage.START_UP, 0.15, Stage.GROWTH, 0.6, Stage.SCALE_UP, 0.75, Stage.MATURE, 0.8);
     private static final LocalDate FIRST_FILINGS = LocalDate.of(2023, 8, 31);
 
     private final Draw draw;
@@ -102,9 +102,11 @@ final class FirmFacts {
             if (registeredOn.getYear() <= year) {
                 double shrink = StrictMath.pow(1 + last.growth, Community.LAST_YEAR - year);
                 long revenue = StrictMath.round(last.revenue / shrink);
-                long rdSpend = StrictMath.round(lastRdSpend / StrictMath.pow(1 + last.growth / 2, Community.LAST_YEAR - year));
+                long rdSpend =
+                        StrictMath.round(lastRdSpend / StrictMath.pow(1 + last.growth / 2, Community.LAST_YEAR - year));
                 long costs = StrictMath.max(
-                        StrictMath.round(revenue * draw.between(0.8, 1.15)), StrictMath.round(rdSpend * draw.between(1.15, 1.5)));
+                        StrictMath.round(revenue * draw.between(0.8, 1.15)),
+                        StrictMath.round(rdSpend * draw.between(1.15, 1.5)));
                 yearly("revenue", year, revenue, 0.02);
                 yearly("rd_spend", year, rdSpend, 0.03);
                 yearly("total_costs", year, costs, 0.06);
@@ -133,11 +135,13 @@ final class FirmFacts {
     void filing(String field, Stage stage, LocalDate registeredOn) {
         boolean ownModel = List.of("foundation_model", "industry_model").contains(field);
         var earliest = later(FIRST_FILINGS, registeredOn.plusDays(120));
-        boolean filed = earliest.isBefore(Community.REGISTRY_DATE)
-                && (newcomer || draw.chance(FILED.getOrDefault(stage, 0.0)));
+        boolean filed =
+                earliest.isBefore(Community.REGISTRY_DATE) && (newcomer || draw.chance(FILED.getOrDefault(stage, 0.0)));
         mostly("generative_filing_kind", !filed ? "无" : ownModel ? "备案" : "登记", 0.02);
         if (filed) {
-            known("generative_filing_on", draw.day(earliest, Community.REGISTRY_DATE).toString());
+            known(
+                    "generative_filing_on",
+                    draw.day(earliest, Community.REGISTRY_DATE).toString());
         }
     }
 
@@ -148,7 +152,10 @@ final class FirmFacts {
             var signedFirst = later(LocalDate.of(2024, 1, 1), registeredOn.plusDays(30));
             report("compute_contract_amount", whole(rdSpend * draw.between(0.1, 0.4)), 0);
             report("compute_supplier_affiliated", yes(rarely(0.08)), 0.06);
-            report("compute_contract_signed_on", draw.day(signedFirst, Community.REGISTRY_DATE).toString(), 0.05);
+            report(
+                    "compute_contract_signed_on",
+                    draw.day(signedFirst, Community.REGISTRY_DATE).toString(),
+                    0.05);
             report("compute_use", draw.weighted(List.of(of("训练", 45), of("推理", 50), of("存储、网络、安全等其他", 5))), 0.06);
             report("other_compute_subsidy", yes(rarely(0.1)), 0.1);
         }
@@ -170,14 +177,17 @@ final class FirmFacts {
     private String industry(String field) {
         return switch (field) {
             case "chip", "embodied" -> draw.chance(0.6) ? "制造业" : "科学研究和技术服务业";
-            case "application" -> draw.weighted(List.of(
-                    of("软件和信息技术服务业", 70), of("文化传媒业", 14), of("科学研究和技术服务业", 12), of("金融业", 4)));
+            case "application" ->
+                draw.weighted(List.of(of("软件和信息技术服务业", 70), of("文化传媒业", 14), of("科学研究和技术服务业", 12), of("金融业", 4)));
             default -> draw.chance(0.85) ? "软件和信息技术服务业" : "科学研究和技术服务业";
         };
     }
 
     private String fields(String field) {
-        var others = LINES.stream().map(line -> line.value().field).filter(other -> !other.equals(field)).toList();
+        var others = LINES.stream()
+                .map(line -> line.value().field)
+                .filter(other -> !other.equals(field))
+                .toList();
         return draw.chance(0.35) ? field + "；" + draw.pick(others) : field;
     }
 

@@ -30,6 +30,9 @@ public record InventedFirm(
 
     /// The registry's value of a column, if it is known.
     public Optional<String> registryValue(String column) {
-        return registry.stream().filter(fact -> fact.column().equals(column)).map(InventedFact::value).findFirst();
+        return registry.stream()
+                .filter(fact -> fact.column().equals(column))
+                .map(InventedFact::value)
+                .findFirst();
     }
 }

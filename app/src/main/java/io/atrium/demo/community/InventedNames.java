@@ -13,10 +13,10 @@ final class InventedNames {
 
     private static final List<Syllable> FIRST = syllables(
             "澄cheng 墨mo 岚lan 砚yan 珩heng 霁ji 槐huai 汐xi 隽jun 翊yi 蓼liao 堇jin 昀yun 枥li 淞song 屿yu 蘅heng 弈yi 棠tang 煦xu 筠yun 澹dan 璟jing");
-    private static final List<Syllable> SECOND = syllables(
-            "屿yu 枢shu 衡heng 笙sheng 朔shuo 穹qiong 珂ke 湛zhan 隅yu 樾yue 矩ju 溯su 铎duo 霖lin 棣di 垚yao 瀚han 籁lai 榉ju");
-    private static final List<Syllable> THIRD = syllables(
-            "辰chen 络luo 图tu 象xiang 元yuan 序xu 澜lan 知zhi 言yan 码ma 境jing 泽ze 格ge 脉mai 帆fan 舟zhou 谱pu");
+    private static final List<Syllable> SECOND =
+            syllables("屿yu 枢shu 衡heng 笙sheng 朔shuo 穹qiong 珂ke 湛zhan 隅yu 樾yue 矩ju 溯su 铎duo 霖lin 棣di 垚yao 瀚han 籁lai 榉ju");
+    private static final List<Syllable> THIRD =
+            syllables("辰chen 络luo 图tu 象xiang 元yuan 序xu 澜lan 知zhi 言yan 码ma 境jing 泽ze 格ge 脉mai 帆fan 舟zhou 谱pu");
     private static final int BRANDS = 23 * 19 * 17;
     private static final int BRAND_STEP = 2_741; // coprime to BRANDS: neighbours get names far apart
     private static final int SUBJECT_STEP = 7_368_787; // a prime: numbers below ten million give distinct codes

@@ -7,7 +7,13 @@ import java.util.List;
 public record InventedProvider(int number, String unifiedCode, String name, String nameEn, List<Pool> pools) {
     /// A pool of equal nodes; the price is in fen per GPU-hour. Model names are classes of accelerators, no product.
     public record Pool(
-            String code, String model, boolean domestic, int memoryGib, int nodes, int gpusPerNode, long priceFenPerGpuHour) {
+            String code,
+            String model,
+            boolean domestic,
+            int memoryGib,
+            int nodes,
+            int gpusPerNode,
+            long priceFenPerGpuHour) {
         public int gpus() {
             return nodes * gpusPerNode;
         }

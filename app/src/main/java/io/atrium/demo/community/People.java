@@ -8,8 +8,10 @@ import java.util.List;
 final class People {
     static final int FIRMS_WITH_PEOPLE = 3;
 
-    private static final List<String> SURNAMES = List.of("顾Gu", "沈Shen", "陆Lu", "邵Shao", "姚Yao", "程Cheng", "傅Fu", "宋Song", "叶Ye");
-    private static final List<String> GIVEN = List.of("予安Yu'an", "知微Zhiwei", "景行Jingxing", "若川Ruochuan", "砚秋Yanqiu", "望舒Wangshu", "临溪Linxi");
+    private static final List<String> SURNAMES =
+            List.of("顾Gu", "沈Shen", "陆Lu", "邵Shao", "姚Yao", "程Cheng", "傅Fu", "宋Song", "叶Ye");
+    private static final List<String> GIVEN =
+            List.of("予安Yu'an", "知微Zhiwei", "景行Jingxing", "若川Ruochuan", "砚秋Yanqiu", "望舒Wangshu", "临溪Linxi");
 
     private final List<InventedPerson> people = new ArrayList<>();
 

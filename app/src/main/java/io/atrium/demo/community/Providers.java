@@ -14,9 +14,19 @@ final class Providers {
 
     static List<InventedProvider> all() {
         return List.of(
-                provider(1, "霁川智算", "Jichuan Compute", h800("jichuan-h800", 1_024, 1_260), a100("jichuan-a100", 256, 920)),
+                provider(
+                        1,
+                        "霁川智算",
+                        "Jichuan Compute",
+                        h800("jichuan-h800", 1_024, 1_260),
+                        a100("jichuan-a100", 256, 920)),
                 provider(2, "砚山云力", "Yanshan Cloud Power", ascend("yanshan-910b", 1_280, 640)),
-                provider(3, "澜舷算力", "Lanxian Computing", h800("lanxian-h800", 512, 1_180), consumer("lanxian-4090", 384, 168)),
+                provider(
+                        3,
+                        "澜舷算力",
+                        "Lanxian Computing",
+                        h800("lanxian-h800", 512, 1_180),
+                        consumer("lanxian-4090", 384, 168)),
                 provider(4, "垚光数智", "Yaoguang Digital", ascend("yaoguang-910b", 768, 590)),
                 provider(5, "穹隅科技", "Qiongyu Technology", a100("qiongyu-a100", 512, 860), l40("qiongyu-l40", 256, 420)),
                 provider(6, "筠泽网络", "Yunze Networks", consumer("yunze-4090", 512, 185)),

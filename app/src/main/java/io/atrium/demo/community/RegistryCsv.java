@@ -16,7 +16,9 @@ public final class RegistryCsv {
 
     public static byte[] write(List<InventedFirm> firms) {
         var csv = new StringBuilder();
-        csv.append(line(COLUMNS.entrySet().stream().map(column -> column.getValue() + "/" + column.getKey()).toList()));
+        csv.append(line(COLUMNS.entrySet().stream()
+                .map(column -> column.getValue() + "/" + column.getKey())
+                .toList()));
         firms.forEach(firm -> csv.append(line(cells(firm))));
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -24,7 +26,8 @@ public final class RegistryCsv {
     private static List<String> cells(InventedFirm firm) {
         return COLUMNS.keySet().stream()
                 .map(column -> column.equals("source_date")
-                        ? Community.REGISTRY_DATE.toString() : firm.registryValue(column).orElse(""))
+                        ? Community.REGISTRY_DATE.toString()
+                        : firm.registryValue(column).orElse(""))
                 .toList();
     }
 

@@ -64,12 +64,44 @@ final class DayAccounts {
 
         var job = text(bill, "job");
         var issued = money(voucher, "amount");
-        agree(auditor, "cny/policy/" + policy + "/budget", text(voucher, "grant"), issued.negate(), "政策预算支出", "Policy’s budget spent");
-        agree(auditor, "cny/voucher/" + text(voucher, "id") + "/balance", job, byVoucher.negate(), "算力券抵扣", "Paid by voucher");
-        agree(auditor, "cny/firm/" + text(bill, "firm") + "/own", job, own.negate(), "企业自付（先用后付）", "Firm’s own part (pay later)");
-        agree(auditor, "cny/provider/" + text(bill, "provider") + "/receivable", job, list, "供应商应收", "Provider’s receivable");
-        agreeGpuTime(auditor, "gpu/firm/" + text(bill, "firm") + "/quota", job, -bill.path("gpu_ms").asLong());
-        agreeGpuTime(auditor, "gpu/provider/" + text(bill, "provider") + "/delivered", job, bill.path("gpu_ms").asLong());
+        agree(
+                auditor,
+                "cny/policy/" + policy + "/budget",
+                text(voucher, "grant"),
+                issued.negate(),
+                "政策预算支出",
+                "Policy’s budget spent");
+        agree(
+                auditor,
+                "cny/voucher/" + text(voucher, "id") + "/balance",
+                job,
+                byVoucher.negate(),
+                "算力券抵扣",
+                "Paid by voucher");
+        agree(
+                auditor,
+                "cny/firm/" + text(bill, "firm") + "/own",
+                job,
+                own.negate(),
+                "企业自付（先用后付）",
+                "Firm’s own part (pay later)");
+        agree(
+                auditor,
+                "cny/provider/" + text(bill, "provider") + "/receivable",
+                job,
+                list,
+                "供应商应收",
+                "Provider’s receivable");
+        agreeGpuTime(
+                auditor,
+                "gpu/firm/" + text(bill, "firm") + "/quota",
+                job,
+                -bill.path("gpu_ms").asLong());
+        agreeGpuTime(
+                auditor,
+                "gpu/provider/" + text(bill, "provider") + "/delivered",
+                job,
+                bill.path("gpu_ms").asLong());
     }
 
     private void agree(String auditor, String account, String reference, BigDecimal expected, String zh, String en) {
@@ -86,17 +118,22 @@ final class DayAccounts {
                 .sum();
         require(booked == expected, account + " booked " + booked + " GPU-ms for " + reference, expected);
         receipts.add(new Receipt(
-                printer.say("卡时", "GPU time"), String.valueOf(booked), "GPU-ms", api.link("/ledger/accounts/" + account)));
+                printer.say("卡时", "GPU time"),
+                String.valueOf(booked),
+                "GPU-ms",
+                api.link("/ledger/accounts/" + account)));
     }
 
     private Stream<JsonNode> entries(String auditor, String account, String reference) {
-        var entries = api.get(auditor, "/api/v1/ledger/accounts/" + account + "/entries?limit=200").path("items");
+        var entries = api.get(auditor, "/api/v1/ledger/accounts/" + account + "/entries?limit=200")
+                .path("items");
         return StreamSupport.stream(entries.spliterator(), false)
                 .filter(entry -> entry.path("reference").asString().equals(reference));
     }
 
     private void note(String zh, String en, BigDecimal amount, String path) {
-        receipts.add(new Receipt(printer.say(zh, en), amount.toPlainString(), printer.say("元", "yuan"), api.link(path)));
+        receipts.add(
+                new Receipt(printer.say(zh, en), amount.toPlainString(), printer.say("元", "yuan"), api.link(path)));
     }
 
     private static long difference(JsonNode proof, String asset) {

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/// The course of one day, step by step, each by the public API in the name of the person who does it. Every change has a
+/// The course of one day, step by step, each by the public API in the name of the person who does it. Every change has
+/// a
 /// key made of the firm's number and the step, and the same content in every language, so a day that was cut off finds
 /// what it had done.
 final class DayCourse {
@@ -85,16 +86,14 @@ final class DayCourse {
                 key("import"),
                 RegistryCsv.write(List.of(firm)));
         organisation = report.at("/rows/0/company").asString();
-        var member = Map.of(
-                "login", owner,
-                "name", OWNER_NAME,
-                "password", api.password(),
-                "roles", List.of("FIRM_OWNER"));
+        var member =
+                Map.of("login", owner, "name", OWNER_NAME, "password", api.password(), "roles", List.of("FIRM_OWNER"));
         api.post(OPERATOR, "/api/v1/organisations/" + organisation + "/members", key("owner"), member);
         api.post(OPERATOR, "/api/v1/companies/" + organisation + "/facts", key("reported"), reported());
         return told(
                 "/companies/" + organisation,
-                "入驻：“%s”的 %d 项登记事实一次导入，负责人以 %s 登录".formatted(firm.name(), report.path("facts_recorded").asInt(), owner),
+                "入驻：“%s”的 %d 项登记事实一次导入，负责人以 %s 登录"
+                        .formatted(firm.name(), report.path("facts_recorded").asInt(), owner),
                 "Moved in: %d registered facts of %s imported at once; its owner signs in as %s"
                         .formatted(report.path("facts_recorded").asInt(), firm.nameEn(), owner));
     }
@@ -108,7 +107,10 @@ final class DayCourse {
     }
 
     private Told match() {
-        var items = Await.until("the policies to be decided", () -> api.get(owner, "/api/v1/entitlements").path("items"), DayCourse::isDecided);
+        var items = Await.until(
+                "the policies to be decided",
+                () -> api.get(owner, "/api/v1/entitlements").path("items"),
+                DayCourse::isDecided);
         long granting = count(items, "outcome", "ENTITLED") + count(items, "outcome", "CEILING");
         return told(
                 "/entitlements",
@@ -117,8 +119,9 @@ final class DayCourse {
     }
 
     private static boolean isDecided(JsonNode items) {
-        return stream(items).anyMatch(item -> item.path("policy").asString().equals(POLICY)
-                && item.path("outcome").asString().equals("ENTITLED"));
+        return stream(items)
+                .anyMatch(item -> item.path("policy").asString().equals(POLICY)
+                        && item.path("outcome").asString().equals("ENTITLED"));
     }
 
     private Told list() {
@@ -134,7 +137,9 @@ final class DayCourse {
 
     /// Business time is moved past the end of the publicity; then the firm is asked.
     private Told publicity() {
-        var ends = Instant.parse(api.get(OFFICER, "/api/v1/grant-lists/" + grantList).path("publicity_ends_at").asString());
+        var ends = Instant.parse(api.get(OFFICER, "/api/v1/grant-lists/" + grantList)
+                .path("publicity_ends_at")
+                .asString());
         var now = now();
         if (!now.toInstant().isAfter(ends)) {
             var lastDay = LocalDate.ofInstant(ends, BusinessClock.ZONE);
@@ -151,7 +156,8 @@ final class DayCourse {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.parse(api.get(OPERATOR, "/api/v1/business-clock").path("now").asString());
+        return OffsetDateTime.parse(
+                api.get(OPERATOR, "/api/v1/business-clock").path("now").asString());
     }
 
     private String grantState() {
@@ -173,17 +179,26 @@ final class DayCourse {
         return told(
                 "/vouchers/" + voucher,
                 "发放：企业确认，算力券 %s 元到账，未曾申请".formatted(amount),
-                "Granted: the firm accepted; a compute voucher of ¥%s arrived without an application".formatted(amount));
+                "Granted: the firm accepted; a compute voucher of ¥%s arrived without an application"
+                        .formatted(amount));
     }
 
     private Told estimate() {
         var estimate = api.post(owner, "/api/v1/job-estimates", key("estimate"), ask());
         return told(
                 "/jobs/new",
-                "预估：%d 卡，最多 %s 元 = 算力券 %s 元 + 自付 %s 元".formatted(
-                        GPUS, amount(estimate.path("list_price")), amount(estimate.path("voucher_part")), amount(estimate.path("own_part"))),
-                "Estimated: %d GPUs, at most ¥%s = ¥%s by voucher + ¥%s own".formatted(
-                        GPUS, amount(estimate.path("list_price")), amount(estimate.path("voucher_part")), amount(estimate.path("own_part"))));
+                "预估：%d 卡，最多 %s 元 = 算力券 %s 元 + 自付 %s 元"
+                        .formatted(
+                                GPUS,
+                                amount(estimate.path("list_price")),
+                                amount(estimate.path("voucher_part")),
+                                amount(estimate.path("own_part"))),
+                "Estimated: %d GPUs, at most ¥%s = ¥%s by voucher + ¥%s own"
+                        .formatted(
+                                GPUS,
+                                amount(estimate.path("list_price")),
+                                amount(estimate.path("voucher_part")),
+                                amount(estimate.path("own_part"))));
     }
 
     private Told submit() {
@@ -196,19 +211,22 @@ final class DayCourse {
     }
 
     private Told run() {
-        var ended = Await.until("the job to end", this::jobNow, one -> !one.path("ended_at").isMissingNode());
+        var ended = Await.until(
+                "the job to end", this::jobNow, one -> !one.path("ended_at").isMissingNode());
         if (!ended.path("outcome").asString().equals("SUCCEEDED")) {
             throw new StepFailed("the job ended " + ended);
         }
         return told(
                 "/jobs/" + job,
-                "使用：语料清洗作业在受限进程中跑完，计量 %s 卡时（本机没有加速卡，占用为申报容量）".formatted(ended.at("/metered/gpu_hours").asString()),
+                "使用：语料清洗作业在受限进程中跑完，计量 %s 卡时（本机没有加速卡，占用为申报容量）"
+                        .formatted(ended.at("/metered/gpu_hours").asString()),
                 "Used: the corpus was cleaned in a confined process; %s GPU-hours metered (declared capacity: this machine has no GPU)"
                         .formatted(ended.at("/metered/gpu_hours").asString()));
     }
 
     private Told settle() {
-        Await.until("the bill", this::jobNow, one -> one.path("state").asString().equals("SETTLED"));
+        Await.until(
+                "the bill", this::jobNow, one -> one.path("state").asString().equals("SETTLED"));
         var bill = stream(api.get(owner, "/api/v1/bills").path("items"))
                 .filter(one -> one.path("job").asString().equals(job))
                 .findFirst()
@@ -216,10 +234,16 @@ final class DayCourse {
         accounts.billed(bill);
         return told(
                 "/bills/" + bill.path("id").asString(),
-                "结算：目录价 %s 元 = 算力券 %s 元 + 自付 %s 元，其余冻结已释放".formatted(
-                        amount(bill.path("list_price")), amount(bill.path("voucher_part")), amount(bill.path("own_part"))),
-                "Settled: list price ¥%s = ¥%s by voucher + ¥%s own; the rest of the hold is released".formatted(
-                        amount(bill.path("list_price")), amount(bill.path("voucher_part")), amount(bill.path("own_part"))));
+                "结算：目录价 %s 元 = 算力券 %s 元 + 自付 %s 元，其余冻结已释放"
+                        .formatted(
+                                amount(bill.path("list_price")),
+                                amount(bill.path("voucher_part")),
+                                amount(bill.path("own_part"))),
+                "Settled: list price ¥%s = ¥%s by voucher + ¥%s own; the rest of the hold is released"
+                        .formatted(
+                                amount(bill.path("list_price")),
+                                amount(bill.path("voucher_part")),
+                                amount(bill.path("own_part"))));
     }
 
     private Told agree() {
@@ -256,7 +280,9 @@ final class DayCourse {
     }
 
     private static long count(JsonNode items, String field, String value) {
-        return stream(items).filter(item -> item.path(field).asString().equals(value)).count();
+        return stream(items)
+                .filter(item -> item.path(field).asString().equals(value))
+                .count();
     }
 
     private static Stream<JsonNode> stream(JsonNode items) {

@@ -54,7 +54,8 @@ final class DayPrinter {
         }
         out.println();
         for (var receipt : report.receipts()) {
-            out.println(padded(receipt.name(), NAME_WIDTH) + leftPadded(receipt) + " " + receipt.unit() + "  " + receipt.link());
+            out.println(padded(receipt.name(), NAME_WIDTH) + leftPadded(receipt) + " " + receipt.unit() + "  "
+                    + receipt.link());
         }
         out.println();
         out.println(say("总账试算（应为零）：", "Trial balance (must be zero): ") + report.trialBalanceFen() + " fen, "
@@ -66,8 +67,7 @@ final class DayPrinter {
     }
 
     /// What `--json` promises.
-    private record Summary(
-            boolean ok, List<Step> steps, long trialBalanceFen, long trialBalanceGpuMs) {
+    private record Summary(boolean ok, List<Step> steps, long trialBalanceFen, long trialBalanceGpuMs) {
 
         private record Step(String step, boolean ok, long ms, String link) {}
 
@@ -89,10 +89,10 @@ final class DayPrinter {
     /// Chinese characters take two columns of a terminal.
     private static String padded(String text, int width) {
         int columns = text.codePoints()
-                .map(character -> Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN
-                                || character > 0xff00
-                        ? 2
-                        : 1)
+                .map(character ->
+                        Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN || character > 0xff00
+                                ? 2
+                                : 1)
                 .sum();
         return text + " ".repeat(Math.max(1, width - columns));
     }

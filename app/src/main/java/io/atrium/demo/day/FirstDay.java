@@ -4,7 +4,6 @@ package io.atrium.demo.day;
 import io.atrium.demo.DemoSeed;
 import io.atrium.demo.community.Community;
 import io.atrium.demo.day.DayReport.DayStep;
-import io.atrium.demo.day.DayReport.Receipt;
 import io.atrium.kernel.AtriumSettings;
 import java.util.ArrayList;
 import java.util.List;

@@ -24,16 +24,36 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 
 /// Two doors into the house: the API, stateless and by bearer token; the pages, by session with CSRF protection. Which
-/// paths are open to strangers stands here and nowhere else; what a signed-in person may do is asked at the front doors.
+/// paths are open to strangers stands here and nowhere else; what a signed-in person may do is asked at the front
+/// doors.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     private static final String[] PUBLIC_API = {
-        "/api/v1/openapi/**", "/api/browse/**", "/api/swagger-ui/**", "/api/v1/policies/**", "/api/v1/prices", "/api/v1/pools", "/api/v1/business-clock"
+        "/api/v1/openapi/**",
+        "/api/browse/**",
+        "/api/swagger-ui/**",
+        "/api/v1/policies/**",
+        "/api/v1/prices",
+        "/api/v1/pools",
+        "/api/v1/business-clock"
     };
     private static final String[] PUBLIC_PAGES = {
-        "/", "/sign-in", "/sign-in/**", "/assets/**", "/icons/**", "/favicon.ico", "/policies/**", "/prices", "/problems/**", "/gallery/**",
-        "/help", "/privacy", "/accessibility", "/error", "/actuator/health/**"
+        "/",
+        "/sign-in",
+        "/sign-in/**",
+        "/assets/**",
+        "/icons/**",
+        "/favicon.ico",
+        "/policies/**",
+        "/prices",
+        "/problems/**",
+        "/gallery/**",
+        "/help",
+        "/privacy",
+        "/accessibility",
+        "/error",
+        "/actuator/health/**"
     };
 
     @Bean
@@ -43,7 +63,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiSecurity(HttpSecurity http, Actors actors, Tokens tokens, ProblemWriter problems, SecurityHeaders headers)
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http, Actors actors, Tokens tokens, ProblemWriter problems, SecurityHeaders headers)
             throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
@@ -60,14 +81,15 @@ class SecurityConfiguration {
                         .authenticated())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, _) ->
                                 problems.write(request, response, CommonRefusal.NOT_SIGNED_IN))
-                        .accessDeniedHandler((request, response, _) ->
-                                problems.write(request, response, CommonRefusal.NOT_ALLOWED)))
+                        .accessDeniedHandler(
+                                (request, response, _) -> problems.write(request, response, CommonRefusal.NOT_ALLOWED)))
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageSecurity(HttpSecurity http, Actors actors, Tokens tokens, ProblemWriter problems, SecurityHeaders headers)
+    SecurityFilterChain pageSecurity(
+            HttpSecurity http, Actors actors, Tokens tokens, ProblemWriter problems, SecurityHeaders headers)
             throws Exception {
         return http.headers(headers.pages())
                 .csrf(Customizer.withDefaults())

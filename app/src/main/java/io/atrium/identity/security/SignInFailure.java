@@ -14,7 +14,8 @@ final class SignInFailure implements AuthenticationFailureHandler {
 
     @Override
     public void onAuthenticationFailure(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) throws IOException {
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
         var code = failure instanceof LockedException
                 ? IdentityRefusal.SIGN_IN_RATE_LIMITED
                 : IdentityRefusal.SIGN_IN_FAILED;

@@ -35,7 +35,8 @@ class SignInPages {
                 "/sign-in",
                 "identity.sign-in.submit",
                 Field.text("login", "identity.sign-in.login").autocomplete("username"),
-                Field.of(FieldKind.PASSWORD, "password", "identity.sign-in.password").autocomplete("current-password"));
+                Field.of(FieldKind.PASSWORD, "password", "identity.sign-in.password")
+                        .autocomplete("current-password"));
         var refusal = refusal(refused);
         var page = new SignInPage(
                 refusal.map(form::refused).orElse(form),

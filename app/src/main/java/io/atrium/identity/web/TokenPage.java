@@ -11,12 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// @param secret the token just made, told now and never again
-public record TokenPage(Form form, Table table, List<Row> rows, @Nullable String secret) {
+public record TokenPage(
+        Form form, Table table, List<Row> rows, @Nullable String secret) {
 
     public record Row(TokenView token, Tag state, boolean isValid) {}
 
     static TokenPage of(Form form, Table table, List<TokenView> tokens, @Nullable String secret, Instant now) {
-        return new TokenPage(form, table, tokens.stream().map(token -> row(token, now)).toList(), secret);
+        return new TokenPage(
+                form, table, tokens.stream().map(token -> row(token, now)).toList(), secret);
     }
 
     private static Row row(TokenView token, Instant now) {

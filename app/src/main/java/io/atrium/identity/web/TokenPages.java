@@ -77,7 +77,8 @@ class TokenPages {
         var wanted = permissions == null ? Set.<String>of() : permissions;
         return switch (tokens.create(actor, name.strip(), wanted, Duration.ofDays(days))) {
             case Tokens.Outcome.Created created -> view(actor, form(actor, t), created.secret());
-            case Tokens.Outcome.Refused(var refusal) -> view(actor, answered.refused(refusal), null).refused();
+            case Tokens.Outcome.Refused(var refusal) ->
+                view(actor, answered.refused(refusal), null).refused();
         };
     }
 
@@ -100,7 +101,10 @@ class TokenPages {
                 Column.text("identity.tokens.expires"),
                 Column.text("identity.tokens.last-used"),
                 Column.text("identity.tokens.state"));
-        return PageView.of("identity/tokens", "identity.tokens.title", TokenPage.of(form, table, rows, secret, clock.instant()))
+        return PageView.of(
+                        "identity/tokens",
+                        "identity.tokens.title",
+                        TokenPage.of(form, table, rows, secret, clock.instant()))
                 .under(Crumb.of("insight.nav.home", "/"));
     }
 

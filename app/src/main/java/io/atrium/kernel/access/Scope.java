@@ -33,8 +33,10 @@ public sealed interface Scope {
     static Condition condition(Scope scope, Field<String>... owners) {
         return switch (scope) {
             case All _ -> DSL.noCondition();
-            case Own(var organisation) -> DSL.or(
-                    Arrays.stream(owners).map(owner -> owner.eq(organisation.value())).toList());
+            case Own(var organisation) ->
+                DSL.or(Arrays.stream(owners)
+                        .map(owner -> owner.eq(organisation.value()))
+                        .toList());
             case None _ -> DSL.falseCondition();
         };
     }

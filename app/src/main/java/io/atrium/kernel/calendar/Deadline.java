@@ -25,7 +25,9 @@ public record Deadline(int amount, DeadlineUnit unit) {
             case MINUTE -> event.plus(Duration.ofMinutes(amount));
             case HOUR -> event.plus(Duration.ofHours(amount));
             case WORKING_HOUR -> calendar.plusWorkingTime(event, Duration.ofHours(amount));
-            case DAY -> calendar.closing(calendar.workingDayOnOrAfter(calendar.dayOf(event).plusDays(amount)));
+            case DAY ->
+                calendar.closing(
+                        calendar.workingDayOnOrAfter(calendar.dayOf(event).plusDays(amount)));
             case WORKING_DAY -> calendar.closing(calendar.plusWorkingDays(calendar.dayOf(event), amount));
         };
     }

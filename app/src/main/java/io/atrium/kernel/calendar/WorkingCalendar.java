@@ -24,12 +24,17 @@ public final class WorkingCalendar {
         this.zone = zone;
         this.hours = hours;
         years.forEach(year -> this.years.put(year.year(), year));
-        if (years.isEmpty() || this.years.size() != years.size()
+        if (years.isEmpty()
+                || this.years.size() != years.size()
                 || this.years.lastKey() - this.years.firstKey() + 1 != years.size()) {
-            throw new IllegalArgumentException("calendar years must be distinct and without a gap: " + this.years.keySet());
+            throw new IllegalArgumentException(
+                    "calendar years must be distinct and without a gap: " + this.years.keySet());
         }
-        workingDays = firstDay().datesUntil(lastDay().plusDays(1))
-                .filter(this::isWorkingDay).mapToLong(LocalDate::toEpochDay).toArray();
+        workingDays = firstDay()
+                .datesUntil(lastDay().plusDays(1))
+                .filter(this::isWorkingDay)
+                .mapToLong(LocalDate::toEpochDay)
+                .toArray();
     }
 
     /// The calendar of mainland China as shipped.
@@ -141,8 +146,7 @@ public final class WorkingCalendar {
 
     private Duration passedOn(LocalDate day, Instant moment) {
         var passed = Duration.between(closing(day).minus(hours.perDay()), moment);
-        return passed.isNegative() ? Duration.ZERO
-                : passed.compareTo(hours.perDay()) > 0 ? hours.perDay() : passed;
+        return passed.isNegative() ? Duration.ZERO : passed.compareTo(hours.perDay()) > 0 ? hours.perDay() : passed;
     }
 
     private int countThrough(LocalDate day) {

@@ -19,7 +19,8 @@ class DatabaseBeans {
             return DatabaseConnection.external(external, settings.db());
         }
         var folder = settings.data().resolve("postgres");
-        var server = EmbeddedPostgres.start(Settings.in(folder).withPort(settings.db().port()));
+        var server = EmbeddedPostgres.start(
+                Settings.in(folder).withPort(settings.db().port()));
         return DatabaseConnection.embedded(server.jdbcUrl(), server.user(), server.password(), server);
     }
 }

@@ -41,7 +41,8 @@ class LedgerApi {
         this.ledger = ledger;
     }
 
-    /// Sums are whole fen or GPU-milliseconds as decimal text: over all accounts they may pass what a JSON number holds.
+    /// Sums are whole fen or GPU-milliseconds as decimal text: over all accounts they may pass what a JSON number
+    /// holds.
     record TrialBalanceJson(
             boolean balanced, List<LineJson> lines, long accounts, long transfers, List<String> disagreeing) {}
 

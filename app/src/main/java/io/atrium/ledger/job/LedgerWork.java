@@ -36,7 +36,8 @@ public class LedgerWork {
             return 0;
         }
         var now = clock.instant();
-        var statuses = new Books(store).post(group.stream().map(MeterOutbox.Waiting::transfer).toList(), now);
+        var statuses = new Books(store)
+                .post(group.stream().map(MeterOutbox.Waiting::transfer).toList(), now);
         for (int i = 0; i < group.size(); i++) {
             if (!statuses.get(i).isSuccess()) {
                 outbox.keepRefused(group.get(i), statuses.get(i), now);

@@ -46,23 +46,22 @@ public class AccountCards {
     }
 
     public Optional<AccountView> find(Scope scope, AccountCode code) {
-        return select()
-                .where(LEDGER_ACCOUNT_CARD.CODE.eq(code.value()), mayBeSeen(scope))
+        return select().where(LEDGER_ACCOUNT_CARD.CODE.eq(code.value()), mayBeSeen(scope))
                 .fetchOptional(AccountCards::view);
     }
 
     /// Balances of those that are open, read with one statement.
     public Map<AccountCode, Balances> balances(Collection<AccountCode> codes) {
         return select()
-                .where(LEDGER_ACCOUNT_CARD.CODE.eq(any(codes.stream().map(AccountCode::value).toArray(String[]::new))))
+                .where(LEDGER_ACCOUNT_CARD.CODE.eq(
+                        any(codes.stream().map(AccountCode::value).toArray(String[]::new))))
                 .fetch(AccountCards::view)
                 .stream()
                 .collect(Collectors.toMap(AccountView::code, AccountView::balances));
     }
 
     public List<AccountView> list(Scope scope, String codeContains, long offset, int limit) {
-        return select()
-                .where(matches(scope, codeContains))
+        return select().where(matches(scope, codeContains))
                 .orderBy(LEDGER_ACCOUNT_CARD.CODE)
                 .offset(offset)
                 .limit(limit)

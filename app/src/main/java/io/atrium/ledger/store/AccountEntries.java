@@ -59,8 +59,8 @@ public class AccountEntries {
     }
 
     private long balanceBefore(UUID account, long position) {
-        Field<Long> signed =
-                when(LEDGER_TRANSFER.CREDIT_ID.eq(account), LEDGER_TRANSFER.AMOUNT).otherwise(LEDGER_TRANSFER.AMOUNT.neg());
+        Field<Long> signed = when(LEDGER_TRANSFER.CREDIT_ID.eq(account), LEDGER_TRANSFER.AMOUNT)
+                .otherwise(LEDGER_TRANSFER.AMOUNT.neg());
         return database.select(coalesce(sum(signed), val(BigDecimal.ZERO)))
                 .from(LEDGER_TRANSFER)
                 .where(touches(account), LEDGER_TRANSFER.POSITION.lt(position))

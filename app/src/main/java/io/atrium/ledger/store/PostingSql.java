@@ -26,14 +26,12 @@ import java.util.UUID;
 ///
 /// Written on JDBC, because here a round trip or an object per row is what limits the rate.
 final class PostingSql {
-    private static final String LOCK_AND_FIND =
-            """
+    private static final String LOCK_AND_FIND = """
             select id, asset, rule, credit_limit, closed, debits_pending, debits_posted, credits_pending, credits_posted
             from ledger_account where id = any(?) order by id for no key update;
             select id, kind, debit_id, credit_id, amount, hold_id, purpose, reference, event_at, booked_at, expires_at
             from ledger_transfer where id = any(?) or hold_id = any(?)""";
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into ledger_transfer (id, kind, debit_id, credit_id, amount, hold_id, purpose, reference, event_at,
                 booked_at, expires_at)
             select id, kind, debit_id, credit_id, amount, hold_id, purpose, reference, event_at, booked_at, expires_at
@@ -53,8 +51,12 @@ final class PostingSql {
     static Found lockAndFind(Connection connection, SortedSet<AccountId> accounts, Set<TransferId> transfers)
             throws SQLException {
         try (var read = connection.prepareStatement(LOCK_AND_FIND)) {
-            var ids = connection.createArrayOf("uuid", transfers.stream().map(TransferId::value).toArray());
-            read.setArray(1, connection.createArrayOf("uuid", accounts.stream().map(AccountId::value).toArray()));
+            var ids = connection.createArrayOf(
+                    "uuid", transfers.stream().map(TransferId::value).toArray());
+            read.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", accounts.stream().map(AccountId::value).toArray()));
             read.setArray(2, ids);
             read.setArray(3, ids);
             read.execute();

@@ -27,7 +27,10 @@ final class Rows {
                 new AccountRule(AccountRule.Limit.valueOf(row.getRule()), row.getCreditLimit()),
                 row.getClosed(),
                 new Balances(
-                        row.getDebitsPending(), row.getDebitsPosted(), row.getCreditsPending(), row.getCreditsPosted()));
+                        row.getDebitsPending(),
+                        row.getDebitsPosted(),
+                        row.getCreditsPending(),
+                        row.getCreditsPosted()));
     }
 
     static Booking booking(LedgerTransferRecord row) {
@@ -40,8 +43,10 @@ final class Rows {
     private static Movement movement(LedgerTransferRecord row, Entry entry) {
         return switch (Movement.Kind.valueOf(row.getKind())) {
             case POST -> new Movement.Post(entry);
-            case HOLD -> new Movement.Hold(
-                    entry, row.getExpiresAt() == null ? null : row.getExpiresAt().toInstant());
+            case HOLD ->
+                new Movement.Hold(
+                        entry,
+                        row.getExpiresAt() == null ? null : row.getExpiresAt().toInstant());
             case CAPTURE -> new Movement.Capture(new TransferId(row.getHoldId()), entry.amount());
             case RELEASE -> new Movement.Release(new TransferId(row.getHoldId()));
         };

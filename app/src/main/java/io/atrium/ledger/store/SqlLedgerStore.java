@@ -93,7 +93,8 @@ public class SqlLedgerStore implements LedgerStore {
 
     @Override
     public void eachAccount(Consumer<Account> reader) {
-        try (var rows = database.selectFrom(LEDGER_ACCOUNT).fetchSize(ROWS_PER_FETCH).fetchLazy()) {
+        try (var rows =
+                database.selectFrom(LEDGER_ACCOUNT).fetchSize(ROWS_PER_FETCH).fetchLazy()) {
             rows.forEach(row -> reader.accept(Rows.account(row)));
         }
     }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What `/ledger` shows.
 ///
 /// @param trial null for readers of their own accounts only
-public record AccountsPage(
-        @Nullable Trial trial, ListQuery query, List<Field> filter, Table table, List<Row> rows) {
+public record AccountsPage(@Nullable Trial trial, ListQuery query, List<Field> filter, Table table, List<Row> rows) {
 
     public record Row(String href, String name, String code, String posted, String held, String available) {}
 

@@ -33,8 +33,7 @@ public record StatementPage(
             String held,
             String balance) {}
 
-    static StatementPage of(
-            AccountView account, List<EntryView> lines, boolean isOlder, boolean mayHaveMore, Text t) {
+    static StatementPage of(AccountView account, List<EntryView> lines, boolean isOlder, boolean mayHaveMore, Text t) {
         var table = Table.of(
                 "ledger.statement.lines",
                 Empty.nothingYet("ledger.statement.empty"),
@@ -62,7 +61,8 @@ public record StatementPage(
                 Fact.of(t.of("ledger.column.posted"), AccountWords.amount(t, asset, balances.posted())),
                 Fact.of(t.of("ledger.column.held"), AccountWords.amount(t, asset, balances.held())),
                 Fact.of(t.of("ledger.column.credit-limit"), AccountWords.amount(t, asset, balances.creditLimit())),
-                Fact.of(t.of("ledger.column.available"), AccountWords.available(t, account)).total(),
+                Fact.of(t.of("ledger.column.available"), AccountWords.available(t, account))
+                        .total(),
                 Fact.of(t.of("ledger.column.incoming"), AccountWords.amount(t, asset, balances.incoming())));
     }
 
@@ -82,6 +82,8 @@ public record StatementPage(
 
     /// With a sign, so that in and out differ in more than colour; nothing for no change.
     private static String change(Text t, AccountView account, long value) {
-        return value == 0 ? "" : (value > 0 ? "+" : "") + AccountWords.amount(t, account.code().asset(), value);
+        return value == 0
+                ? ""
+                : (value > 0 ? "+" : "") + AccountWords.amount(t, account.code().asset(), value);
     }
 }

@@ -105,11 +105,12 @@ final class GrantViews {
     private static @Nullable Instant stageDue(GrantListView list, List<GrantView> grants) {
         return switch (stage(list, grants)) {
             case PUBLICITY -> list.publicityEndsAt();
-            case FIRM_CONFIRM -> grants.stream()
-                    .filter(grant -> grant.state() == GrantState.FIRM_CONFIRM)
-                    .flatMap(grant -> Stream.ofNullable(grant.dueAt()))
-                    .max(Comparator.naturalOrder())
-                    .orElse(null);
+            case FIRM_CONFIRM ->
+                grants.stream()
+                        .filter(grant -> grant.state() == GrantState.FIRM_CONFIRM)
+                        .flatMap(grant -> Stream.ofNullable(grant.dueAt()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
             default -> null;
         };
     }

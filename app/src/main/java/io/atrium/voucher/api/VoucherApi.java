@@ -62,7 +62,11 @@ class VoucherApi {
 
     /// @param paid absent until the job is settled
     record UseJson(
-            String job, MoneyJson held, @Nullable MoneyJson paid, Instant heldAt, @Nullable Instant settledAt) {}
+            String job,
+            MoneyJson held,
+            @Nullable MoneyJson paid,
+            Instant heldAt,
+            @Nullable Instant settledAt) {}
 
     @Operation(summary = "Vouchers that you may see, newest first")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
@@ -96,7 +100,9 @@ class VoucherApi {
         actor.require(Permission.READ_VOUCHER);
         var voucher = vouchers.find(actor.scope(Permission.READ_VOUCHER), id)
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
-        return json(voucher, vouchers.uses(id, USES_MAX).stream().map(VoucherApi::json).toList());
+        return json(
+                voucher,
+                vouchers.uses(id, USES_MAX).stream().map(VoucherApi::json).toList());
     }
 
     private static VoucherJson json(VoucherView voucher, @Nullable List<UseJson> uses) {
@@ -121,6 +127,10 @@ class VoucherApi {
     private static UseJson json(VoucherUseView use) {
         var paid = use.paid();
         return new UseJson(
-                use.job(), MoneyJson.of(use.held()), paid == null ? null : MoneyJson.of(paid), use.heldAt(), use.settledAt());
+                use.job(),
+                MoneyJson.of(use.held()),
+                paid == null ? null : MoneyJson.of(paid),
+                use.heldAt(),
+                use.settledAt());
     }
 }

@@ -32,7 +32,9 @@ public class VoucherUseRows {
         database.insertInto(VOUCHER_USE)
                 .set(VOUCHER_USE.JOB_ID, use.job())
                 .set(VOUCHER_USE.FIRM_ID, use.firm().value())
-                .set(VOUCHER_USE.VOUCHER_ID, source == null ? null : source.voucher().value())
+                .set(
+                        VOUCHER_USE.VOUCHER_ID,
+                        source == null ? null : source.voucher().value())
                 .set(VOUCHER_USE.LIST_PRICE_FEN, use.listPrice().value())
                 .set(VOUCHER_USE.HELD_FEN, use.held().value())
                 .set(VOUCHER_USE.HOLD_TRANSFER, source == null ? null : source.holdTransfer())
@@ -71,7 +73,8 @@ public class VoucherUseRows {
         var paid = sum(VOUCHER_USE.PAID_FEN);
         return database.select(VOUCHER_USE.VOUCHER_ID, paid)
                 .from(VOUCHER_USE)
-                .where(VOUCHER_USE.VOUCHER_ID.in(vouchers.stream().map(VoucherId::value).toList()))
+                .where(VOUCHER_USE.VOUCHER_ID.in(
+                        vouchers.stream().map(VoucherId::value).toList()))
                 .and(VOUCHER_USE.PAID_FEN.isNotNull())
                 .groupBy(VOUCHER_USE.VOUCHER_ID)
                 .fetchMap(row -> row.value1(), row -> new Fen(row.value2().longValueExact()));
@@ -98,6 +101,8 @@ public class VoucherUseRows {
         return row.getSettledAt() == null
                 ? null
                 : new VoucherUse.Settled(
-                        new Fen(row.getMeteredFen()), new Fen(row.getPaidFen()), row.getSettledAt().toInstant());
+                        new Fen(row.getMeteredFen()),
+                        new Fen(row.getPaidFen()),
+                        row.getSettledAt().toInstant());
     }
 }

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 /// What `/vouchers` shows.
 ///
 /// @param ofAllFirms whether a column names the firm
-public record VoucherListPage(
-        ListQuery query, List<Field> filter, boolean ofAllFirms, Table table, List<Row> rows) {
+public record VoucherListPage(ListQuery query, List<Field> filter, boolean ofAllFirms, Table table, List<Row> rows) {
 
     public record Row(
             String id,
@@ -44,7 +43,8 @@ public record VoucherListPage(
             Function<OrgId, String> firmName,
             Text t) {
         var empty = Empty.nothingYet("voucher.list.empty", "voucher.list.empty.action", "/entitlements");
-        var table = Table.of("voucher.list.title", empty, count, columns(ofAllFirms)).paged(query, count);
+        var table = Table.of("voucher.list.title", empty, count, columns(ofAllFirms))
+                .paged(query, count);
         return new VoucherListPage(
                 query,
                 List.of(Field.select("state", "voucher.column.state", states()).optional()),

@@ -60,7 +60,8 @@ public record VoucherPage(
 
     /// Parts sum to the amount; what is no longer there went back to the budget.
     private static List<Fact> money(VoucherView voucher, Text t) {
-        var returned = voucher.amount().minus(voucher.paid()).minus(voucher.held()).minus(voucher.available());
+        var returned =
+                voucher.amount().minus(voucher.paid()).minus(voucher.held()).minus(voucher.available());
         return List.of(
                 Fact.of(t.of("voucher.column.paid"), t.yuan(voucher.paid())),
                 Fact.of(t.of("voucher.column.held"), t.yuan(voucher.held())),

@@ -72,6 +72,8 @@ class VoucherPages {
     }
 
     private static Optional<VoucherState> state(String name) {
-        return Arrays.stream(VoucherState.values()).filter(state -> state.name().equals(name)).findFirst();
+        return Arrays.stream(VoucherState.values())
+                .filter(state -> state.name().equals(name))
+                .findFirst();
     }
 }

@@ -27,7 +27,9 @@ class AboutPages {
     }
 
     private static PageView page(String name, String... sections) {
-        List<String> keys = Stream.of(sections).map(section -> "web." + name + "." + section).toList();
+        List<String> keys = Stream.of(sections)
+                .map(section -> "web." + name + "." + section)
+                .toList();
         return PageView.of("about/page", "web." + name + ".title", new AboutPage(keys));
     }
 }

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Which page of a REST list is asked for: `?limit=50&after=<cursor>` (游标翻页). A method takes it as a parameter. The cursor
+/// Which page of a REST list is asked for: `?limit=50&after=<cursor>` (游标翻页). A method takes it as a parameter. The
+/// cursor
 /// is opaque and bound to the path and the other query parameters, so that it cannot be used with another filter.
 ///
 /// @param after the key of the last row of the page before; null asks for the first page
@@ -30,7 +31,8 @@ public record CursorQuery(@Nullable String after, int limit, String filter) {
     public static CursorQuery of(HttpServletRequest request) {
         var filter = filter(request);
         var cursor = request.getParameter("after");
-        return new CursorQuery(cursor == null ? null : keyOf(cursor, filter), limit(request.getParameter("limit")), filter);
+        return new CursorQuery(
+                cursor == null ? null : keyOf(cursor, filter), limit(request.getParameter("limit")), filter);
     }
 
     /// How many rows to read: one more than is shown, to see whether there is a next page.

@@ -37,7 +37,10 @@ class OpenApiBeans {
                 .servers(List.of(new Server().url("/").description("this installation")))
                 .components(new Components()
                         .addSecuritySchemes(
-                                BEARER, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+                                BEARER,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
 }

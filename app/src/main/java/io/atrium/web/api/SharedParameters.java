@@ -19,7 +19,8 @@ import java.util.Map;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
-/// Describes in OpenAPI what the shared parameters of a method mean on the wire, and that every operation may be refused.
+/// Describes in OpenAPI what the shared parameters of a method mean on the wire, and that every operation may be
+/// refused.
 final class SharedParameters implements OperationCustomizer {
 
     private static final Map<String, Object> EXAMPLE = Map.of(
@@ -85,6 +86,8 @@ final class SharedParameters implements OperationCustomizer {
         return new ApiResponse()
                 .description("Refused, as problem details (RFC 9457).")
                 .content(new Content()
-                        .addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(schema).example(EXAMPLE)));
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                new MediaType().schema(schema).example(EXAMPLE)));
     }
 }

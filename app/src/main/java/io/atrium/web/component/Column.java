@@ -4,7 +4,8 @@ package io.atrium.web.component;
 import org.jspecify.annotations.Nullable;
 
 /// A column's heading (列): text to the left, figures to the right, sortable when it has a name to sort by.
-public record Column(String titleKey, boolean isNumber, @Nullable String sort) {
+public record Column(
+        String titleKey, boolean isNumber, @Nullable String sort) {
 
     public static Column text(String titleKey) {
         return new Column(titleKey, false, null);

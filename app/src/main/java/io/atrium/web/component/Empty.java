@@ -4,7 +4,8 @@ package io.atrium.web.component;
 import org.jspecify.annotations.Nullable;
 
 /// What stands where a list has no rows (空状态): one sentence and one action.
-public record Empty(String key, @Nullable String actionKey, @Nullable String href) {
+public record Empty(
+        String key, @Nullable String actionKey, @Nullable String href) {
 
     /// Nothing yet: says how the first one comes about.
     public static Empty nothingYet(String key) {

@@ -6,7 +6,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// A key and its value, already in the reader's language, with where it comes from (事实).
-public record Fact(String label, String value, @Nullable String source, boolean isTotal, @Nullable String href) {
+public record Fact(
+        String label,
+        String value,
+        @Nullable String source,
+        boolean isTotal,
+        @Nullable String href) {
 
     public static Fact of(String label, String value) {
         return new Fact(label, value, null, false, null);

@@ -6,7 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One question of a form (字段): label above, hint between, the answer kept as it was typed.
-public record Field(String name, FieldKind kind, String labelKey, Extras extras, List<Option> options, Set<String> values) {
+public record Field(
+        String name, FieldKind kind, String labelKey, Extras extras, List<Option> options, Set<String> values) {
 
     /// What most fields do without.
     public record Extras(
@@ -64,7 +65,8 @@ public record Field(String name, FieldKind kind, String labelKey, Extras extras,
 
     /// File types that may be chosen: `.csv,text/csv`.
     public Field accept(String types) {
-        return with(new Extras(extras.hintKey, extras.unitKey, extras.autocomplete, types, extras.optional, extras.small));
+        return with(
+                new Extras(extras.hintKey, extras.unitKey, extras.autocomplete, types, extras.optional, extras.small));
     }
 
     /// Marked `(选填)`; every other field must be answered.
@@ -73,7 +75,8 @@ public record Field(String name, FieldKind kind, String labelKey, Extras extras,
     }
 
     public Field small() {
-        return with(new Extras(extras.hintKey, extras.unitKey, extras.autocomplete, extras.accept, extras.optional, true));
+        return with(
+                new Extras(extras.hintKey, extras.unitKey, extras.autocomplete, extras.accept, extras.optional, true));
     }
 
     public Field value(@Nullable String answer) {

@@ -55,7 +55,9 @@ public record Form(
     }
 
     public Optional<FieldError> error(Field field) {
-        return errors.stream().filter(error -> error.field().equals(field.name())).findFirst();
+        return errors.stream()
+                .filter(error -> error.field().equals(field.name()))
+                .findFirst();
     }
 
     /// Fields that the reader sees.

@@ -5,7 +5,8 @@ import io.atrium.web.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// One choice of a field: its label is a message key, or, for data such as the name of a pool, a literal.
-public record Option(String value, String label, boolean isKey, @Nullable String hint) {
+public record Option(
+        String value, String label, boolean isKey, @Nullable String hint) {
 
     public static Option key(String value, String labelKey) {
         return new Option(value, labelKey, true, null);

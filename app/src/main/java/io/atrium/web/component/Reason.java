@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 public record Reason(Verdict verdict, String text, @Nullable Basis basis, List<Reason> children) {
 
     /// What a condition rests on: the fact used with its source and date, and the clause with its words.
-    public record Basis(List<Fact> facts, @Nullable String clause, @Nullable String quote) {}
+    public record Basis(
+            List<Fact> facts,
+            @Nullable String clause,
+            @Nullable String quote) {}
 
     public static Reason of(Verdict verdict, String text, Reason... children) {
         return new Reason(verdict, text, null, List.of(children));

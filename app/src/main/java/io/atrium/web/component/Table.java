@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A list as a table (列表): caption, headings, filter in the address, pages, and the right words when it is empty. The
 /// rows themselves are written by the page's template.
-public record Table(String captionKey, List<Column> columns, Empty empty, @Nullable ListQuery query, long total) {
+public record Table(
+        String captionKey,
+        List<Column> columns,
+        Empty empty,
+        @Nullable ListQuery query,
+        long total) {
 
     /// A table of all there is, without pages.
     public static Table of(String captionKey, Empty empty, long rows, Column... columns) {

@@ -5,7 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened (时间线条目): when, what, by whom; texts already in the reader's language.
-public record TimelineEntry(Instant at, String what, @Nullable String who, Tone tone, @Nullable String href) {
+public record TimelineEntry(
+        Instant at,
+        String what,
+        @Nullable String who,
+        Tone tone,
+        @Nullable String href) {
 
     public static TimelineEntry of(Instant at, String what) {
         return new TimelineEntry(at, what, null, Tone.PLAIN, null);

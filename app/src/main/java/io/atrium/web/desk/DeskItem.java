@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that needs its reader now (待办): one sentence, one action, a deadline if there is one; texts already in the
 /// reader's language.
-public record DeskItem(String text, String action, String href, @Nullable Due due) {}
+public record DeskItem(
+        String text, String action, String href, @Nullable Due due) {}

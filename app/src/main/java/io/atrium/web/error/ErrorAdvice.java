@@ -25,7 +25,12 @@ class ErrorAdvice {
     Object refused(HttpServletRequest request, Exception cause) {
         var failure = Failure.of(cause);
         if (failure.isBug()) {
-            LOG.error("{} {} failed, reference {}", request.getMethod(), request.getRequestURI(), Reference.of(request), cause);
+            LOG.error(
+                    "{} {} failed, reference {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    Reference.of(request),
+                    cause);
         }
         return answers.answer(request, failure, Problems.errors(cause));
     }

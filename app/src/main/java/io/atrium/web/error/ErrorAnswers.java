@@ -16,7 +16,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// One failure, the right shape: a problem document under `/api`, a message in place for htmx, a page for everybody else.
+/// One failure, the right shape: a problem document under `/api`, a message in place for htmx, a page for everybody
+/// else.
 @Component
 class ErrorAnswers {
 

@@ -10,7 +10,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
-/// An exception as a refusal with its status (失败归类). What nobody foresaw is `SERVICE_FAILED`; its text stays in the log.
+/// An exception as a refusal with its status (失败归类). What nobody foresaw is `SERVICE_FAILED`; its text stays in the
+/// log.
 record Failure(Refusal refusal, int status) {
 
     private static final int FAILED = 500;
@@ -20,8 +21,7 @@ record Failure(Refusal refusal, int status) {
             case RefusedException refused -> of(refused.refusal());
             case MaxUploadSizeExceededException _ -> of(Refusal.of(CommonRefusal.TOO_LARGE));
             case ErrorResponse foreseen -> ofStatus(foreseen.getStatusCode().value());
-            case HttpMessageNotReadableException _ ->
-                of(Refusal.of(CommonRefusal.MALFORMED_REQUEST));
+            case HttpMessageNotReadableException _ -> of(Refusal.of(CommonRefusal.MALFORMED_REQUEST));
             case TypeMismatchException _ -> of(Refusal.of(CommonRefusal.MALFORMED_REQUEST));
             default -> ofStatus(FAILED);
         };

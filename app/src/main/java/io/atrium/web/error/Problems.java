@@ -41,7 +41,8 @@ class Problems {
     static List<Pointed> errors(Throwable cause) {
         return cause instanceof MethodArgumentNotValidException invalid
                 ? invalid.getFieldErrors().stream()
-                        .map(error -> new Pointed("#/" + error.getField().replace('.', '/'), String.valueOf(error.getDefaultMessage())))
+                        .map(error -> new Pointed(
+                                "#/" + error.getField().replace('.', '/'), String.valueOf(error.getDefaultMessage())))
                         .toList()
                 : List.of();
     }

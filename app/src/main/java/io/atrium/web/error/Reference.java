@@ -13,7 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Gives each request a reference (受理参考号) that stands in the log, in the answer's header, and on an error page, so that a
+/// Gives each request a reference (受理参考号) that stands in the log, in the answer's header, and on an error page, so that
+/// a
 /// person can quote it.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -28,9 +28,10 @@ record Address(String path, Map<String, String> query) {
         other.remove(Preferences.LANG);
         other.remove(Preferences.THEME);
         other.put(name, value);
-        return path + "?" + other.entrySet().stream()
-                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
-                .collect(Collectors.joining("&"));
+        return path + "?"
+                + other.entrySet().stream()
+                        .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                        .collect(Collectors.joining("&"));
     }
 
     private static String encoded(String part) {

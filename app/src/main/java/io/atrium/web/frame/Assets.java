@@ -34,11 +34,17 @@ final class Assets {
     private final Map<String, Asset> byPath;
 
     Assets() {
-        css = asset("atrium.css", CSS, Stream.of(
-                        files("static/css/tokens.css"), files("static/css/base.css"), files("static/css/layout.css"),
-                        files("static/css/component/*.css"), files("static/css/print.css"))
-                .flatMap(List::stream)
-                .toList());
+        css = asset(
+                "atrium.css",
+                CSS,
+                Stream.of(
+                                files("static/css/tokens.css"),
+                                files("static/css/base.css"),
+                                files("static/css/layout.css"),
+                                files("static/css/component/*.css"),
+                                files("static/css/print.css"))
+                        .flatMap(List::stream)
+                        .toList());
         darkCss = asset("dark.css", CSS, files("static/css/dark.css"));
         script = asset("atrium.js", SCRIPT, files("static/js/*.js"));
         htmx = asset("htmx.js", SCRIPT, List.of(new ClassPathResource(HTMX)));
@@ -61,7 +67,8 @@ final class Assets {
         return htmx.path();
     }
 
-    @Nullable Asset find(String path) {
+    @Nullable
+    Asset find(String path) {
         return byPath.get(path);
     }
 

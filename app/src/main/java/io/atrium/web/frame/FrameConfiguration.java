@@ -13,8 +13,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Wires templates, messages and the frame.
@@ -40,7 +40,10 @@ class FrameConfiguration {
 
     @Bean
     Place place(AtriumSettings settings, Assets assets, ObjectProvider<BuildProperties> build) {
-        var version = build.stream().map(BuildProperties::getVersion).filter(Objects::nonNull).findFirst();
+        var version = build.stream()
+                .map(BuildProperties::getVersion)
+                .filter(Objects::nonNull)
+                .findFirst();
         return new Place(settings, version.orElse("0.1"), assets);
     }
 

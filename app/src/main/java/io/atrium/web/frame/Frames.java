@@ -71,7 +71,9 @@ final class Frames {
 
     private static Titles titles(Text t, Heading heading) {
         var title = heading.title().text(t);
-        var crumbs = heading.crumbs().stream().map(crumb -> new CrumbLink(crumb.text(t), crumb.href())).toList();
+        var crumbs = heading.crumbs().stream()
+                .map(crumb -> new CrumbLink(crumb.text(t), crumb.href()))
+                .toList();
         var parts = Stream.concat(
                 Stream.of(heading.isRefused() ? t.of("web.title.refused", title) : title),
                 crumbs.reversed().stream().map(CrumbLink::text));
@@ -87,7 +89,9 @@ final class Frames {
             var link = new NavLink(t.of(item.titleKey()), item.href(), item == nearest ? current(item, path) : null);
             sections.merge(t.of(item.group().titleKey()), List.of(link), Frames::joined);
         }
-        return sections.entrySet().stream().map(e -> new NavSection(e.getKey(), e.getValue())).toList();
+        return sections.entrySet().stream()
+                .map(e -> new NavSection(e.getKey(), e.getValue()))
+                .toList();
     }
 
     /// The entry whose address is the longest beginning of the path.

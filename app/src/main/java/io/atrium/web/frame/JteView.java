@@ -37,7 +37,8 @@ final class JteView extends AbstractTemplateView {
         var parameters = new HashMap<>(model);
         parameters.put("t", frames.text(request));
         if (wanted.contains("frame")) {
-            var heading = Objects.requireNonNull((Heading) model.get(PageView.HEADING), "a page is answered as a PageView");
+            var heading =
+                    Objects.requireNonNull((Heading) model.get(PageView.HEADING), "a page is answered as a PageView");
             parameters.put("frame", frames.frame(request, heading));
         }
         parameters.keySet().retainAll(wanted);

@@ -26,7 +26,10 @@ public final class Preferences {
     private Preferences() {}
 
     public static Lang lang(HttpServletRequest request) {
-        return choice(request, LANG).flatMap(Lang::find).or(() -> accepted(request)).orElse(Lang.ZH);
+        return choice(request, LANG)
+                .flatMap(Lang::find)
+                .or(() -> accepted(request))
+                .orElse(Lang.ZH);
     }
 
     static Theme theme(HttpServletRequest request) {
@@ -62,7 +65,9 @@ public final class Preferences {
     }
 
     private static Optional<Theme> theme(String name) {
-        return Stream.of(Theme.values()).filter(theme -> theme.name().equalsIgnoreCase(name)).findFirst();
+        return Stream.of(Theme.values())
+                .filter(theme -> theme.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     private static void keep(HttpServletRequest request, HttpServletResponse response, String name, String value) {

@@ -65,8 +65,16 @@ final class Examples {
                 Column.number("web.gallery.cost"));
         var noMatch = new ListQuery("/gallery", new TreeMap<>(Map.of("name", "x")), "", 1, 20);
         return new GalleryPage.Lists(
-                table.paged(query, ROWS), rows(), table.paged(plain(), 0), table.paged(noMatch, 0), query, tiles(),
-                facts(), sum(), tags(), tabs());
+                table.paged(query, ROWS),
+                rows(),
+                table.paged(plain(), 0),
+                table.paged(noMatch, 0),
+                query,
+                tiles(),
+                facts(),
+                sum(),
+                tags(),
+                tabs());
     }
 
     private static ListQuery plain() {
@@ -103,14 +111,16 @@ final class Examples {
         return List.of(
                 Fact.of(t.of("web.gallery.fact.name"), t.of("web.gallery.firm")).from(t, registry, date),
                 Fact.of(t.of("web.gallery.fact.staff"), t.number(186)).from(t, registry, date),
-                Fact.of(t.of("web.gallery.fact.research"), t.money(new Fen(1_234_567_00L))).from(t, registry, date));
+                Fact.of(t.of("web.gallery.fact.research"), t.money(new Fen(1_234_567_00L)))
+                        .from(t, registry, date));
     }
 
     private List<Fact> sum() {
         return List.of(
                 Fact.of(t.of("web.gallery.sum.list"), t.money(new Fen(100_000_00L))),
                 Fact.of(t.of("web.gallery.sum.voucher"), t.money(new Fen(-50_000_00L))),
-                Fact.of(t.of("web.gallery.sum.own"), t.money(new Fen(50_000_00L))).total());
+                Fact.of(t.of("web.gallery.sum.own"), t.money(new Fen(50_000_00L)))
+                        .total());
     }
 
     private static List<Tag> tags() {
@@ -137,8 +147,11 @@ final class Examples {
                 new Step(t.of("web.gallery.step.granted"), Step.State.AHEAD));
         var next = new Next(t.of("web.gallery.next"), t.of("web.gallery.department"), due("2026-03-13"));
         var timeline = List.of(
-                TimelineEntry.of(NOW, t.of("web.gallery.event.published")).by(t.of("web.gallery.department")).toned(Tone.WAIT),
-                TimelineEntry.of(NOW.minusSeconds(86_400), t.of("web.gallery.event.confirmed")).toned(Tone.GOOD),
+                TimelineEntry.of(NOW, t.of("web.gallery.event.published"))
+                        .by(t.of("web.gallery.department"))
+                        .toned(Tone.WAIT),
+                TimelineEntry.of(NOW.minusSeconds(86_400), t.of("web.gallery.event.confirmed"))
+                        .toned(Tone.GOOD),
                 TimelineEntry.of(NOW.minusSeconds(172_800), t.of("web.gallery.event.matched")));
         return new GalleryPage.Flows(
                 steps, next, List.of(due("2026-03-13"), due("2026-03-10"), due("2026-03-06")), timeline, reasons());
@@ -160,15 +173,27 @@ final class Examples {
                         "/gallery",
                         "web.gallery.form.submit",
                         Field.text("job_name", "web.gallery.form.name").hint("web.gallery.form.name.hint"),
-                        Field.number("gpus", "web.gallery.form.gpus").unit("web.gallery.form.gpus.unit").value("64"),
-                        Field.select("pool", "web.gallery.form.pool", List.of(
-                                Option.literal("a", "A800 · 上海临港"), Option.literal("b", "910B · 无锡"))),
-                        Field.radios("when", "web.gallery.form.when", List.of(
-                                Option.key("now", "web.gallery.form.when.now"),
-                                Option.key("night", "web.gallery.form.when.night").hint(t.of("web.gallery.form.when.night.hint"))))
+                        Field.number("gpus", "web.gallery.form.gpus")
+                                .unit("web.gallery.form.gpus.unit")
+                                .value("64"),
+                        Field.select(
+                                "pool",
+                                "web.gallery.form.pool",
+                                List.of(Option.literal("a", "A800 · 上海临港"), Option.literal("b", "910B · 无锡"))),
+                        Field.radios(
+                                        "when",
+                                        "web.gallery.form.when",
+                                        List.of(
+                                                Option.key("now", "web.gallery.form.when.now"),
+                                                Option.key("night", "web.gallery.form.when.night")
+                                                        .hint(t.of("web.gallery.form.when.night.hint"))))
                                 .value("now"),
-                        Field.of(FieldKind.FILE, "file", "web.gallery.form.file").hint("web.gallery.form.file.hint").accept(".csv").optional(),
-                        Field.of(FieldKind.TEXTAREA, "note", "web.gallery.form.note").optional())
+                        Field.of(FieldKind.FILE, "file", "web.gallery.form.file")
+                                .hint("web.gallery.form.file.hint")
+                                .accept(".csv")
+                                .optional(),
+                        Field.of(FieldKind.TEXTAREA, "note", "web.gallery.form.note")
+                                .optional())
                 .keyed(new RequestKey("gallery-example"));
     }
 
@@ -196,6 +221,9 @@ final class Examples {
                         "10:30:04 dropped 318 near-duplicates (MinHash, threshold 0.82)",
                         "10:30:07 masked 42 telephone numbers",
                         "10:30:09 wrote 11,682 documents"),
-                4, true, "", "");
+                4,
+                true,
+                "",
+                "");
     }
 }

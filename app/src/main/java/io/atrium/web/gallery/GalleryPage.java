@@ -18,16 +18,24 @@ import io.atrium.web.component.TimelineEntry;
 import java.util.List;
 
 /// One example of every component (组件示例).
-public record GalleryPage(
-        Lists lists, Flows flows, Form form, Form refusedForm, Form confirmation, LogView log) {
+public record GalleryPage(Lists lists, Flows flows, Form form, Form refusedForm, Form confirmation, LogView log) {
 
     /// Tables and figures.
     public record Lists(
-            Table table, List<Row> rows, Table empty, Table noMatch, ListQuery query, List<Tile> tiles, List<Fact> facts,
-            List<Fact> sum, List<Tag> tags, List<Tab> tabs) {}
+            Table table,
+            List<Row> rows,
+            Table empty,
+            Table noMatch,
+            ListQuery query,
+            List<Tile> tiles,
+            List<Fact> facts,
+            List<Fact> sum,
+            List<Tag> tags,
+            List<Tab> tabs) {}
 
     /// Things that move through states.
-    public record Flows(List<Step> steps, Next next, List<Due> dues, List<TimelineEntry> timeline, List<Reason> reasons) {}
+    public record Flows(
+            List<Step> steps, Next next, List<Due> dues, List<TimelineEntry> timeline, List<Reason> reasons) {}
 
     public record Row(String name, Tag state, long gpus, Fen amount, Due due) {}
 }

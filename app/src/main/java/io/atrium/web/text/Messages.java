@@ -42,7 +42,8 @@ public final class Messages {
         return byLang.getOrDefault(lang, Map.of());
     }
 
-    @Nullable String pattern(Lang lang, String key) {
+    @Nullable
+    String pattern(Lang lang, String key) {
         return all(lang).get(key);
     }
 

@@ -32,8 +32,8 @@ public record RefusalText(String code, String title, String detail, String remed
     }
 
     private static String fill(Text text, String key, Map<String, Object> facts) {
-        return FACT.matcher(text.of(key)).replaceAll(found ->
-                Matcher.quoteReplacement(phrase(text, facts.get(found.group(1)))));
+        return FACT.matcher(text.of(key))
+                .replaceAll(found -> Matcher.quoteReplacement(phrase(text, facts.get(found.group(1)))));
     }
 
     private static String phrase(Text text, @Nullable Object fact) {

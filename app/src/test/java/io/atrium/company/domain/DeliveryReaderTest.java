@@ -22,8 +22,10 @@ class DeliveryReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final String HEADER =
             "统一社会信用代码,name,Kind of organisation,成立日期,registered_city,registered_district,revenue_2025,从业人数";
-    private static final String CODE = UnifiedCode.withCheckCharacter("91990001MA0000001").value();
-    private static final String OTHER = UnifiedCode.withCheckCharacter("91990001MA0000002").value();
+    private static final String CODE =
+            UnifiedCode.withCheckCharacter("91990001MA0000001").value();
+    private static final String OTHER =
+            UnifiedCode.withCheckCharacter("91990001MA0000002").value();
     private static final String ROW = ",澄屿图智能科技有限公司,企业,2023-05-04,上海市,徐汇区,\"1,000,000.50\",30";
 
     @Test
@@ -31,7 +33,8 @@ class DeliveryReaderTest {
         var delivery = read(RegistryCsv.write(Community.generate(1).firms()));
         assertThat(delivery.problems()).isEmpty();
         assertThat(delivery.rows()).hasSize(Community.FIRMS);
-        assertThat(delivery.rows().getFirst().claims()).extracting(Claim::key)
+        assertThat(delivery.rows().getFirst().claims())
+                .extracting(Claim::key)
                 .contains("unified_code", "revenue", "employees");
     }
 
@@ -50,7 +53,8 @@ class DeliveryReaderTest {
     void acceptsAByteOrderMarkAndGb18030() {
         var text = HEADER + "\n" + CODE + ROW;
         assertThat(read("\uFEFF" + text).problems()).isEmpty();
-        assertThat(read(text.getBytes(Charset.forName("GB18030"))).rows()).extracting(Delivery.Row::name)
+        assertThat(read(text.getBytes(Charset.forName("GB18030"))).rows())
+                .extracting(Delivery.Row::name)
                 .containsExactly("澄屿图智能科技有限公司");
     }
 
@@ -67,31 +71,35 @@ class DeliveryReaderTest {
                 + CODE + ",Two,企业,2023-05-04,上海市,徐汇区,12万,1\n"
                 + CODE.substring(0, 17) + (CODE.endsWith("0") ? "1" : "0") + ",Three,公司,2099-01-01,上海市,,1,1\n"
                 + OTHER + ",Four\n");
-        assertThat(delivery.problems()).extracting(Problem::line, Problem::code).containsExactly(
-                tuple(1, COLUMN_UNKNOWN),
-                tuple(3, CODE_DOUBLED),
-                tuple(3, NUMBER_MALFORMED),
-                tuple(4, VALUE_MISSING),
-                tuple(4, CODE_CHECK_CHARACTER),
-                tuple(4, VALUE_NOT_ALLOWED),
-                tuple(4, DATE_IN_FUTURE),
-                tuple(5, ROW_LENGTH),
-                tuple(5, VALUE_MISSING),
-                tuple(5, VALUE_MISSING),
-                tuple(5, VALUE_MISSING),
-                tuple(5, VALUE_MISSING));
+        assertThat(delivery.problems())
+                .extracting(Problem::line, Problem::code)
+                .containsExactly(
+                        tuple(1, COLUMN_UNKNOWN),
+                        tuple(3, CODE_DOUBLED),
+                        tuple(3, NUMBER_MALFORMED),
+                        tuple(4, VALUE_MISSING),
+                        tuple(4, CODE_CHECK_CHARACTER),
+                        tuple(4, VALUE_NOT_ALLOWED),
+                        tuple(4, DATE_IN_FUTURE),
+                        tuple(5, ROW_LENGTH),
+                        tuple(5, VALUE_MISSING),
+                        tuple(5, VALUE_MISSING),
+                        tuple(5, VALUE_MISSING),
+                        tuple(5, VALUE_MISSING));
     }
 
     @Test
     void namesWrongColumns() {
         assertThat(codes(read("name,name,企业名称/revenue_2025,revenue,rd_share_2025\na,b,c,d,e\n")))
                 .contains(COLUMN_UNKNOWN, COLUMN_DOUBLED, COLUMN_MISSING);
-        assertThat(codes(read("a".repeat(10) + ",b".repeat(DeliveryReader.COLUMNS_MAX)))).contains(TOO_MANY_COLUMNS);
+        assertThat(codes(read("a".repeat(10) + ",b".repeat(DeliveryReader.COLUMNS_MAX))))
+                .contains(TOO_MANY_COLUMNS);
     }
 
     @Test
     void refusesAFigureOfAYearThatHasNotEnded() {
-        assertThat(codes(read(HEADER.replace("2025", "2026") + "\n" + CODE + ROW))).containsExactly(YEAR_NOT_ENDED);
+        assertThat(codes(read(HEADER.replace("2025", "2026") + "\n" + CODE + ROW)))
+                .containsExactly(YEAR_NOT_ENDED);
     }
 
     @Test

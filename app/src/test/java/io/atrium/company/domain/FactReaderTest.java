@@ -17,18 +17,33 @@ class FactReaderTest {
     private static final FactCatalogue CATALOGUE = FactCatalogue.read();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "12345|12345", "12,345.60|12345.6", "１２３４５|12345", "1,234,567|1234567", "0|0", "100|100", " 7.50 |7.5",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12345|12345",
+                "12,345.60|12345.6",
+                "１２３４５|12345",
+                "1,234,567|1234567",
+                "0|0",
+                "100|100",
+                " 7.50 |7.5",
+            })
     void readsNumbersAsPeopleWriteThem(String typed, BigDecimal number) {
         assertThat(read("revenue", typed)).isEqualTo(new FactReading.Read(number));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "12万|NUMBER_MALFORMED", "1,23|NUMBER_MALFORMED", "1e6|NUMBER_MALFORMED", "-1|NUMBER_OUT_OF_RANGE",
-        "10000000000001|NUMBER_OUT_OF_RANGE", "1.005|TOO_MANY_DECIMALS", "9999999999999999999999|NUMBER_MALFORMED",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12万|NUMBER_MALFORMED",
+                "1,23|NUMBER_MALFORMED",
+                "1e6|NUMBER_MALFORMED",
+                "-1|NUMBER_OUT_OF_RANGE",
+                "10000000000001|NUMBER_OUT_OF_RANGE",
+                "1.005|TOO_MANY_DECIMALS",
+                "9999999999999999999999|NUMBER_MALFORMED",
+            })
     void saysWhyANumberCannotBeRead(String typed, ImportProblem problem) {
         assertThat(read("revenue", typed)).isEqualTo(new FactReading.Unreadable(problem));
     }

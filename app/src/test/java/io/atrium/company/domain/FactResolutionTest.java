@@ -20,18 +20,26 @@ class FactResolutionTest {
     @Test
     void takesTheLatestYearThatHadEnded() {
         var known = List.of(year("revenue", 2023, "10"), year("revenue", 2025, "30"), year("revenue", 2024, "20"));
-        assertThat(lines(known, LocalDate.of(2026, 11, 22))).extracting(Line::year).containsExactly(2025, 2024, 2023);
-        assertThat(lines(known, LocalDate.of(2025, 12, 31))).extracting(Line::year).containsExactly(2024, 2023);
+        assertThat(lines(known, LocalDate.of(2026, 11, 22)))
+                .extracting(Line::year)
+                .containsExactly(2025, 2024, 2023);
+        assertThat(lines(known, LocalDate.of(2025, 12, 31)))
+                .extracting(Line::year)
+                .containsExactly(2024, 2023);
         assertThat(newest(known, LocalDate.of(2026, 11, 22), "revenue")).isEqualTo(new BigDecimal("30"));
     }
 
     @Test
     void derivesARatioOnlyWhereBothYearsAreKnownAndTheDivisorIsNotZero() {
         var known = List.of(
-                year("revenue", 2023, "0"), year("rd_spend", 2023, "5"),
-                year("revenue", 2024, "300"), year("rd_spend", 2024, "100"), year("rd_spend", 2025, "100"));
+                year("revenue", 2023, "0"),
+                year("rd_spend", 2023, "5"),
+                year("revenue", 2024, "300"),
+                year("rd_spend", 2024, "100"),
+                year("rd_spend", 2025, "100"));
         var shares = lines(known, LocalDate.of(2026, 11, 22)).stream()
-                .filter(line -> line.definition().key().equals("rd_share")).toList();
+                .filter(line -> line.definition().key().equals("rd_share"))
+                .toList();
         assertThat(shares).singleElement().satisfies(line -> {
             assertThat(line.year()).isEqualTo(2024);
             assertThat(line.value().value()).isEqualTo(new BigDecimal("0.333333"));
@@ -43,7 +51,11 @@ class FactResolutionTest {
     void holdsAPointFactForItsDaysOnly() {
         var known = List.of(
                 new Claim("employees", new Validity(DATED, DATED.plusDays(10)), new BigDecimal(30), origin(DATED)),
-                new Claim("employees", Validity.since(DATED.plusDays(10)), new BigDecimal(42), origin(DATED.plusDays(10))));
+                new Claim(
+                        "employees",
+                        Validity.since(DATED.plusDays(10)),
+                        new BigDecimal(42),
+                        origin(DATED.plusDays(10))));
         assertThat(lines(known, DATED.minusDays(1))).isEmpty();
         assertThat(newest(known, DATED.plusDays(9), "employees")).isEqualTo(new BigDecimal(30));
         assertThat(newest(known, DATED.plusDays(10), "employees")).isEqualTo(new BigDecimal(42));
@@ -52,15 +64,23 @@ class FactResolutionTest {
     @Test
     void marksAsStaleByTheSourcesDayAndAYearByItsEnd() {
         var employees = List.of(new Claim("employees", Validity.since(DATED), new BigDecimal(30), origin(DATED)));
-        assertThat(lines(employees, DATED.plusYears(1)).getFirst().value().stale()).isFalse();
-        assertThat(lines(employees, DATED.plusYears(1).plusDays(1)).getFirst().value().stale()).isTrue();
+        assertThat(lines(employees, DATED.plusYears(1)).getFirst().value().stale())
+                .isFalse();
+        assertThat(lines(employees, DATED.plusYears(1).plusDays(1))
+                        .getFirst()
+                        .value()
+                        .stale())
+                .isTrue();
         var revenue = List.of(year("revenue", 2024, "10"));
-        assertThat(lines(revenue, LocalDate.of(2026, 7, 1)).getFirst().value().stale()).isFalse();
-        assertThat(lines(revenue, LocalDate.of(2026, 7, 2)).getFirst().value().stale()).isTrue();
+        assertThat(lines(revenue, LocalDate.of(2026, 7, 1)).getFirst().value().stale())
+                .isFalse();
+        assertThat(lines(revenue, LocalDate.of(2026, 7, 2)).getFirst().value().stale())
+                .isTrue();
     }
 
     private static Object newest(List<Claim> known, LocalDate day, String key) {
-        return Objects.requireNonNull(FactResolution.newest(lines(known, day)).get(key)).value();
+        return Objects.requireNonNull(FactResolution.newest(lines(known, day)).get(key))
+                .value();
     }
 
     private static List<Line> lines(List<Claim> known, LocalDate day) {

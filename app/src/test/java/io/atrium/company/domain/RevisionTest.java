@@ -22,27 +22,32 @@ class RevisionTest {
     void endsTheOldValueWhereTheNewOneBegins() {
         var revision = Revision.of(List.of(known(1, since(0), 30)), claim(since(100), 42));
         assertThat(revision.closed()).extracting(KnownFact::id).containsExactly(1L);
-        assertThat(revision.opened()).containsExactly(
-                new Claim("employees", new Validity(day(0), day(100)), 30, origin(0)), claim(since(100), 42));
+        assertThat(revision.opened())
+                .containsExactly(
+                        new Claim("employees", new Validity(day(0), day(100)), 30, origin(0)), claim(since(100), 42));
     }
 
     @Test
     void saysNothingNewForTheSameValueOfTheSameDay() {
-        assertThat(Revision.of(List.of(known(1, since(0), 30)), claim(since(0), 30)).isEmpty()).isTrue();
+        assertThat(Revision.of(List.of(known(1, since(0), 30)), claim(since(0), 30))
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
     void confirmsAnOldValueWithALaterDay() {
         var revision = Revision.of(List.of(known(1, since(0), 30)), claim(since(100), 30));
-        assertThat(revision.opened()).extracting(opened -> opened.origin().date()).containsExactly(day(0), day(100));
+        assertThat(revision.opened())
+                .extracting(opened -> opened.origin().date())
+                .containsExactly(day(0), day(100));
     }
 
     @Test
     void letsALateDeliveryOfOlderDataHoldUntilTheNewerOne() {
         var revision = Revision.of(List.of(known(1, since(100), 42)), claim(since(0), 30));
         assertThat(revision.closed()).isEmpty();
-        assertThat(revision.opened()).containsExactly(
-                new Claim("employees", new Validity(day(0), day(100)), 30, origin(0)));
+        assertThat(revision.opened())
+                .containsExactly(new Claim("employees", new Validity(day(0), day(100)), 30, origin(0)));
     }
 
     @Test
@@ -74,9 +79,13 @@ class RevisionTest {
     }
 
     private static List<List<Object>> valuesByDay(List<KnownFact> known) {
-        return IntStream.range(0, 70).mapToObj(RevisionTest::day)
-                .map(day -> known.stream().map(KnownFact::claim)
-                        .filter(claim -> claim.validity().contains(day)).map(Claim::value).toList())
+        return IntStream.range(0, 70)
+                .mapToObj(RevisionTest::day)
+                .map(day -> known.stream()
+                        .map(KnownFact::claim)
+                        .filter(claim -> claim.validity().contains(day))
+                        .map(Claim::value)
+                        .toList())
                 .toList();
     }
 
@@ -85,8 +94,8 @@ class RevisionTest {
     }
 
     private static Claim claim(Validity validity, int value) {
-        return new Claim("employees", validity, value,
-                new FactOrigin(FactSource.REGISTRY, null, validity.from(), null));
+        return new Claim(
+                "employees", validity, value, new FactOrigin(FactSource.REGISTRY, null, validity.from(), null));
     }
 
     private static FactOrigin origin(int day) {

@@ -31,8 +31,10 @@ class FactTextTest {
         assertThat(ZH.value(line("rd_share", 2025, new BigDecimal("0.333333")))).isEqualTo("33.33%");
         assertThat(ZH.value(line("in_community", null, true))).isEqualTo("是");
         assertThat(EN.value(line("industry", null, "manufacturing"))).isEqualTo("Manufacturing");
-        assertThat(ZH.value(line("business_fields", null, List.of("agent", "corpus")))).isEqualTo("智能体、语料数据");
-        assertThat(EN.value(line("registered_on", null, LocalDate.of(2024, 3, 1)))).isEqualTo("Fri 1 Mar 2024");
+        assertThat(ZH.value(line("business_fields", null, List.of("agent", "corpus"))))
+                .isEqualTo("智能体、语料数据");
+        assertThat(EN.value(line("registered_on", null, LocalDate.of(2024, 3, 1))))
+                .isEqualTo("Fri 1 Mar 2024");
     }
 
     @Test

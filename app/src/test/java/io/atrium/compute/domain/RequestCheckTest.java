@@ -23,8 +23,10 @@ class RequestCheckTest {
     void acceptsTheEdges() {
         var ok = List.of("true");
         assertThat(refusal("n".repeat(80), ok, 1, JobRequest.TIME_LIMIT_MIN)).isEmpty();
-        assertThat(refusal("n", ok, JobRequest.GPUS_MAX, JobRequest.TIME_LIMIT_MAX)).isEmpty();
-        assertThat(refusal("n", Collections.nCopies(100, "x".repeat(80)), 1, JobRequest.TIME_LIMIT_MIN)).isEmpty();
+        assertThat(refusal("n", ok, JobRequest.GPUS_MAX, JobRequest.TIME_LIMIT_MAX))
+                .isEmpty();
+        assertThat(refusal("n", Collections.nCopies(100, "x".repeat(80)), 1, JobRequest.TIME_LIMIT_MIN))
+                .isEmpty();
     }
 
     @Test

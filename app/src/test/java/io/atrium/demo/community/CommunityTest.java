@@ -29,7 +29,10 @@ class CommunityTest {
     /// The first row as a fixed point: a change of the generator changes every screenshot and must be meant.
     @Test
     void staysTheSameAcrossVersions() {
-        assertThat(new String(RegistryCsv.write(COMMUNITY.firms().subList(0, 1)), StandardCharsets.UTF_8).lines().toList().get(1))
+        assertThat(new String(RegistryCsv.write(COMMUNITY.firms().subList(0, 1)), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList()
+                        .get(1))
                 .isEqualTo(FIRST_ROW);
     }
 
@@ -37,11 +40,20 @@ class CommunityTest {
     void hasTheSizeThatTheDemoPromises() {
         assertThat(COMMUNITY.firms()).hasSize(255);
         assertThat(COMMUNITY.providers()).hasSize(9);
-        assertThat(COMMUNITY.providers().stream().mapToInt(InventedProvider::gpus).sum()).isEqualTo(Community.GPUS);
-        assertThat(COMMUNITY.providers()).flatExtracting(InventedProvider::pools)
-                .extracting(InventedProvider.Pool::model).contains("H800-class", "A100-class", "910B-class", "4090-class");
-        assertThat(COMMUNITY.bodies()).filteredOn(body -> body.kind() == InventedBody.Kind.DEPARTMENT).hasSize(3);
-        assertThat(COMMUNITY.bodies()).filteredOn(body -> body.kind() == InventedBody.Kind.BANK).hasSize(2);
+        assertThat(COMMUNITY.providers().stream()
+                        .mapToInt(InventedProvider::gpus)
+                        .sum())
+                .isEqualTo(Community.GPUS);
+        assertThat(COMMUNITY.providers())
+                .flatExtracting(InventedProvider::pools)
+                .extracting(InventedProvider.Pool::model)
+                .contains("H800-class", "A100-class", "910B-class", "4090-class");
+        assertThat(COMMUNITY.bodies())
+                .filteredOn(body -> body.kind() == InventedBody.Kind.DEPARTMENT)
+                .hasSize(3);
+        assertThat(COMMUNITY.bodies())
+                .filteredOn(body -> body.kind() == InventedBody.Kind.BANK)
+                .hasSize(2);
     }
 
     @Test
@@ -70,16 +82,22 @@ class CommunityTest {
     @Test
     void keepsFactsPlausibleTogether() {
         assertThat(COMMUNITY.firms()).allSatisfy(firm -> {
-            if (firm.registryValue("employees").isPresent() && firm.registryValue("rd_staff").isPresent()) {
+            if (firm.registryValue("employees").isPresent()
+                    && firm.registryValue("rd_staff").isPresent()) {
                 assertThat(number(firm, "rd_staff")).isBetween(1L, number(firm, "employees"));
             }
-            int born = Integer.parseInt(firm.registryValue("registered_on").orElseThrow().substring(0, 4));
-            IntStream.range(Community.FIRST_YEAR, born).forEach(year ->
-                    assertThat(firm.registryValue("revenue_" + year)).isEmpty());
-            firm.registryValue("generative_filing_on").ifPresent(on ->
-                    assertThat(on).isGreaterThan(firm.registryValue("registered_on").orElseThrow()));
+            int born = Integer.parseInt(
+                    firm.registryValue("registered_on").orElseThrow().substring(0, 4));
+            IntStream.range(Community.FIRST_YEAR, born)
+                    .forEach(year ->
+                            assertThat(firm.registryValue("revenue_" + year)).isEmpty());
+            firm.registryValue("generative_filing_on")
+                    .ifPresent(on -> assertThat(on)
+                            .isGreaterThan(firm.registryValue("registered_on").orElseThrow()));
         });
-        assertThat(COMMUNITY.firms().stream().filter(firm -> firm.registryValue("rd_staff").isEmpty())).isNotEmpty();
+        assertThat(COMMUNITY.firms().stream()
+                        .filter(firm -> firm.registryValue("rd_staff").isEmpty()))
+                .isNotEmpty();
     }
 
     @Test
@@ -90,10 +108,15 @@ class CommunityTest {
             assertThat(firm.registryValue("in_community")).hasValue("是");
             assertThat(firm.registryValue("organisation_type")).hasValue("企业");
             assertThat(firm.registryValue("registered_city")).hasValue("上海市");
-            assertThat(List.of("dishonesty_record_3y", "abnormal_operation_list", "major_accident_2y", "prohibited_product"))
+            assertThat(List.of(
+                            "dishonesty_record_3y",
+                            "abnormal_operation_list",
+                            "major_accident_2y",
+                            "prohibited_product"))
                     .allSatisfy(key -> assertThat(firm.registryValue(key)).hasValue("否"));
             assertThat(number(firm, "employees")).isBetween(24L, 60L);
-            assertThat(number(firm, "rd_spend_2025") * 100 / number(firm, "revenue_2025")).isBetween(24L, 50L);
+            assertThat(number(firm, "rd_spend_2025") * 100 / number(firm, "revenue_2025"))
+                    .isBetween(24L, 50L);
             assertThat(number(firm, "ip_class1")).isPositive();
         });
         assertThatThrownBy(() -> COMMUNITY.newcomer(0)).isInstanceOf(IllegalArgumentException.class);
@@ -111,14 +134,16 @@ class CommunityTest {
 
     private static Stream<InventedFirm> everyFirm() {
         return Stream.concat(
-                COMMUNITY.firms().stream(), IntStream.rangeClosed(1, Community.NEWCOMERS_MAX).mapToObj(COMMUNITY::newcomer));
+                COMMUNITY.firms().stream(),
+                IntStream.rangeClosed(1, Community.NEWCOMERS_MAX).mapToObj(COMMUNITY::newcomer));
     }
 
     private static long number(InventedFirm firm, String column) {
         return Long.parseLong(firm.registryValue(column).orElseThrow());
     }
 
-    private static final String FIRST_ROW = "91990001MA7368787P,珩穹澜智能体科技有限公司,\"Hengqionglan Agent Technology Co., Ltd.\","
-            + "企业,2022-03-25,上海市,长宁区,长宁区,软件和信息技术服务业,agent,是,68,39,17058311,30031346,52870518,"
-            + "9355987,12913654,17824142,18684460,,44874355,63116162,,4,9,否,否,否,否,否,无,,2026-10-31";
+    private static final String FIRST_ROW =
+            "91990001MA7368787P,珩穹澜智能体科技有限公司,\"Hengqionglan Agent Technology Co., Ltd.\","
+                    + "企业,2022-03-25,上海市,长宁区,长宁区,软件和信息技术服务业,agent,是,68,39,17058311,30031346,52870518,"
+                    + "9355987,12913654,17824142,18684460,,44874355,63116162,,4,9,否,否,否,否,否,无,,2026-10-31";
 }

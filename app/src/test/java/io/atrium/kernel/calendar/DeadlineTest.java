@@ -27,7 +27,8 @@ class DeadlineTest {
         var deadline = new Deadline(amount, unit);
         assertThat(deadline.dueAfter(shanghai(event), CHINA)).isEqualTo(shanghai(due));
         assertThat(deadline.isMet(shanghai(event), shanghai(due), CHINA)).isTrue();
-        assertThat(deadline.isMet(shanghai(event), shanghai(due).plusMillis(1), CHINA)).isFalse();
+        assertThat(deadline.isMet(shanghai(event), shanghai(due).plusMillis(1), CHINA))
+                .isFalse();
     }
 
     @Test

@@ -41,7 +41,8 @@ class WorkingCalendarTest {
     @CsvSource({"2024,251", "2025,248", "2026,248", "2027,248"})
     void hasTheNumberOfWorkingDaysThatTheStatuteImplies(int year, int workingDays) {
         var first = LocalDate.of(year, 1, 1);
-        assertThat(first.datesUntil(first.plusYears(1)).filter(CHINA::isWorkingDay)).hasSize(workingDays);
+        assertThat(first.datesUntil(first.plusYears(1)).filter(CHINA::isWorkingDay))
+                .hasSize(workingDays);
     }
 
     @ParameterizedTest
@@ -73,8 +74,11 @@ class WorkingCalendarTest {
     @Test
     void refusesADayOutsideTheReviewedYears() {
         var before = LocalDate.of(2023, 12, 31);
-        assertThatThrownBy(() -> CHINA.isWorkingDay(before)).isInstanceOfSatisfying(DayOutsideCalendar.class,
-                refused -> assertThat(refused.day()).isEqualTo(before)).hasMessageContaining("2024-01-01 to 2027-12-31");
+        assertThatThrownBy(() -> CHINA.isWorkingDay(before))
+                .isInstanceOfSatisfying(
+                        DayOutsideCalendar.class,
+                        refused -> assertThat(refused.day()).isEqualTo(before))
+                .hasMessageContaining("2024-01-01 to 2027-12-31");
         assertThatThrownBy(() -> CHINA.plusWorkingDays(LocalDate.of(2027, 12, 31), 1))
                 .isInstanceOf(DayOutsideCalendar.class);
         assertThatThrownBy(() -> CHINA.workingDaysBetween(LocalDate.of(2027, 12, 31), LocalDate.of(2028, 1, 1)))
@@ -85,7 +89,8 @@ class WorkingCalendarTest {
     void refusesAGapBetweenYears() {
         var lonely = List.of(CHINA.yearOf(LocalDate.of(2024, 1, 1)), CHINA.yearOf(LocalDate.of(2026, 1, 1)));
         assertThatThrownBy(() -> new WorkingCalendar(CHINA.zone(), CHINA.hours(), lonely))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("without a gap");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("without a gap");
     }
 
     @ParameterizedTest
@@ -109,7 +114,8 @@ class WorkingCalendarTest {
     }
 
     @Property
-    void addingAndCountingWorkingDaysAgree(@ForAll @IntRange(max = 1200) int offset, @ForAll @IntRange(max = 150) int days) {
+    void addingAndCountingWorkingDaysAgree(
+            @ForAll @IntRange(max = 1200) int offset, @ForAll @IntRange(max = 150) int days) {
         var start = CHINA.firstDay().plusDays(offset);
         var end = CHINA.plusWorkingDays(start, days);
         assertThat(CHINA.workingDaysBetween(start, end)).isEqualTo(days);

@@ -39,11 +39,13 @@ class DatabaseFailureTest {
 
     @Test
     void leavesOtherDatabaseErrorsAlone() {
-        assertThat(new ExternalDatabaseFailure().analyze(failure(PSQLState.SYNTAX_ERROR))).isNull();
+        assertThat(new ExternalDatabaseFailure().analyze(failure(PSQLState.SYNTAX_ERROR)))
+                .isNull();
     }
 
     private static @Nullable String actionFor(PSQLState state) {
-        return requireNonNull(new ExternalDatabaseFailure().analyze(failure(state))).getAction();
+        return requireNonNull(new ExternalDatabaseFailure().analyze(failure(state)))
+                .getAction();
     }
 
     private static Throwable failure(PSQLState state) {

@@ -92,7 +92,8 @@ class LedgerCrashPointTest {
             var again = books(session).post(batch, CrashBatches.NOW);
             assertThat(again.stream().map(Status::isSuccess))
                     .as("retry after %s", point)
-                    .containsExactlyElementsOf(expected.stream().map(Status::isSuccess).toList());
+                    .containsExactlyElementsOf(
+                            expected.stream().map(Status::isSuccess).toList());
         });
         return struck;
     }

@@ -51,7 +51,9 @@ final class Saboteur implements AutoCloseable {
 
     private <T> T watched(Class<T> type, T target) {
         var watcher = Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> call(target, method, arguments));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (_, method, arguments) -> call(target, method, arguments));
         return type.cast(watcher);
     }
 
@@ -66,9 +68,7 @@ final class Saboteur implements AutoCloseable {
             if (isSent) {
                 after();
             }
-            return result instanceof PreparedStatement statement
-                    ? watched(PreparedStatement.class, statement)
-                    : result;
+            return result instanceof PreparedStatement statement ? watched(PreparedStatement.class, statement) : result;
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
@@ -81,7 +81,9 @@ final class Saboteur implements AutoCloseable {
         switch (point.moment()) {
             case BEFORE -> strike(point.death());
             case DURING -> striker = Thread.startVirtualThread(() -> strike(point.death()));
-            case AFTER -> { /* not yet */ }
+            case AFTER -> {
+                /* not yet */
+            }
         }
     }
 

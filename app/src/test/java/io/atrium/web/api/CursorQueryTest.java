@@ -41,13 +41,15 @@ class CursorQueryTest {
 
     @Test
     void aCursorBelongsToItsFilter() {
-        var cursor = Objects.requireNonNull(page(query("state=RUNNING", 3, null)).next());
+        var cursor =
+                Objects.requireNonNull(page(query("state=RUNNING", 3, null)).next());
         assertThatThrownBy(() -> query("state=ENDED", 3, cursor)).isInstanceOf(RefusedException.class);
     }
 
     @Test
     void anotherLanguageOrPageSizeIsTheSameFilter() {
-        var cursor = Objects.requireNonNull(page(query("state=RUNNING", 3, null)).next());
+        var cursor =
+                Objects.requireNonNull(page(query("state=RUNNING", 3, null)).next());
         assertThat(query("state=RUNNING&lang=en", 5, cursor).after()).isEqualTo("job_2");
     }
 

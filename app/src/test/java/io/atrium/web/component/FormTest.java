@@ -41,13 +41,15 @@ class FormTest {
     @Test
     void aRefusalConcernsTheFormAsAWhole() {
         assertThat(FORM.isRefused()).isFalse();
-        assertThat(FORM.refused(Refusal.of(CommonRefusal.TOO_MANY_REQUESTS)).isRefused()).isTrue();
+        assertThat(FORM.refused(Refusal.of(CommonRefusal.TOO_MANY_REQUESTS)).isRefused())
+                .isTrue();
     }
 
     @Test
     void sendsFilesInTheirEncoding() {
         assertThat(FORM.encoding()).isNull();
-        assertThat(FORM.with(Field.of(FieldKind.FILE, "file", "web.form.required")).encoding())
+        assertThat(FORM.with(Field.of(FieldKind.FILE, "file", "web.form.required"))
+                        .encoding())
                 .isEqualTo("multipart/form-data");
     }
 }

@@ -30,13 +30,19 @@ class ErrorPagesTest {
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.document().select("h1").text()).isEqualTo("没有找到这个页面");
         assertThat(page.document().title()).isEqualTo("没有找到这个页面 - 中庭 Atrium");
-        assertThat(browser.in("en").get("/problems/no/where").document().select("h1").text()).isEqualTo("Page not found");
+        assertThat(browser.in("en")
+                        .get("/problems/no/where")
+                        .document()
+                        .select("h1")
+                        .text())
+                .isEqualTo("Page not found");
     }
 
     @Test
     void anErrorPageHasAReferenceAndNoExceptionText() {
         var page = house.visitor().get("/problems/no/where");
-        assertThat(page.document().select(".atrium-error-page__reference").text()).startsWith("ref_");
+        assertThat(page.document().select(".atrium-error-page__reference").text())
+                .startsWith("ref_");
         assertThat(page.text()).doesNotContain("Exception", "org.springframework", "io.atrium");
     }
 
@@ -78,11 +84,13 @@ class ErrorPagesTest {
         var visitor = house.visitor();
         var all = visitor.get("/problems");
         assertThat(all.status()).isEqualTo(200);
-        assertThat(all.document().select("dt a[href^=/problems/]")).hasSizeGreaterThan(10).allSatisfy(link -> {
-            var page = visitor.get(link.attr("href"));
-            assertThat(page.status()).isEqualTo(200);
-            assertThat(page.document().select("h1").text()).isNotBlank();
-        });
+        assertThat(all.document().select("dt a[href^=/problems/]"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(link -> {
+                    var page = visitor.get(link.attr("href"));
+                    assertThat(page.status()).isEqualTo(200);
+                    assertThat(page.document().select("h1").text()).isNotBlank();
+                });
         assertThat(visitor.get("/problems/NO_SUCH_CODE").status()).isEqualTo(404);
     }
 
@@ -94,7 +102,8 @@ class ErrorPagesTest {
                 .doesNotContain("unsafe");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
-        assertThat(headers.allValues("Vary").toString().toLowerCase(Locale.ROOT)).contains("hx-request");
+        assertThat(headers.allValues("Vary").toString().toLowerCase(Locale.ROOT))
+                .contains("hx-request");
     }
 
     private URI at(String path) {

@@ -24,9 +24,18 @@ class FailureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, MALFORMED_REQUEST", "401, NOT_SIGNED_IN", "403, NOT_ALLOWED", "404, NOT_FOUND", "405, METHOD_NOT_ALLOWED",
-        "406, MEDIA_TYPE_UNSUPPORTED", "413, TOO_LARGE", "415, MEDIA_TYPE_UNSUPPORTED", "418, MALFORMED_REQUEST",
-        "429, TOO_MANY_REQUESTS", "500, SERVICE_FAILED", "503, SERVICE_FAILED"
+        "400, MALFORMED_REQUEST",
+        "401, NOT_SIGNED_IN",
+        "403, NOT_ALLOWED",
+        "404, NOT_FOUND",
+        "405, METHOD_NOT_ALLOWED",
+        "406, MEDIA_TYPE_UNSUPPORTED",
+        "413, TOO_LARGE",
+        "415, MEDIA_TYPE_UNSUPPORTED",
+        "418, MALFORMED_REQUEST",
+        "429, TOO_MANY_REQUESTS",
+        "500, SERVICE_FAILED",
+        "503, SERVICE_FAILED"
     })
     void everyStatusHasACode(int status, String code) {
         var failure = Failure.ofStatus(status);
@@ -37,14 +46,20 @@ class FailureTest {
 
     @Test
     void whatSpringForesawKeepsItsStatus() {
-        assertThat(Failure.of(new NoResourceFoundException(HttpMethod.GET, "/x", "x")).status()).isEqualTo(404);
-        assertThat(Failure.of(new HttpRequestMethodNotSupportedException("PUT")).status()).isEqualTo(405);
-        assertThat(Failure.of(new ResponseStatusException(HttpStatus.CONFLICT)).status()).isEqualTo(409);
+        assertThat(Failure.of(new NoResourceFoundException(HttpMethod.GET, "/x", "x"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(Failure.of(new HttpRequestMethodNotSupportedException("PUT")).status())
+                .isEqualTo(405);
+        assertThat(Failure.of(new ResponseStatusException(HttpStatus.CONFLICT)).status())
+                .isEqualTo(409);
     }
 
     @Test
     void aRefusalKeepsItsCodeAndWhatNobodyForesawSaysNothingOfItself() {
-        assertThat(Failure.of(new RefusedException(CommonRefusal.REQUEST_KEY_REUSED)).status()).isEqualTo(422);
+        assertThat(Failure.of(new RefusedException(CommonRefusal.REQUEST_KEY_REUSED))
+                        .status())
+                .isEqualTo(422);
         assertThat(Failure.of(new MaxUploadSizeExceededException(1)).status()).isEqualTo(413);
         var bug = Failure.of(new IllegalStateException("secret detail"));
         assertThat(bug.refusal().code()).isEqualTo(WebRefusal.SERVICE_FAILED);
@@ -59,7 +74,8 @@ class FailureTest {
     @MethodSource("codes")
     void everyCodeIsPutIntoWords(RefusalCode code) {
         for (var lang : Lang.values()) {
-            assertThat(Messages.load().in(lang).has("problem." + code.name() + ".title")).isTrue();
+            assertThat(Messages.load().in(lang).has("problem." + code.name() + ".title"))
+                    .isTrue();
         }
     }
 }

@@ -26,11 +26,37 @@ class ContrastTest {
 
     @ParameterizedTest(name = "{0} on {1}")
     @CsvSource({
-        "ink,yard", "ink,paper", "ink,paper-sunk", "ink-quiet,yard", "ink-quiet,paper", "ink-quiet,paper-sunk",
-        "azure,yard", "azure,paper", "azure,paper-sunk", "azure-strong,yard", "azure-strong,azure-wash", "on-azure,azure",
-        "on-azure,azure-strong", "eave-ink,eave", "eave-quiet,eave", "good,good-wash", "wait,wait-wash", "bad,bad-wash",
-        "info,info-wash", "plain,plain-wash", "good,paper", "wait,paper", "bad,paper", "info,paper", "wait,yard",
-        "bad,yard", "ink,good-wash", "ink,wait-wash", "ink,bad-wash", "ink,info-wash", "ink-quiet,azure-wash"
+        "ink,yard",
+        "ink,paper",
+        "ink,paper-sunk",
+        "ink-quiet,yard",
+        "ink-quiet,paper",
+        "ink-quiet,paper-sunk",
+        "azure,yard",
+        "azure,paper",
+        "azure,paper-sunk",
+        "azure-strong,yard",
+        "azure-strong,azure-wash",
+        "on-azure,azure",
+        "on-azure,azure-strong",
+        "eave-ink,eave",
+        "eave-quiet,eave",
+        "good,good-wash",
+        "wait,wait-wash",
+        "bad,bad-wash",
+        "info,info-wash",
+        "plain,plain-wash",
+        "good,paper",
+        "wait,paper",
+        "bad,paper",
+        "info,paper",
+        "wait,yard",
+        "bad,yard",
+        "ink,good-wash",
+        "ink,wait-wash",
+        "ink,bad-wash",
+        "ink,info-wash",
+        "ink-quiet,azure-wash"
     })
     void textCanBeRead(String ink, String ground) {
         assertThat(contrast(day, ink, ground)).as("day").isGreaterThanOrEqualTo(4.5);
@@ -39,9 +65,21 @@ class ContrastTest {
 
     @ParameterizedTest(name = "{0} on {1}")
     @CsvSource({
-        "line-strong,yard", "line-strong,paper", "focus,yard", "focus,paper", "good-edge,paper", "wait-edge,paper",
-        "bad-edge,paper", "info-edge,paper", "plain-edge,paper", "good-edge,good-wash", "wait-edge,wait-wash",
-        "bad-edge,bad-wash", "info-edge,info-wash", "plain-edge,plain-wash", "azure,azure-wash"
+        "line-strong,yard",
+        "line-strong,paper",
+        "focus,yard",
+        "focus,paper",
+        "good-edge,paper",
+        "wait-edge,paper",
+        "bad-edge,paper",
+        "info-edge,paper",
+        "plain-edge,paper",
+        "good-edge,good-wash",
+        "wait-edge,wait-wash",
+        "bad-edge,bad-wash",
+        "info-edge,info-wash",
+        "plain-edge,plain-wash",
+        "azure,azure-wash"
     })
     void partsCanBeTold(String part, String ground) {
         assertThat(contrast(day, part, ground)).as("day").isGreaterThanOrEqualTo(3.0);

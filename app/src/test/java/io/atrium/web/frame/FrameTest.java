@@ -44,21 +44,34 @@ class FrameTest {
         var chinese = browser.get("/problems?x=1&y=%E4%B8%AD").document();
         var toEnglish = chinese.select("header a[hreflang=en]").attr("href");
         assertThat(toEnglish).isEqualTo("/problems?x=1&y=%E4%B8%AD&lang=en");
-        assertThat(browser.get(toEnglish).document().select("html").attr("lang")).isEqualTo("en");
+        assertThat(browser.get(toEnglish).document().select("html").attr("lang"))
+                .isEqualTo("en");
         assertThat(browser.get("/help").document().select("h1").text()).isEqualTo("Help");
     }
 
     @Test
     void theBrowserLanguageDecidesUntilSomebodyChooses() {
-        assertThat(house.visitor().in("en-GB,zh;q=0.5").get("/help").document().select("html").attr("lang"))
+        assertThat(house.visitor()
+                        .in("en-GB,zh;q=0.5")
+                        .get("/help")
+                        .document()
+                        .select("html")
+                        .attr("lang"))
                 .isEqualTo("en");
-        assertThat(house.visitor().in("fr").get("/help").document().select("html").attr("lang")).isEqualTo("zh-CN");
+        assertThat(house.visitor()
+                        .in("fr")
+                        .get("/help")
+                        .document()
+                        .select("html")
+                        .attr("lang"))
+                .isEqualTo("zh-CN");
     }
 
     @Test
     void theThemeDecidesForWhichMediaTheDarkColoursAreLinked() {
         var browser = house.visitor();
-        assertThat(darkSheets(browser.get("/help").document())).containsExactly("screen and (prefers-color-scheme: dark)");
+        assertThat(darkSheets(browser.get("/help").document()))
+                .containsExactly("screen and (prefers-color-scheme: dark)");
         assertThat(darkSheets(browser.get("/help?theme=dark").document())).containsExactly("screen");
         assertThat(darkSheets(browser.get("/help").document())).containsExactly("screen");
         assertThat(darkSheets(browser.get("/help?theme=light").document())).isEmpty();
@@ -88,7 +101,12 @@ class FrameTest {
 
     @Test
     void saysThatTheDataOfTheDemoIsInvented() {
-        assertThat(house.visitor().in("en").get("/help").document().select(".atrium-ribbon").text())
+        assertThat(house.visitor()
+                        .in("en")
+                        .get("/help")
+                        .document()
+                        .select(".atrium-ribbon")
+                        .text())
                 .isEqualTo("Demo data: every firm and amount is invented");
     }
 

@@ -54,7 +54,8 @@ class GalleryTest {
     @Test
     void aFilterCanBeTakenOffAndPagesKeepIt() {
         var page = house.visitor().get("/gallery?name=abc&page=2").document();
-        assertThat(page.select("form[role=search] input[name=name]").attr("value")).isEqualTo("abc");
+        assertThat(page.select("form[role=search] input[name=name]").attr("value"))
+                .isEqualTo("abc");
         assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/gallery?name=abc&page=3");
         assertThat(page.select("form[role=search] a").attr("href")).isEqualTo("/gallery");
     }
@@ -65,14 +66,16 @@ class GalleryTest {
         assertThat(page.select("#field-count").attr("value")).isEqualTo("many");
         assertThat(page.select("#field-count").attr("aria-invalid")).isEqualTo("true");
         assertThat(page.select("#field-count-error").text()).endsWith("Enter a whole number from 1 to 1,024");
-        assertThat(page.select("#errors a[href=#field-count]").text()).isEqualTo("Enter a whole number from 1 to 1,024");
+        assertThat(page.select("#errors a[href=#field-count]").text())
+                .isEqualTo("Enter a whole number from 1 to 1,024");
     }
 
     @Test
     void formsCarryTokenAndRequestKey() {
         var form = gallery("zh-CN").select("form[method=post]:has([name=job_name])");
         assertThat(form.select("input[name=_csrf]")).hasSize(1);
-        assertThat(form.select("input[name=" + Form.KEY_FIELD + "]").attr("value")).isEqualTo("gallery-example");
+        assertThat(form.select("input[name=" + Form.KEY_FIELD + "]").attr("value"))
+                .isEqualTo("gallery-example");
         assertThat(form.attr("enctype")).isEqualTo("multipart/form-data");
     }
 

@@ -86,7 +86,8 @@ class MessagesTest {
     }
 
     private static TreeSet<String> placeholders(String pattern) {
-        var names = PLACEHOLDER.matcher(pattern).results().map(MatchResult::group).toList();
+        var names =
+                PLACEHOLDER.matcher(pattern).results().map(MatchResult::group).toList();
         return new TreeSet<>(names);
     }
 }

@@ -17,13 +17,15 @@ class TemplatesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("\\bt\\.of\\(\"([a-z0-9]+\\.[A-Za-z0-9_.-]+)\"\\s*[,)]");
+    private static final Pattern KEY_IN_TEMPLATE =
+            Pattern.compile("\\bt\\.of\\(\"([a-z0-9]+\\.[A-Za-z0-9_.-]+)\"\\s*[,)]");
     private static final Pattern TAG_KEY = Pattern.compile(
             "\\b(?:PageView|Crumb|Flash|Column|Field|Form|Tag|Table|Empty|NavItem|FieldError)\\.\\w+\\([^\";]*\"([a-z]+\\.[a-z0-9.-]+)\"");
     private static final Pattern EXPRESSION = Pattern.compile("\\$(?:unsafe)?\\{(?:[^{}\"]|\"[^\"]*\"|\\{[^{}]*})*}");
-    private static final Pattern WORDS_BETWEEN_TAGS = Pattern.compile(">[^<>@${}`]*(?:\\p{IsHan}|[A-Za-z]{3,})[^<>@${}`]*<");
-    private static final Pattern WORDS_IN_ATTRIBUTES =
-            Pattern.compile("(?:aria-label|title|alt|placeholder|value)=\"[^\"$]*(?:\\p{IsHan}|[A-Za-z]{3,} )[^\"$]*\"");
+    private static final Pattern WORDS_BETWEEN_TAGS =
+            Pattern.compile(">[^<>@${}`]*(?:\\p{IsHan}|[A-Za-z]{3,})[^<>@${}`]*<");
+    private static final Pattern WORDS_IN_ATTRIBUTES = Pattern.compile(
+            "(?:aria-label|title|alt|placeholder|value)=\"[^\"$]*(?:\\p{IsHan}|[A-Za-z]{3,} )[^\"$]*\"");
 
     private final Messages messages = Messages.load();
 
@@ -52,7 +54,8 @@ class TemplatesTest {
     @Test
     void noTemplateStylesOrScriptsInline() {
         assertThat(files(TEMPLATES, ".jte"))
-                .allSatisfy(file -> assertThat(read(file)).doesNotContain(" style=", "<style", " onclick=", "javascript:", "$unsafe"));
+                .allSatisfy(file -> assertThat(read(file))
+                        .doesNotContain(" style=", "<style", " onclick=", "javascript:", "$unsafe"));
     }
 
     private List<String> unknownKeys(Path root, String suffix, Pattern pattern) {

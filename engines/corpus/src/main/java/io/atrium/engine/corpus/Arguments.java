@@ -13,7 +13,8 @@ final class Arguments {
     Arguments(String[] arguments, Set<String> known) throws UsageProblem {
         for (int i = 0; i < arguments.length; i += 2) {
             if (!known.contains(arguments[i])) {
-                throw new UsageProblem("unknown option " + arguments[i] + "; known: " + known.stream().sorted().toList());
+                throw new UsageProblem("unknown option " + arguments[i] + "; known: "
+                        + known.stream().sorted().toList());
             }
             if (i + 1 == arguments.length) {
                 throw new UsageProblem(arguments[i] + " needs a value");

@@ -20,7 +20,8 @@ final class BoundedLines implements Closeable {
     }
 
     /// The next line without its newline, or null at the end.
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         var line = new StringBuilder();
         boolean tooLong = false;
         while (at < end || fill()) {

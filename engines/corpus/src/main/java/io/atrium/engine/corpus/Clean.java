@@ -24,8 +24,8 @@ public final class Clean {
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         try {
             var options = new Arguments(arguments, OPTIONS);
-            var request = new CleanCorpus(Path.of(options.required("--in")), Path.of(options.required("--out")),
-                    (int) options.number("--passes", 1));
+            var request = new CleanCorpus(Path.of(options.required("--in")), Path.of(options.required("--out")), (int)
+                    options.number("--passes", 1));
             var cleaning = new Cleaning((stage, done, total) -> printProgress(out, stage, done, total));
             return print(cleaning.clean(request), out, err);
         } catch (UsageProblem e) {
@@ -52,8 +52,10 @@ public final class Clean {
                 yield 3;
             }
             case CleaningOutcome.Cleaned(var card) -> {
-                card.passes().getLast().forEach(step -> out.println("step=" + step.step() + " in=" + step.in() + " out="
-                        + step.out() + " changed=" + step.changed()));
+                card.passes()
+                        .getLast()
+                        .forEach(step -> out.println("step=" + step.step() + " in=" + step.in() + " out=" + step.out()
+                                + " changed=" + step.changed()));
                 out.println("card documents=" + card.documentsOut() + " characters=" + card.characters()
                         + " han_characters=" + card.hanCharacters() + " sha256=" + card.sha256());
                 yield 0;

@@ -64,8 +64,17 @@ public final class Cleaning {
             input = new CorpusFiles(List.of(file));
             total = pass.documentsOut();
             if (number == request.passes()) {
-                return published(new CorpusCard(lines, total, counts, pass.characters(), pass.hanCharacters(),
-                        pass.topTerms(TOP_TERMS), pass.sha256()), file, request.output());
+                return published(
+                        new CorpusCard(
+                                lines,
+                                total,
+                                counts,
+                                pass.characters(),
+                                pass.hanCharacters(),
+                                pass.topTerms(TOP_TERMS),
+                                pass.sha256()),
+                        file,
+                        request.output());
             }
         }
     }

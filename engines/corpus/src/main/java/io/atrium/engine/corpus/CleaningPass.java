@@ -37,8 +37,8 @@ final class CleaningPass {
 
     static CleaningPass run(CorpusFiles corpus, PassProgress progress, Path file) throws IOException {
         var pass = new CleaningPass();
-        try (var out = new DigestOutputStream(new BufferedOutputStream(
-                Files.newOutputStream(file), OUTPUT_BUFFER_BYTES), pass.sha256)) {
+        try (var out = new DigestOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(file), OUTPUT_BUFFER_BYTES), pass.sha256)) {
             corpus.forEachLine(line -> {
                 pass.clean(line).ifPresent(document -> write(document, out));
                 progress.advance();

@@ -68,7 +68,8 @@ final class CommunityCorpus {
         return switch (planted) {
             case PHONE_NUMBER -> text + "\n联系电话 " + phoneNumber() + "，工作日都可以打。";
             case ID_NUMBER -> text + "\n登记人证件号码为 " + idNumber() + "，由前台核对。";
-            case UNTIDY_CHARACTERS -> "\uFEFF" + text.replace(" ", "\u3000 ").replace("8", "８").replace("。", "。\u200B");
+            case UNTIDY_CHARACTERS ->
+                "\uFEFF" + text.replace(" ", "\u3000 ").replace("8", "８").replace("。", "。\u200B");
             case ONLY_SHORT_LINES -> "第" + random.nextInt(99) + "页\n\n— " + random.nextInt(99) + " —\n";
             case NOTHING, EXACT_DUPLICATE, NEAR_DUPLICATE -> text;
         };
@@ -82,9 +83,14 @@ final class CommunityCorpus {
 
     /// Of a district code that is assigned to nobody, with a right check digit.
     private String idNumber() {
-        var digits = "999999%04d%02d%02d%03d".formatted(1960 + random.nextInt(45), 1 + random.nextInt(12),
-                1 + random.nextInt(28), random.nextInt(1000));
-        return "0123456789X".chars()
+        var digits = "999999%04d%02d%02d%03d"
+                .formatted(
+                        1960 + random.nextInt(45),
+                        1 + random.nextInt(12),
+                        1 + random.nextInt(28),
+                        random.nextInt(1000));
+        return "0123456789X"
+                .chars()
                 .mapToObj(check -> digits + (char) check)
                 .filter(MaskPhoneAndIdNumbers::hasRightCheckDigit)
                 .findFirst()

@@ -23,11 +23,14 @@ public record CorpusCard(
     }
 
     public String toJson() {
-        var out = new StringBuilder("{\n  \"documents_in\": " + documentsIn + ",\n  \"documents_out\": " + documentsOut);
+        var out =
+                new StringBuilder("{\n  \"documents_in\": " + documentsIn + ",\n  \"documents_out\": " + documentsOut);
         out.append(",\n  \"characters\": " + characters + ",\n  \"han_characters\": " + hanCharacters);
         out.append(",\n  \"sha256\": \"" + sha256 + "\"");
         out.append(",\n  \"passes\": [").append(join(passes, CorpusCard::pass)).append("\n  ]");
-        out.append(",\n  \"top_terms\": [").append(join(topTerms, CorpusCard::term)).append("\n  ]\n}\n");
+        out.append(",\n  \"top_terms\": [")
+                .append(join(topTerms, CorpusCard::term))
+                .append("\n  ]\n}\n");
         return out.toString();
     }
 

@@ -36,8 +36,8 @@ record CorpusFiles(List<Path> files) {
     /// Hands every line to the consumer; bytes that are not UTF-8 become U+FFFD.
     void forEachLine(Consumer<String> consumer) throws IOException {
         for (var file : files) {
-            try (var lines = new BoundedLines(
-                    new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            try (var lines =
+                    new BoundedLines(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
                 for (var line = lines.next(); line != null; line = lines.next()) {
                     consumer.accept(line);
                 }

@@ -20,7 +20,8 @@ final class DropEmptyAndShortLines implements CleaningStep {
         if (text.lines().allMatch(DropEmptyAndShortLines::saysEnough)) {
             return text;
         }
-        return String.join("\n", text.lines().filter(DropEmptyAndShortLines::saysEnough).toList());
+        return String.join(
+                "\n", text.lines().filter(DropEmptyAndShortLines::saysEnough).toList());
     }
 
     private static boolean saysEnough(String line) {

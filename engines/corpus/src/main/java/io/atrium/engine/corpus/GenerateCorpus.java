@@ -38,8 +38,11 @@ public final class GenerateCorpus {
             if (documents < 1 || documents > Cleaning.DOCUMENTS_MAX) {
                 throw new UsageProblem("--documents lies between 1 and " + Cleaning.DOCUMENTS_MAX);
             }
-            var file = generate(Path.of(options.required("--out")), options.number("--seed", SEED_DEFAULT),
-                    (int) documents, (stage, done, total) -> Clean.printProgress(out, stage, done, total));
+            var file = generate(
+                    Path.of(options.required("--out")),
+                    options.number("--seed", SEED_DEFAULT),
+                    (int) documents,
+                    (stage, done, total) -> Clean.printProgress(out, stage, done, total));
             out.println("corpus file=" + file + " bytes=" + Files.size(file));
             return 0;
         } catch (UsageProblem e) {

@@ -85,7 +85,9 @@ class CleaningTest {
         for (var one : made) {
             switch (one.planted()) {
                 case EXACT_DUPLICATE, NEAR_DUPLICATE, ONLY_SHORT_LINES ->
-                    assertThat(kept).as(one.toString()).doesNotContain(one.document().id());
+                    assertThat(kept)
+                            .as(one.toString())
+                            .doesNotContain(one.document().id());
                 case NOTHING, PHONE_NUMBER, ID_NUMBER, UNTIDY_CHARACTERS ->
                     assertThat(kept).as(one.toString()).contains(one.document().id());
             }

@@ -29,7 +29,11 @@ class CommandsTest {
         assertThat(generated.code()).isZero();
         assertThat(generated.out()).startsWith("stage=generate done=0/40 documents\n");
 
-        var cleaned = clean("--in", folder.resolve("in").toString(), "--out", folder.resolve("out").toString());
+        var cleaned = clean(
+                "--in",
+                folder.resolve("in").toString(),
+                "--out",
+                folder.resolve("out").toString());
         assertThat(cleaned.code()).isZero();
         assertThat(cleaned.out())
                 .contains("stage=count done=40/40 documents\nstage=clean done=0/40 documents\n")
@@ -86,8 +90,8 @@ class CommandsTest {
     private static Result run(ToIntBiFunction<PrintStream, PrintStream> command) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int code = command.applyAsInt(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        int code = command.applyAsInt(
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

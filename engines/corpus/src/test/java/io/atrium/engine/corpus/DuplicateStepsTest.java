@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DuplicateStepsTest {
-    private static final String NOTICE = "三号楼的电梯周二上午检修，请大家走连廊。检修由社区安排，预计两个小时，"
-            + "期间货梯照常使用；有行动不便的同事请联系管家，管家会陪同乘坐货梯。检修完成后会在公告栏贴出结果，谢谢配合。";
+    private static final String NOTICE =
+            "三号楼的电梯周二上午检修，请大家走连廊。检修由社区安排，预计两个小时，" + "期间货梯照常使用；有行动不便的同事请联系管家，管家会陪同乘坐货梯。检修完成后会在公告栏贴出结果，谢谢配合。";
 
     @Test
     void keepsTheFirstOfEqualTexts() {
@@ -27,7 +27,8 @@ class DuplicateStepsTest {
     void dropsARepostWithOneChangedWord() {
         var step = new DropNearDuplicates();
         assertThat(step.apply(new Document("1", NOTICE))).isPresent();
-        assertThat(step.apply(new Document("2", NOTICE.replace("两个小时", "三个小时")))).isEmpty();
+        assertThat(step.apply(new Document("2", NOTICE.replace("两个小时", "三个小时"))))
+                .isEmpty();
         assertThat(step.apply(new Document("3", NOTICE.substring(0, 40) + "别的内容从这里开始，和原来的通知没有关系。")))
                 .isPresent();
     }

@@ -24,18 +24,19 @@ class JsonLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "{}",
-        "[]",
-        "{\"id\":\"1\"}",
-        "{\"id\":1,\"text\":\"a\"}",
-        "{\"id\":\"1\",\"text\":\"a\"} x",
-        "{\"id\":\"1\",\"text\":\"a",
-        "{\"id\":\"1\",\"text\":\"a\\u12g4\"}",
-        "{\"id\":\"1\",\"x\":[1,\"text\":\"a\"}",
-        "{\"id\":\"1\",\"x\":}",
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "{\"id\":\"1\"}",
+                "{\"id\":1,\"text\":\"a\"}",
+                "{\"id\":\"1\",\"text\":\"a\"} x",
+                "{\"id\":\"1\",\"text\":\"a",
+                "{\"id\":\"1\",\"text\":\"a\\u12g4\"}",
+                "{\"id\":\"1\",\"x\":[1,\"text\":\"a\"}",
+                "{\"id\":\"1\",\"x\":}",
+            })
     void refusesWhatIsNoDocument(String line) {
         assertThat(JsonLine.parse(line)).isEmpty();
     }

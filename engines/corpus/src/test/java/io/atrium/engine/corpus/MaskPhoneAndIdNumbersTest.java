@@ -23,14 +23,15 @@ class MaskPhoneAndIdNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "订单 139000012345 号", // twelve digits
-        "编号A13900001234", // touches a letter
-        "12900001234", // no mobile prefix
-        "2026-11-22 10:00",
-        "91310000MA1FL0000X", // a firm's credit code
-        "金额 1234567890123 元",
-    })
+    @ValueSource(
+            strings = {
+                "订单 139000012345 号", // twelve digits
+                "编号A13900001234", // touches a letter
+                "12900001234", // no mobile prefix
+                "2026-11-22 10:00",
+                "91310000MA1FL0000X", // a firm's credit code
+                "金额 1234567890123 元",
+            })
     void leavesOtherNumbersAlone(String text) {
         assertThat(MaskPhoneAndIdNumbers.masked(text)).isSameAs(text);
     }
@@ -51,7 +52,8 @@ class MaskPhoneAndIdNumbersTest {
     }
 
     private static String withCheckDigit(String digits) {
-        return "0123456789X".chars()
+        return "0123456789X"
+                .chars()
                 .mapToObj(check -> digits + (char) check)
                 .filter(MaskPhoneAndIdNumbers::hasRightCheckDigit)
                 .findFirst()

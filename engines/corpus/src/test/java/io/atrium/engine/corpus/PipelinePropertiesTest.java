@@ -36,7 +36,8 @@ class PipelinePropertiesTest {
     @Property(tries = 200, seed = "7")
     void tidyingTwiceChangesNothingMore(@ForAll String text) {
         var once = CollapseWhitespace.collapsed(NormaliseUnicode.normalised(text));
-        assertThat(CollapseWhitespace.collapsed(NormaliseUnicode.normalised(once))).isEqualTo(once);
+        assertThat(CollapseWhitespace.collapsed(NormaliseUnicode.normalised(once)))
+                .isEqualTo(once);
     }
 
     @Example

@@ -77,12 +77,16 @@ final class LedgerSimulation {
         sent.addAll(batch);
         var expected = model.post(batch, now);
         var actual = books.post(batch, now);
-        assertThat(actual).as("%s, transfer %d: %s", seedName, sent.size(), batch).isEqualTo(expected);
+        assertThat(actual)
+                .as("%s, transfer %d: %s", seedName, sent.size(), batch)
+                .isEqualTo(expected);
         seen.addAll(actual);
         store.eachAccount(account -> {
             var balances = model.balances().get(account.id());
             if (balances != null) { // the store may hold accounts of other tests
-                assertThat(account.balances()).as("%s, after transfer %d", seedName, sent.size()).isEqualTo(balances);
+                assertThat(account.balances())
+                        .as("%s, after transfer %d", seedName, sent.size())
+                        .isEqualTo(balances);
             }
         });
     }
@@ -152,7 +156,9 @@ final class LedgerSimulation {
 
     private AccountId anyAccount() {
         int index = random.nextInt(accounts.size() * 8);
-        return index == 0 ? new AccountId(randomId()) : accounts.get(index % accounts.size()).id();
+        return index == 0
+                ? new AccountId(randomId())
+                : accounts.get(index % accounts.size()).id();
     }
 
     private long amount() {

@@ -61,7 +61,8 @@ public abstract class LedgerStoreContract {
     @Test
     void givesBackEveryFieldOfEveryKindOfBooking() {
         var hold = Transfer.hold(id(), new Entry(firm.id(), bank.id(), 9), NOW.plusSeconds(60), memo("算力任务 7"));
-        var endless = Transfer.hold(id(), new Entry(firm.id(), bank.id(), 8), null, memo("")).linkedToNext();
+        var endless = Transfer.hold(id(), new Entry(firm.id(), bank.id(), 8), null, memo(""))
+                .linkedToNext();
         var capture = Transfer.capture(id(), hold.id(), 4, memo("job-7"));
         var release = Transfer.release(id(), endless.id(), memo("job-8"));
         var batch = List.of(credit(100), hold, endless, capture, release);
@@ -69,7 +70,9 @@ public abstract class LedgerStoreContract {
 
         var booked = new ArrayList<Booking>();
         store.eachBooking(booked::add);
-        assertThat(booked).extracting(Booking::transfer).isEqualTo(batch.stream().map(Transfer::unlinked).toList());
+        assertThat(booked)
+                .extracting(Booking::transfer)
+                .isEqualTo(batch.stream().map(Transfer::unlinked).toList());
         assertThat(booked).extracting(Booking::bookedAt).containsOnly(Instant.parse("2026-11-22T02:03:04.123456Z"));
         assertThat(booked).extracting(booking -> booking.entry().amount()).containsExactly(100L, 9L, 8L, 4L, 8L);
         assertThat(books.post(batch, NOW.plusSeconds(3_600))).containsOnly(Status.EXISTS);
@@ -81,8 +84,8 @@ public abstract class LedgerStoreContract {
         books.post(List.of(Transfer.hold(id(), new Entry(firm.id(), bank.id(), 30), null, memo("j"))), NOW);
         books.post(List.of(Transfer.post(id(), new Entry(firm.id(), bank.id(), 20), memo("j"))), NOW);
         books.close(firm.id());
-        assertThat(lock(firm)).isEqualTo(
-                new Account(firm.id(), firm.asset(), firm.rule(), true, new Balances(30, 20, 0, 100)));
+        assertThat(lock(firm))
+                .isEqualTo(new Account(firm.id(), firm.asset(), firm.rule(), true, new Balances(30, 20, 0, 100)));
     }
 
     @Test
@@ -90,9 +93,12 @@ public abstract class LedgerStoreContract {
         var hold = Transfer.hold(id(), new Entry(firm.id(), bank.id(), 9), null, memo("j"));
         var capture = Transfer.capture(id(), hold.id(), 4, memo("j"));
         books.post(List.of(hold, capture), NOW);
-        assertThat(store.findBookings(Set.of(hold.id()))).extracting(Booking::id)
+        assertThat(store.findBookings(Set.of(hold.id())))
+                .extracting(Booking::id)
                 .containsExactlyInAnyOrder(hold.id(), capture.id());
-        assertThat(store.findBookings(Set.of(capture.id()))).extracting(Booking::id).containsExactly(capture.id());
+        assertThat(store.findBookings(Set.of(capture.id())))
+                .extracting(Booking::id)
+                .containsExactly(capture.id());
         assertThat(store.lockAndFind(new TreeSet<>(), Set.of(hold.id())).bookings())
                 .hasSameElementsAs(store.findBookings(Set.of(hold.id())));
     }

@@ -20,7 +20,6 @@ public record Account(AccountId id, Asset asset, AccountRule rule, boolean close
         return available > Long.MAX_VALUE - rule.creditLimit() ? Long.MAX_VALUE : available + rule.creditLimit();
     }
 
-
     Account debited(Balances.Change change) {
         return with(balances.debited(change));
     }

@@ -14,7 +14,11 @@ public record AccountRule(Limit limit, long creditLimit) {
     public static final AccountRule CREDITS_WITHIN_DEBITS = new AccountRule(Limit.CREDITS_WITHIN_DEBITS, 0);
 
     /// Which side is limited.
-    public enum Limit { NONE, DEBITS_WITHIN_CREDITS, CREDITS_WITHIN_DEBITS }
+    public enum Limit {
+        NONE,
+        DEBITS_WITHIN_CREDITS,
+        CREDITS_WITHIN_DEBITS
+    }
 
     public AccountRule {
         if (creditLimit < 0) {

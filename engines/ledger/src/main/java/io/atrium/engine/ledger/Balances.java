@@ -47,13 +47,19 @@ public record Balances(long debitsPending, long debitsPosted, long creditsPendin
     }
 
     Balances debited(Change change) {
-        return new Balances(addExact(debitsPending, change.pending()), addExact(debitsPosted, change.posted()),
-                creditsPending, creditsPosted);
+        return new Balances(
+                addExact(debitsPending, change.pending()),
+                addExact(debitsPosted, change.posted()),
+                creditsPending,
+                creditsPosted);
     }
 
     Balances credited(Change change) {
-        return new Balances(debitsPending, debitsPosted,
-                addExact(creditsPending, change.pending()), addExact(creditsPosted, change.posted()));
+        return new Balances(
+                debitsPending,
+                debitsPosted,
+                addExact(creditsPending, change.pending()),
+                addExact(creditsPosted, change.posted()));
     }
 
     /// What one movement does to both of its accounts, each on its own side.

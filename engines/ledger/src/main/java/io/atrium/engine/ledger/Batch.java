@@ -30,7 +30,7 @@ final class Batch {
     }
 
     List<Status> judge() {
-        for (int start = 0; start < transfers.size();) {
+        for (int start = 0; start < transfers.size(); ) {
             int end = chainEnd(start);
             judgeChain(start, end);
             start = end + 1;

@@ -80,7 +80,9 @@ public final class Books {
     ///
     /// @return how many were freed; call again while it equals `countMax`
     public int releaseOverdueHolds(Instant now, int countMax) {
-        var releases = store.overdueHolds(now, countMax).stream().map(Books::overdueRelease).toList();
+        var releases = store.overdueHolds(now, countMax).stream()
+                .map(Books::overdueRelease)
+                .toList();
         return (int) post(releases, now).stream().filter(Status::isSuccess).count();
     }
 
@@ -104,7 +106,8 @@ public final class Books {
 
     /// A hold that was booked between looking and locking was not there when this batch came: its accounts may be free.
     private static boolean hasLocked(Map<AccountId, Account> accounts, Booking hold) {
-        return accounts.containsKey(hold.entry().debit()) && accounts.containsKey(hold.entry().credit());
+        return accounts.containsKey(hold.entry().debit())
+                && accounts.containsKey(hold.entry().credit());
     }
 
     private @Nullable Account lock(AccountId id) {
@@ -141,7 +144,9 @@ public final class Books {
     private static Transfer overdueRelease(Booking hold) {
         var granted = (Movement.Hold) hold.transfer().movement();
         var expiredAt = granted.expiresAt() == null ? hold.bookedAt() : granted.expiresAt();
-        return Transfer.release(hold.id().derived("overdue"), hold.id(),
+        return Transfer.release(
+                hold.id().derived("overdue"),
+                hold.id(),
                 new Memo(OVERDUE_CODE, expiredAt, hold.transfer().memo().reference()));
     }
 }

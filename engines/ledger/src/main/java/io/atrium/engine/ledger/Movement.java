@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Movement {
 
     /// The four movements, for storage and display.
-    enum Kind { POST, HOLD, CAPTURE, RELEASE }
+    enum Kind {
+        POST,
+        HOLD,
+        CAPTURE,
+        RELEASE
+    }
 
     Kind kind();
 

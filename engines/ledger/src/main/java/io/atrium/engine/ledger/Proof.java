@@ -57,8 +57,11 @@ public record Proof(
     public record Columns(long debitsPending, long debitsPosted, long creditsPending, long creditsPosted) {
 
         static Columns of(Balances balances) {
-            return new Columns(balances.debitsPending(), balances.debitsPosted(),
-                    balances.creditsPending(), balances.creditsPosted());
+            return new Columns(
+                    balances.debitsPending(),
+                    balances.debitsPosted(),
+                    balances.creditsPending(),
+                    balances.creditsPosted());
         }
     }
 }

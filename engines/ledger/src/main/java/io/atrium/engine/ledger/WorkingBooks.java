@@ -26,15 +26,18 @@ final class WorkingBooks {
         bookings.forEach(this::index);
     }
 
-    @Nullable Account account(AccountId id) {
+    @Nullable
+    Account account(AccountId id) {
         return accounts.get(id);
     }
 
-    @Nullable Booking booking(TransferId id) {
+    @Nullable
+    Booking booking(TransferId id) {
         return bookings.get(id);
     }
 
-    @Nullable Booking settlement(TransferId hold) {
+    @Nullable
+    Booking settlement(TransferId hold) {
         return settlements.get(hold);
     }
 

@@ -21,11 +21,14 @@ class AccountTest {
 
     @Test
     void spendableAddsTheCreditLineWithoutOverflow() {
-        assertThat(account(AccountRule.debitsWithinCredits(40), new Balances(30, 20, 7, 100)).spendable())
+        assertThat(account(AccountRule.debitsWithinCredits(40), new Balances(30, 20, 7, 100))
+                        .spendable())
                 .isEqualTo(90);
-        assertThat(account(AccountRule.debitsWithinCredits(Long.MAX_VALUE), new Balances(0, 0, 0, 5)).spendable())
+        assertThat(account(AccountRule.debitsWithinCredits(Long.MAX_VALUE), new Balances(0, 0, 0, 5))
+                        .spendable())
                 .isEqualTo(Long.MAX_VALUE);
-        assertThat(account(AccountRule.FREE, new Balances(1, 2, 0, 0)).spendable()).isEqualTo(Long.MAX_VALUE - 3);
+        assertThat(account(AccountRule.FREE, new Balances(1, 2, 0, 0)).spendable())
+                .isEqualTo(Long.MAX_VALUE - 3);
     }
 
     @Test
@@ -43,8 +46,10 @@ class AccountTest {
 
     @Test
     void accountsAreOrderedAsDatabasesOrderThem() {
-        var ids = new ArrayList<>(List.of(id("f0000000-0000-0000-0000-000000000000"),
-                id("00000000-0000-0000-f000-000000000000"), id("00000000-0000-0000-0000-000000000001")));
+        var ids = new ArrayList<>(List.of(
+                id("f0000000-0000-0000-0000-000000000000"),
+                id("00000000-0000-0000-f000-000000000000"),
+                id("00000000-0000-0000-0000-000000000001")));
         ids.sort(null);
         assertThat(ids).extracting(AccountId::toString).isSorted();
     }

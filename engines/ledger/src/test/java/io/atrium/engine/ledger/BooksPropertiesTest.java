@@ -78,7 +78,8 @@ class BooksPropertiesTest {
         var links = Arbitraries.integers().between(0, 3);
         return Combinators.combine(movements(), ids, links)
                 .as((movement, id, link) -> new Transfer(TestBooks.id(id), movement, link == 0, TestBooks.MEMO))
-                .list().ofMaxSize(25);
+                .list()
+                .ofMaxSize(25);
     }
 
     private static Arbitrary<Movement> movements() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.ledger;
 
+import static io.atrium.engine.ledger.Status.*;
 import static io.atrium.engine.ledger.TestBooks.MEMO;
 import static io.atrium.engine.ledger.TestBooks.NOW;
 import static io.atrium.engine.ledger.TestBooks.capture;
@@ -9,7 +10,6 @@ import static io.atrium.engine.ledger.TestBooks.holdUntil;
 import static io.atrium.engine.ledger.TestBooks.id;
 import static io.atrium.engine.ledger.TestBooks.post;
 import static io.atrium.engine.ledger.TestBooks.release;
-import static io.atrium.engine.ledger.Status.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -71,8 +71,10 @@ class BooksTest {
     @Test
     void expiryIsJudgedByTheBookingTime() {
         books.apply(holdUntil(1, new Entry(books.budget, books.voucher, 7), NOW.plusSeconds(10)));
-        assertThat(books.door.post(List.of(capture(2, 1, 7)), NOW.plusSeconds(10))).containsExactly(HOLD_EXPIRED);
-        assertThat(books.door.post(List.of(capture(2, 1, 7)), NOW.plusSeconds(9))).containsExactly(APPLIED);
+        assertThat(books.door.post(List.of(capture(2, 1, 7)), NOW.plusSeconds(10)))
+                .containsExactly(HOLD_EXPIRED);
+        assertThat(books.door.post(List.of(capture(2, 1, 7)), NOW.plusSeconds(9)))
+                .containsExactly(APPLIED);
     }
 
     @Test
@@ -80,10 +82,10 @@ class BooksTest {
         books.apply(post(1, books.budget, books.voucher, 100), hold(2, books.voucher, books.budget, 10));
         var before = books.door.prove();
         assertThat(books.send(
-                post(3, books.voucher, books.firm, 60).linkedToNext(),
-                capture(4, 2, 5).linkedToNext(),
-                post(5, books.voucher, books.firm, 60).linkedToNext(),
-                post(6, books.budget, books.firm, 1)))
+                        post(3, books.voucher, books.firm, 60).linkedToNext(),
+                        capture(4, 2, 5).linkedToNext(),
+                        post(5, books.voucher, books.firm, 60).linkedToNext(),
+                        post(6, books.budget, books.firm, 1)))
                 .containsExactly(LINKED_EVENT_FAILED, LINKED_EVENT_FAILED, DEBITS_EXCEED_CREDITS, LINKED_EVENT_FAILED);
         assertThat(books.door.prove()).isEqualTo(before);
         assertThat(books.send(release(4, 2))).containsExactly(APPLIED); // the id of a refused transfer is free again
@@ -160,6 +162,7 @@ class BooksTest {
     @Test
     void derivedIdsDependOnTheirParentAndWord() {
         assertThat(id(1).derived("a")).isEqualTo(id(1).derived("a"));
-        assertThat(List.of(id(1).derived("a"), id(1).derived("b"), id(2).derived("a"))).doesNotHaveDuplicates();
+        assertThat(List.of(id(1).derived("a"), id(1).derived("b"), id(2).derived("a")))
+                .doesNotHaveDuplicates();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.ledger;
 
+import static io.atrium.engine.ledger.Status.*;
 import static io.atrium.engine.ledger.TestBooks.MEMO;
 import static io.atrium.engine.ledger.TestBooks.NOW;
 import static io.atrium.engine.ledger.TestBooks.capture;
@@ -9,7 +10,6 @@ import static io.atrium.engine.ledger.TestBooks.holdUntil;
 import static io.atrium.engine.ledger.TestBooks.id;
 import static io.atrium.engine.ledger.TestBooks.post;
 import static io.atrium.engine.ledger.TestBooks.release;
-import static io.atrium.engine.ledger.Status.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -41,7 +41,8 @@ class PrecedenceTest {
         assertLadder(
                 new Rung(EXISTS_WITH_DIFFERENT_CODE, sameButMemo),
                 new Rung(EXISTS_WITH_DIFFERENT_EVENT_TIME, Transfer.release(id(3), id(1), new Memo("TEST", NOW, "x"))),
-                new Rung(EXISTS_WITH_DIFFERENT_REFERENCE,
+                new Rung(
+                        EXISTS_WITH_DIFFERENT_REFERENCE,
                         Transfer.release(id(3), id(1), new Memo("TEST", MEMO.eventTime(), "x"))),
                 new Rung(EXISTS, settled));
     }
@@ -82,8 +83,13 @@ class PrecedenceTest {
         var expiring = NOW.minusSeconds(1);
         var entry = new Entry(books.budget, books.voucher, 9);
         books.door.post(
-                List.of(holdUntil(1, entry, expiring), holdUntil(2, entry, expiring), holdUntil(3, entry, expiring),
-                        hold(4, books.budget, books.voucher, 9), capture(5, 1, 1), release(6, 2),
+                List.of(
+                        holdUntil(1, entry, expiring),
+                        holdUntil(2, entry, expiring),
+                        holdUntil(3, entry, expiring),
+                        hold(4, books.budget, books.voucher, 9),
+                        capture(5, 1, 1),
+                        release(6, 2),
                         post(7, books.budget, books.voucher, 9)),
                 NOW.minusSeconds(2));
         books.door.close(books.budget);
@@ -106,7 +112,9 @@ class PrecedenceTest {
         for (var rung : rungs) {
             given.addAll(books.send(rung.transfer));
         }
-        assertThat(given).containsExactlyElementsOf(List.of(rungs).stream().map(Rung::status).toList());
+        assertThat(given)
+                .containsExactlyElementsOf(
+                        List.of(rungs).stream().map(Rung::status).toList());
         assertThat(given).isSortedAccordingTo(Comparator.naturalOrder());
     }
 

@@ -31,10 +31,11 @@ class ProofTest {
     @Test
     void sumsMayPassALong() {
         books.apply(
-                post(1, books.budget, books.voucher, Long.MAX_VALUE),
-                post(2, books.fund, books.firm, Long.MAX_VALUE));
+                post(1, books.budget, books.voucher, Long.MAX_VALUE), post(2, books.fund, books.firm, Long.MAX_VALUE));
         var fen = books.door.prove().trialBalances().get(Asset.CNY_FEN);
-        assertThat(fen).isNotNull().extracting(Proof.TrialBalance::debitsPosted)
+        assertThat(fen)
+                .isNotNull()
+                .extracting(Proof.TrialBalance::debitsPosted)
                 .isEqualTo(big(Long.MAX_VALUE).shiftLeft(1));
     }
 
@@ -46,8 +47,10 @@ class ProofTest {
         assertThat(proof.isSound()).isFalse();
         assertThat(proof.mismatches())
                 .containsExactly(new Mismatch(books.voucher, new Columns(0, 0, 0, 101), new Columns(0, 0, 0, 100)));
-        assertThat(proof.trialBalances().get(Asset.CNY_FEN)).isNotNull()
-                .extracting(Proof.TrialBalance::difference).isEqualTo(big(-1));
+        assertThat(proof.trialBalances().get(Asset.CNY_FEN))
+                .isNotNull()
+                .extracting(Proof.TrialBalance::difference)
+                .isEqualTo(big(-1));
     }
 
     @Test
@@ -60,7 +63,8 @@ class ProofTest {
     void findsABookingWithoutItsEffectAndOneWithoutAccount() {
         var lost = new Booking(post(1, books.budget, books.nowhere, 5), new Entry(books.budget, books.nowhere, 5), NOW);
         books.store.save(List.of(lost), List.of());
-        assertThat(books.door.prove().mismatches()).extracting(Mismatch::account)
+        assertThat(books.door.prove().mismatches())
+                .extracting(Mismatch::account)
                 .containsExactly(books.budget, books.nowhere);
     }
 

@@ -32,8 +32,11 @@ class StatusTest {
 
     private static Map<Status, Function<TestBooks, List<Transfer>>> table() {
         var table = new EnumMap<Status, Function<TestBooks, List<Transfer>>>(Status.class);
-        table.put(Status.LINKED_CHAIN_OPEN, l -> List.of(post(1, l.budget, l.voucher, 10).linkedToNext()));
-        table.put(Status.LINKED_EVENT_FAILED,
+        table.put(
+                Status.LINKED_CHAIN_OPEN,
+                l -> List.of(post(1, l.budget, l.voucher, 10).linkedToNext()));
+        table.put(
+                Status.LINKED_EVENT_FAILED,
                 l -> List.of(post(1, l.budget, l.voucher, 0).linkedToNext(), post(2, l.budget, l.voucher, 10)));
         putRepeats(table);
         table.put(Status.AMOUNT_NOT_POSITIVE, l -> List.of(post(1, l.budget, l.voucher, 0)));
@@ -45,9 +48,11 @@ class StatusTest {
         table.put(Status.ASSETS_DIFFER, l -> List.of(post(1, l.budget, l.gpus, 1)));
         table.put(Status.DEBIT_ACCOUNT_CLOSED, l -> List.of(post(1, l.closed, l.voucher, 1)));
         table.put(Status.CREDIT_ACCOUNT_CLOSED, l -> List.of(post(1, l.budget, l.closed, 1)));
-        table.put(Status.DEBIT_ACCOUNT_OVERFLOWS,
+        table.put(
+                Status.DEBIT_ACCOUNT_OVERFLOWS,
                 l -> List.of(post(1, l.budget, l.firm, Long.MAX_VALUE), hold(2, l.budget, l.voucher, 1)));
-        table.put(Status.CREDIT_ACCOUNT_OVERFLOWS,
+        table.put(
+                Status.CREDIT_ACCOUNT_OVERFLOWS,
                 l -> List.of(hold(1, l.budget, l.voucher, Long.MAX_VALUE), post(2, l.fund, l.voucher, 1)));
         table.put(Status.DEBITS_EXCEED_CREDITS, l -> List.of(post(1, l.firm, l.budget, 501)));
         table.put(Status.CREDITS_EXCEED_DEBITS, l -> List.of(post(1, l.budget, l.fund, 1)));
@@ -57,15 +62,20 @@ class StatusTest {
 
     private static void putRepeats(Map<Status, Function<TestBooks, List<Transfer>>> table) {
         table.put(Status.EXISTS_WITH_DIFFERENT_KIND, l -> List.of(post(1, l.budget, l.voucher, 9), release(1, 7)));
-        table.put(Status.EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT,
+        table.put(
+                Status.EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT,
                 l -> List.of(post(1, l.budget, l.voucher, 9), post(1, l.firm, l.voucher, 9)));
-        table.put(Status.EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT,
+        table.put(
+                Status.EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT,
                 l -> List.of(post(1, l.budget, l.voucher, 9), post(1, l.budget, l.firm, 9)));
-        table.put(Status.EXISTS_WITH_DIFFERENT_HOLD,
+        table.put(
+                Status.EXISTS_WITH_DIFFERENT_HOLD,
                 l -> List.of(hold(1, l.budget, l.voucher, 9), release(2, 1), release(2, 7)));
-        table.put(Status.EXISTS_WITH_DIFFERENT_AMOUNT,
+        table.put(
+                Status.EXISTS_WITH_DIFFERENT_AMOUNT,
                 l -> List.of(hold(1, l.budget, l.voucher, 9), capture(2, 1, 8), capture(2, 1, 7)));
-        table.put(Status.EXISTS_WITH_DIFFERENT_EXPIRY,
+        table.put(
+                Status.EXISTS_WITH_DIFFERENT_EXPIRY,
                 l -> List.of(holdUntil(1, NOTHING_SPECIAL, null), holdUntil(1, NOTHING_SPECIAL, NOW.plusSeconds(1))));
         table.put(Status.EXISTS_WITH_DIFFERENT_CODE, _ -> repeat(new Memo("X", MEMO.eventTime(), MEMO.reference())));
         table.put(Status.EXISTS_WITH_DIFFERENT_EVENT_TIME, _ -> repeat(new Memo("TEST", NOW, MEMO.reference())));
@@ -76,9 +86,11 @@ class StatusTest {
     private static void putSettlements(Map<Status, Function<TestBooks, List<Transfer>>> table) {
         table.put(Status.HOLD_NOT_FOUND, _ -> List.of(capture(1, 7, 1)));
         table.put(Status.HOLD_NOT_A_HOLD, l -> List.of(post(1, l.budget, l.voucher, 9), capture(2, 1, 1)));
-        table.put(Status.HOLD_ALREADY_CAPTURED,
+        table.put(
+                Status.HOLD_ALREADY_CAPTURED,
                 l -> List.of(hold(1, l.budget, l.voucher, 9), capture(2, 1, 1), capture(3, 1, 1)));
-        table.put(Status.HOLD_ALREADY_RELEASED,
+        table.put(
+                Status.HOLD_ALREADY_RELEASED,
                 l -> List.of(hold(1, l.budget, l.voucher, 9), release(2, 1), capture(3, 1, 1)));
         table.put(Status.HOLD_EXPIRED, l -> {
             l.door.post(List.of(holdUntil(1, NOTHING_SPECIAL, NOW)), NOW.minusSeconds(1));
@@ -98,12 +110,13 @@ class StatusTest {
 
     @TestFactory
     Stream<DynamicTest> givesEachStatus() {
-        return TABLE.entrySet().stream().map(row -> DynamicTest.dynamicTest(row.getKey().name(), () -> {
-            var books = new TestBooks();
-            var statuses = books.door.post(row.getValue().apply(books), NOW);
-            assertThat(statuses.getLast()).isEqualTo(row.getKey());
-            assertThat(books.door.prove().isSound()).isTrue();
-        }));
+        return TABLE.entrySet().stream()
+                .map(row -> DynamicTest.dynamicTest(row.getKey().name(), () -> {
+                    var books = new TestBooks();
+                    var statuses = books.door.post(row.getValue().apply(books), NOW);
+                    assertThat(statuses.getLast()).isEqualTo(row.getKey());
+                    assertThat(books.door.prove().isSound()).isTrue();
+                }));
     }
 
     @Test
@@ -113,7 +126,8 @@ class StatusTest {
                 .matcher(reference)
                 .results()
                 .map(row -> row.group(1));
-        assertThat(listed).containsExactly(Stream.of(Status.values()).map(Enum::name).toArray(String[]::new));
+        assertThat(listed)
+                .containsExactly(Stream.of(Status.values()).map(Enum::name).toArray(String[]::new));
     }
 
     @Test
@@ -127,9 +141,9 @@ class StatusTest {
         var finer = new Memo("TEST", MEMO.eventTime().plusNanos(999), MEMO.reference());
         var coarser = new Memo("TEST", MEMO.eventTime().plus(Duration.ofNanos(1_000)), MEMO.reference());
         assertThat(books.send(
-                Transfer.post(id(1), NOTHING_SPECIAL, MEMO),
-                Transfer.post(id(1), NOTHING_SPECIAL, finer),
-                Transfer.post(id(1), NOTHING_SPECIAL, coarser)))
+                        Transfer.post(id(1), NOTHING_SPECIAL, MEMO),
+                        Transfer.post(id(1), NOTHING_SPECIAL, finer),
+                        Transfer.post(id(1), NOTHING_SPECIAL, coarser)))
                 .containsExactly(Status.APPLIED, Status.EXISTS, Status.EXISTS_WITH_DIFFERENT_EVENT_TIME);
     }
 }

@@ -72,7 +72,9 @@ final class TestBooks {
     }
 
     Account account(AccountId id) {
-        return requireNonNull(store.lockAndFind(new TreeSet<>(Set.of(id)), Set.of()).accounts().get(id));
+        return requireNonNull(store.lockAndFind(new TreeSet<>(Set.of(id)), Set.of())
+                .accounts()
+                .get(id));
     }
 
     Balances balances(AccountId id) {
