@@ -187,6 +187,23 @@ class PolicyPagesTest {
         assertThat(ruled.text()).contains("异议成立，不发放", "请核对研发投入", "属实");
     }
 
+    @Test
+    void anObjectionWithoutAReasonComesBackWithWhatIsWrong() {
+        var officer = house.browser(house.officer());
+        var list = officer.submit(
+                officer.get("/grant-lists"), "form[action=/grant-lists]", Map.of("policy", DEMO.value()));
+        officer.submit(list, "form[action$=/confirmation]", Map.of());
+        var grant = grants.list(new Scope.All(), firm).getFirst();
+        var operator = house.browser(house.operator());
+
+        var refused = operator.submit(
+                operator.get("/grants/" + grant.id()), "form[action$=/objection]", Map.of("reason", " "));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("缺少理由");
+        assertThat(refused.document().select("form[action$=/objection]")).hasSize(1);
+    }
+
     /// No message key is left over, whatever the language.
     private static void assertSaysEverythingInWords(Browser.Page page) {
         assertThat(KEY.matcher(page.text()).results().map(hit -> hit.group())).isEmpty();

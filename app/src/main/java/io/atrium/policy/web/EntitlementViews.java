@@ -6,6 +6,7 @@ import io.atrium.engine.decision.decide.AmountResult;
 import io.atrium.engine.decision.decide.Decision;
 import io.atrium.engine.decision.decide.Outcome;
 import io.atrium.engine.decision.policy.AmountRule;
+import io.atrium.engine.decision.policy.PolicyHeader;
 import io.atrium.kernel.Fen;
 import io.atrium.policy.Entitlement;
 import io.atrium.policy.GrantView;
@@ -68,9 +69,14 @@ final class EntitlementViews {
                 Tags.of(decision.outcome()),
                 amount(decision),
                 t.of("policy.mode", header.mode()),
-                words.of(header.issuer()),
+                issuer(header),
                 hints(entitlement),
                 grant == null ? null : grant(grant));
+    }
+
+    private String issuer(PolicyHeader header) {
+        var number = header.document().number();
+        return number == null ? words.of(header.issuer()) : words.of(header.issuer()) + " · " + number;
     }
 
     private List<String> hints(Entitlement entitlement) {
@@ -99,7 +105,7 @@ final class EntitlementViews {
                 amount(decision),
                 decision.notes().stream().map(note -> t.of("policy.note", note)).toList(),
                 reasons.of(decision.conditions()),
-                steps(decision.amount()),
+                steps(decision.amount(), reasons),
                 Optional.ofNullable(decision.amount())
                         .map(AmountResult::assumption)
                         .map(words::of)
@@ -131,14 +137,14 @@ final class EntitlementViews {
         return facts;
     }
 
-    private List<Fact> steps(@Nullable AmountResult amount) {
+    private List<Fact> steps(@Nullable AmountResult amount, Reasons reasons) {
         if (amount == null) {
             return List.of();
         }
         return amount.steps().stream()
                 .map(step -> {
                     var line = Fact.of(words.of(step.label()), words.figure(step))
-                            .from(t.of("policy.amount.clause", step.clause()));
+                            .from(t.of("policy.amount.clause", reasons.clauseName(step.clause())));
                     return step.role() == AmountRule.Role.AMOUNT ? line.total() : line;
                 })
                 .toList();

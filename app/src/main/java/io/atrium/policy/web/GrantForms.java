@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.policy.web;
 
+import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
@@ -16,7 +17,9 @@ import io.atrium.web.component.Option;
 import io.atrium.web.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The forms of lists and grants that the reader may use now. A form is offered only where it can succeed.
@@ -24,10 +27,21 @@ final class GrantForms {
 
     private final Actor actor;
     private final RequestKeys keys;
+    private final UnaryOperator<Form> asAnswered;
 
     GrantForms(Actor actor, RequestKeys keys) {
+        this(actor, keys, UnaryOperator.identity());
+    }
+
+    private GrantForms(Actor actor, RequestKeys keys, UnaryOperator<Form> asAnswered) {
         this.actor = actor;
         this.keys = keys;
+        this.asAnswered = asAnswered;
+    }
+
+    /// The same forms, with objection and ruling as they were refused.
+    GrantForms refused(Refusal refusal, Map<String, String> answers) {
+        return new GrantForms(actor, keys, form -> form.answered(answers).refused(refusal));
     }
 
     @Nullable
@@ -73,20 +87,20 @@ final class GrantForms {
     List<GrantPage.TitledForm> office(GrantView grant, Text t) {
         var forms = new ArrayList<GrantPage.TitledForm>();
         if (actor.may(Permission.OBJECT_TO_GRANT) && GrantViews.isPossible(grant, GrantEvent.OBJECTION_RAISED)) {
-            forms.add(new GrantPage.TitledForm(t.of("policy.grant.object"), objection(grant)));
+            forms.add(new GrantPage.TitledForm(t.of("policy.grant.object"), asAnswered.apply(objection(grant))));
         }
         if (actor.may(Permission.RUN_GRANT_LIST) && GrantViews.isPossible(grant, GrantEvent.OBJECTION_REJECTED)) {
-            forms.add(new GrantPage.TitledForm(t.of("policy.grant.rule"), ruling(grant)));
+            forms.add(new GrantPage.TitledForm(t.of("policy.grant.rule"), asAnswered.apply(ruling(grant))));
         }
         return forms;
     }
 
-    Form objection(GrantView grant) {
+    private Form objection(GrantView grant) {
         return Form.to("/grants/" + grant.id() + "/objection", "policy.grant.object.submit", reason())
                 .keyed(key());
     }
 
-    Form ruling(GrantView grant) {
+    private Form ruling(GrantView grant) {
         var upheld = Field.radios(
                 "upheld",
                 "policy.grant.rule.upheld",

@@ -18,6 +18,7 @@ import io.atrium.policy.GrantView;
 import io.atrium.policy.Grants;
 import io.atrium.policy.ObjectToGrant;
 import io.atrium.policy.Policies;
+import io.atrium.policy.PolicyRefusal;
 import io.atrium.policy.RuleOnObjection;
 import io.atrium.web.Crumb;
 import io.atrium.web.Flash;
@@ -25,6 +26,7 @@ import io.atrium.web.PageView;
 import io.atrium.web.RequestKeys;
 import io.atrium.web.SeeOther;
 import io.atrium.web.text.Text;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,14 +65,17 @@ class GrantPages {
 
     @GetMapping("/grants/{grant}")
     PageView show(Actor actor, @PathVariable GrantId grant, Text t) {
-        var found = find(actor, grant);
-        var list = lists.find(actor, found.list());
-        var version = list.map(known -> policies.find(known.policy(), known.version()))
-                .orElseGet(() -> policies.find(found.policy()))
+        return page(actor, find(actor, grant), t, new GrantForms(actor, keys));
+    }
+
+    private PageView page(Actor actor, GrantView grant, Text t, GrantForms forms) {
+        var version = lists.find(actor, grant.list())
+                .map(list -> policies.find(list.policy(), list.version()))
+                .orElseGet(() -> policies.find(grant.policy()))
                 .orElseThrow();
         var views = new GrantViews(t, catalogue, clock, calendar);
-        var page = views.page(found, version, grants.steps(grant), new GrantForms(actor, keys));
-        return PageView.of("policy/grant", "policy.grant.title", page, views.title(version), found.firmName())
+        var page = views.page(grant, version, grants.steps(grant.id()), forms);
+        return PageView.of("policy/grant", "policy.grant.title", page, views.title(version), grant.firmName())
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("policy.lists.title", "/grant-lists"));
     }
 
@@ -85,10 +90,19 @@ class GrantPages {
     }
 
     @PostMapping("/grants/{grant}/objection")
-    ModelAndView object(Actor actor, RequestKey key, @PathVariable GrantId grant, @RequestParam String reason) {
+    ModelAndView object(
+            Actor actor,
+            RequestKey key,
+            @PathVariable GrantId grant,
+            @RequestParam(defaultValue = "") String reason,
+            Text t) {
         var found = find(actor, grant);
         var command = new ObjectToGrant(found.list(), found.firm().value(), reason);
-        return answer(grant, grants.object(actor, key, command), "policy.grant.objected-flash");
+        var outcome = grants.object(actor, key, command);
+        return outcome instanceof GrantOutcome.Refused refused && isAnswerable(refused)
+                ? page(actor, found, t, new GrantForms(actor, keys).refused(refused.refusal(), Map.of("reason", reason)))
+                        .refused()
+                : answer(grant, outcome, "policy.grant.objected-flash");
     }
 
     @PostMapping("/grants/{grant}/objection-ruling")
@@ -97,9 +111,19 @@ class GrantPages {
             RequestKey key,
             @PathVariable GrantId grant,
             @RequestParam(defaultValue = "false") boolean upheld,
-            @RequestParam String reason) {
-        var command = new RuleOnObjection(grant, upheld, reason);
-        return answer(grant, grants.rule(actor, key, command), "policy.grant.ruled-flash");
+            @RequestParam(defaultValue = "") String reason,
+            Text t) {
+        var outcome = grants.rule(actor, key, new RuleOnObjection(grant, upheld, reason));
+        var answers = Map.of("upheld", Boolean.toString(upheld), "reason", reason);
+        return outcome instanceof GrantOutcome.Refused refused && isAnswerable(refused)
+                ? page(actor, find(actor, grant), t, new GrantForms(actor, keys).refused(refused.refusal(), answers))
+                        .refused()
+                : answer(grant, outcome, "policy.grant.ruled-flash");
+    }
+
+    /// What the reader can put right on the same page, with what was typed.
+    private static boolean isAnswerable(GrantOutcome.Refused refused) {
+        return refused.code() == PolicyRefusal.REASON_MISSING;
     }
 
     private static ModelAndView answer(GrantId grant, GrantOutcome outcome, String said) {

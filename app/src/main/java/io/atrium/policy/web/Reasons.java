@@ -61,6 +61,11 @@ final class Reasons {
                 .findFirst();
     }
 
+    /// The name of a clause that is cited by its id.
+    String clauseName(String id) {
+        return clause(id).map(this::clauseName).orElse(id);
+    }
+
     String clauseName(Clause clause) {
         var name = words.t().of("policy.clause", clause.id(), words.of(clause.heading()));
         return clause.isCutOff() ? words.t().of("policy.clause.cut-off", name) : name;
