@@ -39,11 +39,12 @@ class EveryPageTest {
             login.forEach(visitor::signIn);
             pages = Tour.of(visitor, kind -> visitor.look(name + "/" + kind));
         }
-        var fresh = pages.keySet().stream().filter(MET::add).toList();
+        var fresh =
+                pages.entrySet().stream().filter(page -> MET.add(page.getKey())).toList();
         for (var reader : Reader.ALL.subList(1, Reader.ALL.size())) {
             try (var visitor = new Visitor(reader)) {
                 login.forEach(visitor::signIn);
-                fresh.forEach(kind -> visitor.open(pages.get(kind)).look(name + "/" + kind));
+                fresh.forEach(page -> visitor.open(page.getValue()).look(name + "/" + page.getKey()));
             }
         }
         return pages;

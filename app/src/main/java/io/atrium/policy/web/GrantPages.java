@@ -100,7 +100,11 @@ class GrantPages {
         var command = new ObjectToGrant(found.list(), found.firm().value(), reason);
         var outcome = grants.object(actor, key, command);
         return outcome instanceof GrantOutcome.Refused refused && isAnswerable(refused)
-                ? page(actor, found, t, new GrantForms(actor, keys).refused(refused.refusal(), Map.of("reason", reason)))
+                ? page(
+                                actor,
+                                found,
+                                t,
+                                new GrantForms(actor, keys).refused(refused.refusal(), Map.of("reason", reason)))
                         .refused()
                 : answer(grant, outcome, "policy.grant.objected-flash");
     }
