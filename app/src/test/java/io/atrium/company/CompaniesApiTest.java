@@ -46,7 +46,7 @@ class CompaniesApiTest {
         });
         var again = take("api-import-701", file);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
         assertThat(take("api-import-701", csv(702)).status()).isEqualTo(422);
     }
 

@@ -11,10 +11,12 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// One temporary PostgreSQL per JVM, and a data folder beside it; both are gone when the JVM ends.
+/// One temporary PostgreSQL and one data folder per JVM: contexts that Spring keeps side by side are nodes of one
+/// installation, each finding the runs that another started.
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final TemporaryPostgres POSTGRES = TemporaryPostgres.start();
+    private static final Path DATA = dataFolder();
 
     static {
         SpringApplication.getShutdownHandlers().add(POSTGRES::close); // after the application that uses it
@@ -25,7 +27,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         TestPropertyValues.of(
                         "atrium.demo=true",
                         "atrium.seed=false",
-                        "atrium.data=" + dataFolder(),
+                        "atrium.data=" + DATA,
                         "atrium.compute.corpus-documents=400",
                         "atrium.db.url=" + POSTGRES.server().jdbcUrl(),
                         "atrium.db.user=" + POSTGRES.server().user(),

@@ -12,11 +12,11 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/// Marks an answer that repeats an earlier one: `Idempotency-Replayed: true`.
+/// Marks an answer that repeats an earlier one: `Idempotent-Replayed: true`.
 @ControllerAdvice
 class ReplayHeader implements ResponseBodyAdvice<Object> {
 
-    private static final String HEADER = "Idempotency-Replayed";
+    private static final String HEADER = "Idempotent-Replayed";
 
     @Override
     public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converter) {

@@ -54,7 +54,7 @@ final class SharedParameters implements OperationCustomizer {
                 .name(RequestKeyArgument.HEADER)
                 .required(true)
                 .schema(new StringSchema().minLength(8).maxLength(128))
-                .description("The same key twice gives the same outcome; a repeat is marked by Idempotency-Replayed.")
+                .description("The same key twice gives the same outcome; a repeat is marked by Idempotent-Replayed.")
                 .example("3f0c1a52-demo-0001");
     }
 
