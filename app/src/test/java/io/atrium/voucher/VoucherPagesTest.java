@@ -63,6 +63,15 @@ class VoucherPagesTest {
     }
 
     @Test
+    void officerIsLedOnlyWhereTheyMayGo() {
+        var page = house.browser(house.officer()).get("/vouchers/" + voucher);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains(job);
+        assertThat(page.document().select("main a[href^=/ledger], main a[href^=/jobs]"))
+                .isEmpty();
+    }
+
+    @Test
     void filterKeepsOnlyTheAskedState() {
         assertThat(house.browser(owner).get("/vouchers?state=EXPIRED").text()).doesNotContain(voucher.value());
         assertThat(house.browser(owner).get("/vouchers?state=ACTIVE").text()).contains(voucher.value());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.voucher.web;
 
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
 import io.atrium.voucher.VoucherState;
 import io.atrium.voucher.VoucherUseView;
 import io.atrium.voucher.VoucherView;
@@ -11,21 +13,29 @@ import io.atrium.web.component.Table;
 import io.atrium.web.component.Tag;
 import io.atrium.web.text.Text;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What a voucher's page shows: terms, where its money is, and which jobs used it.
+/// What a voucher's page shows: terms, where its money is, and which jobs used it; links only where the reader may go.
 public record VoucherPage(
         Tag state,
         List<Fact> terms,
         List<Fact> money,
         String orderOfUse,
-        String statementHref,
+        @Nullable String statementHref,
         Table table,
         List<Row> uses) {
 
-    public record Row(String job, String heldAt, String machineTime, String held, String paid, Tag state) {}
+    public record Row(
+            String job,
+            @Nullable String href,
+            String heldAt,
+            String machineTime,
+            String held,
+            String paid,
+            Tag state) {}
 
-    static VoucherPage of(VoucherView voucher, List<VoucherUseView> uses, String firm, Text t) {
-        var empty = voucher.state() == VoucherState.ACTIVE
+    static VoucherPage of(VoucherView voucher, List<VoucherUseView> uses, String firm, Actor reader, Text t) {
+        var empty = voucher.state() == VoucherState.ACTIVE && reader.may(Permission.SUBMIT_JOB)
                 ? Empty.nothingYet("voucher.uses.empty", "voucher.uses.empty.action", "/jobs/new")
                 : Empty.nothingYet("voucher.uses.empty");
         var table = Table.of(
@@ -42,9 +52,17 @@ public record VoucherPage(
                 terms(voucher, firm, t),
                 money(voucher, t),
                 t.of("voucher.order-of-use"),
-                "/ledger/accounts/" + voucher.id().account().value(),
+                mayFollow(reader, Permission.READ_LEDGER, voucher)
+                        ? "/ledger/accounts/" + voucher.id().account().value()
+                        : null,
                 table,
-                uses.stream().map(use -> row(use, t)).toList());
+                uses.stream()
+                        .map(use -> row(use, mayFollow(reader, Permission.READ_JOB, voucher), t))
+                        .toList());
+    }
+
+    private static boolean mayFollow(Actor reader, Permission permission, VoucherView voucher) {
+        return reader.scope(permission).sees(voucher.firm());
     }
 
     private static List<Fact> terms(VoucherView voucher, String firm, Text t) {
@@ -70,10 +88,11 @@ public record VoucherPage(
                 Fact.of(t.of("voucher.column.amount"), t.yuan(voucher.amount())).total());
     }
 
-    private static Row row(VoucherUseView use, Text t) {
+    private static Row row(VoucherUseView use, boolean isLinked, Text t) {
         var paid = use.paid();
         return new Row(
                 use.job(),
+                isLinked ? "/jobs/" + use.job() : null,
                 t.dateTimeShort(use.heldAt()),
                 t.machineTime(use.heldAt()),
                 t.yuan(use.held()),

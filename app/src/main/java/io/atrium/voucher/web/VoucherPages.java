@@ -59,7 +59,7 @@ class VoucherPages {
     PageView voucher(Actor actor, @PathVariable VoucherId id, Text t) {
         var voucher = vouchers.find(actor.scope(Permission.READ_VOUCHER), id)
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
-        var page = VoucherPage.of(voucher, vouchers.uses(id, USES_MAX), nameOf(voucher.firm(), t), t);
+        var page = VoucherPage.of(voucher, vouchers.uses(id, USES_MAX), nameOf(voucher.firm(), t), actor, t);
         return PageView.of("voucher/voucher", "voucher.title", page, voucher.amount())
                 .under(Crumb.of("voucher.list.title", "/vouchers"));
     }
