@@ -32,7 +32,7 @@ final class DayCourse {
     private static final String OWNER_NAME = "周予宁";
     private static final String JOB_NAME = "清洗社区语料";
     private static final String GPU_MODEL = "H800-class";
-    private static final int GPUS = 512;
+    private static final int GPUS = 1024;
     private static final String TIME_LIMIT = "PT5M";
 
     private final HttpApi api;
