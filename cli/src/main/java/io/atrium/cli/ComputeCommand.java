@@ -7,8 +7,6 @@ import io.atrium.engine.scheduler.Round;
 import io.atrium.engine.scheduler.rule.Rule;
 import io.atrium.engine.scheduler.rule.RuleCatalogue;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -33,11 +31,7 @@ final class ComputeCommand {
             })
     int round(@Parameters(paramLabel = "FILE") Path file, @Mixin Output output) throws IOException, CommandFailed {
         var snapshot = new SnapshotFile();
-        var number = 0;
-        for (var line : read(file)) {
-            number++;
-            if (!line.isBlank() && !line.startsWith("#")) accept(snapshot, line, number);
-        }
+        LineFile.read(file, "compute round", snapshot::accept);
         var words = new RoundWords(Round.of(snapshot.snapshot()));
         output.print(words::forPeople, words::forPrograms);
         return ExitStatus.DONE.code();
@@ -52,26 +46,5 @@ final class ComputeCommand {
         output.print(
                 () -> new Table(List.of("rule"), names.stream().map(List::of).toList()), () -> names);
         return ExitStatus.DONE.code();
-    }
-
-    private static List<String> read(Path file) throws IOException, CommandFailed {
-        try {
-            return Files.readAllLines(file);
-        } catch (NoSuchFileException _) {
-            throw new CommandFailed(
-                    ExitStatus.NOT_FOUND, "FILE_NOT_FOUND", "There is no " + file + ".", "Check the name.");
-        }
-    }
-
-    private static void accept(SnapshotFile snapshot, String line, int number) throws CommandFailed {
-        try {
-            snapshot.accept(line);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailed(
-                    ExitStatus.FAILED,
-                    "LINE_NOT_UNDERSTOOD",
-                    "Line " + number + " '" + line + "': " + e.getMessage(),
-                    "See 'atrium compute round --help' for the lines.");
-        }
     }
 }

@@ -4,8 +4,6 @@ package io.atrium.cli;
 import io.atrium.cli.console.Output;
 import io.atrium.cli.console.Table;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,34 +31,9 @@ final class LedgerCommand {
             })
     int replay(@Parameters(paramLabel = "FILE") Path file, @Mixin Output output) throws IOException, CommandFailed {
         var replay = new LedgerReplay();
-        var number = 0;
-        for (var line : read(file)) {
-            number++;
-            if (!line.isBlank() && !line.startsWith("#")) post(replay, line, number);
-        }
+        LineFile.read(file, "ledger replay", replay::accept);
         output.print(() -> forPeople(replay), () -> forPrograms(replay));
         return (replay.isAllApplied() ? ExitStatus.DONE : ExitStatus.REFUSED).code();
-    }
-
-    private static List<String> read(Path file) throws IOException, CommandFailed {
-        try {
-            return Files.readAllLines(file);
-        } catch (NoSuchFileException _) {
-            throw new CommandFailed(
-                    ExitStatus.NOT_FOUND, "FILE_NOT_FOUND", "There is no " + file + ".", "Check the name.");
-        }
-    }
-
-    private static void post(LedgerReplay replay, String line, int number) throws CommandFailed {
-        try {
-            replay.accept(line);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailed(
-                    ExitStatus.FAILED,
-                    "LINE_NOT_UNDERSTOOD",
-                    "Line " + number + " '" + line + "': " + e.getMessage(),
-                    "See 'atrium ledger replay --help' for the lines.");
-        }
     }
 
     private static String forPeople(LedgerReplay replay) {
