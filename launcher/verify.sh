@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# run_tests, check_sources, format_sources, prove: what the project's own people run.
+# run_tests, check_sources, format_sources, write_rows, write_routes, take_screenshots, prove: what the project's own people run.
 
 # Debian packages that the tests need: a browser with Chinese glyphs for e2e.
 # The Slurm adapter's contract test will add: slurm-wlm slurmrestd slurm-wlm-jwt-plugin munge jq
@@ -79,11 +79,26 @@ check_sources() {
 
 format_sources() { maven -ntp -q -Pformat -Dquick spotless:apply; }
 
+# docs/reference/ux-rows.md, from the list of rows and the tags of the tests; reads sources only.
+write_rows() { "$JAVA" "$ROOT/app/src/test/java/io/atrium/reference/UxRows.java" "$ROOT"; }
+
+# docs/reference/routes.md, from what the started application answers to.
+write_routes() {
+  maven -ntp -q -Dquick -pl app -am test -Dtest=RoutesTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.write=true
+}
+
+# docs/images of README, taken from the demo.
+take_screenshots() {
+  maven -ntp -q -Dquick -pl e2e -am test -Dtest=Screenshots -Dsurefire.failIfNoSpecifiedTests=false
+}
+
 # The long proofs: the same tests as in 'test', with their full share of work.
 prove() {
   case ${1-} in
     ledger) maven -ntp -pl app -am test -Dtest='*CrashPointTest' -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
-    '') wrong_usage "prove needs a name: ledger" ;;
-    *) wrong_usage "there is no proof '$1'; there is: ledger" ;;
+    policy) maven -ntp -Dquick -pl bench -am test -Dtest=PolicyProofTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
+    axe) maven -ntp -Dquick -pl e2e -am test -Dtest='EveryPageTest,PublicPagesTest,KeyboardTest,NoScriptTest' -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
+    '') wrong_usage "prove needs a name: ledger, policy, axe" ;;
+    *) wrong_usage "there is no proof '$1'; there are: ledger, policy, axe" ;;
   esac
 }

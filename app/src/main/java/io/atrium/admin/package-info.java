@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Running the house: the business clock, the audit trail. Start at [io.atrium.admin.ClockAdvances].
+/// Running the house: business clock and working calendar, background work, audit trail, settings, health. Start at
+/// [io.atrium.admin.CalendarVersions] or [io.atrium.admin.BackgroundWork].
 @ApplicationModule(
         displayName = "Administration",
         allowedDependencies = {"kernel", "web", "identity"})

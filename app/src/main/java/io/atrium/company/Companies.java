@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.company;
 
+import io.atrium.company.domain.Claim;
 import io.atrium.company.domain.FactResolution;
 import io.atrium.company.store.CompanyStore;
 import io.atrium.company.store.FactStore;
@@ -12,13 +13,14 @@ import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
 import io.atrium.web.Requests;
+import io.atrium.web.operation.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,13 +67,23 @@ public class Companies {
     /// Takes in a registry delivery, all of it or nothing; the report names every row and every problem.
     @Transactional
     public ImportOutcome importRegistry(ImportRegistry command) {
+        return take(command, Progress.UNWATCHED);
+    }
+
+    /// The same, telling how far it is; a cancellation undoes all of it.
+    @Transactional
+    public ImportOutcome importRegistry(ImportRegistry command, Progress progress) {
+        return take(command, progress);
+    }
+
+    private ImportOutcome take(ImportRegistry command, Progress progress) {
         command.actor().require(Permission.IMPORT_REGISTRY);
         return requests.once(
                 command.actor(),
                 command.key(),
                 new Content(command.fileName(), command.bytes()),
                 ImportOutcome.class,
-                () -> registry.take(command));
+                () -> registry.take(command, progress));
     }
 
     /// Writes down facts from another source than the registry, all of them or none.
@@ -97,21 +109,34 @@ public class Companies {
     @Transactional(readOnly = true)
     public Optional<CompanyFile> file(Actor reader, OrgId firm, LocalDate validOn, Instant knownAt) {
         return companies.find(reader.scope(Permission.READ_COMPANY), firm).map(company -> {
+            var claims = facts.knownAt(firm, knownAt);
             var openable = new HashMap<String, Boolean>();
             var lines = new FactResolution(catalogue, validOn)
-                    .lines(facts.knownAt(firm, knownAt)).stream()
+                    .lines(claims).stream()
                             .filter(line -> line.definition().visibility().reaches(reader, firm))
                             .map(line -> line.showingEvidenceIf(
                                     evidence -> openable.computeIfAbsent(evidence, id -> canOpen(reader, id))))
                             .toList();
-            var known =
-                    lines.stream().map(line -> line.definition().key()).collect(Collectors.toCollection(HashSet::new));
-            var missing = catalogue.definitions().stream()
-                    .filter(fact ->
-                            !known.contains(fact.key()) && fact.visibility().reaches(reader, firm))
-                    .toList();
-            return new CompanyFile(company, validOn, knownAt, lines, missing);
+            return new CompanyFile(
+                    company, validOn, knownAt, verification(claims), lines, missing(reader, firm, lines));
         });
+    }
+
+    private List<FactDefinition> missing(Actor reader, OrgId firm, List<CompanyFile.Line> lines) {
+        var known = lines.stream().map(line -> line.definition().key()).collect(Collectors.toSet());
+        return catalogue.definitions().stream()
+                .filter(fact -> !known.contains(fact.key()) && fact.visibility().reaches(reader, firm))
+                .toList();
+    }
+
+    private @Nullable Verification verification(List<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> claim.key().equals("unified_code"))
+                .filter(claim -> claim.origin().source() == FactSource.REGISTRY)
+                .map(Claim::origin)
+                .findFirst()
+                .flatMap(origin -> imports.verification(String.valueOf(origin.reference()), origin.date()))
+                .orElse(null);
     }
 
     /// A registry's delivery proves the facts of many firms, and none of them may read it.
@@ -146,6 +171,12 @@ public class Companies {
     @Transactional(readOnly = true)
     public List<String> districts(Scope scope) {
         return companies.districts(scope);
+    }
+
+    /// When facts of a firm came in, newest first.
+    @Transactional(readOnly = true)
+    public List<FactRecording> recordings(Actor reader, OrgId firm, int limit) {
+        return reader.scope(Permission.READ_COMPANY).sees(firm) ? facts.recordings(firm, limit) : List.of();
     }
 
     /// All firms, for deciding.

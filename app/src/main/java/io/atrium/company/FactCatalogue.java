@@ -3,18 +3,23 @@ package io.atrium.company;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Period;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The reviewed list of facts that a company file can hold (事实目录), read from `facts/fact-catalogue.yaml`.
+/// The reviewed list of facts that a company file can hold (事实目录), read from `facts/fact-catalogue.yaml`. Its code
+/// lists
+/// and limits of staleness may be replaced while it is used.
 public final class FactCatalogue {
     private static final String RESOURCE = "/facts/fact-catalogue.yaml";
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -25,7 +30,8 @@ public final class FactCatalogue {
             .build();
 
     private final List<Group> groups;
-    private final Map<String, FactDefinition> definitions = new LinkedHashMap<>();
+    private volatile Map<String, FactDefinition> definitions;
+    private volatile StageBounds stageBounds = StageBounds.ASSUMED;
 
     /// A heading under which facts are shown together.
     public record Group(String key, String zh, String en) {}
@@ -35,11 +41,13 @@ public final class FactCatalogue {
     private FactCatalogue(Root root) {
         groups = List.copyOf(root.groups);
         var known = new HashSet<>(groups.stream().map(Group::key).toList());
+        var read = new LinkedHashMap<String, FactDefinition>();
         for (var fact : root.facts) {
-            if (definitions.put(fact.key(), fact) != null || !known.contains(fact.group())) {
+            if (read.put(fact.key(), fact) != null || !known.contains(fact.group())) {
                 throw new IllegalStateException("doubled fact or unknown group in " + RESOURCE + ": " + fact.key());
             }
         }
+        definitions = read;
     }
 
     public static FactCatalogue read() {
@@ -57,6 +65,31 @@ public final class FactCatalogue {
     /// All definitions, in the order of the file.
     public List<FactDefinition> definitions() {
         return List.copyOf(definitions.values());
+    }
+
+    /// How the day of registration is read as a stage.
+    public StageBounds stageBounds() {
+        return stageBounds;
+    }
+
+    public void useStageBounds(StageBounds bounds) {
+        stageBounds = bounds;
+    }
+
+    /// From now on the fact has these values.
+    public void useValues(String key, List<FactDefinition.Value> values) {
+        use(key, fact -> fact.withValues(values));
+    }
+
+    /// From now on the fact is stale after this time.
+    public void useStaleAfter(String key, @Nullable Period age) {
+        use(key, fact -> fact.withStaleAfter(age));
+    }
+
+    private synchronized void use(String key, UnaryOperator<FactDefinition> change) {
+        var changed = new LinkedHashMap<>(definitions);
+        changed.computeIfPresent(key, (_, fact) -> change.apply(fact));
+        definitions = changed;
     }
 
     public Optional<FactDefinition> find(String key) {

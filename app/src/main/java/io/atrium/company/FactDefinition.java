@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What Atrium knows about one kind of fact (事实项): its form, its words, who may see it, and how long it stays fresh.
+///
+/// @param open whether values beyond the listed ones are taken as they are written, as with districts elsewhere
+/// @param declarable whether a firm may state it by itself while nobody else has (企业自报)
 public record FactDefinition(
         String key,
         FactType type,
@@ -18,8 +21,10 @@ public record FactDefinition(
         FactVisibility visibility,
         boolean required,
         boolean sensitive,
+        boolean declarable,
         @Nullable Period staleAfter,
         @Nullable List<Value> values,
+        boolean open,
         @Nullable Derivation derived,
         @Nullable Label unlocks) {
 
@@ -37,7 +42,9 @@ public record FactDefinition(
     }
 
     /// One allowed value of a coded text or list.
-    public record Value(String value, String zh, String en) {}
+    ///
+    /// @param ended no longer chosen anew; what was recorded keeps its word
+    public record Value(String value, String zh, String en, boolean ended) {}
 
     /// A quotient of two other facts of the same year.
     public record Derivation(String dividend, String divisor) {}
@@ -52,7 +59,57 @@ public record FactDefinition(
     }
 
     public boolean isCoded() {
-        return values != null && !values.isEmpty();
+        return !open && values != null && !values.isEmpty();
+    }
+
+    /// What may be chosen anew.
+    public List<Value> choices() {
+        return values == null
+                ? List.of()
+                : values.stream().filter(value -> !value.ended()).toList();
+    }
+
+    /// The value that may be chosen anew by a code or by its word in either language.
+    public Optional<Value> choiceNamed(String word) {
+        return valueNamed(word).filter(value -> !value.ended());
+    }
+
+    FactDefinition withValues(List<Value> others) {
+        return new FactDefinition(
+                key,
+                type,
+                group,
+                label,
+                unit,
+                period,
+                visibility,
+                required,
+                sensitive,
+                declarable,
+                staleAfter,
+                others,
+                open,
+                derived,
+                unlocks);
+    }
+
+    FactDefinition withStaleAfter(@Nullable Period other) {
+        return new FactDefinition(
+                key,
+                type,
+                group,
+                label,
+                unit,
+                period,
+                visibility,
+                required,
+                sensitive,
+                declarable,
+                other,
+                values,
+                open,
+                derived,
+                unlocks);
     }
 
     public boolean isDerived() {

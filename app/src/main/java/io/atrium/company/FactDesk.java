@@ -85,7 +85,8 @@ class FactDesk {
                 .findFirst();
     }
 
-    private Optional<RecordOutcome> refusal(RecordFacts.Entry entry, Actor actor) {
+    /// What is wrong with one entry by itself.
+    Optional<RecordOutcome> refusal(RecordFacts.Entry entry, Actor actor) {
         var fact = catalogue.find(entry.factKey()).orElse(null);
         if (fact == null) {
             return refused(CompanyRefusal.FACT_UNKNOWN, Map.of("fact", entry.factKey()));
@@ -129,7 +130,8 @@ class FactDesk {
                         .isPresent();
     }
 
-    private RecordOutcome write(RecordFacts command) {
+    /// Of a command that was found right.
+    RecordOutcome write(RecordFacts command) {
         var claims = new LinkedHashMap<OrgId, List<Claim>>();
         for (var entry : command.entries()) {
             claims.computeIfAbsent(entry.firm(), _ -> new ArrayList<>()).add(claim(entry, command));

@@ -3,6 +3,8 @@ package io.atrium.company;
 
 /// What can be wrong with a registry delivery or a typed fact, in order of precedence: file, header, row, cell.
 public enum ImportProblem {
+    BOOK_TOO_LARGE,
+    BOOK_UNREADABLE,
     ENCODING_UNREADABLE,
     CSV_MALFORMED,
     TOO_MANY_ROWS,

@@ -23,6 +23,7 @@ import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.web.operation.Progress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +39,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistryDesk {
 
-    private static final String MEDIA_TYPE = "text/csv";
+    private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final FactCatalogue catalogue;
     private final StoredFiles files;
@@ -75,7 +77,8 @@ class RegistryDesk {
     }
 
     /// A delivery whose content was taken before is not taken again: its first result is given once more.
-    ImportOutcome take(ImportRegistry command) {
+    ImportOutcome take(ImportRegistry command, Progress progress) {
+        progress.stage(0);
         imports.lock();
         var file = keep(command);
         var earlier = imports.sameContent(file.sha256());
@@ -86,7 +89,7 @@ class RegistryDesk {
         var problems = new ArrayList<>(delivery.problems());
         problems.addAll(codesOfOtherOrganisations(delivery.rows()));
         return problems.isEmpty()
-                ? importAll(command.actor(), file, delivery.rows())
+                ? importAll(command.actor(), file, delivery.rows(), progress)
                 : reject(
                         command.actor(),
                         file,
@@ -95,7 +98,11 @@ class RegistryDesk {
     }
 
     private FileView keep(ImportRegistry command) {
-        var store = new StoreFile(command.actor(), command.fileName(), MEDIA_TYPE, command.bytes());
+        var store = new StoreFile(
+                command.actor(),
+                command.fileName(),
+                DeliveryReader.isBook(command.bytes()) ? XLSX : CSV,
+                command.bytes());
         return switch (files.store(store)) {
             case StoreOutcome.Stored(var file) -> file;
             case StoreOutcome.Refused(var refusal) -> throw new RefusedException(refusal);
@@ -131,10 +138,10 @@ class RegistryDesk {
         return new ImportOutcome.Rejected(id, report);
     }
 
-    private ImportOutcome importAll(Actor actor, FileView file, List<Delivery.Row> rows) {
+    private ImportOutcome importAll(Actor actor, FileView file, List<Delivery.Row> rows, Progress progress) {
         var id = new ImportId(ids.next(ImportId.PREFIX));
         var at = now();
-        var admitted = rows.stream().map(row -> admit(row, at)).toList();
+        var admitted = admitAll(rows, at, progress);
         var claims = new LinkedHashMap<OrgId, List<Claim>>();
         admitted.forEach(one -> claims.put(one.firm(), originated(one.row(), id, file)));
         companies.lock(claims.keySet());
@@ -161,6 +168,17 @@ class RegistryDesk {
 
     /// A row whose firm has a file, perhaps since just now.
     private record Admitted(Delivery.Row row, OrgId firm, boolean isNew) {}
+
+    private List<Admitted> admitAll(List<Delivery.Row> rows, Instant at, Progress progress) {
+        progress.stage(1, rows.size());
+        var admitted = new ArrayList<Admitted>(rows.size());
+        for (var row : rows) {
+            admitted.add(admit(row, at));
+            progress.done(admitted.size());
+        }
+        progress.stage(2);
+        return admitted;
+    }
 
     private Admitted admit(Delivery.Row row, Instant at) {
         var firm = organisations.register(

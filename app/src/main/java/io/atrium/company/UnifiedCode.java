@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.company;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import io.atrium.kernel.Typed;
 
 /// Unified social credit code (统一社会信用代码) by GB 32100-2015: 18 characters of a 31-letter alphabet, of which the
 /// last is a check character with the weights 3^i mod 31.
@@ -19,9 +18,7 @@ public record UnifiedCode(String value) {
 
     /// Spaces, small letters and full-width characters are what people type; the code has none of them.
     public static String normalise(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .replaceAll("[\\s-]", "")
-                .toUpperCase(Locale.ROOT);
+        return Typed.code(typed);
     }
 
     public static boolean isWellFormed(String code) {

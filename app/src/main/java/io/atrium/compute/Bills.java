@@ -29,10 +29,10 @@ public class Bills {
         return store.ofJob(BillStore.ofFirm(scope), job);
     }
 
-    /// Bills of the firms that the reader may see, newest first.
+    /// Bills of the firms that the reader may see, newest first; of one period, or of all.
     @Transactional(readOnly = true)
-    public List<BillView> list(Scope scope, long offset, int limit) {
-        return store.list(BillStore.ofFirm(scope), offset, limit);
+    public List<BillView> list(Scope scope, @Nullable BillPeriod period, long offset, int limit) {
+        return store.list(BillStore.ofFirm(scope).and(BillStore.in(period)), offset, limit);
     }
 
     /// The same, from the bill after a given one.
@@ -42,8 +42,8 @@ public class Bills {
     }
 
     @Transactional(readOnly = true)
-    public BillTotals totals(Scope scope) {
-        return store.totals(BillStore.ofFirm(scope));
+    public BillTotals totals(Scope scope, @Nullable BillPeriod period) {
+        return store.totals(BillStore.ofFirm(scope).and(BillStore.in(period)));
     }
 
     @Transactional(readOnly = true)
@@ -52,23 +52,23 @@ public class Bills {
     }
 
     @Transactional(readOnly = true)
-    public BillTotals receivableTotals(Scope scope) {
-        return store.totals(BillStore.ofProvider(scope));
+    public BillTotals receivableTotals(Scope scope, @Nullable BillPeriod period) {
+        return store.totals(BillStore.ofProvider(scope).and(BillStore.in(period)));
     }
 
     @Transactional(readOnly = true)
-    public int count(Scope scope) {
-        return store.count(BillStore.ofFirm(scope));
+    public int count(Scope scope, @Nullable BillPeriod period) {
+        return store.count(BillStore.ofFirm(scope).and(BillStore.in(period)));
     }
 
     /// The same bills as their providers see them.
     @Transactional(readOnly = true)
-    public List<BillView> receivables(Scope scope, long offset, int limit) {
-        return store.list(BillStore.ofProvider(scope), offset, limit);
+    public List<BillView> receivables(Scope scope, @Nullable BillPeriod period, long offset, int limit) {
+        return store.list(BillStore.ofProvider(scope).and(BillStore.in(period)), offset, limit);
     }
 
     @Transactional(readOnly = true)
-    public int countReceivables(Scope scope) {
-        return store.count(BillStore.ofProvider(scope));
+    public int countReceivables(Scope scope, @Nullable BillPeriod period) {
+        return store.count(BillStore.ofProvider(scope).and(BillStore.in(period)));
     }
 }

@@ -6,6 +6,7 @@ import io.atrium.kernel.RefusalCode;
 /// Why compute says no, in order of precedence.
 public enum ComputeRefusal implements RefusalCode {
     JOB_NAME_LENGTH(Kind.RULE),
+    JOB_PROJECT_LENGTH(Kind.RULE),
     WORKLOAD_UNKNOWN(Kind.RULE),
     COMMAND_MISSING(Kind.RULE),
     COMMAND_TOO_LONG(Kind.RULE),
@@ -18,7 +19,16 @@ public enum ComputeRefusal implements RefusalCode {
     QUEUE_FULL(Kind.RULE),
     CREDIT_LINE_EXHAUSTED(Kind.RULE),
     GPU_TIME_EXHAUSTED(Kind.RULE),
-    JOB_NOT_STOPPABLE(Kind.CONFLICT);
+    JOB_NOT_STOPPABLE(Kind.CONFLICT),
+    STATEMENT_TOO_LONG(Kind.RULE),
+    QUOTA_UNCHANGED(Kind.RULE),
+    QUOTA_REASON_LENGTH(Kind.RULE),
+    QUOTA_REQUEST_OPEN(Kind.CONFLICT),
+    QUOTA_REQUEST_ENDED(Kind.CONFLICT),
+    NOTICE_WORDS_LENGTH(Kind.RULE),
+    NOTICE_PERIOD_INVALID(Kind.RULE),
+    PRICE_OUT_OF_RANGE(Kind.RULE),
+    PRICE_DAY_OUT_OF_RANGE(Kind.RULE);
 
     private final Kind kind;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param workload code of a workload; `command` runs the given command
 /// @param pool a pool by its id; absent: the cheapest pool of the model that can start it first
 /// @param gpuModel a GPU model; absent: any
+/// @param project the firm's own word for what the job belongs to (项目); may be empty
 public record JobRequest(
         String name,
         String workload,
@@ -17,9 +18,11 @@ public record JobRequest(
         int gpus,
         Duration timeLimit,
         @Nullable String pool,
-        @Nullable String gpuModel) {
+        @Nullable String gpuModel,
+        String project) {
 
     public static final int NAME_LENGTH_MAX = 80;
+    public static final int PROJECT_LENGTH_MAX = 60;
     public static final int COMMAND_WORDS_MAX = 100;
     public static final int COMMAND_LENGTH_MAX = 8_000;
     public static final int GPUS_MAX = 50_000;
@@ -28,6 +31,18 @@ public record JobRequest(
 
     public JobRequest {
         command = List.copyOf(command);
+    }
+
+    /// Without a project.
+    public JobRequest(
+            String name,
+            String workload,
+            List<String> command,
+            int gpus,
+            Duration timeLimit,
+            @Nullable String pool,
+            @Nullable String gpuModel) {
+        this(name, workload, command, gpus, timeLimit, pool, gpuModel, "");
     }
 
     /// The workload that ships with Atrium, on a GPU model or any.

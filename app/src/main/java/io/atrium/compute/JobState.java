@@ -45,6 +45,11 @@ public enum JobState {
         return this == QUEUED || this == PLACED || this == RUNNING;
     }
 
+    /// True while the job's GPU time is charged; the price page and the API say so from here.
+    public boolean isCharged() {
+        return this == RUNNING;
+    }
+
     /// True while the job occupies GPUs.
     public boolean holdsGpus() {
         return this == PLACED || this == RUNNING;

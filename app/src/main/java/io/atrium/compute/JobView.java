@@ -32,7 +32,8 @@ public record JobView(
             String gpuModel,
             int gpus,
             Duration timeLimit,
-            Fen pricePerGpuHour) {}
+            Fen pricePerGpuHour,
+            String project) {}
 
     /// What is held at most: the list price at the time limit, split into the voucher's part and the firm's own.
     public record Held(@Nullable String voucher, Fen voucherPart, Fen ownPart) {

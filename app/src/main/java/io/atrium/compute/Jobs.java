@@ -20,6 +20,7 @@ import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
 import io.atrium.web.Requests;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,7 @@ public class Jobs {
             row.setProviderId(parties.provider().value());
             row.setPoolId(estimate.pool());
             row.setName(request.name().strip());
+            row.setProject(request.project().strip());
             row.setWorkload(request.workload());
             row.setCommand(request.command().toArray(String[]::new));
             row.setGpus(request.gpus());
@@ -198,6 +200,21 @@ public class Jobs {
     @Transactional(readOnly = true)
     public List<JobView> page(Scope scope, JobFilter filter, @Nullable String after, int rows) {
         return store.page(scope, filter, after, rows);
+    }
+
+    /// Places in the queue of those of these jobs that wait; the caller was allowed to list them.
+    @Transactional(readOnly = true)
+    public Map<JobId, Integer> positions(List<JobView> listed) {
+        return store.positions(listed.stream()
+                .filter(job -> job.state() == JobState.QUEUED)
+                .map(JobView::id)
+                .toList());
+    }
+
+    /// What jobs are called, by id, for lists that name them; what is no job is left out.
+    @Transactional(readOnly = true)
+    public Map<String, String> names(Collection<String> ids) {
+        return store.names(ids);
     }
 
     /// The nodes on which a job sits or sat.

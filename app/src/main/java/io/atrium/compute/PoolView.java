@@ -19,10 +19,8 @@ public record PoolView(
         Fen pricePerGpuHour,
         Instant priceSince) {
 
+    /// @param nodesUnavailable nodes that take no new jobs: drained, in maintenance, or stopped by an announcement
     /// @param gpusInUse by placed and running jobs
-    public record Capacity(int nodes, int nodesUnavailable, int gpus, int gpusInUse) {
-        public int gpusFree() {
-            return gpus - gpusInUse;
-        }
-    }
+    /// @param gpusFree on nodes that take new jobs
+    public record Capacity(int nodes, int nodesUnavailable, int gpus, int gpusInUse, int gpusFree) {}
 }

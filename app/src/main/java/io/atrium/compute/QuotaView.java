@@ -12,6 +12,7 @@ public record QuotaView(
         int gpusMax,
         int gpusInUse,
         int gpusWaiting,
+        GpuMillis gpuTimeGranted,
         GpuMillis gpuTimeLeft,
         GpuMillis gpuTimeHeld,
         Fen creditLine,

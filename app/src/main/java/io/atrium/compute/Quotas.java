@@ -35,12 +35,29 @@ public class Quotas {
                 queue.quota(firm),
                 queue.gpus(firm, JobState.PLACED, JobState.RUNNING),
                 queue.gpus(firm, JobState.QUEUED),
+                settings.gpuTimeGranted(),
                 new GpuMillis(Math.max(0, purse.gpuTime().available())),
                 new GpuMillis(purse.gpuTime().held()),
                 settings.creditLine(),
                 new Fen(purse.own().available()),
                 new Fen(purse.own().held()),
                 new Fen(-purse.own().posted()));
+    }
+
+    /// False for a firm that has never looked at compute.
+    @Transactional(readOnly = true)
+    public boolean isOpen(OrgId firm) {
+        return accounts.isOpen(firm);
+    }
+
+    /// How many of a firm's waiting jobs would fit into another quota beside what it uses, and do not fit now.
+    @Transactional(readOnly = true)
+    public int waitingForQuota(OrgId firm, int gpusMax) {
+        return queue.waitingBetween(firm, free(firm, queue.quota(firm)), free(firm, gpusMax));
+    }
+
+    private int free(OrgId firm, int gpusMax) {
+        return gpusMax - queue.gpus(firm, JobState.PLACED, JobState.RUNNING);
     }
 
     /// Changes how many GPUs a firm may use at the same time.

@@ -27,6 +27,8 @@ import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Role;
+import io.atrium.policy.Policies;
+import io.atrium.policy.PolicyKeepers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,7 @@ public class DemoSeed {
     /// The community of all demos; its generator's documentation shows what comes of it.
     public static final long SEED = 20_261_122;
 
+    private static final int FIRMS_WITH_PAPERS = 2;
     private static final RequestKey REGISTRY_KEY = new RequestKey("demo-registry-" + SEED);
     private static final RequestKey REPORTS_KEY = new RequestKey("demo-reports-" + SEED);
 
@@ -48,13 +51,27 @@ public class DemoSeed {
     private final Actors actors;
     private final Companies companies;
     private final Pools pools;
+    private final DemoPapers papers;
+    private final Policies policies;
+    private final PolicyKeepers keepers;
     private final AtriumSettings settings;
 
-    DemoSeed(Organisations organisations, Actors actors, Companies companies, Pools pools, AtriumSettings settings) {
+    DemoSeed(
+            Organisations organisations,
+            Actors actors,
+            Companies companies,
+            Pools pools,
+            DemoPapers papers,
+            Policies policies,
+            PolicyKeepers keepers,
+            AtriumSettings settings) {
         this.organisations = organisations;
         this.actors = actors;
         this.companies = companies;
         this.pools = pools;
+        this.papers = papers;
+        this.policies = policies;
+        this.keepers = keepers;
         this.settings = settings;
     }
 
@@ -66,7 +83,15 @@ public class DemoSeed {
         var operator = operator(community, places);
         importFirms(community, places, operator);
         recordReports(community, places, operator);
-        community.people().forEach(person -> addMember(person, places));
+        var people = new HashMap<String, Actor>();
+        community.people().forEach(person -> people.put(person.login(), member(person, places)));
+        layPapers(people, places);
+        assignPolicies(operator, places);
+    }
+
+    /// Every policy of the demo is kept by one department, so that its officers can write new versions.
+    private void assignPolicies(Actor operator, Map<String, OrgId> places) {
+        policies.list().forEach(policy -> keepers.assign(operator, policy.id(), place(places, "department-industry")));
     }
 
     private OrgId register(InventedBody body) {
@@ -134,6 +159,19 @@ public class DemoSeed {
         var roles = person.roles().stream().map(Role::valueOf).collect(Collectors.toSet());
         return organisations.addMember(
                 new AddMember(organisation, person.login(), person.name(), settings.demoPassword(), roles, true));
+    }
+
+    private Actor member(InventedPerson person, Map<String, OrgId> places) {
+        return actors.find(addMember(person, places), place(places, person.organisation()))
+                .orElseThrow();
+    }
+
+    private void layPapers(Map<String, Actor> people, Map<String, OrgId> places) {
+        for (int firm = 1; firm <= FIRMS_WITH_PAPERS; firm++) {
+            var owner = Objects.requireNonNull(people.get("firm" + firm));
+            var officer = Objects.requireNonNull(people.get("officer.science"));
+            papers.lay(new DemoPapers.Cast(owner, officer, place(places, "bank-lanyu")), firm);
+        }
     }
 
     private static OrgId place(Map<String, OrgId> places, String key) {

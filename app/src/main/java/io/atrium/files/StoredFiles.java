@@ -72,6 +72,16 @@ public class StoredFiles {
         return blobs.read(file.sha256());
     }
 
+    /// Keeps what this house itself made and registers elsewhere; returns its SHA-256.
+    public String keep(byte[] content) {
+        return blobs.write(content);
+    }
+
+    /// What [#keep] kept, checked against its hash.
+    public byte[] kept(String sha256) {
+        return blobs.read(sha256);
+    }
+
     private void insert(FileView file, String person) {
         database.insertInto(STORED_FILE)
                 .set(STORED_FILE.ID, file.id().value())

@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.identity;
 
-import static io.atrium.jooq.Tables.MEMBERSHIP;
-import static io.atrium.jooq.Tables.ORGANISATION;
-import static io.atrium.jooq.Tables.PERSON;
+import static io.atrium.jooq.Tables.SEAT;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.atrium.jooq.tables.records.SeatRecord;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.PersonId;
+import io.atrium.kernel.access.ActingFor;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Role;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,42 +48,59 @@ public class Actors {
     /// As above, narrowed to `limits` (the scopes of an API token).
     @Transactional(readOnly = true)
     public Optional<Actor> find(PersonId person, OrgId organisation, Set<Permission> limits) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        var rows = database.select(PERSON.NAME, ORGANISATION.NAME_ZH, ORGANISATION.KIND, MEMBERSHIP.ROLE)
-                .from(MEMBERSHIP)
-                .join(PERSON)
-                .on(PERSON.ID.eq(MEMBERSHIP.PERSON_ID))
-                .join(ORGANISATION)
-                .on(ORGANISATION.ID.eq(MEMBERSHIP.ORGANISATION_ID))
-                .where(
-                        MEMBERSHIP.PERSON_ID.eq(person.value()),
-                        MEMBERSHIP.ORGANISATION_ID.eq(organisation.value()),
-                        PERSON.DISABLED_AT.isNull(),
-                        MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(now)))
-                .fetch();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        var first = rows.getFirst();
-        var roles = rows.stream().map(row -> Role.valueOf(row.value4())).collect(Collectors.toUnmodifiableSet());
-        return Optional.of(new Actor(
-                person,
-                first.value1(),
-                organisation,
-                first.value2(),
-                OrgKind.valueOf(first.value3()),
-                roles,
-                Set.copyOf(limits)));
+        return seats(person).member(organisation, Set.copyOf(limits));
     }
 
-    /// The organisation that a person acts for after signing in: the one they joined first.
+    /// Every organisation that the person may act for now; none for a person who is disabled.
     @Transactional(readOnly = true)
-    public Optional<OrgId> firstOrganisation(PersonId person) {
-        return database.select(MEMBERSHIP.ORGANISATION_ID)
-                .from(MEMBERSHIP)
-                .where(MEMBERSHIP.PERSON_ID.eq(person.value()))
-                .orderBy(MEMBERSHIP.SINCE, MEMBERSHIP.ORGANISATION_ID)
-                .limit(1)
-                .fetchOptional(row -> new OrgId(row.value1()));
+    public Seats seats(PersonId person) {
+        var rows = database.selectFrom(SEAT)
+                .where(SEAT.PERSON_ID.eq(person.value()))
+                .and(SEAT.UNTIL.isNull().or(SEAT.UNTIL.gt(clock.instant().atOffset(ZoneOffset.UTC))))
+                .orderBy(SEAT.DELEGATION_ID.asc().nullsFirst(), SEAT.SINCE, SEAT.ORGANISATION_ID)
+                .fetch();
+        var byOrganisation = new LinkedHashMap<String, List<SeatRecord>>();
+        for (var row : rows) { // the first kind of seat decides: who is a member acts in their own name
+            var seat = byOrganisation.computeIfAbsent(row.getOrganisationId(), _ -> new ArrayList<>());
+            if (seat.isEmpty() || same(seat.getFirst().getDelegationId(), row.getDelegationId())) {
+                seat.add(row);
+            }
+        }
+        var name = rows.isEmpty() ? "" : rows.getFirst().getPersonName();
+        return new Seats(
+                person, name, byOrganisation.values().stream().map(Actors::seat).toList());
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return Objects.equals(one, other);
+    }
+
+    private static Seat seat(List<SeatRecord> rows) {
+        var first = rows.getFirst();
+        var roles = rows.stream().map(row -> Role.valueOf(row.getRole())).collect(toUnmodifiableSet());
+        return new Seat(
+                new OrgId(first.getOrganisationId()),
+                first.getNameZh(),
+                first.getNameEn(),
+                OrgKind.valueOf(first.getKind()),
+                roles,
+                limits(first),
+                actingFor(first));
+    }
+
+    private static Set<Permission> limits(SeatRecord row) {
+        return row.getPermissions() == null
+                ? Set.copyOf(EnumSet.allOf(Permission.class))
+                : Arrays.stream(row.getPermissions()).map(Permission::valueOf).collect(toUnmodifiableSet());
+    }
+
+    private static @Nullable ActingFor actingFor(SeatRecord row) {
+        return row.getDelegationId() == null
+                ? null
+                : new ActingFor(
+                        row.getDelegationId(),
+                        new PersonId(row.getForPersonId()),
+                        row.getForPersonName(),
+                        row.getUntil().toInstant());
     }
 }

@@ -6,6 +6,7 @@ import static io.atrium.jooq.Tables.AUDIT_ENTRY;
 import io.atrium.kernel.access.Actor;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -41,7 +42,21 @@ public class Audit {
                 .set(AUDIT_ENTRY.ORGANISATION_ID, actor.organisation().value())
                 .set(AUDIT_ENTRY.ACTION, action)
                 .set(AUDIT_ENTRY.SUBJECT, subject)
-                .set(AUDIT_ENTRY.DETAIL, JSONB.valueOf(json.writeValueAsString(detail)))
+                .set(AUDIT_ENTRY.ORIGIN, AuditOrigin.now().toString())
+                .set(AUDIT_ENTRY.DETAIL, JSONB.valueOf(json.writeValueAsString(signed(actor, detail))))
                 .execute();
+    }
+
+    /// With the name of the one in whose place the actor acts, so that the trail tells both.
+    private static Map<String, ?> signed(Actor actor, Map<String, ?> detail) {
+        var acting = actor.actingFor();
+        if (acting == null) {
+            return detail;
+        }
+        var signed = new LinkedHashMap<String, Object>(detail);
+        signed.put(
+                "acting_for",
+                Map.of("person", acting.person().value(), "name", acting.name(), "delegation", acting.delegation()));
+        return signed;
     }
 }

@@ -8,7 +8,9 @@ import io.atrium.jooq.tables.records.AuditEntryRecord;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -80,17 +82,7 @@ public class AuditSeals {
     private static String hash(String previous, AuditEntryRecord entry) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : new Object[] {
-                previous,
-                entry.getId(),
-                entry.getAt().toInstant(),
-                entry.getPersonId(),
-                entry.getPersonName(),
-                entry.getOrganisationId(),
-                entry.getAction(),
-                entry.getSubject(),
-                entry.getDetail().data()
-            }) {
+            for (var part : parts(previous, entry)) {
                 var bytes = part.toString().getBytes(StandardCharsets.UTF_8);
                 digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
                 digest.update(bytes);
@@ -99,5 +91,23 @@ public class AuditSeals {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Entries from before origins were kept have none, and their seals stay what they were.
+    private static List<Object> parts(String previous, AuditEntryRecord entry) {
+        var parts = new ArrayList<Object>(List.of(
+                previous,
+                entry.getId(),
+                entry.getAt().toInstant(),
+                entry.getPersonId(),
+                entry.getPersonName(),
+                entry.getOrganisationId(),
+                entry.getAction(),
+                entry.getSubject(),
+                entry.getDetail().data()));
+        if (entry.getOrigin() != null) {
+            parts.add(entry.getOrigin());
+        }
+        return parts;
     }
 }

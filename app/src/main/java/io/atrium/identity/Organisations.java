@@ -13,8 +13,10 @@ import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Role;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -47,16 +49,26 @@ public class Organisations {
     @Transactional
     public PersonId addMember(AddMember command) {
         var person = personByLogin(command.login()).orElseGet(() -> insert(command));
-        for (var role : command.roles()) {
+        give(person, command.organisation(), command.roles());
+        return person;
+    }
+
+    /// A role that the person still has is left as it is; one that had ended begins anew.
+    void give(PersonId person, OrgId organisation, Set<Role> roles) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        for (var role : roles) {
             database.insertInto(MEMBERSHIP)
                     .set(MEMBERSHIP.PERSON_ID, person.value())
-                    .set(MEMBERSHIP.ORGANISATION_ID, command.organisation().value())
+                    .set(MEMBERSHIP.ORGANISATION_ID, organisation.value())
                     .set(MEMBERSHIP.ROLE, role.name())
-                    .set(MEMBERSHIP.SINCE, clock.instant().atOffset(ZoneOffset.UTC))
-                    .onConflictDoNothing()
+                    .set(MEMBERSHIP.SINCE, now)
+                    .onConflict(MEMBERSHIP.PERSON_ID, MEMBERSHIP.ORGANISATION_ID, MEMBERSHIP.ROLE)
+                    .doUpdate()
+                    .set(MEMBERSHIP.SINCE, now)
+                    .setNull(MEMBERSHIP.UNTIL)
+                    .where(MEMBERSHIP.UNTIL.le(now))
                     .execute();
         }
-        return person;
     }
 
     @Transactional(readOnly = true)
@@ -64,6 +76,14 @@ public class Organisations {
         return database.selectFrom(ORGANISATION)
                 .where(ORGANISATION.ID.eq(id.value()))
                 .fetchOptional(Organisations::view);
+    }
+
+    /// Many at once, for lists; those that are not there are left out.
+    @Transactional(readOnly = true)
+    public List<OrganisationView> findAll(Collection<OrgId> ids) {
+        return database.selectFrom(ORGANISATION)
+                .where(ORGANISATION.ID.in(ids.stream().map(OrgId::value).toList()))
+                .fetch(Organisations::view);
     }
 
     @Transactional(readOnly = true)
@@ -89,6 +109,10 @@ public class Organisations {
                 .join(PERSON)
                 .on(PERSON.ID.eq(MEMBERSHIP.PERSON_ID))
                 .where(MEMBERSHIP.ORGANISATION_ID.eq(organisation.value()))
+                .and(MEMBERSHIP
+                        .UNTIL
+                        .isNull()
+                        .or(MEMBERSHIP.UNTIL.gt(clock.instant().atOffset(ZoneOffset.UTC))))
                 .orderBy(PERSON.LOGIN, MEMBERSHIP.ROLE)
                 .fetch(row -> new MemberView(
                         new PersonId(row.value1()), row.value2(), row.value3(), Role.valueOf(row.value4())));

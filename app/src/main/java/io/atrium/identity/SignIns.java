@@ -62,6 +62,28 @@ public class SignIns {
         return person(login, password).<Outcome>map(found -> found).orElseGet(() -> failed(login, address));
     }
 
+    /// Proves anew who somebody is, under the same limits.
+    @Transactional
+    public Outcome prove(PersonId person, String password, String address) {
+        var login = database.select(PERSON.LOGIN)
+                .from(PERSON)
+                .where(PERSON.ID.eq(person.value()))
+                .fetchSingle(PERSON.LOGIN);
+        var outcome = attempt(login, password, address);
+        return outcome instanceof Outcome.Refused(var refusal) && refusal.code() == IdentityRefusal.SIGN_IN_FAILED
+                ? new Outcome.Refused(Refusal.of(IdentityRefusal.PASSWORD_WRONG))
+                : outcome;
+    }
+
+    /// Takes down when a person last came in, however they proved who they are.
+    @Transactional
+    public void succeeded(PersonId person) {
+        database.update(PERSON)
+                .set(PERSON.LAST_SIGN_IN_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .where(PERSON.ID.eq(person.value()))
+                .execute();
+    }
+
     /// The invented people of the demo, whom anybody may become there; newest first.
     @Transactional(readOnly = true)
     public List<Persona> personas() {

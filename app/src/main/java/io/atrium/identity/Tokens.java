@@ -2,30 +2,27 @@
 package io.atrium.identity;
 
 import static io.atrium.jooq.Tables.API_TOKEN;
+import static io.atrium.jooq.Tables.PERSON;
 
+import io.atrium.jooq.tables.records.ApiTokenRecord;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.PersonId;
 import io.atrium.kernel.Refusal;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,8 +35,9 @@ public class Tokens {
 
     public static final Duration LIFETIME_MAX = Duration.ofDays(366);
     static final int PER_PERSON_MAX = 50;
+    /// More than a firm's programs need; older ended ones are in the audit trail.
+    static final int PER_ORGANISATION_SHOWN = 200;
     private static final String SECRET_PREFIX = "atr_";
-    private static final int SECRET_BYTES = 32;
     private static final Duration USE_RECORDED_EVERY = Duration.ofMinutes(1);
 
     private final DSLContext database;
@@ -47,7 +45,6 @@ public class Tokens {
     private final InstantSource clock;
     private final Audit audit;
     private final Actors actors;
-    private final SecureRandom random = new SecureRandom();
 
     Tokens(DSLContext database, Ids ids, InstantSource clock, Audit audit, Actors actors) {
         this.database = database;
@@ -89,7 +86,7 @@ public class Tokens {
     public Optional<Actor> actor(String secret) {
         var row = database.selectFrom(API_TOKEN)
                 .where(
-                        API_TOKEN.SECRET_HASH.eq(hash(secret)),
+                        API_TOKEN.SECRET_HASH.eq(new Secret(secret).hash()),
                         API_TOKEN.REVOKED_AT.isNull(),
                         API_TOKEN.EXPIRES_AT.gt(now()))
                 .fetchOne();
@@ -112,26 +109,54 @@ public class Tokens {
                 .and(API_TOKEN.ORGANISATION_ID.eq(actor.organisation().value()))
                 .orderBy(API_TOKEN.ID.desc())
                 .limit(PER_PERSON_MAX * 2)
-                .fetch(row -> new TokenView(
-                        row.getId(),
-                        row.getName(),
-                        List.of(row.getPermissions()),
-                        row.getCreatedAt().toInstant(),
-                        row.getExpiresAt().toInstant(),
-                        instant(row.getLastUsedAt()),
-                        instant(row.getRevokedAt())));
+                .fetch(Tokens::view);
+    }
+
+    /// Every token that works for the actor's organisation or did, whoever made it; valid ones first.
+    @Transactional(readOnly = true)
+    public List<MemberToken> ofOrganisation(Actor actor) {
+        actor.require(Permission.MANAGE_PEOPLE);
+        return database.select(API_TOKEN.fields())
+                .select(PERSON.NAME)
+                .from(API_TOKEN)
+                .join(PERSON)
+                .on(PERSON.ID.eq(API_TOKEN.PERSON_ID))
+                .where(API_TOKEN.ORGANISATION_ID.eq(actor.organisation().value()))
+                .orderBy(
+                        API_TOKEN
+                                .REVOKED_AT
+                                .isNull()
+                                .and(API_TOKEN.EXPIRES_AT.gt(now()))
+                                .desc(),
+                        API_TOKEN.ID.desc())
+                .limit(PER_ORGANISATION_SHOWN)
+                .fetch(row -> new MemberToken(view(row.into(API_TOKEN)), row.get(PERSON.NAME)));
+    }
+
+    /// Revokes a token of any member of the actor's organisation; false when there is no such token.
+    @Transactional
+    public boolean revokeOfMember(Actor actor, String id) {
+        actor.require(Permission.MANAGE_PEOPLE);
+        return revoke(
+                actor, id, API_TOKEN.ORGANISATION_ID.eq(actor.organisation().value()));
     }
 
     /// Revokes one of the actor's own tokens; false when there is no such token.
     @Transactional
     public boolean revoke(Actor actor, String id) {
+        return revoke(
+                actor,
+                id,
+                API_TOKEN
+                        .PERSON_ID
+                        .eq(actor.person().value())
+                        .and(API_TOKEN.ORGANISATION_ID.eq(actor.organisation().value())));
+    }
+
+    private boolean revoke(Actor actor, String id, Condition reach) {
         int revoked = database.update(API_TOKEN)
                 .set(API_TOKEN.REVOKED_AT, now())
-                .where(
-                        API_TOKEN.ID.eq(id),
-                        API_TOKEN.PERSON_ID.eq(actor.person().value()),
-                        API_TOKEN.ORGANISATION_ID.eq(actor.organisation().value()),
-                        API_TOKEN.REVOKED_AT.isNull())
+                .where(API_TOKEN.ID.eq(id), reach, API_TOKEN.REVOKED_AT.isNull())
                 .execute();
         if (revoked == 1) {
             audit.record(actor, "identity.token-revoked", id, Map.of());
@@ -139,10 +164,19 @@ public class Tokens {
         return revoked == 1;
     }
 
+    private static TokenView view(ApiTokenRecord row) {
+        return new TokenView(
+                row.getId(),
+                row.getName(),
+                List.of(row.getPermissions()),
+                row.getCreatedAt().toInstant(),
+                row.getExpiresAt().toInstant(),
+                instant(row.getLastUsedAt()),
+                instant(row.getRevokedAt()));
+    }
+
     private Outcome insert(Actor actor, String name, Set<String> permissions, Duration lifetime) {
-        var bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        var secret = SECRET_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var secret = Secret.random(SECRET_PREFIX);
         var granted = Arrays.stream(Permission.values())
                 .filter(actor::may)
                 .map(Permission::name)
@@ -155,14 +189,14 @@ public class Tokens {
                 .set(API_TOKEN.PERSON_ID, actor.person().value())
                 .set(API_TOKEN.ORGANISATION_ID, actor.organisation().value())
                 .set(API_TOKEN.NAME, name)
-                .set(API_TOKEN.SECRET_HASH, hash(secret))
+                .set(API_TOKEN.SECRET_HASH, secret.hash())
                 .set(API_TOKEN.PERMISSIONS, granted)
                 .set(API_TOKEN.CREATED_AT, now())
                 .set(API_TOKEN.EXPIRES_AT, expires.atOffset(ZoneOffset.UTC))
                 .execute();
         audit.record(
                 actor, "identity.token-created", id, Map.of("permissions", granted, "expires_at", expires.toString()));
-        return new Outcome.Created(id, secret, expires);
+        return new Outcome.Created(id, secret.value(), expires);
     }
 
     private int valid(Actor actor) {
@@ -183,14 +217,5 @@ public class Tokens {
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
-    }
-
-    private static String hash(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

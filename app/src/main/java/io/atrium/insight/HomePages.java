@@ -6,31 +6,36 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.NavGroup;
 import io.atrium.web.NavItem;
 import io.atrium.web.PageView;
-import io.atrium.web.component.Due;
-import io.atrium.web.desk.DeskItem;
-import io.atrium.web.desk.DeskSource;
+import io.atrium.web.frame.VisitedPages;
 import io.atrium.web.text.Text;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The page at `/`.
+/// The page at `/`: the front of the house for strangers, a desk for whoever lives here.
 @Controller
 class HomePages {
 
     static final int ITEMS_MAX = 7;
     static final int TILES_MAX = 6;
-    private static final Comparator<DeskItem> BY_DEADLINE =
-            Comparator.comparing(DeskItem::due, Comparator.nullsLast(Comparator.comparing(Due::at)));
+    static final int AHEAD_MAX = 5;
+    private static final int IDEAS_MAX = 3;
+    private static final int VISITED_MAX = 6;
 
-    private final List<DeskSource> sources;
+    private final Desk desk;
+    private final PinnedPages pinned;
+    private final VisitedPages visited;
+    private final FrontDoor front;
     private final BusinessClock clock;
 
-    HomePages(List<DeskSource> sources, BusinessClock clock) {
-        this.sources = sources;
+    HomePages(Desk desk, PinnedPages pinned, VisitedPages visited, FrontDoor front, BusinessClock clock) {
+        this.desk = desk;
+        this.pinned = pinned;
+        this.visited = visited;
+        this.front = front;
         this.clock = clock;
     }
 
@@ -42,23 +47,40 @@ class HomePages {
     @GetMapping("/")
     PageView home(@Nullable Actor actor, Text t) {
         return actor == null
-                ? PageView.of("insight/welcome", "insight.welcome.title", new WelcomePage(WelcomePage.OFFERS))
+                ? PageView.of("insight/welcome", "insight.welcome.title", front.welcome(t))
                 : PageView.of("insight/home", "insight.home.title", desk(actor, t), actor.name());
     }
 
     private HomePage desk(Actor actor, Text t) {
-        var items = sources.stream()
-                .flatMap(source -> source.items(actor, t).stream())
-                .sorted(BY_DEADLINE)
-                .toList();
-        var tiles = sources.stream()
-                .flatMap(source -> source.tiles(actor, t).stream())
-                .limit(TILES_MAX)
-                .toList();
+        var items = desk.items(actor, t);
+        var ahead = desk.ahead(actor, t);
         return new HomePage(
                 items.stream().limit(ITEMS_MAX).toList(),
                 Math.max(0, items.size() - ITEMS_MAX),
-                tiles,
+                items.isEmpty() ? ideas(actor, t) : List.of(),
+                desk.tiles(actor, t, items, ahead).stream().limit(TILES_MAX).toList(),
+                ahead.stream().limit(AHEAD_MAX).toList(),
+                Math.max(0, ahead.size() - AHEAD_MAX),
+                shortcuts(actor, t),
+                front.use(actor, t).orElse(null),
                 clock.instant());
+    }
+
+    /// The first pages of their own navigation, home and inbox apart: that is where their work starts.
+    private List<HomePage.Link> ideas(Actor actor, Text t) {
+        return links(pinned.choices(actor).stream().filter(HomePages::isWork).limit(IDEAS_MAX), t);
+    }
+
+    private static boolean isWork(NavItem item) {
+        return item.group() != NavGroup.START && !item.isAccount();
+    }
+
+    private HomePage.Shortcuts shortcuts(Actor actor, Text t) {
+        return new HomePage.Shortcuts(links(pinned.of(actor).stream(), t), visited.last(actor, VISITED_MAX));
+    }
+
+    private static List<HomePage.Link> links(Stream<NavItem> items, Text t) {
+        return items.map(item -> new HomePage.Link(t.of(item.titleKey()), item.href()))
+                .toList();
     }
 }

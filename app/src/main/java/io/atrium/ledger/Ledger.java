@@ -13,6 +13,7 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.ledger.store.AccountCards;
 import io.atrium.ledger.store.AccountEntries;
 import io.atrium.ledger.store.MeterOutbox;
+import io.atrium.ledger.store.PeriodRows;
 import io.atrium.ledger.store.SqlLedgerStore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,13 +39,21 @@ public class Ledger {
     private final Books books;
     private final AccountCards cards;
     private final AccountEntries entries;
+    private final PeriodRows periods;
     private final MeterOutbox outbox;
     private final BusinessClock clock;
 
-    Ledger(SqlLedgerStore store, AccountCards cards, AccountEntries entries, MeterOutbox outbox, BusinessClock clock) {
+    Ledger(
+            SqlLedgerStore store,
+            AccountCards cards,
+            AccountEntries entries,
+            PeriodRows periods,
+            MeterOutbox outbox,
+            BusinessClock clock) {
         this.books = new Books(store);
         this.cards = cards;
         this.entries = entries;
+        this.periods = periods;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -145,6 +154,12 @@ public class Ledger {
     @Transactional(readOnly = true)
     public List<EntryView> entries(AccountCode code, long beforePosition, int limit) {
         return entries.before(code, beforePosition, limit);
+    }
+
+    /// What happened in accounts that the caller was allowed to find, on one snapshot.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public PeriodView period(Collection<AccountCode> accounts, Between period, int linesMax) {
+        return periods.read(accounts, period, linesMax);
     }
 
     /// Recounts the whole ledger and sums both sides, on one snapshot.

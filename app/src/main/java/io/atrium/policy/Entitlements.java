@@ -3,6 +3,7 @@ package io.atrium.policy;
 
 import io.atrium.company.Companies;
 import io.atrium.engine.decision.decide.Decision;
+import io.atrium.engine.decision.fact.FactSet;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Scope;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,12 +56,11 @@ public class Entitlements {
     /// Decides every current policy for these firms and keeps what is new; returns how many answers changed.
     @Transactional
     public int decide(Collection<OrgId> firms, String cause) {
-        var published = policies.list();
-        var today = businessClock.today();
-        var knownAt = systemClock.instant();
+        var published = new Published(policies.list(), policies.kept());
+        var moment = new Moment(businessClock.today(), systemClock.instant(), cause);
         var changed = new ArrayList<StoredDecision>();
         for (var firm : store.lock(firms)) {
-            changed.addAll(changedAnswers(firm, published, new Moment(today, knownAt, cause)));
+            changed.addAll(changedAnswers(firm, published, moment));
         }
         store.replace(changed);
         return changed.size();
@@ -68,6 +69,7 @@ public class Entitlements {
     /// Decides all firms, after a new policy version or a new day.
     @Transactional
     public int decideAll(String cause) {
+        policies.chooseVersions();
         return decide(companies.ids(), cause);
     }
 
@@ -100,12 +102,30 @@ public class Entitlements {
                 .toList();
     }
 
+    /// Every answer that a firm was given by whatever policy, newest first.
+    @Transactional(readOnly = true)
+    public List<Entitlement> recent(Scope scope, OrgId firm, int limit) {
+        return store.recent(scope, firm, limit).stream().map(this::entitlement).toList();
+    }
+
     private record Moment(LocalDate today, Instant knownAt, String cause) {}
 
-    private List<StoredDecision> changedAnswers(OrgId firm, List<PublishedPolicy> published, Moment moment) {
+    /// The versions that hold, and those that are kept for some firms.
+    private record Published(List<PublishedPolicy> current, Map<PolicyId, PublishedPolicy> kept) {
+
+        Stream<PublishedPolicy> versionsFor(FactSet facts, LocalDate today) {
+            return current.stream().map(policy -> {
+                var older = kept.get(policy.id());
+                return older != null && older.header().isInForce(today, facts) ? older : policy;
+            });
+        }
+    }
+
+    private List<StoredDecision> changedAnswers(OrgId firm, Published published, Moment moment) {
         var facts = FirmFacts.of(companies.facts(firm, moment.today(), moment.knownAt()));
         var earlier = earlierAnswers(firm);
-        return published.stream()
+        return published
+                .versionsFor(facts, moment.today())
                 .map(policy -> policy.compiled().decide(facts, moment.today()))
                 .filter(decision -> !SameAnswer.test(earlier.get(decision.policy()), decision))
                 .map(decision -> stored(firm, decision, moment))

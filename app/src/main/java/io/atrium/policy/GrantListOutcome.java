@@ -13,6 +13,9 @@ public sealed interface GrantListOutcome {
 
     record Confirmed(GrantListId list, Instant publicityEndsAt) implements GrantListOutcome {}
 
+    /// One of two officers has confirmed; publicity waits for the other.
+    record HalfConfirmed(GrantListId list) implements GrantListOutcome {}
+
     record Refused(PolicyRefusal code, Map<String, Object> facts) implements GrantListOutcome {
         public Refusal refusal() {
             return new Refusal(code, facts);

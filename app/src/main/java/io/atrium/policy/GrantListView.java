@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param budgetYear the year from whose pool it is paid
 /// @param budgetLeft what was left of the pool when the list was drawn up
 /// @param publicityEndsAt null until the department has confirmed
+/// @param first who confirmed first, where two officers are needed
 public record GrantListView(
         GrantListId id,
         PolicyId policy,
@@ -20,7 +21,8 @@ public record GrantListView(
         String createdBy,
         @Nullable Instant confirmedAt,
         @Nullable String confirmedBy,
-        @Nullable Instant publicityEndsAt) {
+        @Nullable Instant publicityEndsAt,
+        @Nullable FirstConfirmation first) {
 
     public boolean isPublic() {
         return confirmedAt != null;

@@ -14,20 +14,21 @@ import io.atrium.kernel.calendar.Deadline;
 import io.atrium.kernel.calendar.DeadlineUnit;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
-import io.atrium.policy.GrantListOutcome.Confirmed;
 import io.atrium.policy.GrantListOutcome.Proposed;
 import io.atrium.policy.GrantListOutcome.Refused;
-import io.atrium.policy.GrantMoves.Trace;
-import io.atrium.policy.domain.GrantEvent;
 import io.atrium.policy.domain.GrantState;
+import io.atrium.policy.domain.GrantSteps;
 import io.atrium.policy.store.DecisionStore;
+import io.atrium.policy.store.GrantReads;
 import io.atrium.policy.store.GrantStore;
 import io.atrium.web.Requests;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +45,9 @@ public class GrantLists {
     private final PolicyBudgets budgets;
     private final DecisionStore decisions;
     private final GrantStore store;
+    private final GrantReads reads;
     private final GrantMoves moves;
+    private final GrantConfirmations confirmations;
     private final Requests requests;
     private final Audit audit;
     private final BusinessClock clock;
@@ -56,7 +59,9 @@ public class GrantLists {
             PolicyBudgets budgets,
             DecisionStore decisions,
             GrantStore store,
+            GrantReads reads,
             GrantMoves moves,
+            GrantConfirmations confirmations,
             Requests requests,
             Audit audit,
             BusinessClock clock,
@@ -66,7 +71,9 @@ public class GrantLists {
         this.budgets = budgets;
         this.decisions = decisions;
         this.store = store;
+        this.reads = reads;
         this.moves = moves;
+        this.confirmations = confirmations;
         this.requests = requests;
         this.audit = audit;
         this.clock = clock;
@@ -120,6 +127,7 @@ public class GrantLists {
                 actor.name(),
                 null,
                 null,
+                null,
                 null);
         if (!left.isPositive()) {
             return new Refused(PolicyRefusal.BUDGET_TOO_SMALL, Map.of("left", left.toString()));
@@ -146,11 +154,13 @@ public class GrantLists {
                 list.id(),
                 stored.firm(),
                 "",
+                "",
                 stored.policy(),
                 stored.id(),
                 Fen.ofYuan(amount),
                 GrantState.DATA_MATCHED,
-                null,
+                GrantSteps.ownTerm(GrantState.DATA_MATCHED, list.createdAt(), calendar)
+                        .orElseThrow(),
                 null);
     }
 
@@ -158,26 +168,15 @@ public class GrantLists {
     @Transactional
     public GrantListOutcome confirm(Actor actor, RequestKey key, ConfirmGrantList command) {
         actor.require(Permission.RUN_GRANT_LIST);
-        return requests.once(actor, key, command, GrantListOutcome.class, () -> decideAndConfirm(actor, command));
+        return requests.once(actor, key, command, GrantListOutcome.class, () -> confirmations.confirm(actor, command));
     }
 
-    private GrantListOutcome decideAndConfirm(Actor actor, ConfirmGrantList command) {
-        var list = store.lockList(command.list()).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
-        if (list.isPublic()) {
-            return new Refused(
-                    PolicyRefusal.GRANT_STATE_FORBIDS, Map.of("list", list.id().value()));
-        }
-        var policy = policies.find(list.policy(), list.version()).orElseThrow();
-        var now = clock.instant();
-        var ends = workingDays(terms(policy).publicityWorkingDays()).dueAfter(now, calendar);
-        store.confirm(list.id(), now, actor.name(), ends);
-        for (var grant : store.onList(list.id())) {
-            var confirmed = moves.move(grant, GrantEvent.DEPARTMENT_CONFIRMED, actor, Trace.NONE);
-            moves.move(confirmed, GrantEvent.PUBLICITY_STARTED, actor, Trace.until(ends));
-        }
-        audit.record(
-                actor, "policy.grant-list-confirmed", list.id().value(), Map.of("publicity_ends_at", ends.toString()));
-        return new Confirmed(list.id(), ends);
+    /// What a confirmation would do now; empty once the list is public.
+    @Transactional(readOnly = true)
+    public Optional<GrantListForecast> forecast(Actor actor, GrantListView found) {
+        return found.isPublic() || !actor.may(Permission.RUN_GRANT_LIST)
+                ? Optional.empty()
+                : Optional.of(confirmations.forecast(actor, found));
     }
 
     /// Lists that the actor may see: departments see all, others those that are public. Newest first.
@@ -196,6 +195,42 @@ public class GrantLists {
     public List<GrantView> grants(Actor actor, GrantListId list) {
         return find(actor, list).map(found -> store.onList(found.id())).orElse(List.of());
     }
+
+    /// What lists come to that the actor has found before.
+    @Transactional(readOnly = true)
+    public Map<GrantListId, GrantListTotals> totals(Collection<GrantListView> found) {
+        return reads.totals(found.stream().map(GrantListView::id).toList());
+    }
+
+    @Transactional(readOnly = true)
+    public int count(Actor actor, GrantListId list, GrantFilter filter) {
+        return find(actor, list).map(found -> reads.count(list, filter)).orElse(0);
+    }
+
+    /// One page of the firms on a list that the actor may see, sorted as [GrantReads#page] says.
+    @Transactional(readOnly = true)
+    public List<GrantRow> page(Actor actor, GrantListId list, GrantFilter filter, String sort, Part part) {
+        return find(actor, list)
+                .map(found -> reads.page(list, filter, sort, part.offset(), part.limit()))
+                .orElse(List.of());
+    }
+
+    /// The firms on a list in the order of their ids, from the first after one.
+    @Transactional(readOnly = true)
+    public List<GrantRow> after(Actor actor, GrantListId list, GrantFilter filter, @Nullable String id, int limit) {
+        return find(actor, list)
+                .map(found -> reads.after(list, filter, id, limit))
+                .orElse(List.of());
+    }
+
+    /// Lists that the actor may see, newest first, from the first after one.
+    @Transactional(readOnly = true)
+    public List<GrantListView> after(Actor actor, @Nullable String id, int limit) {
+        return reads.lists(!actor.may(Permission.RUN_GRANT_LIST), id, limit);
+    }
+
+    /// Which part of a list (一段).
+    public record Part(long offset, int limit) {}
 
     static Deadline workingDays(int days) {
         return new Deadline(days, DeadlineUnit.WORKING_DAY);

@@ -16,16 +16,19 @@ import org.springframework.stereotype.Component;
 class GrantMoves {
 
     private final GrantStore store;
+    private final GrantNotices notices;
     private final BusinessClock clock;
 
-    GrantMoves(GrantStore store, BusinessClock clock) {
+    GrantMoves(GrantStore store, GrantNotices notices, BusinessClock clock) {
         this.store = store;
+        this.notices = notices;
         this.clock = clock;
     }
 
     /// What a step leaves behind.
     ///
     /// @param dueAt when the new state ends by itself
+    /// @param voucher null leaves the one that is there
     record Trace(
             @Nullable Instant dueAt,
             @Nullable String voucher,
@@ -45,19 +48,23 @@ class GrantMoves {
     GrantView move(GrantView grant, GrantEvent event, Actor by, Trace trace) {
         var state = GrantSteps.next(grant.state(), event)
                 .orElseThrow(() -> new IllegalStateException(grant.id() + ": no " + event + " in " + grant.state()));
-        store.update(grant.id(), state, trace.dueAt(), trace.voucher());
+        var voucher = trace.voucher() == null ? grant.voucher() : trace.voucher();
+        store.update(grant.id(), state, trace.dueAt(), voucher);
         write(grant.id(), event, state, by, trace.note());
-        return new GrantView(
+        var moved = new GrantView(
                 grant.id(),
                 grant.list(),
                 grant.firm(),
                 grant.firmName(),
+                grant.firmNameEn(),
                 grant.policy(),
                 grant.decision(),
                 grant.amount(),
                 state,
                 trace.dueAt(),
-                trace.voucher());
+                voucher);
+        notices.tell(moved, event);
+        return moved;
     }
 
     void begin(GrantView grant, Actor by) {

@@ -5,28 +5,77 @@ import io.atrium.identity.SystemActors;
 import io.atrium.kernel.BasisPoints;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.policy.GrantMoves.Trace;
+import io.atrium.policy.domain.GrantEvent;
+import io.atrium.policy.domain.GrantState;
+import io.atrium.policy.domain.GrantSteps;
+import io.atrium.policy.store.PayeeStore;
 import io.atrium.voucher.IssueOutcome;
 import io.atrium.voucher.IssueVoucher;
 import io.atrium.voucher.PaymentMode;
 import io.atrium.voucher.Vouchers;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/// Pays a grant: a voucher from the policy's budget, on the terms of the policy version that decided.
+/// Pays a grant: a voucher from the policy's budget, on the terms of the policy version that decided. An account that
+/// takes no money holds the grant; a pool without money ends it.
 @Component
 class GrantPayments {
 
     private final Vouchers vouchers;
+    private final PolicyBudgets budgets;
+    private final PayeeStore payees;
+    private final GrantMoves moves;
     private final BusinessClock clock;
+    private final WorkingCalendar calendar;
 
-    GrantPayments(Vouchers vouchers, BusinessClock clock) {
+    GrantPayments(
+            Vouchers vouchers,
+            PolicyBudgets budgets,
+            PayeeStore payees,
+            GrantMoves moves,
+            BusinessClock clock,
+            WorkingCalendar calendar) {
         this.vouchers = vouchers;
+        this.budgets = budgets;
+        this.payees = payees;
+        this.moves = moves;
         this.clock = clock;
+        this.calendar = calendar;
     }
 
-    /// Issues the voucher; when the budget no longer suffices, everything in this transaction is undone.
-    String issue(GrantView grant, PublishedPolicy policy) {
+    /// Takes a grant with a payment order as far as it goes now.
+    GrantView pay(GrantView ordered, GrantListView list, PublishedPolicy policy) {
+        var system = SystemActors.of("policy");
+        var payee = payees.newest(ordered.firm())
+                .filter(report -> !report.condition().canBePaid());
+        if (payee.isPresent()) {
+            var trace = Trace.because(accountDue(list), payee.get().reason());
+            return moves.move(ordered, GrantEvent.ACCOUNT_FAILED, system, trace);
+        }
+        if (budgets.balances(policy.id()).orElseThrow().available()
+                < ordered.amount().value()) {
+            return moves.move(ordered, GrantEvent.POOL_SPENT, system, Trace.NONE);
+        }
+        var voucher = issue(ordered, policy);
+        return moves.move(ordered, GrantEvent.VOUCHER_ISSUED, system, new Trace(null, voucher, null));
+    }
+
+    /// The pool of a year pays nothing after it, however long the term for the account would be.
+    private Instant accountDue(GrantListView list) {
+        var term = GrantSteps.ownTerm(GrantState.ACCOUNT_ABNORMAL, clock.instant(), calendar)
+                .orElseThrow();
+        var yearEnd = LocalDate.of(list.budgetYear() + 1, 1, 1)
+                .atStartOfDay(BusinessClock.ZONE)
+                .toInstant();
+        return term.isBefore(yearEnd) ? term : yearEnd;
+    }
+
+    private String issue(GrantView grant, PublishedPolicy policy) {
         var terms = GrantLists.terms(policy);
         var command = new IssueVoucher(
                 new RequestKey(grant.id().value() + ":issue"),

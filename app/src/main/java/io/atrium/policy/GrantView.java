@@ -4,6 +4,7 @@ package io.atrium.policy;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
 import io.atrium.policy.domain.GrantState;
+import io.atrium.web.text.Lang;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,15 @@ public record GrantView(
         GrantListId list,
         OrgId firm,
         String firmName,
+        String firmNameEn,
         PolicyId policy,
         DecisionId decision,
         Fen amount,
         GrantState state,
         @Nullable Instant dueAt,
-        @Nullable String voucher) {}
+        @Nullable String voucher) {
+
+    public String firmName(Lang lang) {
+        return lang == Lang.ZH ? firmName : firmNameEn;
+    }
+}

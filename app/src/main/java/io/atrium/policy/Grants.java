@@ -35,7 +35,8 @@ public class Grants {
     /// Moved at most this many at a time, so that a jump of the clock is many short transactions.
     static final int GROUP_MAX = 500;
 
-    private static final List<GrantState> TIMED = List.of(GrantState.PUBLICITY, GrantState.FIRM_CONFIRM);
+    private static final List<GrantState> TIMED = List.of(
+            GrantState.PUBLICITY, GrantState.FIRM_CONFIRM, GrantState.ACCOUNT_ABNORMAL, GrantState.CLAWBACK_HEARING);
 
     private final GrantStore store;
     private final GrantMoves moves;
@@ -116,9 +117,17 @@ public class Grants {
             return new Refused(PolicyRefusal.BUDGET_YEAR_ENDED, Map.of("year", list.budgetYear()));
         }
         var ordered = moves.move(grant, GrantEvent.FIRM_ACCEPTED, actor, Trace.NONE);
-        var voucher = payments.issue(
-                ordered, policies.find(list.policy(), list.version()).orElseThrow());
-        moves.move(ordered, GrantEvent.VOUCHER_ISSUED, SystemActors.of("policy"), new Trace(null, voucher, null));
+        var paid = payments.pay(
+                ordered, list, policies.find(list.policy(), list.version()).orElseThrow());
+        var voucher = paid.voucher();
+        if (voucher == null) {
+            audit.record(
+                    actor,
+                    "policy.grant-accepted",
+                    grant.id().value(),
+                    Map.of("state", paid.state().name()));
+            return new Moved(grant.id(), paid.state());
+        }
         audit.record(actor, "policy.grant-accepted", grant.id().value(), Map.of("voucher", voucher));
         return new Granted(grant.id(), voucher);
     }
@@ -159,6 +168,14 @@ public class Grants {
         return actor.may(Permission.RUN_GRANT_LIST) ? store.inState(GrantState.OBJECTION_HELD, GROUP_MAX) : List.of();
     }
 
+    /// The grants that firms may confirm now, for whoever reads those of all firms and helps them in time.
+    @Transactional(readOnly = true)
+    public List<GrantView> awaitingFirms(Actor actor) {
+        return actor.scope(Permission.READ_ENTITLEMENT) instanceof Scope.All
+                ? store.inState(GrantState.FIRM_CONFIRM, GROUP_MAX)
+                : List.of();
+    }
+
     /// What happened to a grant, first to last; the caller has found it before.
     @Transactional(readOnly = true)
     public List<GrantStepView> steps(GrantId grant) {
@@ -171,13 +188,22 @@ public class Grants {
         }
         var list = store.findList(grant.list()).orElseThrow();
         var system = SystemActors.of("policy");
-        if (grant.state() == GrantState.PUBLICITY) {
-            moves.move(grant, GrantEvent.PUBLICITY_ENDED, system, Trace.until(confirmBy(list)));
-        } else if (grant.state() == GrantState.FIRM_CONFIRM) {
-            var isYearOver = clock.today().getYear() > list.budgetYear();
-            var event = isYearOver ? GrantEvent.BUDGET_YEAR_ENDED : GrantEvent.WINDOW_CLOSED;
-            moves.move(grant, event, system, Trace.NONE);
+        switch (grant.state()) {
+            case PUBLICITY -> moves.move(grant, GrantEvent.PUBLICITY_ENDED, system, Trace.until(confirmBy(list)));
+            case FIRM_CONFIRM -> moves.move(grant, unlessYearOver(list, GrantEvent.WINDOW_CLOSED), system, Trace.NONE);
+            case ACCOUNT_ABNORMAL ->
+                moves.move(grant, unlessYearOver(list, GrantEvent.ACCOUNT_TERM_ENDED), system, Trace.NONE);
+            case CLAWBACK_HEARING -> {
+                var decideBy = GrantSteps.ownTerm(GrantState.CLAWBACK_REVIEW, clock.instant(), calendar)
+                        .orElseThrow();
+                moves.move(grant, GrantEvent.HEARING_ENDED, system, Trace.until(decideBy));
+            }
+            default -> {}
         }
+    }
+
+    private GrantEvent unlessYearOver(GrantListView list, GrantEvent event) {
+        return clock.today().getYear() > list.budgetYear() ? GrantEvent.BUDGET_YEAR_ENDED : event;
     }
 
     /// The firm's window begins when it can first confirm, however late that is noticed.
@@ -196,7 +222,7 @@ public class Grants {
         return new Moved(grant.id(), moved.state());
     }
 
-    private static GrantOutcome forbidden(GrantView grant) {
+    static GrantOutcome forbidden(GrantView grant) {
         return new Refused(
                 PolicyRefusal.GRANT_STATE_FORBIDS, Map.of("state", grant.state().name()));
     }
@@ -206,7 +232,7 @@ public class Grants {
         return store.lock(id).filter(grant -> scope.sees(grant.firm())).orElseThrow(Grants::notFound);
     }
 
-    private static boolean isReason(String reason) {
+    static boolean isReason(String reason) {
         return !reason.isBlank() && reason.length() <= ObjectToGrant.REASON_CHARS_MAX;
     }
 

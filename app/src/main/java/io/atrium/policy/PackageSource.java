@@ -36,6 +36,11 @@ class PackageSource {
         return settings.policies() == null ? shipped() : inFolder(settings.policies());
     }
 
+    /// Whether they come from outside Atrium.
+    boolean isForeign() {
+        return settings.policies() != null;
+    }
+
     private static Map<String, PackageText> inFolder(Path root) {
         var packages = new TreeMap<String, PackageText>();
         for (var folder : PolicyPackages.list(root)) {

@@ -5,6 +5,8 @@ import io.atrium.engine.decision.PackageText;
 import io.atrium.engine.decision.PolicyPackages;
 import io.atrium.engine.decision.ReadOutcome;
 import io.atrium.engine.decision.decide.CompiledPolicy;
+import io.atrium.engine.decision.isolated.IsolatedCheck;
+import io.atrium.engine.decision.isolated.TrialLimits;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.policy.store.VersionStore;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,18 +73,62 @@ public class Policies {
     /// that has decided something is kept as it is, even if its package was edited since.
     @Transactional
     public PublishReport publish(Map<String, PackageText> packages) {
+        return publish(packages, PolicyPackages::check);
+    }
+
+    /// The same for packages from outside, which are tried in a process of their own before anything of them runs here.
+    @Transactional
+    public PublishReport publishForeign(Map<String, PackageText> packages) {
+        return publish(packages, new IsolatedCheck(TrialLimits.STANDARD)::check);
+    }
+
+    private PublishReport publish(Map<String, PackageText> packages, Function<PackageText, ReadOutcome> check) {
         var report = new PublishReport(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        var known = store.current();
+        var known = store.all().stream().map(PolicyVersionView::fingerprint).collect(Collectors.toSet());
         packages.forEach((name, text) -> {
-            if (known.stream().noneMatch(version -> version.fingerprint().equals(text.fingerprint()))) {
-                publish(name, text, report);
+            if (!known.contains(text.fingerprint())) {
+                publish(name, text, check.apply(text), report);
             }
         });
+        chooseVersions();
         return report;
     }
 
-    private void publish(String name, PackageText text, PublishReport report) {
-        switch (PolicyPackages.check(text)) {
+    /// Makes those versions the current ones that hold today; a new day may bring another.
+    @Transactional
+    public void chooseVersions() {
+        var today = clock.today();
+        byPolicy().forEach((policy, versions) -> {
+            var chosen = versions.size() == 1
+                    ? versions.getFirst().version()
+                    : VersionChoice.on(today, versions.stream().map(this::ready).toList())
+                            .version();
+            if (versions.stream()
+                    .noneMatch(
+                            version -> version.isCurrent() && version.version().equals(chosen))) {
+                store.makeCurrent(policy, chosen);
+            }
+        });
+    }
+
+    /// Versions that are over, and are kept for firms that have something already (过渡安排), by policy.
+    @Transactional(readOnly = true)
+    public Map<PolicyId, PublishedPolicy> kept() {
+        return byPolicy().values().stream()
+                .filter(versions -> versions.size() > 1)
+                .flatMap(List::stream)
+                .filter(version -> !version.isCurrent())
+                .map(this::ready)
+                .filter(version -> version.header().keptFor() != null)
+                .collect(Collectors.toMap(PublishedPolicy::id, Function.identity(), (_, newer) -> newer));
+    }
+
+    private Map<PolicyId, List<PolicyVersionView>> byPolicy() {
+        return store.all().stream().collect(Collectors.groupingBy(PolicyVersionView::policy));
+    }
+
+    private void publish(String name, PackageText text, ReadOutcome outcome, PublishReport report) {
+        switch (outcome) {
             case ReadOutcome.Refused refused ->
                 report.refused().add(new PublishReport.RefusedPackage(name, refused.problems()));
             case ReadOutcome.Ready ready -> publish(ready.policy(), text, report);
@@ -99,13 +147,19 @@ public class Policies {
         report.changed().add(id);
     }
 
+    /// A version word for word, as it was published.
+    @Transactional(readOnly = true)
+    public Optional<PackageText> text(PolicyId policy, String version) {
+        return store.find(policy, version).map(found -> store.text(found.policy(), found.version()));
+    }
+
     private PublishedPolicy ready(PolicyVersionView version) {
         var policy = compiled.computeIfAbsent(version.fingerprint(), _ -> compile(version));
         return new PublishedPolicy(version.policy(), version.version(), version.publishedAt(), policy);
     }
 
     private CompiledPolicy compile(PolicyVersionView version) {
-        return switch (PolicyPackages.read(store.text(version.policy(), version.version()))) {
+        return switch (PolicyPackages.readProven(store.text(version.policy(), version.version()))) {
             case ReadOutcome.Ready ready -> ready.policy();
             case ReadOutcome.Refused refused ->
                 throw new IllegalStateException("published policy no longer reads: " + refused.problems());

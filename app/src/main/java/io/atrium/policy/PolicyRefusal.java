@@ -12,7 +12,18 @@ public enum PolicyRefusal implements RefusalCode {
     CONFIRMATION_OVERDUE(Kind.RULE),
     BUDGET_YEAR_ENDED(Kind.RULE),
     BUDGET_TOO_SMALL(Kind.RULE),
-    REASON_MISSING(Kind.MALFORMED);
+    REASON_MISSING(Kind.MALFORMED),
+    PACKAGE_FILE_WRONG(Kind.MALFORMED),
+    DRAFT_EXISTS(Kind.CONFLICT),
+    DRAFT_STATE_FORBIDS(Kind.CONFLICT),
+    DRAFT_NAMES_ANOTHER_POLICY(Kind.RULE),
+    DRAFT_VERSION_TAKEN(Kind.RULE),
+    DRAFT_FAULTY(Kind.RULE),
+    DRAFT_REVIEWER_WROTE_IT(Kind.RULE),
+    DRAFT_DAY_PAST(Kind.RULE),
+    /// Who began it may not finish it.
+    SECOND_OFFICER_NEEDED(Kind.RULE),
+    CLAUSE_MISSING(Kind.MALFORMED);
 
     private final Kind kind;
 

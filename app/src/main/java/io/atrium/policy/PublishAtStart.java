@@ -7,6 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,8 @@ class PublishAtStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        var report = policies.publish(source.read());
+        var packages = source.read();
+        var report = source.isForeign() ? policies.publishForeign(packages) : policies.publish(packages);
         report.refused().forEach(PublishAtStart::tell);
         report.kept().forEach(kept -> LOG.warn("{} has decided firms and was edited since: raise its version", kept));
         budgets.appropriateAll();
@@ -44,6 +47,15 @@ class PublishAtStart implements ApplicationRunner {
                     report.changed().size(),
                     answers);
         }
+    }
+
+    /// Beside the first requests: the first changed fact of the day does not wait for forty models.
+    @EventListener
+    void prepare(ApplicationReadyEvent started) {
+        Thread.ofVirtual()
+                .name("policies-prepared")
+                .start(() -> policies.list()
+                        .forEach(policy -> policy.compiled().model().prepare()));
     }
 
     private static void tell(PublishReport.RefusedPackage refused) {

@@ -9,7 +9,17 @@
 /// It judges by packages alone: no clause is written in Java. It keeps no facts (company) and no money (ledger).
 @ApplicationModule(
         displayName = "Policy",
-        allowedDependencies = {"kernel", "web", "identity", "company", "company::events", "ledger", "voucher"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "files::pdf",
+            "identity",
+            "company",
+            "company::events",
+            "ledger",
+            "notice",
+            "voucher"
+        })
 @NullMarked
 package io.atrium.policy;
 

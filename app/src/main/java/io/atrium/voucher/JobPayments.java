@@ -34,6 +34,7 @@ class JobPayments {
     private final VoucherRows vouchers;
     private final VoucherUseRows uses;
     private final VoucherLives lives;
+    private final VoucherRecalls recalls;
     private final Ledger ledger;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -43,6 +44,7 @@ class JobPayments {
             VoucherRows vouchers,
             VoucherUseRows uses,
             VoucherLives lives,
+            VoucherRecalls recalls,
             Ledger ledger,
             Audit audit,
             ApplicationEventPublisher events,
@@ -50,6 +52,7 @@ class JobPayments {
         this.vouchers = vouchers;
         this.uses = uses;
         this.lives = lives;
+        this.recalls = recalls;
         this.ledger = ledger;
         this.audit = audit;
         this.events = events;
@@ -163,6 +166,7 @@ class JobPayments {
                 Map.of("job", use.job(), "paid_fen", paid.value()));
         events.publishEvent(new VoucherSettled(voucher.id(), use.job(), paid, remaining, now));
         lives.afterSettlement(voucher, use.job(), remaining, now);
+        recalls.afterSettlement(voucher, use.job(), paid, now);
         return paid;
     }
 

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 /// How vouchers begin and end: money comes from a policy's budget, and what is left goes back there.
 @Component
 class VoucherLives {
+    static final String RECALL = "VOUCHER_RECALL";
+    private static final String EXPIRY = "VOUCHER_EXPIRY";
+
     private final VoucherRows vouchers;
     private final Ledger ledger;
     private final Audit audit;
@@ -97,23 +100,26 @@ class VoucherLives {
         }
         var now = clock.instant();
         vouchers.saveState(voucher.changed(Change.VALIDITY_ENDED));
-        var returned = giveBack(voucher, "expiry", now);
+        var returned = giveBack(voucher, "expiry", EXPIRY, now);
         audit.record(
                 SystemActors.of("voucher"), "voucher.expired", id.value(), Map.of("returned_fen", returned.value()));
         events.publishEvent(new VoucherExpired(id, returned, now));
         return true;
     }
 
-    /// A voucher with nothing left is used up; one that has expired meanwhile gives back what came free.
+    /// A voucher with nothing left is used up; one that has ended meanwhile gives back what came free.
     void afterSettlement(Voucher voucher, String job, Fen remaining, Instant now) {
         if (voucher.state() == VoucherState.EXPIRED) {
-            giveBack(voucher, "expiry/" + job, now);
+            giveBack(voucher, "expiry/" + job, EXPIRY, now);
+        } else if (voucher.state() == VoucherState.RECALLED) {
+            giveBack(voucher, "recall/" + job, RECALL, now);
         } else if (remaining.equals(Fen.ZERO) && voucher.state().allows(Change.SPENT_TO_ZERO)) {
             vouchers.saveState(voucher.changed(Change.SPENT_TO_ZERO));
         }
     }
 
-    private Fen giveBack(Voucher voucher, String part, Instant now) {
+    /// Returns what no job has set aside to the budget, by a new entry.
+    Fen giveBack(Voucher voucher, String part, String purpose, Instant now) {
         var rest = new Fen(ledger.balances(voucher.id().account()).available());
         if (rest.isPositive()) {
             ledger.postSurely(List.of(Posting.move(
@@ -121,7 +127,7 @@ class VoucherLives {
                     voucher.id().account(),
                     voucher.budget(),
                     rest.value(),
-                    "VOUCHER_EXPIRY",
+                    purpose,
                     voucher.id().value(),
                     now)));
         }

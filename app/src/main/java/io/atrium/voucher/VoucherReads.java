@@ -11,6 +11,7 @@ import io.atrium.voucher.domain.Voucher;
 import io.atrium.voucher.domain.VoucherUse;
 import io.atrium.voucher.store.VoucherRows;
 import io.atrium.voucher.store.VoucherUseRows;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ class VoucherReads {
 
     Optional<VoucherView> find(Scope scope, VoucherId id) {
         return vouchers.find(scope, id).map(voucher -> views(List.of(voucher)).getFirst());
+    }
+
+    List<VoucherView> findAll(Scope scope, Collection<VoucherId> ids) {
+        return views(vouchers.findAll(scope, ids));
     }
 
     List<VoucherView> list(Scope scope, VoucherFilter filter, long offset, int limit) {

@@ -9,18 +9,26 @@ public enum VoucherState {
     /// Nothing left, nothing held.
     USED_UP,
     /// Its last day is over. What a job still holds may be settled; what comes free goes back to the budget.
-    EXPIRED;
+    EXPIRED,
+    /// The grant behind it was taken back; what it had paid is claimed from the firm.
+    RECALLED;
 
     /// What can happen to a voucher.
     public enum Change {
         SPENT_TO_ZERO,
-        VALIDITY_ENDED
+        VALIDITY_ENDED,
+        RECALLED
     }
 
     private static final Map<VoucherState, Map<Change, VoucherState>> TRANSITIONS = Map.of(
-            ACTIVE, Map.of(Change.SPENT_TO_ZERO, USED_UP, Change.VALIDITY_ENDED, EXPIRED),
-            USED_UP, Map.of(),
-            EXPIRED, Map.of());
+            ACTIVE,
+            Map.of(Change.SPENT_TO_ZERO, USED_UP, Change.VALIDITY_ENDED, EXPIRED, Change.RECALLED, RECALLED),
+            USED_UP,
+            Map.of(Change.RECALLED, RECALLED),
+            EXPIRED,
+            Map.of(Change.RECALLED, RECALLED),
+            RECALLED,
+            Map.of());
 
     public boolean allows(Change change) {
         return TRANSITIONS.getOrDefault(this, Map.of()).containsKey(change);

@@ -5,6 +5,7 @@ import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Scope;
 import io.atrium.web.Requests;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Vouchers {
     private final VoucherLives lives;
+    private final VoucherRecalls recalls;
     private final JobPayments payments;
     private final VoucherReads reads;
     private final Requests requests;
 
-    Vouchers(VoucherLives lives, JobPayments payments, VoucherReads reads, Requests requests) {
+    Vouchers(VoucherLives lives, VoucherRecalls recalls, JobPayments payments, VoucherReads reads, Requests requests) {
         this.lives = lives;
+        this.recalls = recalls;
         this.payments = payments;
         this.reads = reads;
         this.requests = requests;
@@ -61,9 +64,21 @@ public class Vouchers {
         return lives.expire(id);
     }
 
+    /// Takes a voucher back with its grant. Joins the caller's transaction; a repeat changes nothing.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recall(RecallVoucher command) {
+        recalls.recall(command);
+    }
+
     @Transactional(readOnly = true)
     public Optional<VoucherView> find(Scope scope, VoucherId id) {
         return reads.find(scope, id);
+    }
+
+    /// Those of these that the reader may see.
+    @Transactional(readOnly = true)
+    public List<VoucherView> findAll(Scope scope, Collection<VoucherId> ids) {
+        return reads.findAll(scope, ids);
     }
 
     /// Newest first.

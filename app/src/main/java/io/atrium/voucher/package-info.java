@@ -9,7 +9,7 @@
 /// part: it says how large that part is.
 @ApplicationModule(
         displayName = "Voucher",
-        allowedDependencies = {"kernel", "web", "identity", "ledger"})
+        allowedDependencies = {"kernel", "web", "identity", "ledger", "notice"})
 @NullMarked
 package io.atrium.voucher;
 

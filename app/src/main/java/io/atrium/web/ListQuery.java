@@ -12,7 +12,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// Which part of a list is asked for (列表查询): page, size, sort and filter, all of them in the address, so that every
 /// view of a list can be linked. A controller takes it as a parameter.
-public record ListQuery(String path, SortedMap<String, String> filter, String sort, int page, int size) {
+public record ListQuery(
+        String path, SortedMap<String, String> filter, String sort, int page, int size, ListShape shape) {
 
     public static final List<Integer> SIZES = List.of(20, 50, 100);
 
@@ -20,7 +21,13 @@ public record ListQuery(String path, SortedMap<String, String> filter, String so
     public static final int PAGE_MAX = 1_000;
 
     private static final int FILTER_LENGTH_MAX = 200;
-    private static final Set<String> NOT_FILTERS = Set.of("page", "size", "sort", "lang", "theme");
+    private static final Set<String> NOT_FILTERS = Set.of(
+            "page", "size", "sort", "format", "lang", "theme", ListShape.COLUMNS, ListShape.DENSITY, ListShape.KEEP);
+    private static final String EXPORT = "/export";
+
+    public ListQuery(String path, SortedMap<String, String> filter, String sort, int page, int size) {
+        this(path, filter, sort, page, size, ListShape.PLAIN);
+    }
 
     public static ListQuery of(HttpServletRequest request) {
         var filter = new TreeMap<String, String>();
@@ -36,6 +43,16 @@ public record ListQuery(String path, SortedMap<String, String> filter, String so
                 request.getParameter("sort") == null ? "" : shortened(request.getParameter("sort")),
                 Math.clamp(number(request.getParameter("page"), 1), 1, PAGE_MAX),
                 SIZES.contains(size) ? size : SIZES.getFirst());
+    }
+
+    /// The same part of the list, shown another way.
+    public ListQuery shaped(ListShape other) {
+        return new ListQuery(path, filter, sort, page, size, other);
+    }
+
+    /// The same view of a list that lies at another address.
+    public ListQuery at(String other) {
+        return new ListQuery(other, filter, sort, page, size, shape);
     }
 
     public long offset() {
@@ -74,8 +91,45 @@ public record ListQuery(String path, SortedMap<String, String> filter, String so
         return href(new TreeMap<>(), sort, 1, size);
     }
 
+    /// The list itself, also when asked on the way to its file.
+    public String hrefOfList() {
+        return href(pathOfList(), filter, sort, 1, size);
+    }
+
+    /// The whole filtered list as a file: `<list>/export?format=csv`.
+    public String hrefOfExport(String format) {
+        var asked = new TreeMap<>(filter);
+        asked.put("format", format);
+        return href(pathOfList() + EXPORT, asked, sort, 1, SIZES.getFirst());
+    }
+
+    /// The page that keeps this list with its filter under a name.
+    public String hrefOfSaving() {
+        var list = hrefOfList();
+        int mark = list.indexOf('?');
+        return UriComponentsBuilder.fromPath("/saved-views/new")
+                .queryParam("list", "{list}")
+                .queryParam("query", "{query}")
+                .encode()
+                .buildAndExpand(Map.of("list", pathOfList(), "query", mark < 0 ? "" : list.substring(mark + 1)))
+                .toUriString();
+    }
+
+    /// Whether this view shows what the list shows now.
+    public boolean isAt(SavedView view) {
+        return view.href().equals(hrefOfList());
+    }
+
+    private String pathOfList() {
+        return path.endsWith(EXPORT) ? path.substring(0, path.length() - EXPORT.length()) : path;
+    }
+
     private String href(Map<String, String> filters, String order, int number, int rows) {
-        var uri = UriComponentsBuilder.fromPath(path);
+        return href(path, filters, order, number, rows);
+    }
+
+    private String href(String list, Map<String, String> filters, String order, int number, int rows) {
+        var uri = UriComponentsBuilder.fromPath(list);
         filters.forEach((name, value) -> uri.queryParam(name, "{" + name + "}"));
         if (!order.isEmpty()) {
             uri.queryParam("sort", "{sort}");
@@ -85,6 +139,10 @@ public record ListQuery(String path, SortedMap<String, String> filter, String so
         }
         if (number > 1) {
             uri.queryParam("page", number);
+        }
+        if (shape.isInAddress()) {
+            uri.queryParam(ListShape.COLUMNS, shape.columns());
+            uri.queryParam(ListShape.DENSITY, shape.density());
         }
         var values = new TreeMap<String, Object>(filters);
         values.put("sort", order);

@@ -9,7 +9,10 @@ public enum NavGroup {
     COMPANY("web.nav.group.company"),
     MONEY("web.nav.group.money"),
     OVERSIGHT("web.nav.group.oversight"),
-    SETTINGS("web.nav.group.settings");
+    SETTINGS("web.nav.group.settings"),
+
+    /// Not in the navigation but in the menu under one's own name.
+    ACCOUNT("web.nav.group.account");
 
     private final String titleKey;
 

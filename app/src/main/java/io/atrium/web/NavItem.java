@@ -52,6 +52,11 @@ public record NavItem(NavGroup group, String titleKey, String href, int order, P
                         .isPresent());
     }
 
+    /// Whether it stands in the menu under one's own name instead of the navigation.
+    public boolean isAccount() {
+        return group == NavGroup.ACCOUNT;
+    }
+
     /// Whether a path is this entry's page or lies under it.
     public boolean holds(String path) {
         return path.equals(href) || (!href.equals("/") && path.startsWith(href + "/"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.web;
 
+import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusalCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,11 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProblemWriter {
 
-    /// Request attribute under which the code reaches the error page.
-    public static final String CODE = "atrium.refusal-code";
+    /// Request attribute under which the refusal reaches the error page.
+    public static final String REFUSAL = "atrium.refusal";
 
     public void write(HttpServletRequest request, HttpServletResponse response, RefusalCode code) throws IOException {
-        request.setAttribute(CODE, code);
-        response.sendError(code.kind().status());
+        write(request, response, Refusal.of(code));
+    }
+
+    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+        request.setAttribute(REFUSAL, refusal);
+        response.sendError(refusal.code().kind().status());
     }
 }

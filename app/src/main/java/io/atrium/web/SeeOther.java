@@ -19,6 +19,11 @@ public final class SeeOther extends ModelAndView {
 
     public static final String FLASH = "atrium.flash";
 
+    /// A script that sends a form with files is told where to go instead of being sent there, so that the message waits
+    /// for the reader.
+    private static final String SCRIPT_HEADER = "X-Atrium-Script";
+    private static final String UPLOAD_SCRIPT = "upload";
+
     private final String path;
 
     private SeeOther(String path, View view) {
@@ -40,10 +45,12 @@ public final class SeeOther extends ModelAndView {
 
     private static final class View extends RedirectView {
 
+        private final String path;
         private final Map<String, Object> flash;
 
         View(String path, Map<String, Object> flash) {
             super(path, true);
+            this.path = path;
             this.flash = flash;
             setStatusCode(HttpStatus.SEE_OTHER);
             setExposeModelAttributes(false);
@@ -56,6 +63,12 @@ public final class SeeOther extends ModelAndView {
                 throws IOException {
             if (!flash.isEmpty()) {
                 RequestContextUtils.getOutputFlashMap(request).putAll(flash);
+            }
+            if (UPLOAD_SCRIPT.equals(request.getHeader(SCRIPT_HEADER))) {
+                RequestContextUtils.saveOutputFlashMap(path, request, response);
+                response.setHeader("X-Atrium-Location", path);
+                response.setStatus(HttpStatus.NO_CONTENT.value());
+                return;
             }
             super.renderMergedOutputModel(model, request, response);
         }

@@ -15,9 +15,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @AtriumTest
 class CompaniesApiTest {
@@ -48,6 +51,67 @@ class CompaniesApiTest {
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
         assertThat(take("api-import-701", csv(702)).status()).isEqualTo(422);
+    }
+
+    @Test
+    @Tag("API-9")
+    void aDeliveryForWhichNobodyWaitsIsAnOperationWhoseResultIsTheReport() {
+        var api = house.api(operator);
+        var accepted = api.send(api.request("/api/v1/registry-imports?file_name=later.csv")
+                .header("Idempotency-Key", "api-import-later")
+                .header("Content-Type", "text/csv")
+                .header("Prefer", "respond-async")
+                .POST(BodyPublishers.ofByteArray(csv(710))));
+        assertThat(accepted.status()).isEqualTo(202);
+        var location = accepted.headers().firstValue("Location").orElseThrow();
+        assertThat(location).startsWith("/api/v1/operations/op_");
+        assertThat(house.api(house.operator()).get(location).status())
+                .as("somebody else's is absent")
+                .isEqualTo(404);
+        var operation = ended(location);
+        assertThat(operation.at("/state").asString()).isEqualTo("done");
+        assertThat(operation.at("/stages").asInt()).isEqualTo(3);
+        var report = api.get(operation.at("/result").asString());
+        assertThat(report.body().at("/rows/0/result").asString()).isEqualTo("created");
+        var late = api.post(location + "/cancellations", "cancel-late-710", "{}");
+        assertThat(late.status()).isEqualTo(202);
+        assertThat(late.body().at("/state").asString())
+                .as("too late changes nothing")
+                .isEqualTo("done");
+    }
+
+    @Test
+    @Tag("LNG-1")
+    void aLargeDeliveryIsReportedOnThePageOfItsOperation() {
+        var line = new String(csv(711), StandardCharsets.UTF_8).lines().toList();
+        var large = line.getFirst() + "\n" + (line.get(1) + "\n").repeat(1_200);
+        var browser = house.browser(operator);
+        var page = browser.upload(
+                browser.get("/registry-imports"),
+                "form[action=/registry-imports]",
+                "file",
+                "large.csv",
+                large.getBytes(StandardCharsets.UTF_8));
+        assertThat(page.path()).startsWith("/operations/op_");
+        assertThat(page.text()).contains("导入登记数据", "核对文件", "您可以离开本页");
+        ended("/api/v1" + page.path());
+        var report = browser.get(browser.get(page.path())
+                .document()
+                .select("a[href^=/registry-imports/]")
+                .attr("href"));
+        assertThat(report.text()).as("the same firm twice: nothing is written").contains("large.csv", "没有写入任何数据");
+    }
+
+    private JsonNode ended(String operation) {
+        var api = house.api(operator);
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); System.nanoTime() < end; ) {
+            var found = api.get(operation).body();
+            if (!found.at("/state").asString().equals("running")) {
+                return found;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("still under way: " + operation);
     }
 
     @Test

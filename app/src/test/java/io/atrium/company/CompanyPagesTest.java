@@ -15,10 +15,13 @@ import io.atrium.testing.AtriumTest;
 import io.atrium.testing.Browser;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -41,6 +44,8 @@ class CompanyPagesTest {
     }
 
     @Test
+    @Tag("CO-1")
+    @Tag("CO-2")
     void showsEveryFactWithValueSourceDateAndWhoMaySeeIt() {
         var firm = moveIn(601);
         var page = house.browser(house.member(firm, Role.FIRM_OWNER)).get("/company");
@@ -51,8 +56,9 @@ class CompanyPagesTest {
         var revenue =
                 page.document().select("tr:has(th:contains(营业收入（2025 年）))").first();
         assertThat(Objects.requireNonNull(revenue).text()).contains("元", "登记数据，2026-10-31", "本企业与主管部门、社区、审计", "有效");
-        assertThat(page.document().select("tr:has(th:contains(语料采购合同额))").text())
-                .contains("语料券");
+        var bar = Objects.requireNonNull(page.document().selectFirst(".atrium-identity-bar"));
+        assertThat(bar.text()).contains(newcomer.nameEn(), "发展阶段", "初创期", "由测试组织", "按登记数据核验（数据日期 2026-10-31）");
+        assertThat(bar.select("[lang=en]").text()).isEqualTo(newcomer.nameEn());
         assertThat(page.document().select("a[href^=/files/]"))
                 .as("the delivery holds other firms' data")
                 .isEmpty();
@@ -66,15 +72,18 @@ class CompanyPagesTest {
         var page = house.browser(house.member(firm, Role.FIRM_OWNER)).in("en").get("/company");
         assertThat(page.document().select("h1").text())
                 .isEqualTo(COMMUNITY.newcomer(602).nameEn());
-        assertThat(page.text()).contains("Resident", "Revenue (2025)", "Registry data, 31 Oct 2026", "Missing facts");
+        assertThat(page.text())
+                .contains("Resident", "Revenue (2025)", "Registry data, 31 Oct 2026", "Missing facts", "Start-up");
         assertThat(page.text()).doesNotContain("营业收入", "company.");
     }
 
     @Test
+    @Tag("CO-2")
     void marksStaleFactsInWords() {
         var firm = moveIn(603);
         var browser = house.browser(house.member(firm, Role.FIRM_OWNER));
-        assertThat(browser.get("/company?valid-on=2027-12-01").text()).contains("已过期，请核实");
+        assertThat(browser.get("/company?valid-on=2027-12-01").text())
+                .contains("已过期", "已超过 12 个月，最近确认于 2026-10-31", "所属年度结束已超过 18 个月");
         assertThat(browser.get("/company").document().select("caption").text()).contains("人员");
         assertThat(browser.get("/company?valid-on=2026-10-30")
                         .document()
@@ -119,6 +128,24 @@ class CompanyPagesTest {
     }
 
     @Test
+    @Tag("TAB-5")
+    void exportsTheFilteredFirmsFromALinkUnderTheList() {
+        moveIn(610);
+        var browser = house.browser(house.officer());
+        var list = browser.get("/companies?text=" + COMMUNITY.newcomer(610).unifiedCode());
+        var file = browser.get(list.document().select(".atrium-table__files a").attr("href"));
+        assertThat(file.text())
+                .contains("统一社会信用代码", COMMUNITY.newcomer(610).name())
+                .doesNotContain(COMMUNITY.newcomer(609).name());
+        assertThat(browser.get("/companies/export?format=xlsx").status()).isEqualTo(200);
+        assertThat(browser.get("/companies/export?format=doc").text()).contains("CSV 或 XLSX");
+        assertThat(house.browser(house.provider())
+                        .get("/companies/export?format=csv")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void importsADeliveryByFormAndReportsEachRow() {
         var browser = house.browser(operator);
         var report = upload(browser, "登记.csv", csv(COMMUNITY.newcomer(607)));
@@ -137,6 +164,37 @@ class CompanyPagesTest {
         assertThat(report.status()).isEqualTo(422);
         assertThat(report.document().title()).startsWith("有误：");
         assertThat(report.text()).contains("没有写入任何数据", "发现 2 个问题", "不认识的列", "必填内容为空", "注册城市 (registered_city)");
+    }
+
+    @Test
+    void takesADeliveryAsAWorkbookMadeFromTheTemplate() throws Exception {
+        var browser = house.browser(operator);
+        assertThat(browser.get("/registry-imports")
+                        .document()
+                        .select("a[href*=/template]")
+                        .eachText())
+                .containsExactly("XLSX", "CSV");
+        var headings = browser.get("/registry-imports/template?format=csv").text();
+        assertThat(headings).contains("统一社会信用代码", "从业人数", "数据日期").containsPattern("营业收入_20\\d\\d");
+        assertThat(browser.get("/registry-imports/template?format=xlsx").status())
+                .isEqualTo(200);
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "test", "1.0")) {
+            var page = book.newWorksheet("登记");
+            var lines = new String(csv(COMMUNITY.newcomer(611)), StandardCharsets.UTF_8)
+                    .replace("\uFEFF", "")
+                    .split("\r\n");
+            for (int line = 0; line < lines.length; line++) {
+                var cells = lines[line].split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+                for (int column = 0; column < cells.length; column++) {
+                    page.value(line, column, cells[column].replace("\"", ""));
+                }
+            }
+        }
+        assertThat(upload(browser, "登记.xlsx", bytes.toByteArray()).text())
+                .contains("登记.xlsx", "全部写入", COMMUNITY.newcomer(611).unifiedCode());
+        assertThat(upload(browser, "坏.xlsx", new byte[] {'P', 'K', 3, 4, 1}).text())
+                .contains("XLSX 文件已损坏");
     }
 
     @Test

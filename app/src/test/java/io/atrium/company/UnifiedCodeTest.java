@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UnifiedCodeTest {
@@ -26,6 +27,7 @@ class UnifiedCodeTest {
     }
 
     @Test
+    @Tag("I18-9")
     void acceptsWhatPeopleType() {
         var code = UnifiedCode.withCheckCharacter("91990001MA0000001").value();
         assertThat(UnifiedCode.normalise(" " + code.toLowerCase(java.util.Locale.ROOT) + "　"))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -55,6 +56,7 @@ class ComputeApiTest {
     }
 
     @Test
+    @Tag("CMP-3")
     void thePriceListIsPublicAndTheSameAsThePools() {
         var prices = house.stranger().get("/api/v1/prices").body().path("items");
         var own = prices.valueStream()

@@ -3,6 +3,7 @@ package io.atrium.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.atrium.compute.account.JobAccounts;
 import io.atrium.compute.execution.ExecutionEngine;
@@ -85,6 +86,8 @@ class ComputeModuleTest {
         var job = yard.until(id, JobState.SETTLED);
 
         assertThat(job.outcome()).isEqualTo(JobOutcome.SUCCEEDED);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> house.browser(firm).get("/inbox").text().contains("已成功完成，目录价费用"));
         assertThat(job.use().elapsed()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
         var bill = bills.ofJob(new Scope.Own(firm.organisation()), id).orElseThrow();
         assertThat(bill.gpuTime()).isEqualTo(GpuMillis.of(256, job.use().elapsed()));
@@ -236,7 +239,7 @@ class ComputeModuleTest {
         var job = yard.until(id, JobState.SETTLED);
         moves.settle(job);
         moves.lost(job);
-        assertThat(bills.count(new Scope.Own(firm.organisation()))).isEqualTo(1);
+        assertThat(bills.count(new Scope.Own(firm.organisation()), null)).isEqualTo(1);
         assertThat(yard.job(id)).isEqualTo(job);
         assertThat(posted(JobAccounts.receivable(pool.provider())))
                 .isEqualTo(job.metered().listPrice().value());

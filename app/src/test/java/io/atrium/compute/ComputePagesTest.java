@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -64,11 +65,12 @@ class ComputePagesTest {
     }
 
     @Test
+    @Tag("CMP-3")
     void thePriceListShowsTheNumbersOfTheApiToEverybody() {
         var page = house.visitor().get("/prices");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains(pool.id(), "11.80", "排队：不收费");
-        assertThat(house.visitor().in("en").get("/prices").text()).contains("Queued: free");
+        assertThat(page.text()).contains(pool.id(), "11.80", "排队中 不收费");
+        assertThat(house.visitor().in("en").get("/prices").text()).contains("Queued No");
     }
 
     @Test
@@ -107,6 +109,8 @@ class ComputePagesTest {
     }
 
     @Test
+    @Tag("CMP-5")
+    @Tag("CMP-7")
     void saysWhyAJobWaitsAndStopsItForNothing() {
         pools.setState(List.of(pool.id() + "-0001"), NodeState.DRAIN);
         var id = yard.submit(firm, Yard.command(pool, 64, "true"));

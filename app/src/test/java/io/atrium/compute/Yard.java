@@ -83,20 +83,20 @@ public class Yard {
     }
 
     /// A command on a pool, with a limit of ten minutes.
-    static JobRequest command(RegisterPool pool, int gpus, String... command) {
+    public static JobRequest command(RegisterPool pool, int gpus, String... command) {
         return new JobRequest("test", "command", Arrays.asList(command), gpus, Duration.ofMinutes(10), pool.id(), null);
     }
 
-    JobId submit(Resident firm, JobRequest request) {
+    public JobId submit(Resident firm, JobRequest request) {
         return jobs.submit(firm.actor(), new SubmitJob(key(), request)).job();
     }
 
-    JobView job(JobId id) {
+    public JobView job(JobId id) {
         return jobs.find(new Scope.All(), id).orElseThrow();
     }
 
     /// Takes the loop's steps until the job is in a state.
-    JobView until(JobId id, JobState state) {
+    public JobView until(JobId id, JobState state) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
@@ -107,7 +107,7 @@ public class Yard {
     }
 
     /// A voucher that pays half of the list price.
-    VoucherId voucher(OrgId firm, long fen) {
+    public VoucherId voucher(OrgId firm, long fen) {
         var policy = "test-" + UUID.randomUUID();
         var treasury = AccountCode.of(Asset.CNY_FEN, "treasury", policy, "source");
         var budget = AccountCode.of(Asset.CNY_FEN, "policy", policy, "budget");

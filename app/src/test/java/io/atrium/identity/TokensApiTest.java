@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -74,6 +75,40 @@ class TokensApiTest {
         var invented = new Resident(other.organisation(), other.actor(), other.login(), "atr_invented");
         assertThat(house.api(invented).get("/api/v1/tokens").status()).isEqualTo(401);
         assertThat(house.stranger().get("/api/v1/tokens").status()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("ADM-6")
+    void theOwnerSeesAndRevokesTheTokensOfAllMembersAndOfNobodyElse() {
+        var owner = house.firmOwner();
+        var engineer = house.member(owner.organisation(), Role.FIRM_ENGINEER);
+        make(engineer, Map.of("name", "集群提交作业", "permissions", Set.of("SUBMIT_JOB"), "expires_in_days", 7));
+        var elsewhere = house.firmOwner();
+        make(elsewhere, Map.of("name", "别家的令牌"));
+
+        var browser = house.browser(owner);
+        var page = browser.get("/member-tokens");
+        assertThat(page.text())
+                .contains("集群提交作业", engineer.actor().name(), "创建时间", "最近使用", "尚未使用")
+                .doesNotContain("别家的令牌", engineer.token(), "atr_");
+        assertThat(house.browser(owner).in("en").get("/member-tokens").text())
+                .contains("API tokens of the members", "Made by", "Last used");
+        assertThat(house.browser(engineer).get("/member-tokens").status()).isEqualTo(403);
+
+        var id = house.api(engineer)
+                .get("/api/v1/tokens")
+                .body()
+                .at("/items/0/id")
+                .asString();
+        var form = "form[action=/member-tokens/" + id + "/revocation]";
+        var others = house.browser(elsewhere);
+        var own = others.get("/member-tokens");
+        assertThat(others.post(own, "form[action$=/revocation]", "/member-tokens/" + id + "/revocation", Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(browser.submit(page, form, Map.of()).text()).contains("令牌已吊销");
+        assertThat(database.fetchExists(API_TOKEN, API_TOKEN.ID.eq(id), API_TOKEN.REVOKED_AT.isNotNull()))
+                .isTrue();
     }
 
     @Test

@@ -64,7 +64,9 @@ class LedgerPagesTest {
     void auditorSeesAllAccountsAndTheTrialBalance() {
         var page = house.browser(house.auditor()).get("/ledger?code=" + quota.owner());
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("试算平衡", "账目平衡", quota.value());
+        assertThat(page.text()).contains("试算平衡", "账目平衡", "最近一次复核", "测试组织");
+        assertThat(page.document().select("main a[href=/ledger/accounts/" + quota.value() + "]"))
+                .hasSize(1);
         assertThat(house.browser(house.auditor()).in("en").get("/ledger").text())
                 .contains("The books balance");
     }

@@ -7,26 +7,45 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.atrium.company.Companies;
+import io.atrium.identity.Audit;
 import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.Fen;
+import io.atrium.kernel.Ids;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Role;
 import io.atrium.kernel.access.Scope;
+import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.ledger.Ledger;
 import io.atrium.policy.domain.GrantEvent;
 import io.atrium.policy.domain.GrantState;
+import io.atrium.policy.domain.PayeeCondition;
+import io.atrium.policy.store.DecisionStore;
+import io.atrium.policy.store.GrantReads;
+import io.atrium.policy.store.GrantStore;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
 import io.atrium.voucher.VoucherId;
+import io.atrium.voucher.VoucherState;
+import io.atrium.voucher.Vouchers;
+import io.atrium.web.Requests;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// From the list to the voucher. Time is moved by the business clock, each time just past the end of a state.
 @AtriumTest
@@ -39,6 +58,15 @@ class GrantFlowTest {
 
     @Autowired
     Grants grants;
+
+    @Autowired
+    PayeeAccounts accounts;
+
+    @Autowired
+    Clawbacks clawbacks;
+
+    @Autowired
+    Vouchers vouchers;
 
     @Autowired
     Entitlements entitlements;
@@ -57,6 +85,9 @@ class GrantFlowTest {
 
     @Autowired
     House house;
+
+    @Autowired
+    ApplicationContext beans;
 
     private Resident officer;
     private OrgId firm;
@@ -78,6 +109,10 @@ class GrantFlowTest {
 
         passDueDate(grant);
         awaitState(grant, GrantState.FIRM_CONFIRM);
+        var asked = house.api(owner).get("/api/v1/inbox?kind=grant").body().at("/items/0");
+        assertThat(asked.at("/text").asString()).contains("公示结束，请确认接受");
+        assertThat(asked.at("/href").asString()).isEqualTo("/grants/" + grant.id());
+        assertThat(asked.toString()).containsIgnoringCase("due");
 
         var before = budgets.balances(DEMO).orElseThrow().available();
         var outcome = grants.accept(owner.actor(), key(), new AcceptGrant(grant.id()));
@@ -87,6 +122,11 @@ class GrantFlowTest {
                             .available())
                     .isEqualTo(grant.amount().value());
             assertThat(state(grant)).isEqualTo(GrantState.GRANTED);
+            await().atMost(20, SECONDS)
+                    .until(() -> house.api(owner)
+                            .get("/api/v1/inbox?kind=voucher")
+                            .text()
+                            .contains("/vouchers/" + granted.voucher()));
         });
         assertThat(budgets.balances(DEMO).orElseThrow().available())
                 .isEqualTo(before - grant.amount().value());
@@ -99,6 +139,27 @@ class GrantFlowTest {
                         GrantEvent.PUBLICITY_ENDED,
                         GrantEvent.FIRM_ACCEPTED,
                         GrantEvent.VOUCHER_ISSUED);
+    }
+
+    @Test
+    @Tag("HOME-4")
+    void theOfficersHomeLeadsFromTheListToTheFirmsThatHaveNotConfirmed() {
+        var list = propose();
+        var browser = house.browser(officer);
+        assertThat(browser.get("/to-dos").document().select("a[href=/grant-lists/" + list + "]"))
+                .isNotEmpty();
+        var home = browser.get("/").document();
+        assertThat(home.select(".atrium-tile__label").eachText()).startsWith("已逾期", "今日到期", "等待他人", "拟发放名单", "待决定的更正");
+        lists.confirm(officer.actor(), key(), new ConfirmGrantList(list));
+        var grant = grants.list(new Scope.Own(firm), firm).getFirst();
+        passDueDate(grant);
+        awaitState(grant, GrantState.FIRM_CONFIRM);
+        assertThat(browser.get("/to-dos?show=waiting").document().select("a").eachAttr("href"))
+                .contains("/grant-lists/" + list + "?state=FIRM_CONFIRM");
+        var steward = house.browser(house.resident(OrgKind.COMMUNITY, Role.STEWARD));
+        var remind = steward.get("/to-dos").document().select("li:has(a[href=/grants/" + grant.id() + "])");
+        assertThat(remind.select("time[datetime]")).isNotEmpty();
+        assertThat(steward.get("/grants/" + grant.id()).status()).isEqualTo(200);
     }
 
     @Test
@@ -216,6 +277,174 @@ class GrantFlowTest {
                 .isInstanceOfSatisfying(
                         GrantListOutcome.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo(PolicyRefusal.POLICY_NOT_AUTOMATIC));
+    }
+
+    @Test
+    void anAbnormalAccountHoldsThePaymentUntilItIsNormal() {
+        var grant = waitingForFirm();
+        report(grant, PayeeCondition.CLOSED, "开户行退票");
+
+        grants.accept(owner.actor(), key(), new AcceptGrant(grant.id()));
+        assertThat(state(grant)).isEqualTo(GrantState.ACCOUNT_ABNORMAL);
+        assertThat(grants.find(new Scope.All(), grant.id()).orElseThrow().dueAt())
+                .isNotNull();
+
+        report(grant, PayeeCondition.NORMAL, "开户行已恢复");
+        assertThat(state(grant)).isEqualTo(GrantState.GRANTED);
+    }
+
+    @Test
+    void anAccountThatStaysAbnormalReturnsTheGrant() {
+        var grant = waitingForFirm();
+        report(grant, PayeeCondition.SUSPENDED, "账户冻结");
+        grants.accept(owner.actor(), key(), new AcceptGrant(grant.id()));
+        passDueDate(grant);
+
+        await().atMost(10, SECONDS)
+                .until(() -> EnumSet.of(GrantState.RETURNED, GrantState.BUDGET_YEAR_CLOSED)
+                        .contains(state(grant)));
+        assertThat(grants.find(new Scope.All(), grant.id()).orElseThrow().voucher())
+                .isNull();
+    }
+
+    @Test
+    void aGrantIsTakenBackByASecondOfficerAfterTheFirmWasHeard() {
+        var grant = waitingForFirm();
+        grants.accept(owner.actor(), key(), new AcceptGrant(grant.id()));
+        var voucher = new VoucherId(Objects.requireNonNull(
+                grants.find(new Scope.All(), grant.id()).orElseThrow().voucher()));
+        var before = budgets.balances(DEMO).orElseThrow().available();
+
+        clawbacks.open(officer.actor(), key(), new OpenClawback(grant.id(), "办法第九条", "研发投入申报不实"));
+        assertThat(clawbacks.decide(officer.actor(), key(), new DecideClawback(grant.id(), true, "属实")))
+                .isInstanceOf(GrantOutcome.Refused.class);
+        clawbacks.answer(owner.actor(), key(), new AnswerClawback(grant.id(), "我方认可"));
+        assertThat(clawbacks.decide(officer.actor(), key(), new DecideClawback(grant.id(), true, "属实")))
+                .isInstanceOfSatisfying(
+                        GrantOutcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(PolicyRefusal.SECOND_OFFICER_NEEDED));
+        clawbacks.decide(house.officer().actor(), key(), new DecideClawback(grant.id(), true, "属实"));
+
+        assertThat(state(grant)).isEqualTo(GrantState.CLAWBACK);
+        assertThat(ledger.balances(voucher.account()).available()).isZero();
+        assertThat(budgets.balances(DEMO).orElseThrow().available())
+                .isEqualTo(before + grant.amount().value());
+        assertThat(vouchers.find(new Scope.All(), voucher).orElseThrow().state())
+                .isEqualTo(VoucherState.RECALLED);
+    }
+
+    @Test
+    void aFirmThatSaysNothingIsDecidedAboutAndMayKeepTheGrant() {
+        var grant = waitingForFirm();
+        grants.accept(owner.actor(), key(), new AcceptGrant(grant.id()));
+        clawbacks.open(officer.actor(), key(), new OpenClawback(grant.id(), "办法第九条", "待核"));
+        passDueDate(grant);
+        awaitState(grant, GrantState.CLAWBACK_REVIEW);
+
+        clawbacks.decide(house.officer().actor(), key(), new DecideClawback(grant.id(), false, "核实无误"));
+
+        assertThat(state(grant)).isEqualTo(GrantState.GRANTED);
+        assertThat(grants.find(new Scope.All(), grant.id()).orElseThrow().voucher())
+                .isNotNull();
+    }
+
+    @Test
+    void whoQualifiedFirstComesFirstAndNobodyOvertakes() {
+        var many = List.of(sized("dec_3", 10), sized("dec_1", 60), sized("dec_2", 50));
+
+        var cut = GrantPool.cut(100, many);
+
+        assertThat(cut.served()).extracting(GrantView::decision).containsExactly(new DecisionId("dec_1"));
+        assertThat(cut.leftOut())
+                .extracting(GrantView::decision)
+                .containsExactly(new DecisionId("dec_2"), new DecisionId("dec_3"));
+    }
+
+    @Test
+    void aLargeGrantNeedsTwoOfficers() {
+        var limits = new PolicySettings.SecondOfficer(BigDecimal.valueOf(10), BigDecimal.valueOf(5));
+
+        assertThat(limits.isNeededFor(GrantPool.cut(5000, List.of(sized("dec_1", 500), sized("dec_2", 500)))))
+                .isFalse();
+        assertThat(limits.isNeededFor(GrantPool.cut(5000, List.of(sized("dec_1", 501)))))
+                .isTrue();
+        assertThat(limits.isNeededFor(
+                        GrantPool.cut(5000, List.of(sized("dec_1", 500), sized("dec_2", 500), sized("dec_3", 1)))))
+                .isTrue();
+    }
+
+    @Test
+    void aListAboveTheLimitIsPublicOnlyAfterASecondOfficer() {
+        var strict = strictLists();
+        var list = propose();
+        var colleague = house.officer();
+
+        assertThat(confirm(strict, officer, list)).isInstanceOf(GrantListOutcome.HalfConfirmed.class);
+        assertThat(lists.find(owner.actor(), list)).isEmpty();
+        assertThat(confirm(strict, officer, list))
+                .isInstanceOfSatisfying(
+                        GrantListOutcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(PolicyRefusal.SECOND_OFFICER_NEEDED));
+        assertThat(confirm(strict, colleague, list)).isInstanceOf(GrantListOutcome.Confirmed.class);
+        assertThat(lists.find(owner.actor(), list)).isPresent();
+    }
+
+    private GrantListOutcome confirm(GrantLists strict, Resident by, GrantListId list) {
+        return Objects.requireNonNull(new TransactionTemplate(beans.getBean(PlatformTransactionManager.class))
+                .execute(_ -> strict.confirm(by.actor(), key(), new ConfirmGrantList(list))));
+    }
+
+    /// The same front door where every list needs two.
+    private GrantLists strictLists() {
+        var confirmations = new GrantConfirmations(
+                beans.getBean(Policies.class),
+                beans.getBean(GrantStore.class),
+                beans.getBean(GrantMoves.class),
+                beans.getBean(GrantNotices.class),
+                beans.getBean(GrantPool.class),
+                new PolicySettings(null, new PolicySettings.SecondOfficer(BigDecimal.ONE, BigDecimal.ONE)),
+                beans.getBean(Audit.class),
+                clock,
+                beans.getBean(WorkingCalendar.class));
+        return new GrantLists(
+                beans.getBean(Policies.class),
+                budgets,
+                beans.getBean(DecisionStore.class),
+                beans.getBean(GrantStore.class),
+                beans.getBean(GrantReads.class),
+                beans.getBean(GrantMoves.class),
+                confirmations,
+                beans.getBean(Requests.class),
+                beans.getBean(Audit.class),
+                clock,
+                beans.getBean(WorkingCalendar.class),
+                beans.getBean(Ids.class));
+    }
+
+    private GrantView sized(String decision, long fen) {
+        return new GrantView(
+                new GrantId("grt_" + decision),
+                new GrantListId("grl_1"),
+                firm,
+                "",
+                "",
+                DEMO,
+                new DecisionId(decision),
+                new Fen(fen),
+                GrantState.DATA_MATCHED,
+                null,
+                null);
+    }
+
+    private GrantView waitingForFirm() {
+        var grant = publicGrant();
+        passDueDate(grant);
+        awaitState(grant, GrantState.FIRM_CONFIRM);
+        return grant;
+    }
+
+    private void report(GrantView grant, PayeeCondition condition, String reason) {
+        accounts.report(officer.actor(), key(), new ReportPayee(grant.id(), condition, reason));
     }
 
     private GrantView publicGrant() {

@@ -11,6 +11,9 @@ import io.atrium.engine.decision.PackageText;
 import io.atrium.engine.decision.decide.ConditionResult;
 import io.atrium.engine.decision.decide.FactUsed;
 import io.atrium.engine.decision.decide.Outcome;
+import io.atrium.engine.decision.policy.PolicyStatus;
+import io.atrium.engine.decision.problem.Problem;
+import io.atrium.engine.decision.problem.ProblemCode;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Scope;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -98,6 +102,24 @@ class PolicyModuleTest {
     }
 
     @Test
+    void aPackageFromOutsideIsTriedInAProcessOfItsOwn() {
+        var sound = Objects.requireNonNull(packages.read().get("demo/compute-voucher/1"));
+        var wrong = new PackageText(
+                sound.policy().replace("version: \"1\"", "version: \"2\""),
+                sound.model(),
+                sound.examples().replace("37037.03", "37037.04"),
+                sound.source());
+
+        var report = policies.publishForeign(Map.of("demo/compute-voucher/2", wrong));
+
+        assertThat(report.refused())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.problems())
+                        .extracting(Problem::code)
+                        .containsOnly(ProblemCode.EXAMPLE_WRONG));
+    }
+
+    @Test
     void theBudgetIsAppropriatedOnceAYear() {
         budgets.appropriateAll();
         var before = budgets.balances(DEMO).orElseThrow();
@@ -159,10 +181,13 @@ class PolicyModuleTest {
         assertThat(entitlements.list(ALL, firm))
                 .filteredOn(found -> !found.policy().header().status().canGrant())
                 .isNotEmpty()
-                .allMatch(found -> found.group() == EntitlementGroup.NOT_IN_FORCE);
+                .allMatch(found -> found.group() == EntitlementGroup.NOT_IN_FORCE
+                        || (found.policy().header().status() == PolicyStatus.SECONDARY_ONLY
+                                && found.group() == EntitlementGroup.UNKNOWN));
     }
 
     @Test
+    @Tag("ENT-6")
     void newFactsGiveANewAnswerAndTheOldOneStays() {
         var facts = Firms.entitled();
         var firm = firms.deliver(facts);

@@ -15,11 +15,16 @@ import io.atrium.testing.AtriumTest;
 import io.atrium.testing.Browser;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
+import io.atrium.web.desk.DeskSource;
+import io.atrium.web.text.Lang;
+import io.atrium.web.text.Messages;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +53,12 @@ class PolicyPagesTest {
 
     @Autowired
     BusinessClock clock;
+
+    @Autowired
+    List<DeskSource> desks;
+
+    @Autowired
+    Messages messages;
 
     private OrgId firm;
     private Resident owner;
@@ -87,7 +98,7 @@ class PolicyPagesTest {
                         "group-CONFIRM",
                         "group-APPLY",
                         "group-NOT_YET",
-                        "group-UNKNOWN",
+                        "group-ELSEWHERE",
                         "group-NOT_IN_FORCE");
         assertThat(page.document()
                         .select("section[aria-labelledby=group-AUTOMATIC] article")
@@ -98,6 +109,7 @@ class PolicyPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-CN", "en"})
+    @Tag("ENT-3")
     void everyWhyPageShowsEveryClause(String language) {
         var browser = house.browser(owner).in(language);
         for (var entitlement : entitlements.list(new Scope.All(), firm)) {
@@ -113,10 +125,44 @@ class PolicyPagesTest {
     }
 
     @Test
+    @Tag("ENT-3")
     void whyNamesFactsWithSourceAndTheSteps() {
         var page = house.browser(owner).get("/entitlements/" + DEMO);
 
         assertThat(page.text()).contains("✔ 符合", "600,000.00", "登记", "核定金额", "180,000.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void everybodyComparesTheVersionsOfAPolicy(String language) {
+        var visitor = house.visitor().in(language);
+
+        var page = visitor.get("/policies/national-little-giant/differences?from=2022&to=2026");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("70%", "90%", "2022", "2026");
+        assertThat(page.document().select("del").text()).isNotEmpty();
+        assertThat(page.document().select("ins").text()).contains("90%");
+        assertSaysEverythingInWords(page);
+        var same = visitor.get("/policies/national-little-giant/differences?from=2022&to=2022");
+        assertThat(same.document().select("del, ins, tbody tr")).isEmpty();
+        assertThat(visitor.get("/policies/national-little-giant/differences?from=1999")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theVersionOfTheDayHoldsAndTheEarlierOneSaysSo() {
+        var visitor = house.visitor();
+        var current = policies.find(new PolicyId("national-little-giant")).orElseThrow();
+        assertThat(current.version()).isEqualTo("2026");
+
+        var earlier = visitor.get("/policies/national-little-giant/versions/2022");
+        assertThat(earlier.text()).contains("现在适用的是版本 2026", "已被替代", "过渡安排");
+        assertThat(visitor.get("/policies/national-little-giant").document().select("a[href$=/differences]"))
+                .hasSize(1);
+        assertThat(visitor.get("/policies/national-specialised-sme").text()).contains("哪些政策要求这个称号");
+        assertThat(visitor.get("/policies/langfang-compute-voucher").text()).contains("就高不重复", "每家每年合计最高", "先到先得");
     }
 
     @Test
@@ -139,6 +185,7 @@ class PolicyPagesTest {
     }
 
     @Test
+    @Tag("ENT-12")
     void aFirmWithoutFactsIsToldWhatIsMissing() {
         var page = house.browser(house.firmOwner()).in("en").get("/entitlements/" + DEMO);
 
@@ -164,8 +211,31 @@ class PolicyPagesTest {
         var granted = browser.submit(page, "form[action$=/acceptance]", Map.of());
 
         assertThat(granted.status()).isEqualTo(200);
-        assertThat(granted.text()).contains("已发放", "vch_");
+        assertThat(granted.text()).contains("已发放", "查看这张算力券");
+        assertThat(granted.document().select("a[href^=/vouchers/vch_]")).isNotEmpty();
         assertThat(browser.get("/entitlements").text()).contains("已发放");
+    }
+
+    @Test
+    @Tag("ENT-10")
+    void anAutomaticGrantSaysWhenItArrivesIsNotifiedByASheetAndMayBeDeclined() {
+        var officer = house.browser(house.officer());
+        var list = officer.submit(
+                officer.get("/grant-lists"), "form[action=/grant-lists]", Map.of("policy", DEMO.value()));
+        officer.submit(list, "form[action$=/confirmation]", Map.of());
+        var grant = grants.list(new Scope.All(), firm).getFirst();
+        var browser = house.browser(owner);
+        assertThat(browser.get("/grants/" + grant.id()).text()).contains("何时到账", "公示至");
+        passDueDate(grant);
+
+        var page = browser.get("/grants/" + grant.id());
+        assertThat(page.text()).contains("确认后立即发放；须在");
+        assertThat(browser.get("/entitlements").text()).contains("确认后立即发放；须在");
+        var sheet = browser.submit(page, "form[action$=/sheet]", Map.of());
+        assertThat(sheet.text()).contains("发放通知书", "核验码");
+        var declined = browser.submit(page, "form[action$=/waiver]", Map.of());
+
+        assertThat(declined.text()).contains("企业放弃", "不再发放");
     }
 
     @Test
@@ -178,7 +248,8 @@ class PolicyPagesTest {
         var operator = house.browser(house.operator());
 
         operator.submit(operator.get("/grants/" + grant.id()), "form[action$=/objection]", Map.of("reason", "请核对研发投入"));
-        assertThat(officer.get("/").text()).contains("待裁定");
+        assertThat(desks.stream().flatMap(desk -> desk.items(house.officer().actor(), messages.in(Lang.ZH)).stream()))
+                .anyMatch(item -> item.href().equals("/grants/" + grant.id()) && item.due() != null);
         var ruled = officer.submit(
                 officer.get("/grants/" + grant.id()),
                 "form[action$=/objection-ruling]",

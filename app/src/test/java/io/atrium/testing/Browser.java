@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,8 +24,9 @@ import org.jsoup.nodes.Element;
 public final class Browser {
 
     private final String root;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private String language = "zh-CN";
@@ -46,8 +48,31 @@ public final class Browser {
         return this;
     }
 
+    /// The value of a cookie that the browser holds; empty without.
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
     public Page get(String path) {
         return send(HttpRequest.newBuilder(URI.create(root + path)).GET());
+    }
+
+    /// Where a page leads at once; empty when it does not.
+    public String follow(String path) {
+        try (var still = HttpClient.newBuilder().cookieHandler(cookies).build()) {
+            var answer = still.send(
+                    HttpRequest.newBuilder(URI.create(root + path)).build(), HttpResponse.BodyHandlers.discarding());
+            return answer.headers().firstValue("Location").orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Page signIn(String login, String password) {
@@ -66,7 +91,20 @@ public final class Browser {
         if (form.attr("method").equalsIgnoreCase("get")) {
             return get(target + "?" + encoded(fields));
         }
-        return send(HttpRequest.newBuilder(URI.create(root + target))
+        return send(HttpRequest.newBuilder(URI.create(page.document().baseUri()).resolve(target))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
+    }
+
+    /// Presses a button of the form that posts to an address of its own (`formaction`).
+    public Page post(Page page, String formSelector, String action, Map<String, String> values) {
+        var form = page.document().selectFirst(formSelector);
+        if (form == null) {
+            throw new AssertionError("no form " + formSelector + " on " + page.path());
+        }
+        var fields = fields(form);
+        fields.putAll(values);
+        return send(HttpRequest.newBuilder(URI.create(root + action))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
     }
@@ -108,9 +146,15 @@ public final class Browser {
             if (isChoice && !input.hasAttr("checked")) {
                 continue;
             }
-            fields.put(input.attr("name"), input.val());
+            fields.put(input.attr("name"), input.tagName().equals("select") ? chosen(input) : input.val());
         }
         return fields;
+    }
+
+    /// What a browser sends of a list: the chosen option, or the first.
+    private static String chosen(Element select) {
+        var option = select.selectFirst("option[selected]");
+        return (option == null ? select.expectFirst("option") : option).val();
     }
 
     private static String encoded(Map<String, String> fields) {
@@ -127,7 +171,10 @@ public final class Browser {
                             .header("Accept", "text/html")
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            return new Page(answer.statusCode(), answer.uri().getPath(), Jsoup.parse(answer.body(), root));
+            return new Page(
+                    answer.statusCode(),
+                    answer.uri().getPath(),
+                    Jsoup.parse(answer.body(), answer.uri().toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -27,13 +27,21 @@ public class House {
     private final Tokens tokens;
     private final Environment environment;
     private final JsonMapper json;
+    private final QueryCount queries;
 
-    House(Organisations organisations, Actors actors, Tokens tokens, Environment environment, JsonMapper json) {
+    House(
+            Organisations organisations,
+            Actors actors,
+            Tokens tokens,
+            Environment environment,
+            JsonMapper json,
+            QueryCount queries) {
         this.organisations = organisations;
         this.actors = actors;
         this.tokens = tokens;
         this.environment = environment;
         this.json = json;
+        this.queries = queries;
     }
 
     public Resident firmOwner() {
@@ -93,6 +101,16 @@ public class House {
     /// A browser that has not signed in.
     public Browser visitor() {
         return new Browser(root());
+    }
+
+    /// Somebody who tries any address, not signed in.
+    public Walker walker() {
+        return new Walker(root(), null, queries);
+    }
+
+    /// The same, signed in.
+    public Walker walker(Resident resident) {
+        return new Walker(root(), resident, queries);
     }
 
     public String root() {

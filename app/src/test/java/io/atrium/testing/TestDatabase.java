@@ -27,6 +27,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         TestPropertyValues.of(
                         "atrium.demo=true",
                         "atrium.seed=false",
+                        "atrium.sign-in.hash-memory-kib=64",
                         "atrium.data=" + DATA,
                         "atrium.compute.corpus-documents=400",
                         "atrium.db.url=" + POSTGRES.server().jdbcUrl(),

@@ -18,6 +18,11 @@ class VoucherStateTest {
         "USED_UP, VALIDITY_ENDED,",
         "EXPIRED, SPENT_TO_ZERO,",
         "EXPIRED, VALIDITY_ENDED,",
+        "ACTIVE, RECALLED, RECALLED",
+        "USED_UP, RECALLED, RECALLED",
+        "EXPIRED, RECALLED, RECALLED",
+        "RECALLED, RECALLED,",
+        "RECALLED, VALIDITY_ENDED,",
     })
     void changesOnlyAsTheTableSays(VoucherState from, Change change, String to) {
         assertThat(from.allows(change)).isEqualTo(to != null);

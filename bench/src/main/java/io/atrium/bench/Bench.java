@@ -4,6 +4,7 @@ package io.atrium.bench;
 import io.atrium.bench.ledger.LedgerBench;
 import io.atrium.bench.pages.PagesBench;
 import io.atrium.bench.placement.PlacementBench;
+import io.atrium.bench.policy.PolicyBench;
 import io.atrium.cli.AtriumCommand;
 import io.atrium.cli.CommandFailed;
 import io.atrium.cli.ExitStatus;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
 
     /// In the order in which they run.
-    private static final List<Benchmark> ALL = List.of(new LedgerBench(), new PlacementBench(), new PagesBench());
+    private static final List<Benchmark> ALL =
+            List.of(new LedgerBench(), new PlacementBench(), new PolicyBench(), new PagesBench());
 
     @Spec
     private CommandSpec command;

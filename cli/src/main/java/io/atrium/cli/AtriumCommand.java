@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  atrium policy test policies",
+            "  atrium policy check policies",
             "  atrium corpus generate --out corpus",
             "  atrium corpus clean --in corpus --out cleaned --json",
             "  atrium ledger replay transfers.csv",

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,24 @@ class PolicyCommandTest {
 
     private static final Path POLICIES =
             Path.of("..", "policies").toAbsolutePath().normalize();
+
+    private static final String MODEL = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="urn:m">
+              <decision id="d" name="d"><variable name="d"/>
+                <literalExpression><text>matches("abc", "^a.c$")</text></literalExpression></decision>
+            </definitions>
+            """;
+
+    private static final String CASES = """
+            <testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase"
+                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+              <modelName>m.dmn</modelName>
+              <testCase id="1"><resultNode name="d"><expected><value xsi:type="b:boolean">true</value></expected>
+                </resultNode></testCase>
+              <testCase id="2"><resultNode name="d"><expected><value xsi:type="b:boolean">false</value></expected>
+                </resultNode></testCase>
+            </testCases>
+            """;
 
     @TempDir
     Path folder;
@@ -40,6 +59,58 @@ class PolicyCommandTest {
     }
 
     @Test
+    void explainsAFirmByTheIdOfThePolicy() throws Exception {
+        var firm = Files.writeString(folder.resolve("firm.json"), "{\"facts\": {\"employees\": 4}}");
+        var code = run(
+                "policy",
+                "explain",
+                "--firm",
+                firm.toString(),
+                "--policy",
+                "demo-compute-voucher",
+                "--policies",
+                POLICIES.toString(),
+                "--as-of",
+                "2026-03-02",
+                "--json");
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .startsWith("{\"policy\":\"demo-compute-voucher\"")
+                .contains("NOT_YET");
+    }
+
+    @Test
+    void saysWhichPolicyThereIsNot() throws Exception {
+        var firm = Files.writeString(folder.resolve("firm.json"), "{\"facts\": {}}");
+        var options = List.of("policy", "explain", "--firm", firm.toString(), "--policies", POLICIES.toString());
+        assertThat(run(options.toArray(String[]::new))).isEqualTo(ExitStatus.WRONG_USAGE.code());
+        var named = new ArrayList<>(options);
+        named.addAll(List.of("--policy", "nowhere-nothing"));
+        assertThat(run(named.toArray(String[]::new))).isEqualTo(ExitStatus.NOT_FOUND.code());
+    }
+
+    @Test
+    void triesAForeignPackageApart() throws Exception {
+        assertThat(run("policy", "check", demoPackage().toString(), "--isolated"))
+                .isZero();
+    }
+
+    @Test
+    void namesTheCellForPrograms() throws Exception {
+        var sheet = POLICIES.resolve("national/science-sme/2026");
+        var copy = Files.createDirectories(folder.resolve("national/science-sme/2026"));
+        for (var name : List.of("policy.yaml", "model.dmn", "examples.yaml", "source.md")) {
+            Files.writeString(
+                    copy.resolve(name), Files.readString(sheet.resolve(name)).replace("[0.25..0.30)", "[0.25..0.30]"));
+        }
+        assertThat(run("policy", "check", folder.toString(), "--json")).isEqualTo(ExitStatus.REFUSED.code());
+        assertThat(out.toString())
+                .contains("\"code\":\"TABLE_OVERLAP\",\"file\":\"model.dmn\"")
+                .contains("\"cell\":{\"table\":\"staff_points\",\"rule\":2,\"column\":0,\"label\":null}")
+                .contains("规则 1 与规则 2");
+    }
+
+    @Test
     void refusesAPackageThatIsBroken() throws Exception {
         var broken = Files.createDirectories(folder.resolve("place/policy/2026"));
         Files.writeString(broken.resolve("policy.yaml"), "id: [");
@@ -51,6 +122,21 @@ class PolicyCommandTest {
     void saysWhenThereIsNothing() {
         assertThat(run("policy", "test", folder.resolve("none").toString())).isEqualTo(ExitStatus.NOT_FOUND.code());
         assertThat(err.toString()).contains("POLICY_NOT_FOUND");
+    }
+
+    @Test
+    void runsAConformanceFolder() throws Exception {
+        Files.writeString(folder.resolve("m.dmn"), MODEL);
+        Files.writeString(folder.resolve("m-test-01.xml"), CASES);
+        assertThat(run("policy", "tck", folder.toString(), "--json")).isEqualTo(ExitStatus.FAILED.code());
+        assertThat(out.toString())
+                .startsWith("{\"passed\":1,\"failed\":1,\"refused\":0,\"total\":2,\"folders\":{\"")
+                .contains("\"failed\":1");
+    }
+
+    @Test
+    void anEmptyFolderIsNoConformanceKit() {
+        assertThat(run("policy", "tck", folder.toString())).isEqualTo(ExitStatus.NOT_FOUND.code());
     }
 
     private static Path demoPackage() throws Exception {

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 
-/// Debian's Chromium, one for all tests of the JVM. Where it is not installed, the tests are skipped and say so.
+/// Debian's Chromium, one for each thread that runs tests, for a page belongs to one thread. Where it is not installed,
+/// the tests are skipped and say so.
 final class Chromium {
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final List<String> ARGUMENTS = List.of(
@@ -25,15 +26,13 @@ final class Chromium {
 
     private Chromium() {}
 
-    private static final class Holder {
-        private static final Browser ONLY = launch();
-    }
+    private static final ThreadLocal<Browser> OF_THREAD = ThreadLocal.withInitial(Chromium::launch);
 
     static Browser get() {
         assumeTrue(
                 Files.isExecutable(EXECUTABLE),
                 "needs a browser: apt-get install --no-install-recommends chromium fonts-noto-cjk");
-        return Holder.ONLY;
+        return OF_THREAD.get();
     }
 
     private static Browser launch() {

@@ -2,6 +2,8 @@
 package io.atrium.e2e;
 
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -12,6 +14,7 @@ class PublicPagesTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("readers")
     void showEveryComponent(Reader reader) {
         try (var visitor = new Visitor(reader)) {
@@ -20,6 +23,7 @@ class PublicPagesTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("readers")
     void tellWhatIsNotThere(Reader reader) {
         try (var visitor = new Visitor(reader)) {
@@ -28,6 +32,7 @@ class PublicPagesTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("readers")
     void tellThatSigningInFailed(Reader reader) {
         try (var visitor = new Visitor(reader)) {

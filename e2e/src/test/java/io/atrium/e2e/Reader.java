@@ -10,6 +10,8 @@ record Reader(String lang, String theme, int width, int height) {
     static final Reader DESKTOP_EN = new Reader("en", "light", 1280, 900);
     static final Reader PHONE_ZH = new Reader("zh-CN", "dark", 390, 844);
     static final Reader PHONE_EN = new Reader("en", "dark", 390, 844);
+    static final Reader NARROW_ZH = new Reader("zh-CN", "light", 320, 640);
+    static final Reader NARROW_EN = new Reader("en", "dark", 320, 640);
 
     /// Each language in each theme; the desktop is light and the phone dark.
     static final List<Reader> ALL = List.of(DESKTOP_ZH, DESKTOP_EN, PHONE_ZH, PHONE_EN);

@@ -21,8 +21,10 @@ final class Tour {
 
     private static final Pattern ID = Pattern.compile("(?<=/accounts)/.*|(?<=/policies|/entitlements)/[^/]+"
             + "|/(?:[a-z]{3}_[0-9A-Za-z]+|[0-9a-f-]{16,}|\\d+|[A-Z][A-Z0-9_]+)(?=/|$)");
-    private static final Pattern NO_PAGE = Pattern.compile(
-            "/(?:api|assets|icons|actuator|files|sign-out|language|theme)(?:/.*)?" + "|.*\\.[a-z]{2,4}");
+    private static final Pattern NO_PAGE =
+            Pattern.compile("/(?:api|assets|icons|actuator|files|sign-out|language|theme)(?:/.*)?"
+                    + "|.*\\.[a-z]{2,4}|.*/(?:export|file|pdf|template|package)");
+    private static final Pattern NAMED = Pattern.compile("=[a-z]{3}_[0-9a-z]{10,}");
     private static final String LINKS = "[...document.querySelectorAll('a[href]')].map(a => a.href)";
 
     /// Kind of page → its example.
@@ -51,7 +53,10 @@ final class Tour {
 
     /// What stands for all pages of a kind, fit for a file name.
     static String kind(String path) {
-        var kind = ID.matcher(path).replaceAll("/id").substring(1).replace('/', '-');
+        var kind = ID.matcher(path.replaceAll("\\?.*", ""))
+                .replaceAll("/id")
+                .substring(1)
+                .replace('/', '-');
         return kind.isEmpty() ? "home" : kind;
     }
 
@@ -62,9 +67,17 @@ final class Tour {
             var target = URI.create(link);
             if (here.getAuthority().equals(target.getAuthority())
                     && !NO_PAGE.matcher(target.getPath()).matches()) {
-                discover(target.getPath(), path);
+                discover(target.getPath() + aboutWhat(target), path);
             }
         }
+    }
+
+    /// The query, where it names the thing that the page is about; filters of lists are left out.
+    private static String aboutWhat(URI target) {
+        var query = target.getRawQuery();
+        boolean isNamed = query != null
+                && (NAMED.matcher(query).find() || target.getPath().endsWith("/new"));
+        return isNamed ? "?" + query : "";
     }
 
     private void discover(String path, String at) {

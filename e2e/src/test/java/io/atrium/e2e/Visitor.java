@@ -3,11 +3,13 @@ package io.atrium.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,18 +19,37 @@ import java.util.List;
 final class Visitor implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    private static final int TABS_MAX = 200;
+
+    /// In sight, and drawn with an outline.
+    private static final String IS_FOCUS_VISIBLE = """
+            () => {
+              const box = document.activeElement.getBoundingClientRect();
+              const style = getComputedStyle(document.activeElement);
+              const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+              return style.outlineStyle !== 'none' && box.bottom > 0 && box.top < innerHeight
+                && (top === null || document.activeElement.contains(top) || top.contains(document.activeElement)
+                  || top.closest('label') !== null);
+            }""";
+
     private final Reader reader;
     private final String root;
     private final BrowserContext context;
     private final Page page;
+    private final Structures structures;
     private final List<String> complaints = new ArrayList<>();
     private int answered;
 
     Visitor(Reader reader) {
+        this(reader, reader.context());
+    }
+
+    Visitor(Reader reader, Browser.NewContextOptions options) {
         this.reader = reader;
         var browser = Chromium.get();
+        structures = new Structures(reader);
         root = RunningAtrium.get().root();
-        context = browser.newContext(reader.context());
+        context = browser.newContext(options);
         page = context.newPage();
         page.onConsoleMessage(this::hear);
         page.onResponse(this::receive);
@@ -55,7 +76,41 @@ final class Visitor implements AutoCloseable {
 
     /// Sends the form with this action as it is filled in.
     void submit(String action) {
-        sent(page.locator("form[action='" + action + "'] button[type=submit]"));
+        sent(page.locator("form[action='" + action + "'] button[type=submit]:not([formaction])"));
+    }
+
+    /// Moves the focus on until it is where the selector says, as somebody without a mouse does.
+    Visitor tabTo(String selector) {
+        for (int presses = 0; presses < TABS_MAX; presses++) {
+            page.keyboard().press("Tab");
+            if ((boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector)) {
+                assertThat((boolean) page.evaluate(IS_FOCUS_VISIBLE))
+                        .as("focus on %s of %s can be seen", selector, page.url())
+                        .isTrue();
+                return this;
+            }
+        }
+        throw new AssertionError("no way by keyboard to " + selector + " on " + page.url());
+    }
+
+    /// Presses a key that leads to another page.
+    Visitor pressAndGo(String key) {
+        page.waitForNavigation(() -> page.keyboard().press(key));
+        return this;
+    }
+
+    Visitor press(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    boolean hasFocus(String selector) {
+        return (boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector);
+    }
+
+    Visitor type(String words) {
+        page.keyboard().type(words);
+        return this;
     }
 
     String path() {
@@ -86,15 +141,27 @@ final class Visitor implements AutoCloseable {
     }
 
     private Visitor inspect(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(SCREENSHOTS.resolve(reader.toString()).resolve(name + ".png")));
-        assertThat(Axe.findings(page))
-                .as("accessibility of %s for %s", page.url(), reader)
-                .isEmpty();
+        if (structures.isNew(page)) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setType(ScreenshotType.JPEG)
+                    .setPath(SCREENSHOTS.resolve(reader.toString()).resolve(name + ".jpg")));
+            assertThat(Axe.findings(page, structures.familiar()))
+                    .as("accessibility of %s for %s", page.url(), reader)
+                    .isEmpty();
+            if (reader.lang().equals("zh-CN")) {
+                assertThat(TextSpacing.findings(page))
+                        .as("text cut off on %s for %s who needs more space", page.url(), reader)
+                        .isEmpty();
+            }
+        }
         assertThat(complaints).as("console of %s for %s", page.url(), reader).isEmpty();
         assertThat(page.evaluate("document.documentElement.lang")).isEqualTo(reader.lang());
         assertThat(page.locator("h1").count()).as("one h1 on %s", page.url()).isEqualTo(1);
+        assertThat(page.locator("[tabindex]:not([tabindex='0']):not([tabindex='-1'])")
+                        .count())
+                .as("the order of focus on %s is what one sees", page.url())
+                .isZero();
         assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s fits a screen of %d pixels", page.url(), reader.width())
                 .isTrue();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.admin.web;
 
-import io.atrium.identity.AuditSeals;
+import io.atrium.admin.ChainCheck;
 import io.atrium.identity.AuditTrail;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
@@ -10,10 +10,14 @@ import io.atrium.web.ListQuery;
 import io.atrium.web.NavGroup;
 import io.atrium.web.NavItem;
 import io.atrium.web.PageView;
-import io.atrium.web.component.Column;
-import io.atrium.web.component.Empty;
-import io.atrium.web.component.Table;
+import io.atrium.web.sheet.Sheet;
+import io.atrium.web.sheet.SheetAsk;
+import io.atrium.web.sheet.SheetFormat;
+import io.atrium.web.sheet.SheetRows;
+import io.atrium.web.sheet.Sheets;
+import io.atrium.web.text.Text;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -22,11 +26,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class AuditPages {
 
     private final AuditTrail trail;
-    private final AuditSeals seals;
+    private final ChainCheck chain;
+    private final Sheets sheets;
 
-    AuditPages(AuditTrail trail, AuditSeals seals) {
+    AuditPages(AuditTrail trail, ChainCheck chain, Sheets sheets) {
         this.trail = trail;
-        this.seals = seals;
+        this.chain = chain;
+        this.sheets = sheets;
     }
 
     @Bean
@@ -35,25 +41,39 @@ class AuditPages {
     }
 
     @GetMapping("/audit")
-    PageView list(Actor actor, ListQuery query) {
+    PageView list(Actor actor, ListQuery query, Text t) {
         actor.require(Permission.READ_AUDIT);
         var scope = actor.scope(Permission.READ_AUDIT);
-        var contains = query.filter("contains");
-        var table = Table.of(
-                        "admin.audit.caption",
-                        Empty.nothingYet("admin.audit.none"),
-                        0,
-                        Column.text("admin.audit.at"),
-                        Column.text("admin.audit.who"),
-                        Column.text("admin.audit.action"),
-                        Column.text("admin.audit.subject"),
-                        Column.text("admin.audit.detail"))
-                .paged(query, trail.count(scope, contains));
-        var rows = trail.list(scope, contains, query.offset(), query.size());
-        return PageView.of(
-                        "admin/audit",
-                        "admin.audit.title",
-                        new AuditPage(table, query, rows, trail.sealed(), seals.firstBroken()))
-                .under(Crumb.of("insight.nav.home", "/"));
+        var filter = AuditPage.filter(query);
+        var page = AuditPage.of(
+                trail.list(scope, filter, query.offset(), query.size()),
+                trail.count(scope, filter),
+                query,
+                trail.actions(scope),
+                chain.result(),
+                t);
+        return PageView.of("admin/audit", "admin.audit.title", page).under(Crumb.of("insight.nav.home", "/"));
+    }
+
+    @GetMapping("/audit/export")
+    ResponseEntity<byte[]> export(Actor actor, ListQuery query, Text t, SheetFormat format) {
+        actor.require(Permission.READ_AUDIT);
+        var scope = actor.scope(Permission.READ_AUDIT);
+        var filter = AuditPage.filter(query);
+        var rows = SheetRows.<AuditTrail.Entry>paged(
+                trail.count(scope, filter), (page, size) -> trail.list(scope, filter, (long) (page - 1) * size, size));
+        return sheets.answer(sheet(new AuditWords(t)), rows, new SheetAsk(format, query, t));
+    }
+
+    private static Sheet<AuditTrail.Entry> sheet(AuditWords words) {
+        return Sheet.<AuditTrail.Entry>named("admin.audit.title")
+                .moment("admin.audit.at", AuditTrail.Entry::at)
+                .text("admin.audit.person", AuditTrail.Entry::person)
+                .text("admin.audit.organisation", AuditTrail.Entry::organisation)
+                .text("admin.audit.action", entry -> words.action(entry.action()))
+                .text("admin.audit.code", AuditTrail.Entry::action)
+                .text("admin.audit.subject", AuditTrail.Entry::subject)
+                .text("admin.audit.detail", entry -> words.detailLine(entry.detail()))
+                .text("admin.audit.origin", entry -> words.origin(entry.origin()));
     }
 }

@@ -6,12 +6,15 @@ import io.atrium.company.ImportId;
 import io.atrium.company.ImportOutcome;
 import io.atrium.company.ImportRegistry;
 import io.atrium.company.ImportReport;
+import io.atrium.company.LongImports;
 import io.atrium.company.RegistryImportSummary;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
+import io.atrium.web.operation.OperationJson;
+import io.atrium.web.operation.Operations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,8 +45,12 @@ class RegistryImportsApi {
     private static final String PATH = "/api/v1/registry-imports/";
 
     private final Companies companies;
+    private final LongImports longImports;
+    private final Operations operations;
 
-    RegistryImportsApi(Companies companies) {
+    RegistryImportsApi(Companies companies, LongImports longImports, Operations operations) {
+        this.longImports = longImports;
+        this.operations = operations;
         this.companies = companies;
     }
 
@@ -89,14 +97,19 @@ class RegistryImportsApi {
              "facts_recorded":0,"rows":[{"line":2,"unified_code":"","name":"珩穹澜智能体科技有限公司",
              "result":"faulty","facts_recorded":0}],"problems":[{"line":2,"column":"unified_code",
              "code":"CODE_CHECK_CHARACTER","value":"91990001MA7368787X"}],"problems_found":1}""")))
+    @ApiResponse(responseCode = "202", content = @Content(examples = @ExampleObject(OperationJson.EXAMPLE)))
     @PostMapping(consumes = "text/csv")
-    ResponseEntity<ImportJson> take(
+    ResponseEntity<?> take(
             Actor actor,
             RequestKey key,
+            @RequestHeader(name = "Prefer", defaultValue = "") String prefer,
             @RequestParam(name = "file_name", defaultValue = "registry.csv") String fileName,
             @RequestBody byte[] file) {
-        var outcome = companies.importRegistry(new ImportRegistry(key, actor, fileName, file));
-        return switch (outcome) {
+        var command = new ImportRegistry(key, actor, fileName, file);
+        if (LongImports.isLong(file) || prefer.contains("respond-async")) {
+            return OperationJson.accepted(longImports.start(command).id(), operations, actor);
+        }
+        return switch (companies.importRegistry(command)) {
             case ImportOutcome.Imported(var id, var report) ->
                 ResponseEntity.created(URI.create(PATH + id.value())).body(json(id, true, report));
             case ImportOutcome.Rejected(var id, var report) ->

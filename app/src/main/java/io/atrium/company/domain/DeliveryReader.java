@@ -8,6 +8,7 @@ import io.atrium.company.ImportProblem;
 import io.atrium.company.ImportReport.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,26 +43,53 @@ public final class DeliveryReader {
         this.today = today;
     }
 
+    /// Whether the bytes are a workbook (XLSX), whatever the file is called.
+    public static boolean isBook(byte[] bytes) {
+        return DeliveryBook.isBook(bytes);
+    }
+
     public static Delivery read(byte[] bytes, FactCatalogue catalogue, LocalDate today) {
         var reader = new DeliveryReader(catalogue, today);
-        DeliveryText.decode(bytes)
-                .ifPresentOrElse(reader::lines, () -> reader.problem(0, null, ImportProblem.ENCODING_UNREADABLE, null));
+        if (DeliveryBook.isBook(bytes)) {
+            reader.book(DeliveryBook.read(bytes, ROWS_MAX + 2, COLUMNS_MAX));
+        } else {
+            DeliveryText.decode(bytes)
+                    .ifPresentOrElse(
+                            reader::lines, () -> reader.problem(0, null, ImportProblem.ENCODING_UNREADABLE, null));
+        }
         reader.problems.sort(Comparator.comparingInt(Problem::line).thenComparing(Problem::code));
         return new Delivery(reader.rows, reader.problems);
+    }
+
+    private void book(DeliveryBook.Reading book) {
+        if (book.problem() != null) {
+            problem(0, null, book.problem(), null);
+            return;
+        }
+        for (var line : book.lines()) {
+            if (!take(line.number(), padded(line.cells()))) {
+                return;
+            }
+        }
+        refuseEmptiness();
+    }
+
+    /// A workbook leaves out the blank cells at the end of a row.
+    private String[] padded(String[] cells) {
+        if (cells.length >= columns.size()) {
+            return cells;
+        }
+        var whole = Arrays.copyOf(cells, columns.size());
+        Arrays.fill(whole, cells.length, whole.length, "");
+        return whole;
     }
 
     private void lines(String text) {
         try (var lines = CSV.readerFor(String[].class).<String[]>readValues(text)) {
             while (lines.hasNext()) {
                 int line = Math.max(1, lines.currentLocation().getLineNr());
-                var cells = lines.next();
-                if (columns.isEmpty()) {
-                    header(cells);
-                } else if (rows.size() == ROWS_MAX) {
-                    problem(0, null, ImportProblem.TOO_MANY_ROWS, Integer.toString(ROWS_MAX));
+                if (!take(line, lines.next())) {
                     return;
-                } else {
-                    row(line, cells);
                 }
             }
         } catch (JacksonException malformed) {
@@ -73,6 +101,23 @@ public final class DeliveryReader {
                     ImportProblem.CSV_MALFORMED,
                     null);
         }
+        refuseEmptiness();
+    }
+
+    /// Whether there may be more lines.
+    private boolean take(int line, String[] cells) {
+        if (columns.isEmpty()) {
+            header(cells);
+        } else if (rows.size() == ROWS_MAX) {
+            problem(0, null, ImportProblem.TOO_MANY_ROWS, Integer.toString(ROWS_MAX));
+            return false;
+        } else {
+            row(line, cells);
+        }
+        return true;
+    }
+
+    private void refuseEmptiness() {
         if (rows.isEmpty() && problems.isEmpty()) {
             problem(0, null, ImportProblem.NO_ROWS, null);
         }

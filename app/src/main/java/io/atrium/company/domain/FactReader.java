@@ -5,8 +5,8 @@ import io.atrium.company.FactDefinition;
 import io.atrium.company.FactType;
 import io.atrium.company.ImportProblem;
 import io.atrium.company.UnifiedCode;
+import io.atrium.kernel.Typed;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -42,16 +42,16 @@ public final class FactReader {
         }
         return switch (fact.type()) {
             case TEXT -> fact.key().equals("unified_code") ? code(text) : text(fact, text);
-            case NUMBER, MONEY -> number(fact, halfWidth(text));
-            case BOOLEAN -> bool(halfWidth(text));
-            case DATE -> date(halfWidth(text));
+            case NUMBER, MONEY -> number(fact, Typed.halfWidth(text));
+            case BOOLEAN -> bool(Typed.halfWidth(text));
+            case DATE -> date(Typed.halfWidth(text));
             case LIST -> list(fact, text);
         };
     }
 
     /// A date outside the catalogue, such as the day of a row's data.
     public static FactReading readDate(String typed) {
-        return typed.isBlank() ? new FactReading.Blank() : date(halfWidth(typed));
+        return typed.isBlank() ? new FactReading.Blank() : date(Typed.halfWidth(typed));
     }
 
     private static FactReading code(String text) {
@@ -66,12 +66,9 @@ public final class FactReader {
         if (text.length() > TEXT_LENGTH_MAX) {
             return unreadable(ImportProblem.TEXT_TOO_LONG);
         }
-        if (!fact.isCoded()) {
-            return read(text);
-        }
-        return fact.valueNamed(text)
+        return fact.choiceNamed(text)
                 .<FactReading>map(value -> read(value.value()))
-                .orElse(unreadable(ImportProblem.VALUE_NOT_ALLOWED));
+                .orElseGet(() -> fact.isCoded() ? unreadable(ImportProblem.VALUE_NOT_ALLOWED) : read(text));
     }
 
     private static FactReading number(FactDefinition fact, String text) {
@@ -145,9 +142,5 @@ public final class FactReader {
     private static BigDecimal plain(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static String halfWidth(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 }

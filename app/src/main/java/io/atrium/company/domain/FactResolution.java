@@ -51,16 +51,18 @@ public final class FactResolution {
     }
 
     private Stream<Line> stated(FactDefinition fact, List<Claim> claims) {
-        return claims.stream()
+        var newestFirst = claims.stream()
                 .filter(claim -> fact.isYearly()
                         ? claim.validity().hasEndedBy(validOn)
                         : claim.validity().contains(validOn))
                 .sorted(Comparator.comparing((Claim claim) -> claim.validity().from())
                         .reversed())
-                .map(claim -> line(fact, claim));
+                .toList();
+        return newestFirst.stream().map(claim -> line(fact, claim, claim == newestFirst.getFirst()));
     }
 
-    private Line line(FactDefinition fact, Claim claim) {
+    /// Only the newest value ages: an earlier year is history, and a newer one stands above it.
+    private Line line(FactDefinition fact, Claim claim, boolean newest) {
         var value = new FactValue(
                 claim.value(),
                 fact.unit(),
@@ -68,7 +70,7 @@ public final class FactResolution {
                 claim.origin().date(),
                 claim.validity().from(),
                 claim.validity().to(),
-                fact.isStale(freshSince(fact, claim), validOn),
+                newest && fact.isStale(freshSince(fact, claim), validOn),
                 claim.origin().evidence());
         return new Line(fact, fact.isYearly() ? claim.validity().from().getYear() : null, value);
     }

@@ -6,6 +6,7 @@ import static io.atrium.jooq.Tables.COMPANY_FACT;
 
 import io.atrium.company.CompanyFilter;
 import io.atrium.company.CompanyView;
+import io.atrium.company.FactCatalogue;
 import io.atrium.jooq.tables.records.CompanyRecord;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Scope;
@@ -28,9 +29,11 @@ import org.springframework.stereotype.Component;
 public class CompanyStore {
 
     private final DSLContext database;
+    private final StaleFacts staleFacts;
 
-    CompanyStore(DSLContext database) {
+    CompanyStore(DSLContext database, FactCatalogue catalogue) {
         this.database = database;
+        this.staleFacts = new StaleFacts(catalogue);
     }
 
     /// Whether the company file is new.
@@ -92,14 +95,21 @@ public class CompanyStore {
                 .fetchOptional(CompanyStore::view);
     }
 
-    /// By Chinese name in the order of their pinyin.
+    /// By Chinese name in the order of their pinyin, or by English name in that of the alphabet.
     public List<CompanyView> list(Scope scope, CompanyFilter filter, int offset, int limit) {
         return database.selectFrom(COMPANY)
                 .where(matching(scope, filter))
-                .orderBy(COMPANY.NAME_ZH.collate("zh-x-icu"), COMPANY.ORGANISATION_ID)
+                .orderBy(name(filter.order()), COMPANY.ORGANISATION_ID)
                 .limit(limit)
                 .offset(offset)
                 .fetch(CompanyStore::view);
+    }
+
+    private static Field<String> name(CompanyFilter.Order order) {
+        return switch (order) {
+            case PINYIN -> COMPANY.NAME_ZH.collate("zh-x-icu");
+            case ALPHABET -> DSL.coalesce(COMPANY.NAME_EN, COMPANY.NAME_ZH).collate("en-x-icu");
+        };
     }
 
     public int count(Scope scope, CompanyFilter filter) {
@@ -130,7 +140,7 @@ public class CompanyStore {
                 .fetch(row -> new OrgId(row.value1()));
     }
 
-    private static Condition matching(Scope scope, CompanyFilter filter) {
+    private Condition matching(Scope scope, CompanyFilter filter) {
         var condition = Scope.condition(scope, COMPANY.ORGANISATION_ID);
         if (filter.text() != null) {
             condition = condition.and(COMPANY.NAME_ZH
@@ -141,7 +151,20 @@ public class CompanyStore {
         if (filter.district() != null) {
             condition = condition.and(COMPANY.DISTRICT.eq(filter.district()));
         }
+        if (filter.industry() != null) {
+            condition = condition.and(COMPANY.INDUSTRY.eq(filter.industry()));
+        }
+        if (filter.age() != null) {
+            condition = condition.and(registered(filter.age()));
+        }
+        if (filter.staleOn() != null) {
+            condition = condition.and(staleFacts.somethingOn(filter.staleOn()));
+        }
         return filter.inCommunity() == null ? condition : condition.and(COMPANY.IN_COMMUNITY.eq(filter.inCommunity()));
+    }
+
+    static Condition registered(CompanyFilter.Age age) {
+        return COMPANY.REGISTERED_ON.le(age.until()).and(COMPANY.REGISTERED_ON.gt(age.after()));
     }
 
     private static Field<String> newest(String key) {
@@ -155,7 +178,7 @@ public class CompanyStore {
         return DSL.any(firms.stream().map(OrgId::value).toArray(String[]::new));
     }
 
-    private static CompanyView view(CompanyRecord row) {
+    static CompanyView view(CompanyRecord row) {
         return new CompanyView(
                 new OrgId(row.getOrganisationId()),
                 row.getUnifiedCode(),

@@ -5,6 +5,7 @@ import static io.atrium.jooq.Tables.COMPANY_FACT;
 
 import io.atrium.company.FactCatalogue;
 import io.atrium.company.FactOrigin;
+import io.atrium.company.FactRecording;
 import io.atrium.company.FactSource;
 import io.atrium.company.domain.Claim;
 import io.atrium.company.domain.KnownFact;
@@ -32,12 +33,13 @@ public class FactStore {
 
     /// One statement for any number of facts: columns travel as arrays.
     private static final String INSERT = """
-            insert into company_fact (organisation_id, fact_key, valid_from, valid_to, value, source, \
-            source_reference, source_date, evidence_id, recorded_by, known_from)
-            select organisation_id, fact_key, valid_from, valid_to, value::jsonb, source, \
-            source_reference, source_date, evidence_id, {9}, {10}
-            from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}) as t (organisation_id, fact_key, valid_from, \
-            valid_to, value, source, source_reference, source_date, evidence_id)""";
+        insert into company_fact (organisation_id, fact_key, valid_from, valid_to, value, source, \
+        source_reference, source_date, evidence_id, recorded_by, known_from)
+        select organisation_id, fact_key, valid_from, valid_to, value::jsonb, source, \
+        source_reference, source_date, evidence_id, {9}, {10}
+        from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}) as t (organisation_id, fact_key, valid_from, \
+        valid_to, value, source, source_reference, source_date, evidence_id)\
+        """;
 
     private final DSLContext database;
     private final FactJson json;
@@ -72,6 +74,19 @@ public class FactStore {
                 .and(COMPANY_FACT.KNOWN_FROM.le(at))
                 .and(COMPANY_FACT.KNOWN_TO.isNull().or(COMPANY_FACT.KNOWN_TO.gt(at)))
                 .fetch(this::claim);
+    }
+
+    /// When facts of a firm came in, newest first.
+    public List<FactRecording> recordings(OrgId firm, int limit) {
+        var facts = DSL.count();
+        return database.select(COMPANY_FACT.KNOWN_FROM, COMPANY_FACT.SOURCE, facts)
+                .from(COMPANY_FACT)
+                .where(COMPANY_FACT.ORGANISATION_ID.eq(firm.value()))
+                .groupBy(COMPANY_FACT.KNOWN_FROM, COMPANY_FACT.SOURCE)
+                .orderBy(COMPANY_FACT.KNOWN_FROM.desc())
+                .limit(limit)
+                .fetch(row ->
+                        new FactRecording(row.value1().toInstant(), FactSource.valueOf(row.value2()), row.value3()));
     }
 
     public void close(Collection<Long> ids, Instant at) {

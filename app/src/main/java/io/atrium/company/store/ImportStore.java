@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.company.store;
 
+import static io.atrium.jooq.Tables.ORGANISATION;
 import static io.atrium.jooq.Tables.REGISTRY_IMPORT;
 
 import io.atrium.company.ImportId;
 import io.atrium.company.ImportReport;
 import io.atrium.company.RegistryImportSummary;
 import io.atrium.company.RegistryImportView;
+import io.atrium.company.Verification;
 import io.atrium.files.FileId;
 import io.atrium.files.FileView;
 import io.atrium.jooq.tables.records.RegistryImportRecord;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Scope;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +72,17 @@ public class ImportStore {
         return database.selectFrom(REGISTRY_IMPORT)
                 .where(REGISTRY_IMPORT.ID.eq(id.value()), Scope.condition(scope, REGISTRY_IMPORT.ORGANISATION_ID))
                 .fetchOptional(this::view);
+    }
+
+    /// Who took a delivery in, for the badge of the firms in it.
+    public Optional<Verification> verification(String id, LocalDate sourceDate) {
+        return database.select(ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN, REGISTRY_IMPORT.IMPORTED_AT)
+                .from(REGISTRY_IMPORT)
+                .join(ORGANISATION)
+                .on(ORGANISATION.ID.eq(REGISTRY_IMPORT.ORGANISATION_ID))
+                .where(REGISTRY_IMPORT.ID.eq(id))
+                .fetchOptional(row -> new Verification(
+                        row.value1(), row.value2(), row.value3().toInstant(), sourceDate));
     }
 
     /// Newest first, without their reports, which may be long.

@@ -32,8 +32,18 @@ class CompanyDesk implements DeskSource {
     }
 
     @Override
+    public int order() {
+        return 45;
+    }
+
+    @Override
     public List<DeskItem> items(Actor actor, Text t) {
-        return List.of();
+        boolean isFresh = actor.may(Permission.IMPORT_REGISTRY)
+                && companies.count(actor.scope(Permission.IMPORT_REGISTRY), CompanyFilter.ALL) == 0;
+        return isFresh
+                ? List.of(new DeskItem(
+                        t.of("company.desk.fresh"), t.of("company.desk.fresh.action"), "/registry-imports", null))
+                : List.of();
     }
 
     @Override
@@ -51,7 +61,7 @@ class CompanyDesk implements DeskSource {
                 .map(file -> Tile.of(
                         t.of("company.desk.missing"),
                         figure(file.missing().size(), t, "company.desk.missing.unit"),
-                        "/company"))
+                        "/company/missing"))
                 .toList();
     }
 

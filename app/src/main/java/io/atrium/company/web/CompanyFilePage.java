@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.company.web;
 
-import io.atrium.web.component.Fact;
+import io.atrium.web.component.Form;
+import io.atrium.web.component.IdentityBar;
+import io.atrium.web.component.Tab;
 import io.atrium.web.component.Table;
 import io.atrium.web.component.Tag;
 import java.util.List;
@@ -10,25 +12,33 @@ import org.jspecify.annotations.Nullable;
 /// What `jte/company/file.jte` shows.
 ///
 /// @param asOf the day and the moment that the facts are told for, in words
+/// @param gist how many facts there are, how many are stale and how many are missing
+/// @param summary the button that issues the file on paper
 public record CompanyFilePage(
-        List<Tag> badges,
-        List<Fact> identity,
+        IdentityBar identity,
+        List<Tab> tabs,
+        String gist,
         String asOf,
         String validOn,
         List<Group> groups,
-        Table missing,
-        List<MissingRow> missingRows,
-        String entitlementsHref) {
+        Links links,
+        Form summary) {
 
-    public record Group(Table table, List<FactRow> rows) {}
+    /// @param id anchor of the group; @param note how many facts, and how many of them are stale
+    public record Group(String id, String title, String note, Table table, List<FactRow> rows) {}
 
+    /// @param rule why a value counts as stale, in words
+    /// @param correctHref absent for whoever may not ask for a correction
     public record FactRow(
             String fact,
             String value,
             String source,
             @Nullable String evidenceHref,
-            String visibility,
-            Tag state) {}
+            String audience,
+            Tag state,
+            @Nullable String rule,
+            @Nullable String correctHref) {}
 
-    public record MissingRow(String fact, String unlocks, String visibility) {}
+    /// @param entitlements null for who may not read what a firm is entitled to
+    public record Links(@Nullable String entitlements, String missing) {}
 }

@@ -39,6 +39,18 @@ class CompanyNavigation {
     }
 
     @Bean
+    NavItem consentedFirmsNavItem() {
+        return NavItem.needing(
+                Permission.READ_CONSENTED, NavGroup.COMPANY, "company.nav.consented", "/consented-firms", 20);
+    }
+
+    @Bean
+    NavItem correctionsNavItem() {
+        return NavItem.needing(
+                Permission.READ_COMPANY, NavGroup.COMPANY, "company.nav.corrections", CorrectionPages.PATH, 25);
+    }
+
+    @Bean
     NavItem registryImportsNavItem() {
         return NavItem.needing(
                 Permission.IMPORT_REGISTRY, NavGroup.COMPANY, "company.nav.imports", "/registry-imports", 30);

@@ -12,12 +12,15 @@ import io.atrium.web.text.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Facts in the reader's language; the words of the catalogue are data and come with it.
 final class FactText {
     private static final int PERCENT_DECIMALS = 2;
+    private static final long MONTHS_PER_YEAR = 12;
 
     private final Text t;
 
@@ -31,6 +34,24 @@ final class FactText {
 
     String label(FactDefinition.Label label) {
         return t.lang() == Lang.ZH ? label.zh() : label.en();
+    }
+
+    String label(FactCatalogue.Group group) {
+        return t.lang() == Lang.ZH ? group.zh() : group.en();
+    }
+
+    /// Why a value is stale, by the rule of the catalogue.
+    String staleRule(Line line) {
+        var age = age(Objects.requireNonNull(line.definition().staleAfter()));
+        var confirmed = t.dateShort(line.value().sourceDate());
+        return t.of(line.year() == null ? "company.file.stale.rule" : "company.file.stale.rule.year", age, confirmed);
+    }
+
+    private String age(Period age) {
+        long months = age.toTotalMonths();
+        return months > MONTHS_PER_YEAR && months % MONTHS_PER_YEAR == 0
+                ? t.of("company.age.years", months / MONTHS_PER_YEAR)
+                : t.of("company.age.months", months);
     }
 
     String title(Line line) {

@@ -6,13 +6,16 @@ import io.atrium.company.FactCatalogue;
 import io.atrium.company.ImportId;
 import io.atrium.company.ImportOutcome;
 import io.atrium.company.ImportRegistry;
+import io.atrium.company.LongImports;
 import io.atrium.company.RegistryImportSummary;
 import io.atrium.company.RegistryImportView;
+import io.atrium.files.StoredFiles;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Crumb;
 import io.atrium.web.Flash;
 import io.atrium.web.ListQuery;
@@ -23,15 +26,20 @@ import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
 import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldError;
-import io.atrium.web.component.FieldKind;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Table;
 import io.atrium.web.component.Tag;
 import io.atrium.web.component.Tone;
+import io.atrium.web.component.UploadLimit;
+import io.atrium.web.sheet.SheetAsk;
+import io.atrium.web.sheet.SheetFormat;
+import io.atrium.web.sheet.SheetRows;
+import io.atrium.web.sheet.Sheets;
 import io.atrium.web.text.Text;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,15 +54,31 @@ class RegistryImportPages {
 
     private static final String PATH = "/registry-imports";
     private static final String FILE = "file";
+    private static final UploadLimit LIMIT = new UploadLimit(
+            ".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            StoredFiles.SIZE_BYTES_MAX,
+            1);
 
     private final Companies companies;
+    private final LongImports longImports;
     private final FactCatalogue catalogue;
     private final RequestKeys keys;
+    private final Sheets sheets;
+    private final BusinessClock clock;
 
-    RegistryImportPages(Companies companies, FactCatalogue catalogue, RequestKeys keys) {
+    RegistryImportPages(
+            Companies companies,
+            LongImports longImports,
+            FactCatalogue catalogue,
+            RequestKeys keys,
+            Sheets sheets,
+            BusinessClock clock) {
+        this.longImports = longImports;
         this.companies = companies;
         this.catalogue = catalogue;
         this.keys = keys;
+        this.sheets = sheets;
+        this.clock = clock;
     }
 
     @GetMapping(PATH)
@@ -72,12 +96,24 @@ class RegistryImportPages {
                     .refused();
         }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "registry.csv");
+        var delivery = new ImportRegistry(key, actor, name, file.getBytes());
         try {
-            return answer(
-                    actor, t, query, companies.importRegistry(new ImportRegistry(key, actor, name, file.getBytes())));
+            if (LongImports.isLong(delivery.bytes())) {
+                var begun = longImports.start(delivery);
+                return SeeOther.to("/operations/" + begun.id() + (begun.isNew() ? "" : "?already"));
+            }
+            return answer(actor, t, query, companies.importRegistry(delivery));
         } catch (RefusedException refused) {
             return list(actor, t, form().refused(refused.refusal())).refused();
         }
+    }
+
+    /// An empty file with the headings that an import understands.
+    @GetMapping(PATH + "/template")
+    ResponseEntity<byte[]> template(Actor actor, Text t, ListQuery query, SheetFormat format) {
+        actor.require(Permission.IMPORT_REGISTRY);
+        var sheet = new RegistryTemplate(catalogue, t).sheet(clock.today().getYear() - 1);
+        return sheets.answer(sheet, SheetRows.of(List.of()), new SheetAsk(format, query, t));
     }
 
     @GetMapping(PATH + "/{id}")
@@ -144,9 +180,7 @@ class RegistryImportPages {
     }
 
     private Form form() {
-        var file = Field.of(FieldKind.FILE, FILE, "company.imports.file")
-                .hint("company.imports.file.hint")
-                .accept(".csv,text/csv");
+        var file = Field.upload(FILE, "company.imports.file", LIMIT).hint("company.imports.file.hint");
         return Form.to(PATH, "company.imports.submit", file).keyed(keys.fresh());
     }
 }

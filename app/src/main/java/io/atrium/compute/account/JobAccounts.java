@@ -73,6 +73,11 @@ public class JobAccounts {
         return new Split(code(quote.voucher()), quote.voucherPart(), quote.ownPart());
     }
 
+    /// Whether the firm has used compute before: only then it has balances to speak of.
+    public boolean isOpen(OrgId firm) {
+        return ledger.find(new Scope.All(), own(firm)).isPresent();
+    }
+
     /// Opens what is missing, and reads.
     @Transactional
     public Purse purse(OrgId firm) {

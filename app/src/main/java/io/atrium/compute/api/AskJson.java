@@ -14,7 +14,8 @@ record AskJson(
         int gpus,
         Duration timeLimit,
         @Nullable String pool,
-        @Nullable String gpuModel) {
+        @Nullable String gpuModel,
+        @Nullable String project) {
 
     JobRequest request() {
         return new JobRequest(
@@ -24,6 +25,7 @@ record AskJson(
                 gpus,
                 timeLimit == null ? Duration.ZERO : timeLimit,
                 pool,
-                gpuModel);
+                gpuModel,
+                project == null ? "" : project);
     }
 }

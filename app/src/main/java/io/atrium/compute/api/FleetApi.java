@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.api;
 
+import io.atrium.compute.JobState;
 import io.atrium.compute.PoolView;
 import io.atrium.compute.Pools;
 import io.atrium.compute.QuotaView;
@@ -129,10 +130,9 @@ class FleetApi {
 
     private static Map<String, Boolean> charged() {
         var charged = new LinkedHashMap<String, Boolean>();
-        charged.put("QUEUED", false);
-        charged.put("PLACED", false);
-        charged.put("RUNNING", true);
-        charged.put("ENDED", false);
+        for (var state : JobState.values()) {
+            charged.put(state.name(), state.isCharged());
+        }
         return charged;
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record JobJson(
         String id,
         String name,
+        String project,
         String firm,
         String provider,
         String pool,
@@ -50,6 +51,7 @@ record JobJson(
         return new JobJson(
                 job.id().value(),
                 ask.name(),
+                ask.project(),
                 job.firm().value(),
                 job.provider().value(),
                 ask.pool(),

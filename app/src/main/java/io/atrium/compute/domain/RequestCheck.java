@@ -16,6 +16,9 @@ public final class RequestCheck {
         if (request.name().isBlank() || request.name().length() > JobRequest.NAME_LENGTH_MAX) {
             return refused(ComputeRefusal.JOB_NAME_LENGTH, Map.of("max", JobRequest.NAME_LENGTH_MAX));
         }
+        if (request.project().length() > JobRequest.PROJECT_LENGTH_MAX) {
+            return refused(ComputeRefusal.JOB_PROJECT_LENGTH, Map.of("max", JobRequest.PROJECT_LENGTH_MAX));
+        }
         var workload = Workload.find(request.workload());
         if (workload.isEmpty()) {
             return refused(ComputeRefusal.WORKLOAD_UNKNOWN, Map.of("workload", request.workload()));

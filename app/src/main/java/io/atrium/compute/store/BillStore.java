@@ -6,6 +6,7 @@ import static io.atrium.jooq.Tables.JOB;
 import static org.jooq.impl.DSL.sum;
 
 import io.atrium.compute.BillId;
+import io.atrium.compute.BillPeriod;
 import io.atrium.compute.BillTotals;
 import io.atrium.compute.BillView;
 import io.atrium.compute.JobId;
@@ -14,7 +15,10 @@ import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Scope;
+import io.atrium.kernel.clock.BusinessClock;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +89,19 @@ public class BillStore {
                         new Fen(whole(row.value2())),
                         new Fen(whole(row.value3())),
                         new GpuMillis(whole(row.value4()))));
+    }
+
+    /// Bills that were issued on days of the community's time zone; null means all.
+    public static Condition in(@Nullable BillPeriod period) {
+        return period == null
+                ? DSL.noCondition()
+                : BILL.ISSUED_AT
+                        .ge(start(period.first()))
+                        .and(BILL.ISSUED_AT.lt(start(period.last().plusDays(1))));
+    }
+
+    private static OffsetDateTime start(LocalDate day) {
+        return day.atStartOfDay(BusinessClock.ZONE).toOffsetDateTime();
     }
 
     private static long whole(@Nullable BigDecimal sum) {

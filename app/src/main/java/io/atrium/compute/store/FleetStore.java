@@ -6,6 +6,7 @@ import static io.atrium.jooq.Tables.JOB_SLICE;
 import static io.atrium.jooq.Tables.NODE;
 import static io.atrium.jooq.Tables.ORGANISATION;
 import static io.atrium.jooq.Tables.POOL;
+import static io.atrium.jooq.Tables.POOL_NOTICE;
 import static io.atrium.jooq.Tables.POOL_PRICE;
 import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.count;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
@@ -85,8 +87,8 @@ public class FleetStore {
                 .execute();
     }
 
-    /// The whole fleet at the prices in force, as the scheduler wants it. Pools are read first: whoever brings one
-    /// between two reads brings its price and nodes with it.
+    /// The whole fleet at the prices in force, as the scheduler wants it. Pools are read first: one that is
+    /// brought between two reads is left out as a whole, prices and nodes.
     public Fleet fleet() {
         var rows = database.selectFrom(POOL).fetch();
         var prices = pricesInForce();
@@ -96,11 +98,32 @@ public class FleetStore {
                 new GpuModel(row.getGpuModel()),
                 row.getGpusPerNode(),
                 price(prices, row.getId()).getFenPerGpuHour()));
+        var stopped = stoppedPools();
         var nodes = database.select(NODE.ID, NODE.POOL_ID, NODE.STATE)
                 .from(NODE)
-                .fetch(row ->
-                        new Node(new NodeId(row.value1()), new PoolId(row.value2()), NodeState.valueOf(row.value3())));
+                .where(NODE.POOL_ID.in(rows.getValues(POOL.ID)))
+                .fetch(row -> new Node(
+                        new NodeId(row.value1()),
+                        new PoolId(row.value2()),
+                        state(NodeState.valueOf(row.value3()), stopped.contains(row.value2()))));
         return new Fleet(pools, nodes);
+    }
+
+    private static NodeState state(NodeState own, boolean isStopped) {
+        return own == NodeState.UP && isStopped ? NodeState.DRAIN : own;
+    }
+
+    /// Pools in which an announcement of their provider keeps new jobs away now; what runs there is left alone.
+    private Set<String> stoppedPools() {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return database.select(POOL_NOTICE.POOL_ID)
+                .from(POOL_NOTICE)
+                .where(
+                        POOL_NOTICE.STOPS_PLACEMENT.isTrue(),
+                        POOL_NOTICE.ENDED_AT.isNull(),
+                        POOL_NOTICE.STARTS_AT.le(now))
+                .and(POOL_NOTICE.ENDS_AT.isNull().or(POOL_NOTICE.ENDS_AT.gt(now)))
+                .fetchSet(POOL_NOTICE.POOL_ID);
     }
 
     public Optional<PoolView> find(String pool) {
@@ -116,19 +139,27 @@ public class FleetStore {
                 .orderBy(POOL.GPU_MODEL, POOL.ID)
                 .fetch();
         var prices = pricesInForce();
-        var counts = new Counts(nodeCounts(false), nodeCounts(true), gpusInUse());
+        var counts = new Counts(nodeCounts(false), nodeCounts(true), gpusInUse(false), gpusInUse(true), stoppedPools());
         return pools.map(row -> view(row, price(prices, row.value1().getId()), counts));
     }
 
     private record Counts(
-            Map<String, Integer> nodes, Map<String, Integer> unavailable, Map<String, Integer> gpusInUse) {
+            Map<String, Integer> nodes,
+            Map<String, Integer> unavailable,
+            Map<String, Integer> gpusInUse,
+            Map<String, Integer> gpusInUseOnUp,
+            Set<String> stopped) {
         private PoolView.Capacity of(PoolRecord pool) {
             var count = nodes.getOrDefault(pool.getId(), 0);
+            var isStopped = stopped.contains(pool.getId());
+            var away = isStopped ? count : unavailable.getOrDefault(pool.getId(), 0);
+            var used = gpusInUseOnUp.getOrDefault(pool.getId(), 0);
             return new PoolView.Capacity(
                     count,
-                    unavailable.getOrDefault(pool.getId(), 0),
+                    away,
                     count * pool.getGpusPerNode(),
-                    gpusInUse.getOrDefault(pool.getId(), 0));
+                    gpusInUse.getOrDefault(pool.getId(), 0),
+                    isStopped ? 0 : (count - away) * pool.getGpusPerNode() - used);
         }
     }
 
@@ -179,13 +210,16 @@ public class FleetStore {
                 .fetchMap(NODE.POOL_ID, count());
     }
 
-    private Map<String, Integer> gpusInUse() {
+    private Map<String, Integer> gpusInUse(boolean onUpNodesOnly) {
         return database.select(
                         JOB.POOL_ID, sum(JOB_SLICE.GPUS).cast(Integer.class).as("gpus"))
                 .from(JOB_SLICE)
                 .join(JOB)
                 .on(JOB.ID.eq(JOB_SLICE.JOB_ID))
+                .join(NODE)
+                .on(NODE.ID.eq(JOB_SLICE.NODE_ID))
                 .where(JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()))
+                .and(onUpNodesOnly ? NODE.STATE.eq(NodeState.UP.name()) : DSL.noCondition())
                 .groupBy(JOB.POOL_ID)
                 .fetchMap(row -> row.value1(), row -> row.value2());
     }

@@ -45,7 +45,8 @@ final class JobRows {
                 gpuModel,
                 row.getGpus(),
                 Duration.ofMillis(row.getTimeLimitMs()),
-                new Fen(row.getFenPerGpuHour()));
+                new Fen(row.getFenPerGpuHour()),
+                row.getProject());
     }
 
     private static JobView.Times times(JobRecord row) {

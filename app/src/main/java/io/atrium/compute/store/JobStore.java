@@ -20,6 +20,7 @@ import io.atrium.kernel.access.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,19 +109,20 @@ public class JobStore {
                 .fetchOptional(row -> JobRows.view(row.value1(), row.value2()));
     }
 
-    /// Running jobs first, then waiting ones by age, then what is over, newest first.
+    /// Running jobs first, then waiting ones in the order of their turns, then what is over, newest first.
     public List<JobView> list(Scope scope, JobFilter filter, long offset, int limit) {
         var rank = DSL.case_(JOB.STATE)
                 .when(JobState.RUNNING.name(), 0)
                 .when(JobState.PLACED.name(), 1)
                 .when(JobState.QUEUED.name(), 2)
                 .else_(3);
+        var turn = DSL.when(JOB.STATE.eq(JobState.QUEUED.name()), JOB.SUBMITTED_AT);
         return database.select(JOB, POOL.GPU_MODEL)
                 .from(JOB)
                 .join(POOL)
                 .on(POOL.ID.eq(JOB.POOL_ID))
                 .where(visible(scope), wanted(filter))
-                .orderBy(rank, JOB.SUBMITTED_AT.desc(), JOB.ID.desc())
+                .orderBy(rank, turn, JOB.SUBMITTED_AT.desc(), JOB.ID.desc())
                 .offset(offset)
                 .limit(limit)
                 .fetch(row -> JobRows.view(row.value1(), row.value2()));
@@ -207,6 +209,24 @@ public class JobStore {
                 .fetchOptional(row -> json.readValue(row.value1().data(), WaitAnswer.class));
     }
 
+    /// Places in the queue of those jobs that have one.
+    public Map<JobId, Integer> positions(Collection<JobId> waiting) {
+        return database.select(JOB_WAIT.JOB_ID, JOB_WAIT.ANSWER)
+                .from(JOB_WAIT)
+                .where(JOB_WAIT.JOB_ID.in(waiting.stream().map(JobId::value).toList()))
+                .fetchMap(
+                        row -> new JobId(row.value1()),
+                        row -> json.readValue(row.value2().data(), WaitAnswer.class)
+                                .position());
+    }
+
+    public Map<String, String> names(Collection<String> ids) {
+        return database.select(JOB.ID, JOB.NAME)
+                .from(JOB)
+                .where(JOB.ID.in(ids))
+                .fetchMap(row -> row.value1(), row -> row.value2());
+    }
+
     public void deleteWait(JobId job) {
         database.deleteFrom(JOB_WAIT).where(JOB_WAIT.JOB_ID.eq(job.value())).execute();
     }
@@ -232,9 +252,16 @@ public class JobStore {
     }
 
     private static Condition wanted(JobFilter filter) {
-        return filter.states().isEmpty()
+        var states = filter.states().isEmpty()
                 ? DSL.noCondition()
                 : JOB.STATE.in(filter.states().stream().map(JobState::name).toList());
+        return states.and(named(filter.words()));
+    }
+
+    private static Condition named(String words) {
+        return words.isEmpty()
+                ? DSL.noCondition()
+                : DSL.or(JOB.NAME.containsIgnoreCase(words), JOB.PROJECT.containsIgnoreCase(words), JOB.ID.eq(words));
     }
 
     /// For columns that hold a moment.

@@ -90,6 +90,16 @@ public class QueueStore {
         return total == null ? 0 : total.intValueExact();
     }
 
+    /// Waiting jobs of a firm that ask for more than one number of GPUs and for at most another.
+    public int waitingBetween(OrgId firm, int moreThan, int atMost) {
+        return database.fetchCount(
+                JOB,
+                JOB.FIRM_ID.eq(firm.value()),
+                JOB.STATE.eq(JobState.QUEUED.name()),
+                JOB.GPUS.gt(moreThan),
+                JOB.GPUS.le(atMost));
+    }
+
     public void insertSlices(String job, Placement placement) {
         var slices = placement.slices().stream()
                 .map(slice -> row(job, slice.node().value(), slice.gpus()))

@@ -3,11 +3,14 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.BillTotals;
 import io.atrium.compute.BillView;
+import io.atrium.web.ListQuery;
+import io.atrium.web.component.Field;
 import io.atrium.web.component.Table;
 import java.util.List;
 
 /// Bills of firms, or the same as receivables of a provider, with their sums.
-public record BillListPage(Table table, List<Row> rows, BillTotals totals, boolean isReceivables) {
+public record BillListPage(
+        ListQuery query, List<Field> filter, Table table, List<Row> rows, BillTotals totals, boolean isReceivables) {
 
     /// @param other the other side: the provider on a firm's list, the firm on a provider's
     public record Row(BillView bill, String other) {}

@@ -2,6 +2,7 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.BillId;
+import io.atrium.compute.BillPeriod;
 import io.atrium.compute.BillView;
 import io.atrium.compute.Bills;
 import io.atrium.kernel.CommonRefusal;
@@ -16,10 +17,13 @@ import io.atrium.web.PageView;
 import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
 import io.atrium.web.component.Fact;
+import io.atrium.web.component.Field;
 import io.atrium.web.component.Table;
 import io.atrium.web.text.Text;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,12 +56,14 @@ class BillPages {
     PageView list(Actor actor, ListQuery query, Text t) {
         actor.require(Permission.READ_BILL);
         var scope = actor.scope(Permission.READ_BILL);
-        var rows = bills.list(scope, query.offset(), query.size()).stream()
+        var month = month(query);
+        var rows = bills.list(scope, month, query.offset(), query.size()).stream()
                 .map(bill -> new BillListPage.Row(bill, names.of(t, bill.provider())))
                 .toList();
         var table = table("compute.bills.caption", "compute.bills.none", "compute.provider")
-                .paged(query, bills.count(scope));
-        var page = new BillListPage(table, rows, bills.totals(scope), false);
+                .paged(query, bills.count(scope, month))
+                .exported(query);
+        var page = new BillListPage(query, filter(), table, rows, bills.totals(scope, month), false);
         return PageView.of("compute/bills", "compute.bills.title", page).under(Crumb.of("insight.nav.home", "/"));
     }
 
@@ -65,12 +71,14 @@ class BillPages {
     PageView receivables(Actor actor, ListQuery query, Text t) {
         actor.require(Permission.READ_RECEIVABLE);
         var scope = actor.scope(Permission.READ_RECEIVABLE);
-        var rows = bills.receivables(scope, query.offset(), query.size()).stream()
+        var month = month(query);
+        var rows = bills.receivables(scope, month, query.offset(), query.size()).stream()
                 .map(bill -> new BillListPage.Row(bill, names.of(t, bill.firm())))
                 .toList();
         var table = table("compute.receivables.caption", "compute.receivables.none", "compute.job.firm")
-                .paged(query, bills.countReceivables(scope));
-        var page = new BillListPage(table, rows, bills.receivableTotals(scope), true);
+                .paged(query, bills.countReceivables(scope, month))
+                .exported(query);
+        var page = new BillListPage(query, filter(), table, rows, bills.receivableTotals(scope, month), true);
         return PageView.of("compute/bills", "compute.receivables.title", page).under(Crumb.of("insight.nav.home", "/"));
     }
 
@@ -82,6 +90,19 @@ class BillPages {
         var page = new BillPage(bill, parties(t, bill), amounts(t, bill));
         return PageView.of("compute/bill", "compute.bill.title", page, bill.jobName())
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.bills", "/bills"));
+    }
+
+    /// `?month=2026-11`, or one day, `?month=2026-11-24`; anything else shows all.
+    static @Nullable BillPeriod month(ListQuery query) {
+        try {
+            return query.filter("month").isEmpty() ? null : BillPeriod.parse(query.filter("month"));
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+
+    private static List<Field> filter() {
+        return List.of(Field.text("month", "compute.bills.month").small().hint("compute.bills.month.hint"));
     }
 
     private static Table table(String caption, String none, String other) {

@@ -1,63 +1,140 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
-import io.atrium.compute.JobFilter;
-import io.atrium.compute.JobState;
+import io.atrium.compute.BillPeriod;
+import io.atrium.compute.Bills;
 import io.atrium.compute.JobView;
 import io.atrium.compute.Jobs;
+import io.atrium.compute.Quotas;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
+import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.component.Tile;
 import io.atrium.web.desk.DeskItem;
 import io.atrium.web.desk.DeskSource;
 import io.atrium.web.text.Figure;
 import io.atrium.web.text.Text;
-import java.util.EnumSet;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Compute's part of the home page: what runs and what waits.
+/// Compute's part of the home page: for a firm its quota, its running jobs and what today costs; for those who run
+/// pools what [PoolDesk] says; for auditors the bills of the month.
 @Component
 class ComputeDesk implements DeskSource {
 
-    private static final JobFilter RUNNING = new JobFilter(EnumSet.of(JobState.PLACED, JobState.RUNNING));
-    private static final JobFilter WAITING = new JobFilter(EnumSet.of(JobState.QUEUED));
     private static final int COSTED_MAX = 200;
 
     private final Jobs jobs;
+    private final Quotas quotas;
+    private final Bills bills;
+    private final QuotaDesk requests;
+    private final PoolDesk pools;
+    private final BusinessClock clock;
 
-    ComputeDesk(Jobs jobs) {
+    ComputeDesk(Jobs jobs, Quotas quotas, Bills bills, QuotaDesk requests, PoolDesk pools, BusinessClock clock) {
         this.jobs = jobs;
+        this.quotas = quotas;
+        this.bills = bills;
+        this.requests = requests;
+        this.pools = pools;
+        this.clock = clock;
     }
 
-    /// Jobs ask nobody for anything.
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    /// Requests and incidents that wait for those who run pools; for a firm, balances that will soon keep it from
+    /// submitting.
     @Override
     public List<DeskItem> items(Actor actor, Text t) {
-        return List.of();
+        if (actor.may(Permission.OPERATE_POOL)) {
+            var asked = actor.may(Permission.DECIDE_QUOTA) ? requests.toDecide(actor, t) : List.<DeskItem>of();
+            return Stream.concat(asked.stream(), pools.items(actor, t).stream()).toList();
+        }
+        if (!actor.may(Permission.SUBMIT_JOB) || !isFirm(actor) || !quotas.isOpen(actor.organisation())) {
+            return List.of();
+        }
+        var quota = quotas.of(actor.organisation());
+        return ConsoleStrips.warnings(quota, t).stream()
+                .map(warning -> new DeskItem(warning.text(), warning.action(), warning.href(), null))
+                .toList();
+    }
+
+    @Override
+    public List<DeskItem> ahead(Actor actor, Text t) {
+        if (actor.may(Permission.OPERATE_POOL)) {
+            return pools.ahead(actor, t);
+        }
+        return isFirm(actor) && actor.may(Permission.ASK_QUOTA) ? requests.asked(actor, t) : List.of();
     }
 
     @Override
     public List<Tile> tiles(Actor actor, Text t) {
-        var scope = actor.scope(Permission.READ_JOB);
-        if (scope instanceof Scope.None) {
-            return List.of();
+        return switch (actor.kind()) {
+            case FIRM -> actor.may(Permission.READ_JOB) ? ofFirm(actor, t) : List.of();
+            case PROVIDER, COMMUNITY -> actor.may(Permission.OPERATE_POOL) ? pools.tiles(actor, t) : List.of();
+            case AUDIT -> actor.may(Permission.READ_BILL) ? List.of(billsOfMonth(actor, t)) : List.of();
+            case DEPARTMENT, BANK -> List.of();
+        };
+    }
+
+    private List<Tile> ofFirm(Actor actor, Text t) {
+        var tiles = new ArrayList<Tile>();
+        if (quotas.isOpen(actor.organisation())) {
+            tiles.add(quota(actor, t));
         }
-        var running = jobs.list(scope, RUNNING, 0, COSTED_MAX);
-        var cost = running.stream()
+        tiles.add(running(actor.scope(Permission.READ_JOB), t));
+        if (actor.may(Permission.READ_BILL)) {
+            var today = clock.today();
+            var cost = bills.totals(actor.scope(Permission.READ_BILL), BillPeriod.of(today));
+            tiles.add(Tile.of(t.of("compute.desk.today"), t.moneyRounded(cost.listPrice()), "/bills?month=" + today)
+                    .note(t.of("compute.tile.spent.parts", cost.voucherPart(), cost.ownPart())));
+        }
+        return tiles;
+    }
+
+    private Tile quota(Actor actor, Text t) {
+        var quota = quotas.of(actor.organisation());
+        return Tile.of(
+                        t.of("compute.tile.gpus"),
+                        new Figure(t.number(quota.gpusInUse()), "/ " + t.number(quota.gpusMax())),
+                        "/jobs?state=running")
+                .note(t.of("compute.desk.gpu-time", quota.gpuTimeLeft()));
+    }
+
+    private Tile running(Scope scope, Text t) {
+        var cost = jobs.list(scope, JobListPages.RUNNING, 0, COSTED_MAX).stream()
                 .map(JobView::metered)
                 .map(each -> each.listPrice())
                 .reduce(Fen.ZERO, Fen::plus);
-        return List.of(
-                Tile.of(
-                                t.of("compute.tile.running"),
-                                new Figure(t.number(jobs.count(scope, RUNNING)), ""),
-                                "/jobs?state=open")
-                        .note(t.of("compute.tile.running.cost", cost)),
-                Tile.of(
-                        t.of("compute.tile.waiting"),
-                        new Figure(t.number(jobs.count(scope, WAITING)), ""),
-                        "/jobs?state=open"));
+        int queued = jobs.count(scope, JobListPages.QUEUED);
+        return Tile.of(
+                        t.of("compute.tile.running"),
+                        new Figure(t.number(jobs.count(scope, JobListPages.RUNNING)), t.of("compute.tile.jobs.unit")),
+                        "/jobs?state=running")
+                .note(t.of("compute.desk.running", cost, queued));
+    }
+
+    private Tile billsOfMonth(Actor actor, Text t) {
+        var month = YearMonth.from(clock.today());
+        var period = BillPeriod.of(month);
+        var scope = actor.scope(Permission.READ_BILL);
+        return Tile.of(
+                        t.of("compute.desk.bills"),
+                        new Figure(t.number(bills.count(scope, period)), t.of("compute.desk.bills.unit")),
+                        "/bills?month=" + month)
+                .note(t.of("compute.desk.bills.sum", bills.totals(scope, period).listPrice()));
+    }
+
+    private static boolean isFirm(Actor actor) {
+        return actor.kind() == OrgKind.FIRM;
     }
 }

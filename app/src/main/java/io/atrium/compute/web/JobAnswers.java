@@ -42,7 +42,21 @@ record JobAnswers(Map<String, String> typed) {
                 (int) Math.min(Integer.MAX_VALUE, number("gpus").orElseThrow()),
                 Duration.ofMinutes(Math.min(number("minutes").orElseThrow(), 1_000_000)),
                 after(POOL),
-                after(MODEL));
+                after(MODEL),
+                typed("project").strip());
+    }
+
+    /// For an estimate: a job costs the same whatever its name, and a command may still be missing.
+    JobRequest draft() {
+        var request = request();
+        return new JobRequest(
+                "-",
+                "clean-corpus",
+                List.of(),
+                request.gpus(),
+                request.timeLimit(),
+                request.pool(),
+                request.gpuModel());
     }
 
     private String typed(String name) {
@@ -53,13 +67,8 @@ record JobAnswers(Map<String, String> typed) {
         return typed("where").startsWith(prefix) ? typed("where").substring(prefix.length()) : null;
     }
 
-    /// Spaces, commas and full-width digits are fine.
     private OptionalLong number(String name) {
-        var plain = typed(name).replaceAll("[\\s,，]", "");
-        if (plain.isEmpty() || plain.length() > 9 || !plain.chars().allMatch(Character::isDigit)) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(
-                plain.chars().mapToLong(Character::getNumericValue).reduce(0, (sum, digit) -> sum * 10 + digit));
+        var number = Numbers.of(typed(name));
+        return number.isEmpty() ? OptionalLong.empty() : OptionalLong.of(number.getAsInt());
     }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import io.atrium.compute.BillView;
 import io.atrium.compute.JobView;
+import io.atrium.compute.domain.UseHint;
 import io.atrium.web.component.Fact;
 import io.atrium.web.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What was asked, what it costs and what was used, as facts in the reader's words.
@@ -23,6 +26,9 @@ class JobFacts {
     List<Fact> asked(Text t, JobView job) {
         var ask = job.ask();
         var facts = new ArrayList<Fact>();
+        if (!ask.project().isEmpty()) {
+            facts.add(Fact.of(t.of("compute.job.project"), ask.project()));
+        }
         facts.add(Fact.of(t.of("compute.job.firm"), names.of(t, job.firm())));
         facts.add(Fact.of(t.of("compute.job.by"), job.submittedBy()));
         facts.add(Fact.of(t.of("compute.job.workload"), t.of("compute.workload." + ask.workload())));
@@ -37,7 +43,9 @@ class JobFacts {
         return facts;
     }
 
-    List<Fact> cost(Text t, JobView job) {
+    /// Before the end what is held, after it what was paid and what came free; a reader without bills sees the sum
+    /// only.
+    List<Fact> cost(Text t, JobView job, @Nullable BillView bill) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("compute.price"), t.yuan(job.ask().pricePerGpuHour())));
         facts.add(Fact.of(t.of("compute.job.metered"), t.gpuHours(job.metered().gpuTime()))
@@ -50,13 +58,35 @@ class JobFacts {
             facts.add(Fact.of(t.of("compute.held"), t.money(job.held().listPrice()))
                     .total());
         }
+        if (bill != null) {
+            facts.add(Fact.of(t.of("compute.bill.voucher"), t.yuan(bill.voucherPart())));
+            facts.add(Fact.of(t.of("compute.bill.own"), t.yuan(bill.ownPart())));
+            facts.add(Fact.of(
+                            t.of("compute.bill.released"),
+                            t.yuan(job.held().listPrice().minus(bill.listPrice())))
+                    .from(t.of("compute.bill.released.basis", job.held().listPrice())));
+        }
         return facts;
+    }
+
+    List<String> hints(Text t, JobView job) {
+        return UseHint.of(job).stream()
+                .map(hint -> t.of("compute.hint." + hint.kind(), hint.percent(), hint.suggested()))
+                .toList();
     }
 
     List<Fact> used(Text t, JobView job) {
         var use = job.use();
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(t.of("compute.used.elapsed"), t.duration(use.elapsed())));
+        facts.add(Fact.of(t.of("compute.used.elapsed"), t.duration(use.elapsed()))
+                .from(t.of("compute.used.of-limit", job.ask().timeLimit())));
+        facts.add(Fact.of(
+                        t.of("compute.used.gpus"),
+                        t.number(
+                                job.state().holdsGpus() || job.state().isOver()
+                                        ? job.ask().gpus()
+                                        : 0))
+                .from(t.of("compute.used.gpus.asked", job.ask().gpus())));
         facts.add(Fact.of(t.of("compute.used.cpu"), t.duration(use.cpu())));
         facts.add(Fact.of(t.of("compute.used.memory"), t.of("compute.used.mib", use.memoryBytesMax() / MIB)));
         if (use.exitCode() != null) {

@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
-import io.atrium.compute.JobEstimate;
+import io.atrium.compute.JobId;
 import io.atrium.compute.Jobs;
-import io.atrium.compute.Pools;
 import io.atrium.compute.SubmitJob;
+import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.access.Scope;
 import io.atrium.web.Crumb;
 import io.atrium.web.Flash;
 import io.atrium.web.PageView;
 import io.atrium.web.RequestKeys;
 import io.atrium.web.SeeOther;
-import io.atrium.web.component.Fact;
 import io.atrium.web.component.Field;
-import io.atrium.web.component.FieldKind;
 import io.atrium.web.component.Form;
-import io.atrium.web.component.Option;
 import io.atrium.web.text.Text;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,53 +26,61 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// `/jobs/new`: ask, see price and start, submit. The answers travel in the form, so it works without scripts.
+/// `/jobs/new`: ask, see price and start, check, submit. The answers travel in the form, so it works without scripts;
+/// with them, the estimate beside the questions follows what is typed.
 @Controller
 class JobFormPages {
 
-    private static final List<String> NAMES = List.of("name", "workload", "command", "where", "gpus", "minutes");
-
     private final Jobs jobs;
-    private final Pools pools;
-    private final OrgNames names;
+    private final JobQuestions questions;
+    private final JobOffers offers;
     private final RequestKeys keys;
 
-    JobFormPages(Jobs jobs, Pools pools, OrgNames names, RequestKeys keys) {
+    JobFormPages(Jobs jobs, JobQuestions questions, JobOffers offers, RequestKeys keys) {
         this.jobs = jobs;
-        this.pools = pools;
-        this.names = names;
+        this.questions = questions;
+        this.offers = offers;
         this.keys = keys;
     }
 
     @GetMapping("/jobs/new")
-    PageView ask(Actor actor, Text t, @RequestParam(required = false) @Nullable String pool) {
+    PageView ask(
+            Actor actor,
+            Text t,
+            @RequestParam(defaultValue = "") String pool,
+            @RequestParam Map<String, String> given) {
         actor.require(Permission.SUBMIT_JOB);
-        var suggested = Map.of(
-                "workload", "clean-corpus", "gpus", "64", "minutes", "10", "where", pool == null ? "" : "pool:" + pool);
-        return view(form(t).answered(suggested), null);
+        var answers = given.containsKey("copy") ? copied(actor, given) : JobQuestions.suggested(pool);
+        return view(questions.form(t).answered(answers), guess(actor, t, answers));
     }
 
-    /// Price and start, before anything is held.
-    @PostMapping("/jobs/new")
-    PageView estimate(Actor actor, Text t, @RequestParam Map<String, String> typed) {
+    /// The same job once more: straight to the check.
+    @GetMapping("/jobs/new/check")
+    PageView again(Actor actor, Text t, @RequestParam Map<String, String> given) {
         actor.require(Permission.SUBMIT_JOB);
-        var form = form(t).answered(typed);
-        var answers = new JobAnswers(typed);
-        if (!answers.errors().isEmpty()) {
-            return view(form.wrong(answers.errors()), null).refused();
-        }
-        try {
-            return view(form, offer(t, typed, jobs.estimate(actor, answers.request())));
-        } catch (RefusedException refused) {
-            return view(form.refused(refused.refusal()), null).refused();
-        }
+        return check(actor, t, copied(actor, given));
+    }
+
+    /// Price and start, before anything is held; what follows is the check, or the questions again.
+    @PostMapping("/jobs/new")
+    PageView answer(
+            Actor actor,
+            Text t,
+            @RequestParam(defaultValue = "check") String step,
+            @RequestParam Map<String, String> typed) {
+        actor.require(Permission.SUBMIT_JOB);
+        return switch (step) {
+            case "live", "change" -> view(questions.form(t).answered(typed), guess(actor, t, typed));
+            case "estimate" -> estimated(actor, t, typed);
+            default -> check(actor, t, typed);
+        };
     }
 
     @PostMapping("/jobs")
     ModelAndView submit(Actor actor, RequestKey key, Text t, @RequestParam Map<String, String> typed) {
         actor.require(Permission.SUBMIT_JOB);
         var answers = new JobAnswers(typed);
-        var form = form(t).answered(typed);
+        var form = questions.form(t).answered(typed);
         if (!answers.errors().isEmpty()) {
             return view(form.wrong(answers.errors()), null).refused();
         }
@@ -88,75 +92,71 @@ class JobFormPages {
         }
     }
 
+    private PageView check(Actor actor, Text t, Map<String, String> typed) {
+        var answers = new JobAnswers(typed);
+        var form = questions.form(t).answered(typed);
+        if (!answers.errors().isEmpty()) {
+            return view(form.wrong(answers.errors()), null).refused();
+        }
+        try {
+            var page = new JobCheckPage(
+                    questions.answers(t, answers.request()),
+                    offers.of(actor, t, answers.request()),
+                    Form.to("/jobs", "compute.form.submit", hidden(typed)).keyed(keys.fresh()),
+                    Form.to("/jobs/new", "compute.form.change", hidden(typed)).with(Field.hidden("step", "change")));
+            return PageView.of("compute/job-check", "compute.check.title", page)
+                    .under(
+                            Crumb.of("insight.nav.home", "/"),
+                            Crumb.of("compute.nav.jobs", "/jobs"),
+                            Crumb.of("compute.form.title", "/jobs/new"));
+        } catch (RefusedException refused) {
+            return view(form.refused(refused.refusal()), null).refused();
+        }
+    }
+
+    /// For those without scripts: the estimate by a button.
+    private PageView estimated(Actor actor, Text t, Map<String, String> typed) {
+        var answers = new JobAnswers(typed);
+        var form = questions.form(t).answered(typed);
+        if (!answers.errors().isEmpty()) {
+            return view(form.wrong(answers.errors()), null).refused();
+        }
+        try {
+            return view(form, offers.of(actor, t, answers.draft()));
+        } catch (RefusedException refused) {
+            return view(form.refused(refused.refusal()), null).refused();
+        }
+    }
+
+    /// What the answers so far would cost; nothing while they make no job.
+    private JobFormPage.@Nullable Offer guess(Actor actor, Text t, Map<String, String> typed) {
+        var answers = new JobAnswers(typed);
+        if (!answers.errors().isEmpty()) {
+            return null;
+        }
+        try {
+            return offers.of(actor, t, answers.draft());
+        } catch (RefusedException _) {
+            return null;
+        }
+    }
+
+    private Map<String, String> copied(Actor actor, Map<String, String> given) {
+        var job = jobs.find(new Scope.Own(actor.organisation()), new JobId(given.getOrDefault("copy", "")))
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        var answers = JobQuestions.of(job);
+        JobQuestions.NAMES.stream().filter(given::containsKey).forEach(name -> answers.put(name, given.get(name)));
+        return answers;
+    }
+
     private static PageView view(Form form, JobFormPage.@Nullable Offer offer) {
         return PageView.of("compute/job-form", "compute.form.title", new JobFormPage(form, offer))
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.jobs", "/jobs"));
     }
 
-    private JobFormPage.Offer offer(Text t, Map<String, String> typed, JobEstimate estimate) {
-        var hidden = NAMES.stream()
+    private static Field[] hidden(Map<String, String> typed) {
+        return JobQuestions.NAMES.stream()
                 .map(name -> Field.hidden(name, typed.getOrDefault(name, "")))
                 .toArray(Field[]::new);
-        return new JobFormPage.Offer(
-                estimate,
-                cost(t, estimate),
-                WaitWords.start(t, estimate.start()),
-                WaitWords.reasons(t, estimate.start()),
-                Form.to("/jobs", "compute.form.submit", hidden).keyed(keys.fresh()));
-    }
-
-    private List<Fact> cost(Text t, JobEstimate estimate) {
-        var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(t.of("compute.pool"), estimate.pool()));
-        facts.add(Fact.of(t.of("compute.provider"), names.of(t, estimate.provider())));
-        facts.add(Fact.of(t.of("compute.gpu-model"), estimate.gpuModel()));
-        facts.add(Fact.of(t.of("compute.price"), t.yuan(estimate.pricePerGpuHour())));
-        facts.add(Fact.of(t.of("compute.estimate.time"), t.gpuHours(estimate.gpuTimeMax())));
-        facts.add(Fact.of(t.of("compute.held.voucher"), t.money(estimate.voucherPart())));
-        facts.add(Fact.of(t.of("compute.held.own"), t.money(estimate.ownPart())));
-        facts.add(Fact.of(t.of("compute.held"), t.money(estimate.listPrice())).total());
-        facts.add(Fact.of(t.of("compute.estimate.credit"), t.money(estimate.creditLeftAfter())));
-        return facts;
-    }
-
-    private Form form(Text t) {
-        return Form.to(
-                "/jobs/new",
-                "compute.form.estimate",
-                Field.text("name", "compute.job.name").hint("compute.form.name.hint"),
-                Field.radios(
-                        "workload",
-                        "compute.job.workload",
-                        List.of(
-                                Option.key("clean-corpus", "compute.workload.clean-corpus"),
-                                Option.key("command", "compute.workload.command"))),
-                Field.of(FieldKind.TEXTAREA, "command", "compute.job.command")
-                        .hint("compute.form.command.hint")
-                        .optional(),
-                Field.select("where", "compute.form.where", places(t)),
-                Field.number("gpus", "compute.job.gpus")
-                        .unit("compute.unit.gpus")
-                        .hint("compute.form.gpus.hint"),
-                Field.number("minutes", "compute.job.limit")
-                        .unit("compute.unit.minutes")
-                        .hint("compute.form.minutes.hint"));
-    }
-
-    /// Anywhere, a model, or a pool, each with its price.
-    private List<Option> places(Text t) {
-        var options = new ArrayList<Option>();
-        options.add(Option.key("", "compute.form.where.any"));
-        var all = pools.list();
-        all.stream()
-                .map(pool -> pool.gpuModel())
-                .distinct()
-                .map(model -> Option.literal("model:" + model, t.of("compute.form.where.model", model)))
-                .forEach(options::add);
-        all.stream()
-                .map(pool -> Option.literal(
-                        "pool:" + pool.id(),
-                        t.of("compute.form.where.pool", pool.id(), pool.gpuModel(), pool.pricePerGpuHour())))
-                .forEach(options::add);
-        return options;
     }
 }

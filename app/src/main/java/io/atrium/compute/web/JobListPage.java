@@ -4,27 +4,44 @@ package io.atrium.compute.web;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.kernel.Fen;
+import io.atrium.web.ListQuery;
+import io.atrium.web.component.Field;
 import io.atrium.web.component.Tab;
 import io.atrium.web.component.Table;
 import io.atrium.web.component.Tag;
-import io.atrium.web.component.Tile;
 import io.atrium.web.component.Tone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The list of jobs with the firm's balances on top.
+///
+/// @param strip null for readers without a firm of their own
+/// @param ofManyFirms whether a column names the firm
 public record JobListPage(
-        List<Tile> tiles,
+        @Nullable ConsoleStrip strip,
+        ListQuery query,
+        List<Field> filter,
         List<Tab> tabs,
         Table table,
         List<Row> rows,
         Instant updatedAt,
         String href,
-        boolean maySubmit) {
+        boolean maySubmit,
+        boolean ofManyFirms) {
 
     /// @param position place in the queue; 0 when it does not wait
-    public record Row(JobView job, Tag state, String firm, int position, Duration waited, Fen cost) {}
+    /// @param stopHref and `copyHref`: null where the reader may not
+    public record Row(
+            JobView job,
+            Tag state,
+            String firm,
+            int position,
+            Duration waited,
+            Fen cost,
+            @Nullable String stopHref,
+            @Nullable String copyHref) {}
 
     static Tag tag(JobView job) {
         return switch (job.state()) {

@@ -2,12 +2,13 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.JobFilter;
+import io.atrium.compute.JobId;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.Jobs;
-import io.atrium.compute.Quotas;
-import io.atrium.compute.WaitAnswer;
+import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
 import io.atrium.web.Crumb;
@@ -17,15 +18,17 @@ import io.atrium.web.NavItem;
 import io.atrium.web.PageView;
 import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
+import io.atrium.web.component.Field;
+import io.atrium.web.component.FieldKind;
 import io.atrium.web.component.Tab;
 import io.atrium.web.component.Table;
-import io.atrium.web.component.Tile;
-import io.atrium.web.text.Figure;
 import io.atrium.web.text.Text;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -36,18 +39,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class JobListPages {
 
+    static final JobFilter RUNNING = new JobFilter(EnumSet.of(JobState.PLACED, JobState.RUNNING));
+    static final JobFilter QUEUED = new JobFilter(EnumSet.of(JobState.QUEUED));
+
     private static final Set<JobState> OPEN =
             EnumSet.of(JobState.QUEUED, JobState.PLACED, JobState.RUNNING, JobState.ENDED);
     private static final Set<JobState> OVER = EnumSet.of(JobState.SETTLED, JobState.CANCELLED);
+    private static final Set<JobState> ENDING = EnumSet.of(JobState.ENDED);
 
     private final Jobs jobs;
-    private final Quotas quotas;
+    private final ConsoleStrips strips;
     private final OrgNames names;
     private final InstantSource clock;
 
-    JobListPages(Jobs jobs, Quotas quotas, OrgNames names, InstantSource clock) {
+    JobListPages(Jobs jobs, ConsoleStrips strips, OrgNames names, InstantSource clock) {
         this.jobs = jobs;
-        this.quotas = quotas;
+        this.strips = strips;
         this.names = names;
         this.clock = clock;
     }
@@ -61,88 +68,91 @@ class JobListPages {
     PageView list(Actor actor, ListQuery query, Text t) {
         actor.require(Permission.READ_JOB);
         var scope = actor.scope(Permission.READ_JOB);
-        var filter = filter(query);
-        var now = clock.instant();
-        var rows = jobs.list(scope, filter, query.offset(), query.size()).stream()
-                .map(job -> row(t, scope, job, now))
-                .toList();
-        var maySubmit = actor.may(Permission.SUBMIT_JOB);
+        var filter = filter(query.filter("state"), query.filter("q"));
+        var ofManyFirms = actor.kind() != OrgKind.FIRM;
         var page = new JobListPage(
-                maySubmit ? tiles(actor, t) : List.of(),
+                strips.of(actor, t).orElse(null),
+                query,
+                List.of(Field.of(FieldKind.SEARCH, "q", "compute.jobs.words").small()),
                 tabs(scope, query, t),
-                table(maySubmit).paged(query, jobs.count(scope, filter)),
-                rows,
-                now,
+                table(actor.may(Permission.SUBMIT_JOB), ofManyFirms)
+                        .paged(query, jobs.count(scope, filter))
+                        .exported(query),
+                rows(actor, t, jobs.list(scope, filter, query.offset(), query.size())),
+                clock.instant(),
                 query.hrefOfPage(query.page()),
-                maySubmit);
+                actor.may(Permission.SUBMIT_JOB),
+                ofManyFirms);
         return PageView.of("compute/jobs", "compute.jobs.title", page).under(Crumb.of("insight.nav.home", "/"));
     }
 
-    private JobListPage.Row row(Text t, Scope scope, JobView job, Instant now) {
-        var position = job.state() == JobState.QUEUED
-                ? jobs.explain(scope, job.id()).map(WaitAnswer::position).orElse(0)
-                : 0;
+    private List<JobListPage.Row> rows(Actor actor, Text t, List<JobView> listed) {
+        var positions = jobs.positions(listed);
+        var firms = names.of(t, listed.stream().map(JobView::firm).toList());
+        var now = clock.instant();
+        return listed.stream()
+                .map(job -> row(actor, job, positions, firms, now))
+                .toList();
+    }
+
+    private static JobListPage.Row row(
+            Actor actor, JobView job, Map<JobId, Integer> positions, Map<OrgId, String> firms, Instant now) {
+        var path = "/jobs/" + job.id();
+        var mayStop =
+                job.state().isStoppable() && actor.scope(Permission.STOP_JOB).sees(job.firm());
+        var mayCopy = actor.may(Permission.SUBMIT_JOB) && actor.organisation().equals(job.firm());
         return new JobListPage.Row(
                 job,
                 JobListPage.tag(job),
-                names.of(t, job.firm()),
-                position,
+                firms.getOrDefault(job.firm(), job.firm().value()),
+                positions.getOrDefault(job.id(), 0),
                 JobListPage.waited(job, now),
-                job.metered().listPrice());
+                job.metered().listPrice(),
+                mayStop ? path + "/cancellation" : null,
+                mayCopy && job.state().isOver() ? "/jobs/new/check?copy=" + job.id() : null);
     }
 
-    private static Table table(boolean maySubmit) {
+    private static Table table(boolean maySubmit, boolean ofManyFirms) {
         var empty = maySubmit
                 ? Empty.nothingYet("compute.jobs.none", "compute.jobs.first", "/jobs/new")
                 : Empty.nothingYet("compute.jobs.none-seen");
-        return Table.of(
-                "compute.jobs.caption",
-                empty,
-                0,
-                Column.text("compute.job.state"),
-                Column.text("compute.job.name"),
-                Column.text("compute.job.firm"),
+        var columns = new ArrayList<Column>();
+        columns.add(Column.text("compute.job.state"));
+        columns.add(Column.text("compute.job.name-project"));
+        if (ofManyFirms) {
+            columns.add(Column.text("compute.job.firm"));
+        }
+        columns.addAll(List.of(
                 Column.text("compute.job.resources"),
                 Column.number("compute.job.position"),
                 Column.text("compute.job.waited"),
                 Column.text("compute.job.started"),
                 Column.text("compute.job.ran"),
-                Column.number("compute.job.cost"));
-    }
-
-    private List<Tile> tiles(Actor actor, Text t) {
-        var quota = quotas.of(actor.organisation());
-        return List.of(
-                Tile.of(
-                        t.of("compute.tile.gpus"),
-                        new Figure(t.number(quota.gpusInUse()), "/ " + t.number(quota.gpusMax())),
-                        "/jobs?state=open"),
-                Tile.of(t.of("compute.tile.gpu-time"), t.gpuHoursFigure(quota.gpuTimeLeft()), "/jobs"),
-                Tile.of(t.of("compute.tile.credit"), t.moneyRounded(quota.creditLeft()), "/bills"),
-                Tile.of(t.of("compute.tile.held"), t.moneyRounded(quota.ownHeld()), "/jobs?state=open"),
-                Tile.of(t.of("compute.tile.spent"), t.moneyRounded(quota.ownSpent()), "/bills"));
+                Column.number("compute.job.cost"),
+                Column.text("compute.job.actions")));
+        return Table.of("compute.jobs.caption", empty, 0, columns.toArray(Column[]::new));
     }
 
     private List<Tab> tabs(Scope scope, ListQuery query, Text t) {
         var chosen = query.filter("state");
-        return Stream.of("", "open", "over")
+        var words = query.filter("q");
+        return Stream.of("", "open", "running", "queued", "ending", "over")
                 .map(name -> Tab.of(
                                 t.of("compute.jobs.tab." + (name.isEmpty() ? "all" : name)),
                                 name.isEmpty() ? "/jobs" : "/jobs?state=" + name,
                                 chosen.equals(name))
-                        .counting(jobs.count(scope, filter(name))))
+                        .counting(jobs.count(scope, filter(name, words))))
                 .toList();
     }
 
-    private static JobFilter filter(ListQuery query) {
-        return filter(query.filter("state"));
-    }
-
-    private static JobFilter filter(String name) {
-        return switch (name) {
-            case "open" -> new JobFilter(OPEN);
-            case "over" -> new JobFilter(OVER);
-            default -> JobFilter.ALL;
+    static JobFilter filter(String state, String words) {
+        return switch (state) {
+            case "open" -> new JobFilter(OPEN, words);
+            case "running" -> new JobFilter(RUNNING.states(), words);
+            case "queued" -> new JobFilter(QUEUED.states(), words);
+            case "ending" -> new JobFilter(ENDING, words);
+            case "over" -> new JobFilter(OVER, words);
+            default -> new JobFilter(Set.of(), words);
         };
     }
 }

@@ -22,14 +22,19 @@ public record JobPage(
         List<Fact> asked,
         List<Fact> cost,
         List<Fact> used,
+        List<String> hints,
         List<NodeRanges.Range> nodes,
         @Nullable LogView log,
         List<TimelineEntry> timeline,
         @Nullable BillView bill,
-        boolean mayStop) {
+        boolean mayStop,
+        boolean mayCopy) {
 
     /// Why it waits, what would help, and when it starts; all in the reader's words.
-    public record Waiting(int position, List<String> reasons, List<String> remedies, String start, String asOf) {}
+    public record Waiting(int position, List<String> reasons, List<Remedy> remedies, String start, String asOf) {}
+
+    /// @param href where it can be done; null for readers who may not, or when it is done elsewhere
+    public record Remedy(String text, @Nullable String href) {}
 
     public boolean isLive() {
         return !job.state().isOver();

@@ -48,20 +48,24 @@ class JobPages {
     PageView show(Actor actor, @PathVariable JobId id, Text t) {
         var scope = scope(actor);
         var job = visible(scope, id);
+        var bill = bills.ofJob(actor.scope(Permission.READ_BILL), id).orElse(null);
+        var mayCopy = actor.may(Permission.SUBMIT_JOB) && actor.organisation().equals(job.firm());
         var page = new JobPage(
                 job,
                 JobListPage.tag(job),
                 JobSteps.steps(t, job),
                 JobSteps.next(t, job),
-                waiting(scope, job, t),
+                waiting(scope, job, mayCopy, t),
                 facts.asked(t, job),
-                facts.cost(t, job),
+                facts.cost(t, job, bill),
                 facts.used(t, job),
+                facts.hints(t, job),
                 NodeRanges.of(jobs.nodes(scope, id)),
                 log(scope, job),
                 timeline(scope, id, t),
-                bills.ofJob(actor.scope(Permission.READ_BILL), id).orElse(null),
-                job.state().isStoppable() && actor.scope(Permission.STOP_JOB).sees(job.firm()));
+                bill,
+                job.state().isStoppable() && actor.scope(Permission.STOP_JOB).sees(job.firm()),
+                mayCopy);
         return PageView.of("compute/job", "compute.job.title", page, job.ask().name())
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.jobs", "/jobs"));
     }
@@ -91,7 +95,7 @@ class JobPages {
         return jobs.find(scope, id).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
-    private JobPage.@Nullable Waiting waiting(Scope scope, JobView job, Text t) {
+    private JobPage.@Nullable Waiting waiting(Scope scope, JobView job, boolean mayCopy, Text t) {
         if (job.state() != JobState.QUEUED) {
             return null;
         }
@@ -99,7 +103,11 @@ class JobPages {
                 .map(answer -> new JobPage.Waiting(
                         answer.position(),
                         WaitWords.reasons(t, answer),
-                        WaitWords.remedies(t, answer),
+                        mayCopy
+                                ? WaitWords.steps(t, job.id(), answer)
+                                : WaitWords.remedies(t, answer).stream()
+                                        .map(text -> new JobPage.Remedy(text, null))
+                                        .toList(),
                         WaitWords.start(t, answer),
                         t.dateTimeShort(answer.at())))
                 .orElse(null);

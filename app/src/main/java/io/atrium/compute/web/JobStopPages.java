@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import io.atrium.compute.ComputeRefusal;
 import io.atrium.compute.JobId;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.Jobs;
 import io.atrium.compute.StopJob;
 import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -43,6 +45,10 @@ class JobStopPages {
         actor.require(Permission.STOP_JOB);
         var job = jobs.find(actor.scope(Permission.STOP_JOB), id)
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        if (!job.state().isStoppable()) {
+            throw new RefusedException(
+                    Refusal.of(ComputeRefusal.JOB_NOT_STOPPABLE, "state", t.of("compute.state", job.state())));
+        }
         var form = Form.to(
                         "/jobs/" + id + "/cancellation",
                         "compute.stop.submit",
@@ -66,13 +72,23 @@ class JobStopPages {
         return SeeOther.to("/jobs/" + id).saying(Flash.done(flash));
     }
 
+    /// What is lost, what is charged, what comes free.
     private static List<String> consequences(Text t, JobView job) {
-        return job.state() == JobState.QUEUED
-                ? List.of(
+        var held = job.held().listPrice();
+        var metered = job.metered().listPrice();
+        return switch (job.state()) {
+            case QUEUED ->
+                List.of(
                         t.of("compute.stop.queued.place"),
-                        t.of("compute.stop.queued.free", job.held().listPrice()))
-                : List.of(
+                        t.of("compute.stop.queued.free", held),
+                        t.of("compute.stop.again"));
+            case PLACED -> List.of(t.of("compute.stop.placed.free", held), t.of("compute.stop.again"));
+            default ->
+                List.of(
                         t.of("compute.stop.running.lost"),
-                        t.of("compute.stop.running.billed", job.metered().listPrice()));
+                        t.of("compute.stop.running.billed", metered),
+                        t.of("compute.stop.running.released", held.minus(metered)),
+                        t.of("compute.stop.again"));
+        };
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import io.atrium.compute.JobState;
 import io.atrium.compute.PoolView;
+import io.atrium.web.component.Column;
+import io.atrium.web.component.Empty;
 import io.atrium.web.component.Table;
 import java.util.List;
 
@@ -9,6 +12,21 @@ import java.util.List;
 public record PriceListPage(Table table, List<Row> rows, int gpus, int gpusFree, boolean maySubmit) {
 
     public record Row(PoolView pool, String provider) {}
+
+    /// The states of a job, and which of them are charged: the same table as on the API.
+    public Table states() {
+        return Table.of(
+                "compute.charged.title",
+                Empty.nothingYet("compute.prices.none"),
+                charged().size(),
+                Column.text("compute.job.state"),
+                Column.text("compute.charged.column"),
+                Column.text("compute.charged.meaning"));
+    }
+
+    public List<JobState> charged() {
+        return List.of(JobState.values());
+    }
 
     static PriceListPage of(Table table, List<Row> rows, boolean maySubmit) {
         var gpus = rows.stream().mapToInt(row -> row.pool().capacity().gpus()).sum();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import io.atrium.compute.JobId;
 import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.WaitReason;
 import io.atrium.kernel.Fen;
@@ -8,6 +9,7 @@ import io.atrium.web.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reasons, remedies and the expected start in the reader's words.
 final class WaitWords {
@@ -20,6 +22,26 @@ final class WaitWords {
 
     static List<String> remedies(Text t, WaitAnswer answer) {
         return answer.remedies().stream().map(remedy -> remedy(t, remedy)).toList();
+    }
+
+    /// What would help, each with the place where it can be done.
+    static List<JobPage.Remedy> steps(Text t, JobId job, WaitAnswer answer) {
+        return answer.remedies().stream()
+                .map(remedy -> new JobPage.Remedy(remedy(t, remedy), step(job, remedy)))
+                .toList();
+    }
+
+    private static @Nullable String step(JobId job, WaitReason remedy) {
+        var copy = "/jobs/new?copy=" + job;
+        return switch (remedy.code()) {
+            case "FREE_OR_RAISE_QUOTA" -> "/quota";
+            case "ASK_FOR_FEWER_GPUS" -> copy + "&gpus=" + fact(remedy, "gpus");
+            case "SHORTEN_TIME_LIMIT" ->
+                copy + "&minutes="
+                        + Math.max(1, Duration.parse(fact(remedy, "time_limit")).toMinutes());
+            case "ALLOW_POOL" -> copy + "&where=pool:" + fact(remedy, "pool");
+            default -> null;
+        };
     }
 
     /// Always a range, or an honest "unknown".

@@ -36,6 +36,9 @@ final class People {
         for (int firm = 1; firm <= FIRMS_WITH_PEOPLE; firm++) {
             all.add("firm" + firm, "firm-" + firm, "FIRM_OWNER");
         }
+        all.add("firm1.finance", "firm-1", "FIRM_FINANCE");
+        all.add("firm1.engineer", "firm-1", "FIRM_ENGINEER");
+        all.add("officer.industry2", "department-industry", "OFFICER");
         return List.copyOf(all.people);
     }
 

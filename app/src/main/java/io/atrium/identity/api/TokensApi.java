@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,9 +48,9 @@ class TokensApi {
 
     /// @param permissions empty or absent: all that the person has
     record NewToken(
-            String login,
-            String password,
-            String name,
+            @Nullable String login,
+            @Nullable String password,
+            @Nullable String name,
             @Nullable Set<String> permissions,
             @Nullable Integer expiresInDays) {}
 
@@ -62,18 +63,23 @@ class TokensApi {
     @ResponseStatus(HttpStatus.CREATED)
     Created create(@RequestBody NewToken body, HttpServletRequest request) {
         var actor =
-                switch (signIns.attempt(body.login(), body.password(), request.getRemoteAddr())) {
-                    case SignIns.Outcome.SignedIn(var person, _) -> actors.firstOrganisation(person)
-                            .flatMap(organisation -> actors.find(person, organisation))
+                switch (signIns.attempt(orEmpty(body.login()), orEmpty(body.password()), request.getRemoteAddr())) {
+                    case SignIns.Outcome.SignedIn(var person, _) -> actors.seats(person)
+                            .first()
+                            .flatMap(seat -> actors.find(person, seat.organisation()))
                             .orElseThrow(() -> new RefusedException(IdentityRefusal.SIGN_IN_FAILED));
                     case SignIns.Outcome.Refused(var refusal) -> throw new RefusedException(refusal);
                 };
         var permissions = body.permissions() == null ? Set.<String>of() : body.permissions();
         int days = body.expiresInDays() == null ? DAYS_DEFAULT : body.expiresInDays();
-        return switch (tokens.create(actor, body.name(), permissions, Duration.ofDays(days))) {
+        return switch (tokens.create(actor, orEmpty(body.name()), permissions, Duration.ofDays(days))) {
             case Tokens.Outcome.Created(var id, var secret, var expiresAt) -> new Created(id, secret, expiresAt);
             case Tokens.Outcome.Refused(var refusal) -> throw new RefusedException(refusal);
         };
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
     }
 
     @Operation(summary = "One's own tokens, newest first, without their secrets")

@@ -2,10 +2,12 @@
 package io.atrium.identity.security;
 
 import io.atrium.identity.Actors;
+import io.atrium.identity.Seats;
 import io.atrium.identity.Tokens;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.PersonId;
 import io.atrium.kernel.access.Actor;
+import io.atrium.web.Switcher;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +41,9 @@ final class ActorFilter extends OncePerRequestFilter {
         fromToken.ifPresent(actor -> SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                         actor.person().value(), "", List.of())));
-        fromToken.or(this::fromSession).ifPresent(actor -> request.setAttribute(Actor.REQUEST_ATTRIBUTE, actor));
+        fromToken
+                .or(() -> fromSession(request))
+                .ifPresent(actor -> request.setAttribute(Actor.REQUEST_ATTRIBUTE, actor));
         chain.doFilter(request, response);
     }
 
@@ -49,16 +53,31 @@ final class ActorFilter extends OncePerRequestFilter {
                 .map(header -> header.substring(BEARER.length()).strip());
     }
 
-    private Optional<Actor> fromSession() {
+    private Optional<Actor> fromSession(HttpServletRequest request) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (!(authentication instanceof SignedInAuthentication session)) {
             return Optional.empty();
         }
         var signedIn = session.getPrincipal();
-        var actor = actors.find(new PersonId(signedIn.person()), new OrgId(signedIn.organisation()));
+        var seats = actors.seats(new PersonId(signedIn.person()));
+        var organisation = new OrgId(signedIn.organisation());
+        var actor = seats.actor(organisation);
         if (actor.isEmpty()) {
             SecurityContextHolder.clearContext();
+        } else {
+            request.setAttribute(Switcher.REQUEST_ATTRIBUTE, switcher(seats, organisation));
         }
         return actor;
+    }
+
+    private static Switcher switcher(Seats seats, OrgId current) {
+        return new Switcher(seats.all().stream()
+                .map(seat -> new Switcher.Choice(
+                        seat.organisation().value(),
+                        seat.nameZh(),
+                        seat.nameEn(),
+                        seat.organisation().equals(current),
+                        seat.isDelegated()))
+                .toList());
     }
 }

@@ -28,8 +28,9 @@ class PasswordSignIn implements AuthenticationProvider {
         var address = attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         var outcome = signIns.attempt(attempt.getName(), String.valueOf(attempt.getCredentials()), address);
         return switch (outcome) {
-            case SignIns.Outcome.SignedIn(var person, _) -> actors.firstOrganisation(person)
-                    .map(organisation -> new SignedInAuthentication(new SignedIn(person.value(), organisation.value())))
+            case SignIns.Outcome.SignedIn(var person, _) -> actors.seats(person)
+                    .first()
+                    .map(seat -> SignedInAuthentication.of(person, seat.organisation()))
                     .orElseThrow(() -> new BadCredentialsException("no organisation"));
             case SignIns.Outcome.Refused(var refusal) -> throw refusal.code().kind().status() == 429
                     ? new LockedException(refusal.code().name())

@@ -2,9 +2,12 @@
 package io.atrium.identity.security;
 
 import io.atrium.identity.IdentityRefusal;
+import io.atrium.web.ContinuePath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -19,6 +22,9 @@ final class SignInFailure implements AuthenticationFailureHandler {
         var code = failure instanceof LockedException
                 ? IdentityRefusal.SIGN_IN_RATE_LIMITED
                 : IdentityRefusal.SIGN_IN_FAILED;
-        response.sendRedirect(request.getContextPath() + "/sign-in?refused=" + code.name());
+        var onward = ContinuePath.of(request.getParameter(ContinuePath.PARAMETER))
+                .map(path -> "&" + ContinuePath.PARAMETER + "=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
+                .orElse("");
+        response.sendRedirect(request.getContextPath() + "/sign-in?refused=" + code.name() + onward);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.identity.security;
 
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.PersonId;
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
@@ -15,6 +17,10 @@ final class SignedInAuthentication extends AbstractAuthenticationToken {
         super(List.of());
         this.signedIn = signedIn;
         setAuthenticated(true);
+    }
+
+    static SignedInAuthentication of(PersonId person, OrgId organisation) {
+        return new SignedInAuthentication(new SignedIn(person.value(), organisation.value()));
     }
 
     @Override

@@ -7,10 +7,16 @@ import io.atrium.web.component.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// @param groups the invented people of the demo by role; empty elsewhere
 /// @param personaPassword the one password that they share
-public record SignInPage(Form form, List<Group> groups, String personaPassword) {
+/// @param provider where one may also sign in; null when none is set
+public record SignInPage(
+        Form form,
+        List<Group> groups,
+        String personaPassword,
+        @Nullable ProviderLink provider) {
 
     private static final int PER_ROLE_MAX = 3;
 

@@ -21,7 +21,7 @@ public record TokenPage(
                 form, table, tokens.stream().map(token -> row(token, now)).toList(), secret);
     }
 
-    private static Row row(TokenView token, Instant now) {
+    static Row row(TokenView token, Instant now) {
         if (token.revokedAt() != null) {
             return new Row(token, Tag.of(Tone.PLAIN, "identity.tokens.state.revoked"), false);
         }

@@ -12,6 +12,7 @@ import io.atrium.web.NavGroup;
 import io.atrium.web.NavItem;
 import io.atrium.web.PageView;
 import io.atrium.web.SeeOther;
+import io.atrium.web.StepUp;
 import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
 import io.atrium.web.component.Field;
@@ -53,7 +54,7 @@ class TokenPages {
 
     @Bean
     static NavItem tokensNavItem() {
-        return NavItem.needing(Permission.MANAGE_TOKENS, NavGroup.SETTINGS, "identity.nav.tokens", "/tokens", 50);
+        return NavItem.needing(Permission.MANAGE_TOKENS, NavGroup.ACCOUNT, "identity.nav.tokens", "/tokens", 50);
     }
 
     @GetMapping("/tokens")
@@ -61,6 +62,7 @@ class TokenPages {
         return view(actor, form(actor, t), null);
     }
 
+    @StepUp
     @PostMapping("/tokens")
     ModelAndView create(
             Actor actor,

@@ -24,12 +24,15 @@ public final class AccessRules {
                 FIRM_OWNER,
                 EnumSet.of(
                         READ_COMPANY,
+                        MAINTAIN_COMPANY,
+                        MANAGE_CONSENT,
                         READ_ENTITLEMENT,
                         ACCEPT_GRANT,
                         READ_VOUCHER,
                         READ_JOB,
                         SUBMIT_JOB,
                         STOP_JOB,
+                        ASK_QUOTA,
                         READ_BILL,
                         READ_LEDGER,
                         MANAGE_PEOPLE,
@@ -39,6 +42,7 @@ public final class AccessRules {
                 FIRM_FINANCE,
                 EnumSet.of(
                         READ_COMPANY,
+                        MAINTAIN_COMPANY,
                         READ_ENTITLEMENT,
                         ACCEPT_GRANT,
                         READ_VOUCHER,
@@ -51,13 +55,19 @@ public final class AccessRules {
                 FIRM_ENGINEER,
                 EnumSet.of(READ_COMPANY, READ_VOUCHER, READ_JOB, SUBMIT_JOB, STOP_JOB, MANAGE_TOKENS),
                 none());
-        rule(STEWARD, EnumSet.of(MANAGE_TOKENS), EnumSet.of(READ_COMPANY, READ_ENTITLEMENT));
+        rule(STEWARD, EnumSet.of(MANAGE_TOKENS), EnumSet.of(READ_COMPANY, READ_ENTITLEMENT, ANSWER_FEEDBACK));
         rule(
                 OFFICER,
-                EnumSet.of(RUN_GRANT_LIST, MANAGE_TOKENS),
-                EnumSet.of(READ_COMPANY, RECORD_FACTS, READ_ENTITLEMENT, READ_VOUCHER, READ_POLICY_BUDGET));
-        rule(PROVIDER_STAFF, EnumSet.of(READ_JOB, READ_RECEIVABLE, READ_LEDGER, MANAGE_TOKENS), none());
-        rule(BANK_STAFF, EnumSet.of(MANAGE_TOKENS), none());
+                EnumSet.of(RUN_GRANT_LIST, WRITE_POLICY, MANAGE_TOKENS),
+                EnumSet.of(
+                        READ_COMPANY,
+                        RECORD_FACTS,
+                        DECIDE_CORRECTION,
+                        READ_ENTITLEMENT,
+                        READ_VOUCHER,
+                        READ_POLICY_BUDGET));
+        rule(PROVIDER_STAFF, EnumSet.of(READ_JOB, OPERATE_POOL, READ_RECEIVABLE, READ_LEDGER, MANAGE_TOKENS), none());
+        rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS), none());
         rule(
                 AUDITOR,
                 EnumSet.of(MANAGE_TOKENS),
@@ -78,21 +88,34 @@ public final class AccessRules {
                         READ_COMPANY,
                         IMPORT_REGISTRY,
                         RECORD_FACTS,
+                        DECIDE_CORRECTION,
                         READ_ENTITLEMENT,
                         OBJECT_TO_GRANT,
+                        ANSWER_FEEDBACK,
                         READ_VOUCHER,
                         READ_JOB,
                         STOP_JOB,
+                        DECIDE_QUOTA,
+                        OPERATE_POOL,
                         READ_BILL,
                         READ_RECEIVABLE,
                         READ_POLICY_BUDGET,
                         READ_LEDGER,
                         MANAGE_PEOPLE,
-                        ADVANCE_CLOCK));
+                        ADVANCE_CLOCK,
+                        RUN_SYSTEM,
+                        MANAGE_REFERENCE));
         rule(
                 ADMINISTRATOR,
                 EnumSet.of(MANAGE_TOKENS),
-                EnumSet.of(MANAGE_PEOPLE, READ_AUDIT, IMPORT_REGISTRY, READ_COMPANY, ADVANCE_CLOCK));
+                EnumSet.of(
+                        MANAGE_PEOPLE,
+                        READ_AUDIT,
+                        IMPORT_REGISTRY,
+                        READ_COMPANY,
+                        ADVANCE_CLOCK,
+                        RUN_SYSTEM,
+                        MANAGE_REFERENCE));
     }
 
     private AccessRules() {}
@@ -104,6 +127,17 @@ public final class AccessRules {
         return roles.stream().anyMatch(role -> rule(role).own().contains(permission))
                 ? new Scope.Own(organisation)
                 : new Scope.None();
+    }
+
+    /// The roles that have a permission, with whatever reach.
+    public static Set<Role> rolesWith(Permission permission) {
+        var roles = EnumSet.noneOf(Role.class);
+        RULES.forEach((role, rule) -> {
+            if (rule.own().contains(permission) || rule.all().contains(permission)) {
+                roles.add(role);
+            }
+        });
+        return roles;
     }
 
     private static Rule rule(Role role) {

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 public record CalendarYear(
         int year, boolean assumed, CalendarSource source, List<Holiday> holidays, Set<LocalDate> adjustedWorkdays) {
 
+    private static final int FRIDAY = 5;
+
     public CalendarYear {
         holidays = List.copyOf(holidays);
         adjustedWorkdays = Set.copyOf(adjustedWorkdays);
@@ -22,6 +24,11 @@ public record CalendarYear(
     /// The holiday that a day belongs to, if any.
     public Optional<Holiday> holidayOn(LocalDate day) {
         return holidays.stream().filter(holiday -> holiday.includes(day)).findFirst();
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        return adjustedWorkdays.contains(day)
+                || (day.getDayOfWeek().getValue() <= FRIDAY && holidayOn(day).isEmpty());
     }
 
     private static void requireOwnDays(int year, List<Holiday> holidays, Set<LocalDate> adjusted) {

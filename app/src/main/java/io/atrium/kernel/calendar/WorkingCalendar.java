@@ -8,33 +8,24 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Working-day calendar (工作日历): which days count, and how far apart two moments are in working time.
 ///
 /// The working days of all years lie in one sorted array, so counting is two binary searches and adding is one.
-/// A day outside the reviewed years is refused with [DayOutsideCalendar].
+/// A day outside the reviewed years is refused with [DayOutsideCalendar]. The years may be replaced while it is used:
+/// each
+/// question is answered by the years of one moment.
 public final class WorkingCalendar {
     private final ZoneId zone;
     private final WorkingHours hours;
-    private final TreeMap<Integer, CalendarYear> years = new TreeMap<>();
-    private final long[] workingDays;
+    private volatile Days days;
 
     public WorkingCalendar(ZoneId zone, WorkingHours hours, List<CalendarYear> years) {
         this.zone = zone;
         this.hours = hours;
-        years.forEach(year -> this.years.put(year.year(), year));
-        if (years.isEmpty()
-                || this.years.size() != years.size()
-                || this.years.lastKey() - this.years.firstKey() + 1 != years.size()) {
-            throw new IllegalArgumentException(
-                    "calendar years must be distinct and without a gap: " + this.years.keySet());
-        }
-        workingDays = firstDay()
-                .datesUntil(lastDay().plusDays(1))
-                .filter(this::isWorkingDay)
-                .mapToLong(LocalDate::toEpochDay)
-                .toArray();
+        days = new Days(years);
     }
 
     /// The calendar of mainland China as shipped.
@@ -44,7 +35,28 @@ public final class WorkingCalendar {
 
     /// The same days with other office hours.
     public WorkingCalendar withHours(WorkingHours other) {
-        return new WorkingCalendar(zone, other, List.copyOf(years.values()));
+        return new WorkingCalendar(zone, other, years());
+    }
+
+    /// A calendar of its own in which these years stand in place of what was there: for "what if".
+    public WorkingCalendar with(List<CalendarYear> replaced) {
+        return new WorkingCalendar(zone, hours, merged(replaced));
+    }
+
+    /// From now on these years stand in place of what was there.
+    public void use(List<CalendarYear> replaced) {
+        days = new Days(merged(replaced));
+    }
+
+    /// Every year, oldest first.
+    public List<CalendarYear> years() {
+        return List.copyOf(days.years.values());
+    }
+
+    private List<CalendarYear> merged(List<CalendarYear> replaced) {
+        var all = new TreeMap<>(days.years);
+        replaced.forEach(year -> all.put(year.year(), year));
+        return List.copyOf(all.values());
     }
 
     public ZoneId zone() {
@@ -56,16 +68,16 @@ public final class WorkingCalendar {
     }
 
     public LocalDate firstDay() {
-        return LocalDate.of(years.firstKey(), 1, 1);
+        return LocalDate.of(days.years.firstKey(), 1, 1);
     }
 
     public LocalDate lastDay() {
-        return LocalDate.of(years.lastKey(), 12, 31);
+        return LocalDate.of(days.years.lastKey(), 12, 31);
     }
 
     /// The reviewed year of a day: its source, its holidays, and whether it is assumed.
     public CalendarYear yearOf(LocalDate day) {
-        var year = years.get(day.getYear());
+        var year = days.years.get(day.getYear());
         if (year == null) {
             throw new DayOutsideCalendar(day, firstDay(), lastDay());
         }
@@ -73,9 +85,7 @@ public final class WorkingCalendar {
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        var year = yearOf(day);
-        return year.adjustedWorkdays().contains(day)
-                || (day.getDayOfWeek().getValue() <= 5 && year.holidayOn(day).isEmpty());
+        return yearOf(day).isWorkingDay(day);
     }
 
     /// The n-th working day after `start`; the start itself is never counted, and zero days later is the start.
@@ -88,6 +98,7 @@ public final class WorkingCalendar {
             return start;
         }
         int index = countThrough(start) + days - 1;
+        var workingDays = this.days.working;
         if (index >= workingDays.length) {
             throw new DayOutsideCalendar(lastDay().plusDays(1), firstDay(), lastDay());
         }
@@ -151,7 +162,27 @@ public final class WorkingCalendar {
 
     private int countThrough(LocalDate day) {
         yearOf(day);
-        int found = Arrays.binarySearch(workingDays, day.toEpochDay());
+        int found = Arrays.binarySearch(days.working, day.toEpochDay());
         return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /// The years and what follows from them; replaced as a whole.
+    private static final class Days {
+        private final TreeMap<Integer, CalendarYear> years = new TreeMap<>();
+        private final long[] working;
+
+        private Days(List<CalendarYear> all) {
+            all.forEach(year -> years.put(year.year(), year));
+            if (all.isEmpty() || years.size() != all.size() || years.lastKey() - years.firstKey() + 1 != all.size()) {
+                throw new IllegalArgumentException(
+                        "calendar years must be distinct and without a gap: " + years.keySet());
+            }
+            working = LocalDate.of(years.firstKey(), 1, 1)
+                    .datesUntil(LocalDate.of(years.lastKey() + 1, 1, 1))
+                    .filter(day ->
+                            Objects.requireNonNull(years.get(day.getYear())).isWorkingDay(day))
+                    .mapToLong(LocalDate::toEpochDay)
+                    .toArray();
+        }
     }
 }

@@ -74,7 +74,7 @@ public class AccountEntries {
         return LEDGER_TRANSFER.DEBIT_ID.eq(account).or(LEDGER_TRANSFER.CREDIT_ID.eq(account));
     }
 
-    private static EntryView line(Record row, UUID account, long balance) {
+    static EntryView line(Record row, UUID account, long balance) {
         var transfer = row.into(LEDGER_TRANSFER);
         var kind = Kind.valueOf(transfer.getKind());
         boolean isDebit = transfer.getDebitId().equals(account);

@@ -7,14 +7,19 @@ import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.policy.Entitlement;
+import io.atrium.policy.EntitlementSurvey;
 import io.atrium.policy.Entitlements;
 import io.atrium.policy.PolicyId;
+import io.atrium.policy.SurveyFilter;
+import io.atrium.web.api.CursorPage;
+import io.atrium.web.api.CursorQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,9 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 class EntitlementsApi {
 
     private final Entitlements entitlements;
+    private final EntitlementSurvey survey;
 
-    EntitlementsApi(Entitlements entitlements) {
+    EntitlementsApi(Entitlements entitlements, EntitlementSurvey survey) {
         this.entitlements = entitlements;
+        this.survey = survey;
     }
 
     record EntitlementList(String firm, List<EntitlementJson> items) {}
@@ -47,6 +54,34 @@ class EntitlementsApi {
         var items = entitlements.list(actor.scope(Permission.READ_ENTITLEMENT), whose);
         return new EntitlementList(
                 whose.value(), items.stream().map(EntitlementJson::of).toList());
+    }
+
+    /// One answer beside those for other firms.
+    record SurveyJson(String firm, String firmName, EntitlementJson entitlement) {}
+
+    @Operation(
+            summary =
+                    "Answers across the firms one may see, a page at a time; `policy`, `outcome` (or `NEAR`), `text` filter")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"items":[{"firm":"org_01kb0000000000000000000000","firm_name":"珩穹澜智能体科技有限公司",
+             "entitlement":{"policy":"demo-compute-voucher","version":"1","group":"AUTOMATIC","outcome":"ENTITLED"}}],"limit":50}""")))
+    @GetMapping("/survey")
+    CursorPage<SurveyJson> survey(
+            Actor actor,
+            @RequestParam(required = false) @Nullable PolicyId policy,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String text,
+            CursorQuery query) {
+        actor.require(Permission.READ_ENTITLEMENT);
+        var filter = SurveyFilter.of(Optional.ofNullable(policy), outcome, text);
+        return CursorPage.of(
+                query,
+                survey.after(actor.scope(Permission.READ_ENTITLEMENT), filter, query.after(), query.rowsToRead()),
+                row -> row.entitlement().stored().id().value(),
+                row -> new SurveyJson(
+                        row.entitlement().stored().firm().value(),
+                        row.firmName(),
+                        EntitlementJson.of(row.entitlement())));
     }
 
     @Operation(summary = "One policy decided for a firm")

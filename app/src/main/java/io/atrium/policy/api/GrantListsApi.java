@@ -6,6 +6,7 @@ import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.policy.ConfirmGrantList;
+import io.atrium.policy.GrantFilter;
 import io.atrium.policy.GrantListId;
 import io.atrium.policy.GrantListOutcome;
 import io.atrium.policy.GrantLists;
@@ -15,6 +16,8 @@ import io.atrium.policy.ObjectToGrant;
 import io.atrium.policy.PolicyId;
 import io.atrium.policy.ProposeGrantList;
 import io.atrium.policy.domain.GrantState;
+import io.atrium.web.api.CursorPage;
+import io.atrium.web.api.CursorQuery;
 import io.atrium.web.api.MoneyJson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,13 +25,14 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -50,13 +54,12 @@ class GrantListsApi {
 
     record Proposed(String id, int firms, MoneyJson sum) {}
 
-    record Confirmed(String id, Instant publicityEndsAt) {}
+    /// @param publicityEndsAt null while a second officer has to confirm
+    record Confirmed(String id, @Nullable Instant publicityEndsAt) {}
 
     record NewObjection(String firm, String reason) {}
 
     record Held(String grant, GrantState state) {}
-
-    record AllLists(List<GrantJson.ListJson> items) {}
 
     @Operation(summary = "Draw up the list of all firms that an automatic policy entitles today")
     @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
@@ -69,6 +72,7 @@ class GrantListsApi {
                 new Proposed(made.list().value(), made.firms(), MoneyJson.of(made.sum()));
             case GrantListOutcome.Refused refused -> throw new RefusedException(refused.refusal());
             case GrantListOutcome.Confirmed other -> throw new IllegalStateException(other.toString());
+            case GrantListOutcome.HalfConfirmed other -> throw new IllegalStateException(other.toString());
         };
     }
 
@@ -77,10 +81,12 @@ class GrantListsApi {
             {"items":[{"id":"grl_01kb0000000000000000000000","policy":"demo-compute-voucher","version":"1","budget_year":2026,
              "budget_left":{"amount":"30000000.00","currency":"CNY"},"created_at":"2026-11-22T08:00:00Z"}]}""")))
     @GetMapping
-    AllLists list(Actor actor) {
-        return new AllLists(lists.list(actor).stream()
-                .map(list -> GrantJson.ListJson.of(list, null))
-                .toList());
+    CursorPage<GrantJson.ListJson> list(Actor actor, CursorQuery query) {
+        return CursorPage.of(
+                query,
+                lists.after(actor, query.after(), query.rowsToRead()),
+                list -> list.id().value(),
+                list -> GrantJson.ListJson.of(list, null));
     }
 
     @Operation(summary = "One list with its firms")
@@ -95,7 +101,28 @@ class GrantListsApi {
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
-    @Operation(summary = "Confirm a list; publicity begins")
+    @Operation(summary = "The firms on a list, a page at a time; `state` and `text` filter")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+            {"items":[{"id":"grt_01kb0000000000000000000000","firm_name":"珩穹澜智能体科技有限公司","state":"PUBLICITY",
+             "amount":{"amount":"180000.00","currency":"CNY"},"due_at":"2026-11-27T09:30:00Z"}],"limit":50}""")))
+    @GetMapping("/{list}/grants")
+    CursorPage<GrantJson> grants(
+            Actor actor,
+            @PathVariable GrantListId list,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String text,
+            CursorQuery query) {
+        if (lists.find(actor, list).isEmpty()) {
+            throw new RefusedException(CommonRefusal.NOT_FOUND);
+        }
+        return CursorPage.of(
+                query,
+                lists.after(actor, list, GrantFilter.of(text, state), query.after(), query.rowsToRead()),
+                row -> row.grant().id().value(),
+                row -> GrantJson.of(row.grant(), null));
+    }
+
+    @Operation(summary = "Confirm a list; publicity begins, above the limits once a second officer has confirmed")
     @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
             {"id":"grl_01kb0000000000000000000000","publicity_ends_at":"2026-11-27T09:30:00Z"}""")))
     @PostMapping("/{list}/confirmation")
@@ -103,6 +130,8 @@ class GrantListsApi {
     Confirmed confirm(Actor actor, RequestKey key, @PathVariable GrantListId list) {
         return switch (lists.confirm(actor, key, new ConfirmGrantList(list))) {
             case GrantListOutcome.Confirmed done -> new Confirmed(done.list().value(), done.publicityEndsAt());
+            case GrantListOutcome.HalfConfirmed half ->
+                new Confirmed(half.list().value(), null);
             case GrantListOutcome.Refused refused -> throw new RefusedException(refused.refusal());
             case GrantListOutcome.Proposed other -> throw new IllegalStateException(other.toString());
         };

@@ -8,12 +8,19 @@ import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.policy.AcceptGrant;
+import io.atrium.policy.AnswerClawback;
+import io.atrium.policy.Clawbacks;
+import io.atrium.policy.DecideClawback;
 import io.atrium.policy.DeclineGrant;
 import io.atrium.policy.GrantId;
 import io.atrium.policy.GrantOutcome;
 import io.atrium.policy.Grants;
+import io.atrium.policy.OpenClawback;
+import io.atrium.policy.PayeeAccounts;
+import io.atrium.policy.ReportPayee;
 import io.atrium.policy.RuleOnObjection;
 import io.atrium.policy.domain.GrantState;
+import io.atrium.policy.domain.PayeeCondition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -38,9 +45,13 @@ import org.springframework.web.bind.annotation.RestController;
 class GrantsApi {
 
     private final Grants grants;
+    private final PayeeAccounts accounts;
+    private final Clawbacks clawbacks;
 
-    GrantsApi(Grants grants) {
+    GrantsApi(Grants grants, PayeeAccounts accounts, Clawbacks clawbacks) {
         this.grants = grants;
+        this.accounts = accounts;
+        this.clawbacks = clawbacks;
     }
 
     record GrantPage(List<GrantJson> items) {}
@@ -49,6 +60,14 @@ class GrantsApi {
     record Moved(String id, GrantState state, @Nullable String voucher) {}
 
     record Ruling(boolean upheld, String reason) {}
+
+    record Payee(PayeeCondition condition, String reason) {}
+
+    record Opening(String clause, String reason) {}
+
+    record Statement(String statement) {}
+
+    record Finding(boolean takenBack, String reason) {}
 
     @Operation(summary = "The grants of a firm, newest first; one's own unless another is named")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
@@ -99,6 +118,43 @@ class GrantsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Moved rule(Actor actor, RequestKey key, @PathVariable GrantId grant, @RequestBody Ruling body) {
         return json(grants.rule(actor, key, new RuleOnObjection(grant, body.upheld(), body.reason())));
+    }
+
+    @Operation(
+            summary = "The department records whether the firm's account can be paid; normal again, held grants go on")
+    @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
+            {"id":"grt_01kb0000000000000000000000","state":"ACCOUNT_ABNORMAL"}""")))
+    @PostMapping("/{grant}/payee-account")
+    @ResponseStatus(HttpStatus.CREATED)
+    Moved payee(Actor actor, RequestKey key, @PathVariable GrantId grant, @RequestBody Payee body) {
+        return json(accounts.report(actor, key, new ReportPayee(grant, body.condition(), body.reason())));
+    }
+
+    @Operation(summary = "An officer opens a clawback; the firm is heard first")
+    @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
+            {"id":"grt_01kb0000000000000000000000","state":"CLAWBACK_HEARING"}""")))
+    @PostMapping("/{grant}/clawback")
+    @ResponseStatus(HttpStatus.CREATED)
+    Moved open(Actor actor, RequestKey key, @PathVariable GrantId grant, @RequestBody Opening body) {
+        return json(clawbacks.open(actor, key, new OpenClawback(grant, body.clause(), body.reason())));
+    }
+
+    @Operation(summary = "The firm's statement on a clawback")
+    @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
+            {"id":"grt_01kb0000000000000000000000","state":"CLAWBACK_REVIEW"}""")))
+    @PostMapping("/{grant}/clawback-statement")
+    @ResponseStatus(HttpStatus.CREATED)
+    Moved answer(Actor actor, RequestKey key, @PathVariable GrantId grant, @RequestBody Statement body) {
+        return json(clawbacks.answer(actor, key, new AnswerClawback(grant, body.statement())));
+    }
+
+    @Operation(summary = "A second officer takes the grant back, or lets it stand")
+    @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
+            {"id":"grt_01kb0000000000000000000000","state":"CLAWBACK"}""")))
+    @PostMapping("/{grant}/clawback-decision")
+    @ResponseStatus(HttpStatus.CREATED)
+    Moved decide(Actor actor, RequestKey key, @PathVariable GrantId grant, @RequestBody Finding body) {
+        return json(clawbacks.decide(actor, key, new DecideClawback(grant, body.takenBack(), body.reason())));
     }
 
     private static Moved json(GrantOutcome outcome) {

@@ -12,6 +12,8 @@ public enum EntitlementGroup {
     APPLY,
     NOT_YET,
     UNKNOWN,
+    /// For firms of another place; only pages tell it apart.
+    ELSEWHERE,
     NOT_IN_FORCE;
 
     public static EntitlementGroup of(Outcome outcome, GrantMode mode) {
@@ -23,7 +25,7 @@ public enum EntitlementGroup {
                 switch (mode) {
                     case AUTOMATIC -> AUTOMATIC;
                     case CONFIRM -> CONFIRM;
-                    case APPLY -> APPLY;
+                    case APPLY, FAST, INSTANT -> APPLY;
                 };
             case CEILING, REVIEW -> APPLY; // a person has to look first, whatever the mode
         };

@@ -16,10 +16,16 @@ public enum GrantState {
     DECLINED,
     WAIVED_NO_CONFIRM,
     ACCOUNT_ABNORMAL,
+    /// The account stayed abnormal until its term was over (退回).
+    RETURNED,
     BUDGET_YEAR_CLOSED,
+    POOL_EXHAUSTED,
+    /// The firm is heard on why the grant should be taken back (听取意见).
+    CLAWBACK_HEARING,
+    CLAWBACK_REVIEW,
     CLAWBACK;
 
-    /// Whether the firm is still on its way to a grant.
+    /// Whether somebody still has something to do.
     public boolean isOpen() {
         return switch (this) {
             case RULE_PUBLISHED,
@@ -29,8 +35,17 @@ public enum GrantState {
                     OBJECTION_HELD,
                     FIRM_CONFIRM,
                     PAYMENT_ORDER,
-                    ACCOUNT_ABNORMAL -> true;
-            case GRANTED, OBJECTION_UPHELD, DECLINED, WAIVED_NO_CONFIRM, BUDGET_YEAR_CLOSED, CLAWBACK -> false;
+                    ACCOUNT_ABNORMAL,
+                    CLAWBACK_HEARING,
+                    CLAWBACK_REVIEW -> true;
+            case GRANTED,
+                    OBJECTION_UPHELD,
+                    DECLINED,
+                    WAIVED_NO_CONFIRM,
+                    RETURNED,
+                    BUDGET_YEAR_CLOSED,
+                    POOL_EXHAUSTED,
+                    CLAWBACK -> false;
         };
     }
 }

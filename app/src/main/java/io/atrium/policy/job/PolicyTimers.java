@@ -10,6 +10,8 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.kernel.clock.BusinessClockAdvanced;
 import io.atrium.policy.Entitlements;
 import io.atrium.policy.Grants;
+import io.atrium.policy.PolicyDraftApproved;
+import io.atrium.policy.PolicyPublications;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
@@ -36,9 +38,42 @@ class PolicyTimers {
                 .execute((_, _) -> entitlements.decideAll("new-day"));
     }
 
+    /// Approved drafts count from their day on.
+    @Bean
+    RecurringTask<Void> publishDueDrafts(PolicyPublications publications) {
+        return Tasks.recurring("policy-publish-due-drafts", FixedDelay.ofMinutes(1))
+                .execute((_, _) -> publishAll(publications));
+    }
+
+    private static void publishAll(PolicyPublications publications) {
+        while (publications.publishNext()) {
+            Thread.onSpinWait(); // another may be due: next one at once
+        }
+    }
+
     private static void moveAll(Grants grants) {
         while (grants.moveDue() > 0) {
             Thread.onSpinWait(); // more may be due: next group at once
+        }
+    }
+
+    @Component
+    static class WhenADraftIsApproved {
+
+        private final PolicyPublications publications;
+
+        WhenADraftIsApproved(PolicyPublications publications) {
+            this.publications = publications;
+        }
+
+        @ApplicationModuleListener
+        void publish(PolicyDraftApproved approved) {
+            publishAll(publications);
+        }
+
+        @ApplicationModuleListener
+        void publish(BusinessClockAdvanced advanced) {
+            publishAll(publications);
         }
     }
 

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class DecisionStore {
 
     private static final int HISTORY_MAX = 50;
+    private static final int RECENT_MAX = 200;
 
     private final DSLContext database;
     private final JsonMapper json;
@@ -61,6 +62,16 @@ public class DecisionStore {
                 .and(Scope.condition(scope, POLICY_DECISION.ORG_ID))
                 .orderBy(POLICY_DECISION.ID.desc())
                 .limit(HISTORY_MAX)
+                .fetch(this::decision);
+    }
+
+    /// All decisions for one firm, newest first.
+    public List<StoredDecision> recent(Scope scope, OrgId firm, int limit) {
+        return database.selectFrom(POLICY_DECISION)
+                .where(POLICY_DECISION.ORG_ID.eq(firm.value()))
+                .and(Scope.condition(scope, POLICY_DECISION.ORG_ID))
+                .orderBy(POLICY_DECISION.ID.desc())
+                .limit(Math.min(limit, RECENT_MAX))
                 .fetch(this::decision);
     }
 

@@ -10,8 +10,10 @@ import static io.atrium.jooq.Tables.POLICY_VERSION;
 import io.atrium.jooq.tables.records.GrantListRecord;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
+import io.atrium.kernel.PersonId;
 import io.atrium.kernel.access.Scope;
 import io.atrium.policy.DecisionId;
+import io.atrium.policy.FirstConfirmation;
 import io.atrium.policy.GrantId;
 import io.atrium.policy.GrantListId;
 import io.atrium.policy.GrantListView;
@@ -77,6 +79,15 @@ public class GrantStore {
                 .execute();
     }
 
+    public void confirmFirst(GrantListId list, FirstConfirmation first) {
+        database.update(GRANT_LIST)
+                .set(GRANT_LIST.FIRST_CONFIRMED_AT, time(first.at()))
+                .set(GRANT_LIST.FIRST_CONFIRMED_BY, first.by())
+                .set(GRANT_LIST.FIRST_CONFIRMED_PERSON, first.person().value())
+                .where(GRANT_LIST.ID.eq(list.value()))
+                .execute();
+    }
+
     public Optional<GrantListView> lockList(GrantListId list) {
         return database.selectFrom(GRANT_LIST)
                 .where(GRANT_LIST.ID.eq(list.value()))
@@ -112,6 +123,7 @@ public class GrantStore {
                             row.setDecisionId(grant.decision().value());
                             row.setAmountFen(grant.amount().value());
                             row.setState(grant.state().name());
+                            row.setDueAt(grant.dueAt() == null ? null : time(grant.dueAt()));
                             return row;
                         })
                         .toList())
@@ -152,6 +164,16 @@ public class GrantStore {
                 .forUpdate()
                 .of(GRANT_CASE)
                 .skipLocked()
+                .fetch(GrantStore::grant);
+    }
+
+    /// What a firm's account holds, in the order of their ids.
+    public List<GrantView> lockHeldByAccount(OrgId firm) {
+        return grants(GRANT_CASE.ORG_ID.eq(firm.value()))
+                .and(GRANT_CASE.STATE.eq(GrantState.ACCOUNT_ABNORMAL.name()))
+                .orderBy(GRANT_CASE.ID)
+                .forUpdate()
+                .of(GRANT_CASE)
                 .fetch(GrantStore::grant);
     }
 
@@ -220,19 +242,20 @@ public class GrantStore {
 
     private SelectConditionStep<Record> grants(Condition condition) {
         return database.select(GRANT_CASE.fields())
-                .select(ORGANISATION.NAME_ZH)
+                .select(ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN)
                 .from(GRANT_CASE)
                 .join(ORGANISATION)
                 .on(ORGANISATION.ID.eq(GRANT_CASE.ORG_ID))
                 .where(condition);
     }
 
-    private static GrantView grant(Record row) {
+    static GrantView grant(Record row) {
         return new GrantView(
                 new GrantId(row.get(GRANT_CASE.ID)),
                 new GrantListId(row.get(GRANT_CASE.LIST_ID)),
                 new OrgId(row.get(GRANT_CASE.ORG_ID)),
                 row.get(ORGANISATION.NAME_ZH),
+                row.get(ORGANISATION.NAME_EN),
                 new PolicyId(row.get(GRANT_CASE.POLICY_ID)),
                 new DecisionId(row.get(GRANT_CASE.DECISION_ID)),
                 new Fen(row.get(GRANT_CASE.AMOUNT_FEN)),
@@ -241,7 +264,7 @@ public class GrantStore {
                 row.get(GRANT_CASE.VOUCHER_ID));
     }
 
-    private static GrantListView list(GrantListRecord row) {
+    static GrantListView list(GrantListRecord row) {
         return new GrantListView(
                 new GrantListId(row.getId()),
                 new PolicyId(row.getPolicyId()),
@@ -252,7 +275,16 @@ public class GrantStore {
                 row.getCreatedBy(),
                 instant(row.getConfirmedAt()),
                 row.getConfirmedBy(),
-                instant(row.getPublicityEndsAt()));
+                instant(row.getPublicityEndsAt()),
+                first(row));
+    }
+
+    private static @Nullable FirstConfirmation first(GrantListRecord row) {
+        var at = row.getFirstConfirmedAt();
+        return at == null
+                ? null
+                : new FirstConfirmation(
+                        at.toInstant(), row.getFirstConfirmedBy(), new PersonId(row.getFirstConfirmedPerson()));
     }
 
     private static OffsetDateTime time(Instant instant) {

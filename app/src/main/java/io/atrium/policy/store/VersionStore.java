@@ -32,6 +32,13 @@ public class VersionStore {
                 .fetch(VersionStore::view);
     }
 
+    /// Every version of every policy.
+    public List<PolicyVersionView> all() {
+        return database.selectFrom(POLICY_VERSION)
+                .orderBy(POLICY_VERSION.POLICY_ID, POLICY_VERSION.VERSION)
+                .fetch(VersionStore::view);
+    }
+
     /// All versions of a policy, newest first.
     public List<PolicyVersionView> versions(PolicyId policy) {
         return database.selectFrom(POLICY_VERSION)
@@ -59,7 +66,7 @@ public class VersionStore {
                 POLICY_DECISION, POLICY_DECISION.POLICY_ID.eq(policy.value()).and(POLICY_DECISION.VERSION.eq(version)));
     }
 
-    /// Writes a version and makes it the current one of its policy.
+    /// Writes a version; which one holds is chosen afterwards.
     public void publish(PolicyId policy, String version, PackageText text, Instant at) {
         database.insertInto(POLICY_VERSION)
                 .set(POLICY_VERSION.POLICY_ID, policy.value())
@@ -75,7 +82,6 @@ public class VersionStore {
                 .doUpdate()
                 .setAllToExcluded()
                 .execute();
-        makeCurrent(policy, version);
     }
 
     public void makeCurrent(PolicyId policy, String version) {

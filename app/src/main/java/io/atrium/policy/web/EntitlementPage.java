@@ -2,6 +2,7 @@
 package io.atrium.policy.web;
 
 import io.atrium.web.component.Fact;
+import io.atrium.web.component.Form;
 import io.atrium.web.component.Reason;
 import io.atrium.web.component.Tag;
 import io.atrium.web.component.TimelineEntry;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Why a policy comes to what it comes to for a firm.
 ///
+/// @param earlier a sentence, when this is not the answer of today
 /// @param notes remarks that must not be missed: a draft, an assumption, a review
 /// @param changes for "not yet": the nearest change
 /// @param missing for "unknown": names of the facts that are missing
 public record EntitlementPage(
+        @Nullable String earlier,
         String benefit,
         Tag outcome,
         @Nullable String amount,
@@ -28,9 +31,14 @@ public record EntitlementPage(
         List<ClauseRow> clauses,
         List<TimelineEntry> history,
         List<EntitlementsPage.Grant> grants,
-        String policyHref) {
+        Links links) {
 
-    /// @param anchor id of the clause on the page of its policy
+    /// @param sheet issues the official sheet
+    public record Links(String policy, String simulation, Form sheet) {}
+
+    /// A clause: its own words, and beside them what they come to in plain words.
+    ///
+    /// @param anchor id of the clause, to be linked
     public record ClauseRow(
-            String anchor, String name, @Nullable String text) {}
+            String anchor, String name, @Nullable String text, List<String> plain) {}
 }

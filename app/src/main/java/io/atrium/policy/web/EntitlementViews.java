@@ -2,30 +2,31 @@
 package io.atrium.policy.web;
 
 import io.atrium.company.FactCatalogue;
-import io.atrium.engine.decision.decide.AmountResult;
+import io.atrium.engine.decision.decide.ConditionStatus;
 import io.atrium.engine.decision.decide.Decision;
 import io.atrium.engine.decision.decide.Outcome;
-import io.atrium.engine.decision.policy.AmountRule;
 import io.atrium.engine.decision.policy.PolicyHeader;
-import io.atrium.kernel.Fen;
+import io.atrium.engine.decision.policy.PolicyStatus;
 import io.atrium.policy.Entitlement;
 import io.atrium.policy.GrantView;
 import io.atrium.policy.domain.EntitlementGroup;
 import io.atrium.web.component.Fact;
-import io.atrium.web.component.TimelineEntry;
 import io.atrium.web.text.Text;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the pages of entitlements from decisions.
+/// Makes the list of what a firm is entitled to from its decisions.
 final class EntitlementViews {
 
     private static final int HINTS_MAX = 3;
+    private static final int FIRST_MAX = 5;
+    private static final Set<String> PLACES = Set.of("registered_city", "registered_district");
+    private static final List<EntitlementGroup> FOUR = List.of(
+            EntitlementGroup.AUTOMATIC, EntitlementGroup.CONFIRM, EntitlementGroup.APPLY, EntitlementGroup.NOT_YET);
 
     private final Text t;
     private final PolicyWords words;
@@ -35,27 +36,86 @@ final class EntitlementViews {
         this.words = new PolicyWords(t, catalogue);
     }
 
-    EntitlementsPage list(List<Entitlement> entitlements, List<GrantView> grants, String base) {
+    /// @param base address of the list, under which the cards lead
+    /// @param addFacts where facts are added
+    EntitlementsPage list(FirmTogether together, List<GrantView> grants, String base, String addFacts) {
+        var entitlements = together.entitlements();
         var newestGrants = grants.stream()
                 .collect(Collectors.toMap(grant -> grant.policy().value(), grant -> grant, (newest, _) -> newest));
-        var groups = Arrays.stream(EntitlementGroup.values())
-                .map(group -> group(group, entitlements, newestGrants, base))
-                .toList();
+        var cards = entitlements.stream()
+                .collect(Collectors.groupingBy(
+                        EntitlementViews::shownUnder,
+                        Collectors.mapping(found -> card(found, newestGrants, base), Collectors.toList())));
         var asOf = entitlements.stream()
                 .findFirst()
                 .map(found -> t.of("policy.entitlements.as-of", found.stored().factsKnownAt()))
                 .orElse("");
-        return new EntitlementsPage(asOf, entitlements.isEmpty(), groups);
+        return new EntitlementsPage(
+                asOf,
+                first(entitlements, addFacts),
+                new OverlapViews(words, together).lines(),
+                FOUR.stream().map(group -> group(group, cards)).toList(),
+                group(EntitlementGroup.ELSEWHERE, cards),
+                group(EntitlementGroup.NOT_IN_FORCE, cards),
+                base + "/simulation");
+    }
+
+    /// No fact decides a policy whose text was not seen.
+    private static boolean isUndecidable(Entitlement found) {
+        return found.policy().header().status() == PolicyStatus.SECONDARY_ONLY;
+    }
+
+    /// "Not yet" holds both: a threshold that fails, and a fact that is missing; each card says which.
+    private static EntitlementGroup shownUnder(Entitlement found) {
+        if (isUndecidable(found)) {
+            return EntitlementGroup.NOT_IN_FORCE;
+        }
+        return switch (found.group()) {
+            case UNKNOWN, NOT_YET -> isElsewhere(found) ? EntitlementGroup.ELSEWHERE : EntitlementGroup.NOT_YET;
+            default -> found.group();
+        };
+    }
+
+    /// For firms of another place: that is not something to mend by a figure.
+    private static boolean isElsewhere(Entitlement found) {
+        return found.stored()
+                .decision()
+                .conditions()
+                .leaves()
+                .filter(leaf -> leaf.status() == ConditionStatus.UNMET)
+                .flatMap(leaf -> leaf.facts().stream())
+                .anyMatch(fact -> PLACES.contains(fact.key()));
     }
 
     private EntitlementsPage.Group group(
-            EntitlementGroup group, List<Entitlement> all, Map<String, GrantView> grants, String base) {
-        var cards = all.stream()
-                .filter(found -> found.group() == group)
-                .map(found -> card(found, grants, base))
-                .toList();
+            EntitlementGroup group, Map<EntitlementGroup, List<EntitlementsPage.Card>> cards) {
         var key = "policy.group." + group.name();
-        return new EntitlementsPage.Group(group.name(), t.of(key + ".title"), t.of(key + ".lead"), cards);
+        return new EntitlementsPage.Group(
+                group.name(), t.of(key + ".title"), t.of(key + ".lead"), cards.getOrDefault(group, List.of()));
+    }
+
+    /// The facts that most policies wait for.
+    private EntitlementsPage.@Nullable First first(List<Entitlement> entitlements, String addFacts) {
+        var waiting = entitlements.stream()
+                .filter(found -> found.group() == EntitlementGroup.UNKNOWN)
+                .filter(found -> shownUnder(found) == EntitlementGroup.NOT_YET)
+                .flatMap(found -> found.stored().decision().missingFacts().stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        if (waiting.isEmpty()) {
+            return null;
+        }
+        var facts = waiting.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(FIRST_MAX)
+                .map(entry -> t.of("policy.first.fact", words.factName(entry.getKey()), entry.getValue()))
+                .toList();
+        return new EntitlementsPage.First(hasNoFacts(entitlements), facts, addFacts);
+    }
+
+    private static boolean hasNoFacts(List<Entitlement> entitlements) {
+        return entitlements.stream()
+                .flatMap(found -> found.stored().decision().conditions().leaves())
+                .allMatch(leaf -> leaf.facts().isEmpty());
     }
 
     private EntitlementsPage.Card card(Entitlement entitlement, Map<String, GrantView> grants, String base) {
@@ -67,11 +127,30 @@ final class EntitlementViews {
                 words.of(header.benefit()),
                 base + "/" + entitlement.policy().id(),
                 Tags.of(decision.outcome()),
-                amount(decision),
-                t.of("policy.mode", header.mode()),
+                words.amount(decision),
+                Tags.of(header.mode()),
                 issuer(header),
-                hints(entitlement),
+                terms(header, grant),
+                hintTitle(decision.outcome()),
+                isUndecidable(entitlement) ? List.of() : hints(entitlement),
                 grant == null ? null : grant(grant));
+    }
+
+    private List<Fact> terms(PolicyHeader header, @Nullable GrantView grant) {
+        return List.of(
+                Fact.of(t.of("policy.card.deadline"), words.deadline(header.period())),
+                Fact.of(t.of("policy.card.when"), new PaidWhen(t).of(header, grant)),
+                Fact.of(
+                        t.of("policy.about.contact"),
+                        words.of(header.contact(), t.of("policy.about.contact.unknown"))));
+    }
+
+    private @Nullable String hintTitle(Outcome outcome) {
+        return switch (outcome) {
+            case NOT_YET -> t.of("policy.card.failing");
+            case UNKNOWN -> t.of("policy.card.lacking");
+            default -> null;
+        };
     }
 
     private String issuer(PolicyHeader header) {
@@ -86,7 +165,7 @@ final class EntitlementViews {
                 reasons(entitlement).changes(decision.nearest()).stream()
                         .limit(HINTS_MAX)
                         .toList();
-            case UNKNOWN -> List.of(t.of("policy.card.missing", missing(decision)));
+            case UNKNOWN -> List.of(missing(decision));
             default -> List.of();
         };
     }
@@ -95,80 +174,11 @@ final class EntitlementViews {
         return decision.missingFacts().stream().map(words::factName).collect(Collectors.joining(t.of("policy.comma")));
     }
 
-    EntitlementPage why(Entitlement entitlement, List<Entitlement> history, List<GrantView> grants) {
-        var decision = entitlement.stored().decision();
-        var header = entitlement.policy().header();
-        var reasons = reasons(entitlement);
-        return new EntitlementPage(
-                words.of(header.benefit()),
-                Tags.of(decision.outcome()),
-                amount(decision),
-                decision.notes().stream().map(note -> t.of("policy.note", note)).toList(),
-                reasons.of(decision.conditions()),
-                steps(decision.amount(), reasons),
-                Optional.ofNullable(decision.amount())
-                        .map(AmountResult::assumption)
-                        .map(words::of)
-                        .orElse(null),
-                reasons.changes(decision.nearest()),
-                decision.missingFacts().stream().map(words::factName).toList(),
-                about(entitlement),
-                header.assumptions().stream().map(words::of).toList(),
-                new PolicyViews(words).clauses(entitlement.policy()),
-                history.stream().map(this::entry).toList(),
-                grants.stream()
-                        .filter(grant ->
-                                grant.policy().equals(entitlement.policy().id()))
-                        .map(this::grant)
-                        .toList(),
-                "/policies/" + entitlement.policy().id());
-    }
-
     private Reasons reasons(Entitlement entitlement) {
         return new Reasons(words, entitlement.policy().content());
     }
 
-    private List<Fact> about(Entitlement entitlement) {
-        var stored = entitlement.stored();
-        var facts = new ArrayList<>(new PolicyViews(words).about(entitlement.policy()));
-        facts.add(Fact.of(
-                t.of("policy.about.decided-for"), t.date(stored.decision().asOf())));
-        facts.add(Fact.of(t.of("policy.about.known-at"), t.dateTime(stored.factsKnownAt())));
-        return facts;
-    }
-
-    private List<Fact> steps(@Nullable AmountResult amount, Reasons reasons) {
-        if (amount == null) {
-            return List.of();
-        }
-        return amount.steps().stream()
-                .map(step -> {
-                    var line = Fact.of(words.of(step.label()), words.figure(step))
-                            .from(t.of("policy.amount.clause", reasons.clauseName(step.clause())));
-                    return step.role() == AmountRule.Role.AMOUNT ? line.total() : line;
-                })
-                .toList();
-    }
-
-    private TimelineEntry entry(Entitlement answer) {
-        var decision = answer.stored().decision();
-        var outcome = t.of("policy.outcome", decision.outcome());
-        var what = t.of("policy.history.entry", outcome, decision.version(), t.dateShort(decision.asOf()));
-        return TimelineEntry.of(answer.stored().factsKnownAt(), what);
-    }
-
     private EntitlementsPage.Grant grant(GrantView grant) {
         return new EntitlementsPage.Grant("/grants/" + grant.id(), Tags.of(grant.state()));
-    }
-
-    private @Nullable String amount(Decision decision) {
-        var amount = decision.amount();
-        return amount == null
-                ? null
-                : amount.yuan()
-                        .map(yuan -> t.money(Fen.ofYuan(yuan)))
-                        .map(money ->
-                                decision.outcome() == Outcome.CEILING ? t.of("policy.amount.up-to", money) : money)
-                        .orElse(null);
     }
 }

@@ -1,19 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.policy.web;
 
+import io.atrium.web.component.Fact;
 import io.atrium.web.component.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a firm is entitled to, in the groups in which it is shown.
 ///
-/// @param isUndecided nothing was decided yet: the facts have only just arrived, or there are none
-public record EntitlementsPage(String asOf, boolean isUndecided, List<Group> groups) {
+/// @param first what to add first, when facts are missing: those that most policies wait for
+/// @param elsewhere what is for firms of other places
+/// @param overlaps which policies exclude each other, and the better combination
+/// @param groups the four groups, by how much the firm still has to do
+/// @param others texts that are not in force: for information only
+/// @param simulation where one asks "what if"
+public record EntitlementsPage(
+        String asOf,
+        @Nullable First first,
+        List<String> overlaps,
+        List<Group> groups,
+        Group elsewhere,
+        Group others,
+        String simulation) {
+
+    /// @param href where facts are added, or seen to be missing
+    public record First(boolean hasNoFacts, List<String> facts, String href) {}
 
     public record Group(String id, String title, String lead, List<Card> cards) {}
 
     /// @param amount the amount or ceiling in words; null when there is none
-    /// @param hint the nearest change or what is missing
+    /// @param terms deadline, when it is paid, whom to ask
+    /// @param hintTitle whether facts are missing or a threshold fails
+    /// @param hints the nearest change or what is missing
     /// @param grant where a grant stands that is on its way
     public record Card(
             String title,
@@ -21,8 +39,10 @@ public record EntitlementsPage(String asOf, boolean isUndecided, List<Group> gro
             String href,
             Tag outcome,
             @Nullable String amount,
-            String mode,
+            Tag mode,
             String issuer,
+            List<Fact> terms,
+            @Nullable String hintTitle,
             List<String> hints,
             @Nullable Grant grant) {}
 

@@ -2,8 +2,10 @@
 package io.atrium.policy.web;
 
 import io.atrium.kernel.Fen;
+import io.atrium.web.ListQuery;
 import io.atrium.web.component.Due;
 import io.atrium.web.component.Fact;
+import io.atrium.web.component.Field;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Next;
 import io.atrium.web.component.Step;
@@ -14,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /// One list with its firms.
 ///
+/// @param states how many firms stand where, each linked to its rows
 /// @param confirm for departments, as long as the list is not public
 public record GrantListPage(
         List<Step> steps,
         @Nullable Next next,
         List<Fact> about,
+        List<Fact> states,
         @Nullable Form confirm,
         List<String> consequences,
+        ListQuery query,
+        List<Field> filters,
         Table table,
         List<Row> rows) {
 
@@ -29,5 +35,6 @@ public record GrantListPage(
             String href,
             Fen amount,
             Tag state,
+            String who,
             @Nullable Due due) {}
 }

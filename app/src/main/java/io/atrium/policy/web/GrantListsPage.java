@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.policy.web;
 
+import io.atrium.kernel.Fen;
 import io.atrium.web.component.Due;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Table;
@@ -19,5 +20,7 @@ public record GrantListsPage(@Nullable Form propose, Table table, List<Row> rows
             String href,
             Instant createdAt,
             Tag state,
+            int firms,
+            Fen sum,
             @Nullable Due due) {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The grant of one firm, with what its reader can do about it now.
 ///
 /// @param accept for the firm, in its window
+/// @param sheet issues the official notice
 /// @param officeForms objection and ruling, for those who may
 public record GrantPage(
         String benefit,
@@ -26,7 +27,8 @@ public record GrantPage(
         @Nullable Form decline,
         List<String> declineConsequences,
         List<TitledForm> officeForms,
-        List<TimelineEntry> history) {
+        List<TimelineEntry> history,
+        Form sheet) {
 
     public record TitledForm(String title, Form form) {}
 }

@@ -1,30 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.policy.web;
 
-import io.atrium.company.FactCatalogue;
-import io.atrium.kernel.CommonRefusal;
+import io.atrium.files.pdf.OfficialSheets;
+import io.atrium.files.pdf.SheetDraft;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
-import io.atrium.kernel.calendar.WorkingCalendar;
-import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.policy.AcceptGrant;
 import io.atrium.policy.DeclineGrant;
 import io.atrium.policy.GrantId;
-import io.atrium.policy.GrantLists;
 import io.atrium.policy.GrantOutcome;
-import io.atrium.policy.GrantView;
 import io.atrium.policy.Grants;
 import io.atrium.policy.ObjectToGrant;
-import io.atrium.policy.Policies;
 import io.atrium.policy.PolicyRefusal;
 import io.atrium.policy.RuleOnObjection;
-import io.atrium.web.Crumb;
 import io.atrium.web.Flash;
 import io.atrium.web.PageView;
 import io.atrium.web.RequestKeys;
 import io.atrium.web.SeeOther;
+import io.atrium.web.StepUp;
 import io.atrium.web.text.Text;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -39,49 +34,44 @@ import org.springframework.web.servlet.ModelAndView;
 class GrantPages {
 
     private final Grants grants;
-    private final GrantLists lists;
-    private final Policies policies;
-    private final FactCatalogue catalogue;
-    private final BusinessClock clock;
-    private final WorkingCalendar calendar;
+    private final GrantPageMaker pages;
+    private final OfficialSheets sheets;
     private final RequestKeys keys;
 
-    GrantPages(
-            Grants grants,
-            GrantLists lists,
-            Policies policies,
-            FactCatalogue catalogue,
-            BusinessClock clock,
-            WorkingCalendar calendar,
-            RequestKeys keys) {
+    GrantPages(Grants grants, GrantPageMaker pages, OfficialSheets sheets, RequestKeys keys) {
         this.grants = grants;
-        this.lists = lists;
-        this.policies = policies;
-        this.catalogue = catalogue;
-        this.clock = clock;
-        this.calendar = calendar;
+        this.pages = pages;
+        this.sheets = sheets;
         this.keys = keys;
     }
 
     @GetMapping("/grants/{grant}")
     PageView show(Actor actor, @PathVariable GrantId grant, Text t) {
-        return page(actor, find(actor, grant), t, new GrantForms(actor, keys));
+        return pages.page(actor, pages.find(actor, grant), t, new GrantForms(actor, keys));
     }
 
-    private PageView page(Actor actor, GrantView grant, Text t, GrantForms forms) {
-        var version = lists.find(actor, grant.list())
-                .map(list -> policies.find(list.policy(), list.version()))
-                .orElseGet(() -> policies.find(grant.policy()))
-                .orElseThrow();
-        var views = new GrantViews(t, catalogue, clock, calendar);
-        var page = views.page(grant, version, grants.steps(grant.id()), forms);
-        return PageView.of("policy/grant", "policy.grant.title", page, views.title(version), grant.firmName())
-                .under(Crumb.of("insight.nav.home", "/"), Crumb.of("policy.lists.title", "/grant-lists"));
+    @PostMapping("/grants/{grant}/sheet")
+    ModelAndView sheet(Actor actor, RequestKey key, @PathVariable GrantId grant, Text t) {
+        var found = pages.find(actor, grant);
+        var draft = new SheetDraft(
+                "grant-notice",
+                Permission.READ_ENTITLEMENT,
+                new SheetDraft.Holder(found.firm(), found.firmName(t.lang())),
+                grant.value(),
+                t.of("policy.grant.sheet.title", pages.title(actor, found, t)),
+                "policy/grant-sheet",
+                pages.record(actor, found, t, new GrantForms(actor, keys)));
+        return SeeOther.to(sheets.issue(actor, key, draft, t).href()).saying(Flash.done("policy.grant.sheet.issued"));
     }
 
+    @StepUp
     @PostMapping("/grants/{grant}/acceptance")
     ModelAndView accept(Actor actor, RequestKey key, @PathVariable GrantId grant) {
-        return answer(grant, grants.accept(actor, key, new AcceptGrant(grant)), "policy.grant.accepted-flash");
+        var outcome = grants.accept(actor, key, new AcceptGrant(grant));
+        var said = outcome instanceof GrantOutcome.Moved moved
+                ? "policy.grant.accepted-flash." + moved.state().name()
+                : "policy.grant.accepted-flash";
+        return answer(grant, outcome, said);
     }
 
     @PostMapping("/grants/{grant}/waiver")
@@ -96,15 +86,16 @@ class GrantPages {
             @PathVariable GrantId grant,
             @RequestParam(defaultValue = "") String reason,
             Text t) {
-        var found = find(actor, grant);
+        var found = pages.find(actor, grant);
         var command = new ObjectToGrant(found.list(), found.firm().value(), reason);
         var outcome = grants.object(actor, key, command);
         return outcome instanceof GrantOutcome.Refused refused && isAnswerable(refused)
-                ? page(
+                ? pages.page(
                                 actor,
                                 found,
                                 t,
-                                new GrantForms(actor, keys).refused(refused.refusal(), Map.of("reason", reason)))
+                                new GrantForms(actor, keys)
+                                        .refused(GrantForms.OBJECTION, refused.refusal(), Map.of("reason", reason)))
                         .refused()
                 : answer(grant, outcome, "policy.grant.objected-flash");
     }
@@ -120,7 +111,11 @@ class GrantPages {
         var outcome = grants.rule(actor, key, new RuleOnObjection(grant, upheld, reason));
         var answers = Map.of("upheld", Boolean.toString(upheld), "reason", reason);
         return outcome instanceof GrantOutcome.Refused refused && isAnswerable(refused)
-                ? page(actor, find(actor, grant), t, new GrantForms(actor, keys).refused(refused.refusal(), answers))
+                ? pages.page(
+                                actor,
+                                pages.find(actor, grant),
+                                t,
+                                new GrantForms(actor, keys).refused(GrantForms.RULING, refused.refusal(), answers))
                         .refused()
                 : answer(grant, outcome, "policy.grant.ruled-flash");
     }
@@ -136,10 +131,5 @@ class GrantPages {
                 SeeOther.to("/grants/" + grant).saying(Flash.done(said));
             case GrantOutcome.Refused refused -> throw new RefusedException(refused.refusal());
         };
-    }
-
-    private GrantView find(Actor actor, GrantId grant) {
-        return grants.find(actor.scope(Permission.READ_ENTITLEMENT), grant)
-                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 }

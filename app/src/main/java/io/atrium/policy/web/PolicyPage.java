@@ -5,17 +5,27 @@ import io.atrium.web.component.Fact;
 import io.atrium.web.component.Tag;
 import io.atrium.web.component.TimelineEntry;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One policy as everybody may read it.
+///
+/// @param earlier a sentence, when another version holds today
+/// @param rules how it goes together with other policies
+/// @param askedBy for a title: the policies that ask for it
+/// @param differences where versions are compared; null when there is only one
 public record PolicyPage(
         String benefit,
         Tag status,
+        @Nullable String earlier,
         List<Fact> about,
         List<String> assumptions,
         List<ConditionLine> conditions,
         List<EntitlementPage.ClauseRow> clauses,
         List<String> factsAsked,
-        List<TimelineEntry> versions) {
+        List<String> rules,
+        List<Fact> askedBy,
+        List<TimelineEntry> versions,
+        @Nullable String differences) {
 
     /// @param how whether facts decide it, a person judges it, or the text does not state it
     /// @param depth how deep in the tree it stands

@@ -4,7 +4,9 @@ package io.atrium.policy.web;
 import io.atrium.company.FactCatalogue;
 import io.atrium.company.FactDefinition;
 import io.atrium.engine.decision.decide.AmountResult;
+import io.atrium.engine.decision.decide.Decision;
 import io.atrium.engine.decision.decide.FactUsed;
+import io.atrium.engine.decision.decide.Outcome;
 import io.atrium.engine.decision.policy.AmountRule;
 import io.atrium.engine.decision.policy.LocalText;
 import io.atrium.engine.decision.policy.Period;
@@ -52,6 +54,34 @@ final class PolicyWords {
                 "policy.period",
                 from == null ? t.of("policy.period.open") : t.dateShort(from),
                 to == null ? t.of("policy.period.open") : t.dateShort(to));
+    }
+
+    /// Until when it can be had.
+    String deadline(Period period) {
+        var to = period.to();
+        return to == null ? t.of("policy.period.open") : t.date(to);
+    }
+
+    String deadlineShort(Period period) {
+        var to = period.to();
+        return to == null ? t.of("policy.period.open") : t.dateShort(to);
+    }
+
+    /// The amount or ceiling of a decision; null when there is none.
+    @Nullable
+    String amount(Decision decision) {
+        var amount = money(decision);
+        if (amount == null) {
+            return null;
+        }
+        return decision.outcome() == Outcome.CEILING ? t.of("policy.amount.up-to", amount) : t.money(amount);
+    }
+
+    /// The amount of a decision; null when there is none.
+    @Nullable
+    Fen money(Decision decision) {
+        var amount = decision.amount();
+        return amount == null ? null : amount.yuan().map(Fen::ofYuan).orElse(null);
     }
 
     /// The name of a fact; a figure that a model computes has none and is named by its key.

@@ -9,13 +9,17 @@ import io.atrium.engine.decision.policy.PolicyPackage;
 import io.atrium.web.component.Fact;
 import io.atrium.web.component.Reason;
 import io.atrium.web.component.Verdict;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The explanation of a decision in words: conditions, the facts behind them, the clauses cited.
 final class Reasons {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
 
     private final PolicyWords words;
     private final PolicyPackage policy;
@@ -85,9 +89,26 @@ final class Reasons {
                 .orElse(change.condition());
         var subject = change.subject();
         var current = change.current();
-        return subject == null || current == null
-                ? condition
-                : words.t().of("policy.change.value", condition, words.factValue(subject, current));
+        if (subject == null || current == null) {
+            return condition;
+        }
+        var now = words.factValue(subject, current);
+        return distance(change)
+                .map(distance -> words.t().of("policy.change.distance", condition, now, distance))
+                .orElseGet(() -> words.t().of("policy.change.value", condition, now));
+    }
+
+    /// How far a figure is from its threshold, where both are figures.
+    private Optional<String> distance(NearestChange change) {
+        return number(change.current())
+                .flatMap(current -> number(change.needed())
+                        .map(needed -> words.factValue(
+                                String.valueOf(change.subject()),
+                                needed.subtract(current).abs().toPlainString())));
+    }
+
+    private static Optional<BigDecimal> number(@Nullable String text) {
+        return text != null && NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
     private static Verdict verdict(ConditionStatus status) {

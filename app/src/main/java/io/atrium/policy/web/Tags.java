@@ -2,6 +2,7 @@
 package io.atrium.policy.web;
 
 import io.atrium.engine.decision.decide.Outcome;
+import io.atrium.engine.decision.policy.GrantMode;
 import io.atrium.engine.decision.policy.PolicyStatus;
 import io.atrium.policy.domain.GrantState;
 import io.atrium.web.component.Tag;
@@ -32,6 +33,10 @@ final class Tags {
         return new Tag(tone, "policy.status." + status.name());
     }
 
+    static Tag of(GrantMode mode) {
+        return new Tag(mode == GrantMode.APPLY ? Tone.PLAIN : Tone.INFO, "policy.mode." + mode.name());
+    }
+
     static Tag of(GrantState state) {
         return new Tag(tone(state), "policy.grant.state." + state.name());
     }
@@ -39,9 +44,9 @@ final class Tags {
     static Tone tone(GrantState state) {
         return switch (state) {
             case GRANTED -> Tone.GOOD;
-            case FIRM_CONFIRM, OBJECTION_HELD, ACCOUNT_ABNORMAL -> Tone.WAIT;
+            case FIRM_CONFIRM, OBJECTION_HELD, ACCOUNT_ABNORMAL, CLAWBACK_HEARING, CLAWBACK_REVIEW -> Tone.WAIT;
             case RULE_PUBLISHED, DATA_MATCHED, LIST_CONFIRMED, PUBLICITY, PAYMENT_ORDER -> Tone.INFO;
-            case DECLINED, WAIVED_NO_CONFIRM, BUDGET_YEAR_CLOSED -> Tone.PLAIN;
+            case DECLINED, WAIVED_NO_CONFIRM, RETURNED, BUDGET_YEAR_CLOSED, POOL_EXHAUSTED -> Tone.PLAIN;
             case OBJECTION_UPHELD, CLAWBACK -> Tone.BAD;
         };
     }

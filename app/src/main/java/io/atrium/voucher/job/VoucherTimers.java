@@ -15,21 +15,27 @@ import org.springframework.stereotype.Component;
 class VoucherTimers {
 
     @Bean
-    RecurringTask<Void> endVouchers(VoucherExpiry expiry) {
-        return Tasks.recurring("voucher-end", FixedDelay.ofMinutes(10)).execute((_, _) -> expiry.endAll());
+    RecurringTask<Void> endVouchers(VoucherExpiry expiry, VoucherReminders reminders) {
+        return Tasks.recurring("voucher-end", FixedDelay.ofMinutes(10)).execute((_, _) -> {
+            expiry.endAll();
+            reminders.sendAll();
+        });
     }
 
     @Component
     static class WhenTimeIsAdvanced {
         private final VoucherExpiry expiry;
+        private final VoucherReminders reminders;
 
-        WhenTimeIsAdvanced(VoucherExpiry expiry) {
+        WhenTimeIsAdvanced(VoucherExpiry expiry, VoucherReminders reminders) {
             this.expiry = expiry;
+            this.reminders = reminders;
         }
 
         @ApplicationModuleListener
         void endVouchers(BusinessClockAdvanced advanced) {
             expiry.endAll();
+            reminders.sendAll();
         }
     }
 }

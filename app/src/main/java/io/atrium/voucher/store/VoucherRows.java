@@ -15,6 +15,7 @@ import io.atrium.voucher.VoucherState;
 import io.atrium.voucher.domain.Voucher;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -66,6 +67,12 @@ public class VoucherRows {
                 .fetchOptional(VoucherRows::voucher);
     }
 
+    public List<Voucher> findAll(Scope scope, Collection<VoucherId> ids) {
+        return database.selectFrom(VOUCHER)
+                .where(VOUCHER.ID.in(ids.stream().map(VoucherId::value).toList()), mayBeSeen(scope))
+                .fetch(VoucherRows::voucher);
+    }
+
     public List<Voucher> list(Scope scope, Condition filter, long offset, int limit) {
         return database.selectFrom(VOUCHER)
                 .where(mayBeSeen(scope), filter)
@@ -114,6 +121,16 @@ public class VoucherRows {
         return database.select(VOUCHER.ID)
                 .from(VOUCHER)
                 .where(VOUCHER.STATE.eq(VoucherState.ACTIVE.name()), VOUCHER.VALID_UNTIL.lt(day))
+                .orderBy(VOUCHER.VALID_UNTIL, VOUCHER.ID)
+                .limit(limit)
+                .fetch(row -> new VoucherId(row.value1()));
+    }
+
+    /// Active vouchers whose last day is one of these, both included.
+    public List<VoucherId> endingBetween(LocalDate first, LocalDate last, int limit) {
+        return database.select(VOUCHER.ID)
+                .from(VOUCHER)
+                .where(VOUCHER.STATE.eq(VoucherState.ACTIVE.name()), VOUCHER.VALID_UNTIL.between(first, last))
                 .orderBy(VOUCHER.VALID_UNTIL, VOUCHER.ID)
                 .limit(limit)
                 .fetch(row -> new VoucherId(row.value1()));

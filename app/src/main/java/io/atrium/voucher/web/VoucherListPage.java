@@ -2,6 +2,7 @@
 package io.atrium.voucher.web;
 
 import io.atrium.kernel.OrgId;
+import io.atrium.voucher.VoucherNames;
 import io.atrium.voucher.VoucherState;
 import io.atrium.voucher.VoucherView;
 import io.atrium.web.ListQuery;
@@ -12,11 +13,13 @@ import io.atrium.web.component.Option;
 import io.atrium.web.component.Table;
 import io.atrium.web.component.Tag;
 import io.atrium.web.text.Text;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What `/vouchers` shows.
 ///
@@ -27,30 +30,27 @@ public record VoucherListPage(ListQuery query, List<Field> filter, boolean ofAll
             String id,
             String name,
             String firm,
-            String policy,
+            String pays,
             Tag state,
             String amount,
             String paid,
             String held,
             String available,
-            String validUntil) {}
+            String validUntil,
+            @Nullable String left) {}
 
     static VoucherListPage of(
-            List<VoucherView> vouchers,
-            int count,
-            ListQuery query,
-            boolean ofAllFirms,
-            Function<OrgId, String> firmName,
-            Text t) {
+            List<VoucherView> vouchers, int count, ListQuery query, boolean ofAllFirms, Words words, Text t) {
         var empty = Empty.nothingYet("voucher.list.empty", "voucher.list.empty.action", "/entitlements");
         var table = Table.of("voucher.list.title", empty, count, columns(ofAllFirms))
-                .paged(query, count);
+                .paged(query, count)
+                .exported(query);
         return new VoucherListPage(
                 query,
                 List.of(Field.select("state", "voucher.column.state", states()).optional()),
                 ofAllFirms,
                 table,
-                vouchers.stream().map(voucher -> row(voucher, firmName, t)).toList());
+                vouchers.stream().map(voucher -> row(voucher, words, t)).toList());
     }
 
     private static Column[] columns(boolean ofAllFirms) {
@@ -76,17 +76,21 @@ public record VoucherListPage(ListQuery query, List<Field> filter, boolean ofAll
         return Stream.concat(all, each).toList();
     }
 
-    private static Row row(VoucherView voucher, Function<OrgId, String> firmName, Text t) {
+    /// What the rows need besides the vouchers.
+    record Words(VoucherNames.Names names, Function<OrgId, String> firms, LocalDate today) {}
+
+    private static Row row(VoucherView voucher, Words words, Text t) {
         return new Row(
                 voucher.id().value(),
-                t.of("voucher.title", voucher.amount()),
-                firmName.apply(voucher.firm()),
-                voucher.policy(),
+                words.names().of(voucher),
+                words.firms().apply(voucher.firm()),
+                VoucherWords.pays(t, voucher),
                 VoucherWords.tag(voucher.state()),
                 t.yuan(voucher.amount()),
                 t.yuan(voucher.paid()),
                 t.yuan(voucher.held()),
                 t.yuan(voucher.available()),
-                t.dateShort(voucher.validUntil()));
+                t.dateShort(voucher.validUntil()),
+                VoucherWords.left(t, voucher, words.today()));
     }
 }

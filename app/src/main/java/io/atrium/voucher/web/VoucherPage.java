@@ -3,6 +3,7 @@ package io.atrium.voucher.web;
 
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
+import io.atrium.voucher.VoucherNames;
 import io.atrium.voucher.VoucherState;
 import io.atrium.voucher.VoucherUseView;
 import io.atrium.voucher.VoucherView;
@@ -12,7 +13,9 @@ import io.atrium.web.component.Fact;
 import io.atrium.web.component.Table;
 import io.atrium.web.component.Tag;
 import io.atrium.web.text.Text;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a voucher's page shows: terms, where its money is, and which jobs used it; links only where the reader may go.
@@ -34,7 +37,7 @@ public record VoucherPage(
             String paid,
             Tag state) {}
 
-    static VoucherPage of(VoucherView voucher, List<VoucherUseView> uses, String firm, Actor reader, Text t) {
+    static VoucherPage of(VoucherView voucher, List<VoucherUseView> uses, Words words, Actor reader, Text t) {
         var empty = voucher.state() == VoucherState.ACTIVE && reader.may(Permission.SUBMIT_JOB)
                 ? Empty.nothingYet("voucher.uses.empty", "voucher.uses.empty.action", "/jobs/new")
                 : Empty.nothingYet("voucher.uses.empty");
@@ -49,7 +52,7 @@ public record VoucherPage(
                 Column.number("voucher.column.paid"));
         return new VoucherPage(
                 VoucherWords.tag(voucher.state()),
-                terms(voucher, firm, t),
+                terms(voucher, words, t),
                 money(voucher, t),
                 t.of("voucher.order-of-use"),
                 mayFollow(reader, Permission.READ_LEDGER, voucher)
@@ -57,7 +60,7 @@ public record VoucherPage(
                         : null,
                 table,
                 uses.stream()
-                        .map(use -> row(use, mayFollow(reader, Permission.READ_JOB, voucher), t))
+                        .map(use -> row(use, words, mayFollow(reader, Permission.READ_JOB, voucher), t))
                         .toList());
     }
 
@@ -65,15 +68,24 @@ public record VoucherPage(
         return reader.scope(permission).sees(voucher.firm());
     }
 
-    private static List<Fact> terms(VoucherView voucher, String firm, Text t) {
+    /// What the page needs besides the voucher.
+    ///
+    /// @param jobs names of the jobs that used it, by id
+    record Words(VoucherNames.Names names, String firm, Map<String, String> jobs, LocalDate today) {}
+
+    private static List<Fact> terms(VoucherView voucher, Words words, Text t) {
+        var left = VoucherWords.left(t, voucher, words.today());
+        var until = Fact.of(t.of("voucher.column.valid-until"), t.date(voucher.validUntil()));
         return List.of(
-                Fact.of(t.of("voucher.column.id"), voucher.id().value()),
-                Fact.of(t.of("voucher.column.firm"), firm),
-                Fact.of(t.of("voucher.column.policy"), voucher.policy()).linked("/policies/" + voucher.policy()),
+                Fact.of(t.of("voucher.column.pays"), VoucherWords.pays(t, voucher)),
+                Fact.of(t.of("voucher.column.firm"), words.firm()),
+                Fact.of(t.of("voucher.column.policy"), words.names().policy(voucher))
+                        .linked("/policies/" + voucher.policy()),
                 Fact.of(t.of("voucher.column.rate"), t.of("voucher.rate", voucher.rate())),
                 Fact.of(t.of("voucher.column.mode"), t.of("voucher.mode", voucher.mode())),
                 Fact.of(t.of("voucher.column.issued-at"), t.dateTime(voucher.issuedAt())),
-                Fact.of(t.of("voucher.column.valid-until"), t.date(voucher.validUntil())));
+                left == null ? until : until.from(left),
+                Fact.of(t.of("voucher.column.id"), voucher.id().value()));
     }
 
     /// Parts sum to the amount; what is no longer there went back to the budget.
@@ -88,10 +100,10 @@ public record VoucherPage(
                 Fact.of(t.of("voucher.column.amount"), t.yuan(voucher.amount())).total());
     }
 
-    private static Row row(VoucherUseView use, boolean isLinked, Text t) {
+    private static Row row(VoucherUseView use, Words words, boolean isLinked, Text t) {
         var paid = use.paid();
         return new Row(
-                use.job(),
+                words.jobs().getOrDefault(use.job(), use.job()),
                 isLinked ? "/jobs/" + use.job() : null,
                 t.dateTimeShort(use.heldAt()),
                 t.machineTime(use.heldAt()),

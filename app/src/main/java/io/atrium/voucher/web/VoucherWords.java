@@ -3,8 +3,13 @@ package io.atrium.voucher.web;
 
 import io.atrium.voucher.VoucherState;
 import io.atrium.voucher.VoucherUseView;
+import io.atrium.voucher.VoucherView;
 import io.atrium.web.component.Tag;
 import io.atrium.web.component.Tone;
+import io.atrium.web.text.Text;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /// States of vouchers as tags.
 final class VoucherWords {
@@ -15,8 +20,21 @@ final class VoucherWords {
         var tone = switch (state) {
             case ACTIVE -> Tone.GOOD;
             case USED_UP, EXPIRED -> Tone.PLAIN;
+            case RECALLED -> Tone.BAD;
         };
         return Tag.of(tone, "voucher.state." + state.name());
+    }
+
+    /// What a voucher may pay for; a scope without words is shown as it is.
+    static String pays(Text t, VoucherView voucher) {
+        var key = "voucher.scope." + voucher.scope();
+        return t.of("voucher.pays", t.has(key) ? t.of(key) : voucher.scope(), voucher.rate());
+    }
+
+    /// Days left, for a voucher that still pays.
+    static @Nullable String left(Text t, VoucherView voucher, LocalDate today) {
+        var days = ChronoUnit.DAYS.between(today, voucher.validUntil());
+        return voucher.state() == VoucherState.ACTIVE && days >= 0 ? t.of("voucher.days-left", days) : null;
     }
 
     static Tag useTag(VoucherUseView use) {

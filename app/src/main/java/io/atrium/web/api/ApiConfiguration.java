@@ -9,10 +9,13 @@ import io.atrium.web.text.Text;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /// Wires the parameters that controllers share, and how the API description shows them.
 @Configuration(proxyBeanMethods = false)
@@ -34,5 +37,11 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Bean
     OperationCustomizer sharedParameters() {
         return new SharedParameters();
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer requiredFields() {
+        return mapper -> mapper.annotationIntrospector(
+                AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new RequiredFields()));
     }
 }

@@ -15,6 +15,11 @@ public record Column(
         return new Column(titleKey, true, null);
     }
 
+    /// Short and stable, for the address: the last part of the heading's key.
+    public String name() {
+        return titleKey.substring(titleKey.lastIndexOf('.') + 1);
+    }
+
     /// Makes the heading a link that sorts by this name: `?sort=name`, then `?sort=-name`.
     public Column sortedBy(String name) {
         return new Column(titleKey, isNumber, name);

@@ -17,6 +17,11 @@ public record Due(Instant at, int workingDaysLeft, boolean isPassed) {
         return isPassed ? Tone.BAD : workingDaysLeft <= 1 ? Tone.WAIT : Tone.INFO;
     }
 
+    /// Whether the words speak of working days (工作日), so that they lead to the calendar.
+    public boolean countsWorkingDays() {
+        return !isPassed && workingDaysLeft > 0;
+    }
+
     /// `还剩 3 个工作日`, `today`, `overdue`.
     public String left(Text t) {
         return isPassed ? t.of("web.due.passed") : t.of("web.due.left", workingDaysLeft);

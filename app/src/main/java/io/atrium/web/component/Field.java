@@ -16,9 +16,10 @@ public record Field(
             @Nullable String autocomplete,
             @Nullable String accept,
             boolean optional,
-            boolean small) {
+            boolean small,
+            @Nullable UploadLimit upload) {
 
-        static final Extras NONE = new Extras(null, null, null, null, false, false);
+        static final Extras NONE = new Extras(null, null, null, null, false, false, null);
     }
 
     public static Field of(FieldKind kind, String name, String labelKey) {
@@ -50,33 +51,43 @@ public record Field(
     }
 
     public Field hint(String key) {
-        return with(new Extras(key, extras.unitKey, extras.autocomplete, extras.accept, extras.optional, extras.small));
+        return with(new Extras(
+                key, extras.unitKey, extras.autocomplete, extras.accept, extras.optional, extras.small, extras.upload));
     }
 
     /// Shown after the control: `元`, `GPU`.
     public Field unit(String key) {
-        return with(new Extras(extras.hintKey, key, extras.autocomplete, extras.accept, extras.optional, extras.small));
+        return with(new Extras(
+                extras.hintKey, key, extras.autocomplete, extras.accept, extras.optional, extras.small, extras.upload));
     }
 
     /// The `autocomplete` token of HTML, so that browsers can fill in what they know.
     public Field autocomplete(String token) {
-        return with(new Extras(extras.hintKey, extras.unitKey, token, extras.accept, extras.optional, extras.small));
+        return with(new Extras(
+                extras.hintKey, extras.unitKey, token, extras.accept, extras.optional, extras.small, extras.upload));
     }
 
-    /// File types that may be chosen: `.csv,text/csv`.
-    public Field accept(String types) {
-        return with(
-                new Extras(extras.hintKey, extras.unitKey, extras.autocomplete, types, extras.optional, extras.small));
+    /// Files within limits that are told before they are chosen.
+    public static Field upload(String name, String labelKey, UploadLimit limit) {
+        return of(FieldKind.FILE, name, labelKey)
+                .with(new Extras(null, null, null, limit.accept(), false, false, limit));
     }
 
     /// Marked `(选填)`; every other field must be answered.
     public Field optional() {
-        return with(new Extras(extras.hintKey, extras.unitKey, extras.autocomplete, extras.accept, true, extras.small));
+        return with(new Extras(
+                extras.hintKey, extras.unitKey, extras.autocomplete, extras.accept, true, extras.small, extras.upload));
     }
 
     public Field small() {
-        return with(
-                new Extras(extras.hintKey, extras.unitKey, extras.autocomplete, extras.accept, extras.optional, true));
+        return with(new Extras(
+                extras.hintKey,
+                extras.unitKey,
+                extras.autocomplete,
+                extras.accept,
+                extras.optional,
+                true,
+                extras.upload));
     }
 
     public Field value(@Nullable String answer) {

@@ -10,9 +10,21 @@ import java.util.List;
 /// what they may see, and with nothing for those whom it does not concern.
 public interface DeskSource {
 
+    /// Where this module's numbers stand among those of the others, smallest first.
+    default int order() {
+        return 50;
+    }
+
     /// What needs the actor now.
     List<DeskItem> items(Actor actor, Text t);
 
     /// Numbers worth a glance; each links to the list that proves it.
-    List<Tile> tiles(Actor actor, Text t);
+    default List<Tile> tiles(Actor actor, Text t) {
+        return List.of();
+    }
+
+    /// What will happen without the actor, with the moment at which it does.
+    default List<DeskItem> ahead(Actor actor, Text t) {
+        return List.of();
+    }
 }

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /// Answers whatever a controller throws.
 @ControllerAdvice
@@ -20,6 +21,10 @@ class ErrorAdvice {
     ErrorAdvice(ErrorAnswers answers) {
         this.answers = answers;
     }
+
+    /// The reader has gone: there is nobody to tell.
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void unheard() {}
 
     @ExceptionHandler(Exception.class)
     Object refused(HttpServletRequest request, Exception cause) {

@@ -2,7 +2,6 @@
 package io.atrium.web.error;
 
 import io.atrium.kernel.Refusal;
-import io.atrium.kernel.RefusalCode;
 import io.atrium.web.ProblemWriter;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,8 +38,8 @@ class ErrorPages implements ErrorController {
     }
 
     private static Failure failure(HttpServletRequest request) {
-        if (request.getAttribute(ProblemWriter.CODE) instanceof RefusalCode code) {
-            return Failure.of(Refusal.of(code));
+        if (request.getAttribute(ProblemWriter.REFUSAL) instanceof Refusal refusal) {
+            return Failure.of(refusal);
         }
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return Failure.ofStatus(status instanceof Integer number ? number : 404);

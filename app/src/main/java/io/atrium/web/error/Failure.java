@@ -36,7 +36,7 @@ record Failure(Refusal refusal, int status) {
     }
 
     boolean isBug() {
-        return status >= FAILED;
+        return status >= FAILED && refusal.code() == WebRefusal.SERVICE_FAILED;
     }
 
     private static RefusalCode code(int status) {

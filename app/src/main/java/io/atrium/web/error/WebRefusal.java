@@ -8,7 +8,7 @@ public enum WebRefusal implements RefusalCode {
     METHOD_NOT_ALLOWED(Kind.MALFORMED),
     MEDIA_TYPE_UNSUPPORTED(Kind.MALFORMED),
     CURSOR_INVALID(Kind.MALFORMED),
-    FORM_EXPIRED(Kind.NOT_ALLOWED),
+    PLANNED_DOWNTIME(Kind.UNAVAILABLE),
     SERVICE_FAILED(Kind.UNAVAILABLE);
 
     private final Kind kind;

@@ -25,8 +25,7 @@ record Address(String path, Map<String, String> query) {
 
     String with(String name, String value) {
         var other = new LinkedHashMap<>(query);
-        other.remove(Preferences.LANG);
-        other.remove(Preferences.THEME);
+        Preferences.NAMES.forEach(other::remove);
         other.put(name, value);
         return path + "?"
                 + other.entrySet().stream()

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,36 +18,35 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// Style sheets and scripts (样式与脚本): one file per component in the source, joined at start into one of each kind.
-/// The order of style sheets is tokens, base, layout, components by name, print.
+/// Style sheets and scripts (样式与脚本): each lies beside the template that it serves, under `src/main/jte`, and all are
+/// joined at start into one of each kind. Style sheets come in this order: [#FIRST], the rest by folder and name,
+/// [#LAST].
 final class Assets {
 
     private static final String CSS = "text/css;charset=UTF-8";
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
     private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 
+    private static final List<String> FIRST = List.of("layout/tokens.css", "layout/base.css", "layout/page.css");
+    private static final String LAST = "layout/print.css";
+    private static final String CHART = "**/chart/*.js";
+    private static final String DARK = "layout/dark.css";
+
     private final Asset css;
     private final Asset darkCss;
     private final Asset script;
     private final Asset htmx;
+    private final Asset chart;
     private final Map<String, Asset> byPath;
 
     Assets() {
-        css = asset(
-                "atrium.css",
-                CSS,
-                Stream.of(
-                                files("static/css/tokens.css"),
-                                files("static/css/base.css"),
-                                files("static/css/layout.css"),
-                                files("static/css/component/*.css"),
-                                files("static/css/print.css"))
-                        .flatMap(List::stream)
-                        .toList());
-        darkCss = asset("dark.css", CSS, files("static/css/dark.css"));
-        script = asset("atrium.js", SCRIPT, files("static/js/*.js"));
+        css = asset("atrium.css", CSS, sheets());
+        darkCss = asset("dark.css", CSS, List.of(file(DARK)));
+        script = asset("atrium.js", SCRIPT, scripts());
+        chart = asset("chart.js", SCRIPT, files(CHART));
         htmx = asset("htmx.js", SCRIPT, List.of(new ClassPathResource(HTMX)));
-        byPath = Stream.of(css, darkCss, script, htmx).collect(Collectors.toMap(Asset::path, Function.identity()));
+        byPath = Stream.of(css, darkCss, script, htmx, chart)
+                .collect(Collectors.toMap(Asset::path, Function.identity()));
     }
 
     String css() {
@@ -67,16 +65,51 @@ final class Assets {
         return htmx.path();
     }
 
+    String chart() {
+        return chart.path();
+    }
+
     @Nullable
     Asset find(String path) {
         return byPath.get(path);
     }
 
+    private static List<Resource> sheets() {
+        var apart = Stream.concat(FIRST.stream(), Stream.of(LAST, DARK))
+                .map(Assets::file)
+                .map(Assets::address)
+                .toList();
+        var rest = files("**/*.css").stream().filter(file -> !apart.contains(address(file)));
+        return Stream.of(FIRST.stream().map(Assets::file), rest, Stream.of(file(LAST)))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /// What every page loads; charts bring their own.
+    private static List<Resource> scripts() {
+        var apart = files(CHART).stream().map(Assets::address).toList();
+        return files("**/*.js").stream()
+                .filter(file -> !apart.contains(address(file)))
+                .toList();
+    }
+
+    private static Resource file(String path) {
+        return new ClassPathResource("page/" + path);
+    }
+
     private static List<Resource> files(String pattern) {
         try {
-            return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:" + pattern))
-                    .sorted(Comparator.comparing(file -> Objects.toString(file.getFilename())))
+            return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:page/" + pattern))
+                    .sorted(Comparator.comparing(Assets::address))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String address(Resource file) {
+        try {
+            return file.getURL().toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

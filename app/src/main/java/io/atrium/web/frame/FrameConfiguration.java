@@ -5,16 +5,21 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import io.atrium.kernel.AtriumSettings;
 import io.atrium.web.NavItem;
+import io.atrium.web.draft.KeptForms;
 import io.atrium.web.frame.Frames.Place;
+import io.atrium.web.list.ListShapes;
 import io.atrium.web.text.Messages;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Wires templates, messages and the frame.
@@ -48,8 +53,8 @@ class FrameConfiguration {
     }
 
     @Bean
-    Frames frames(Messages messages, List<NavItem> items, Place place) {
-        return new Frames(messages, items, place);
+    Frames frames(Messages messages, List<NavItem> items, Optional<InboxCount> inbox, Place place, KeptForms kept) {
+        return new Frames(messages, items, inbox, place, kept);
     }
 
     @Bean
@@ -64,11 +69,17 @@ class FrameConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer readerArguments(Frames frames) {
+    WebMvcConfigurer readerArguments(Frames frames, ListShapes shapes, DSLContext database, VisitedPages visited) {
         return new WebMvcConfigurer() {
             @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AccountPreferences(database)).excludePathPatterns("/api/**", "/assets/**");
+                registry.addInterceptor(new RecordVisit(visited, frames)).excludePathPatterns("/api/**", "/assets/**");
+            }
+
+            @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new ReaderArguments(frames));
+                resolvers.add(new ReaderArguments(frames, shapes));
             }
         };
     }

@@ -3,20 +3,32 @@ package io.atrium.web.frame;
 
 import io.atrium.kernel.AtriumSettings;
 import io.atrium.kernel.access.Actor;
+import io.atrium.web.ContinuePath;
 import io.atrium.web.Flash;
+import io.atrium.web.KeptForm;
 import io.atrium.web.NavItem;
 import io.atrium.web.PageFrame;
+import io.atrium.web.PageFrame.ChoiceGroup;
+import io.atrium.web.PageFrame.ChoiceLink;
 import io.atrium.web.PageFrame.CrumbLink;
+import io.atrium.web.PageFrame.Display;
+import io.atrium.web.PageFrame.GoLink;
+import io.atrium.web.PageFrame.Keys;
 import io.atrium.web.PageFrame.LangLink;
 import io.atrium.web.PageFrame.Links;
 import io.atrium.web.PageFrame.NavLink;
 import io.atrium.web.PageFrame.NavSection;
+import io.atrium.web.PageFrame.Reading;
 import io.atrium.web.PageFrame.Site;
 import io.atrium.web.PageFrame.Theme;
-import io.atrium.web.PageFrame.ThemeLink;
 import io.atrium.web.PageFrame.Titles;
+import io.atrium.web.PageFrame.Typing;
+import io.atrium.web.PageFrame.Visit;
 import io.atrium.web.PageView.Heading;
 import io.atrium.web.SeeOther;
+import io.atrium.web.Switcher;
+import io.atrium.web.component.Pager;
+import io.atrium.web.draft.KeptForms;
 import io.atrium.web.text.Lang;
 import io.atrium.web.text.Messages;
 import io.atrium.web.text.Text;
@@ -24,11 +36,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /// Makes the frame of a page from the request, the viewer, and what the modules contributed.
@@ -37,14 +50,41 @@ final class Frames {
     /// What does not change from page to page.
     record Place(AtriumSettings settings, String version, Assets assets) {}
 
+    /// Second keys after `g`; pages that are not in one's navigation have none.
+    private static final Map<String, String> GOES = Map.of(
+            "/",
+            "h",
+            "/inbox",
+            "i",
+            "/policies",
+            "p",
+            "/entitlements",
+            "e",
+            "/vouchers",
+            "v",
+            "/jobs",
+            "c",
+            "/prices",
+            "x",
+            "/company",
+            "f",
+            "/companies",
+            "f",
+            "/bills",
+            "b");
+
     private final Messages messages;
     private final List<NavItem> items;
+    private final Optional<InboxCount> inbox;
     private final Place place;
+    private final KeptForms kept;
 
-    Frames(Messages messages, List<NavItem> items, Place place) {
+    Frames(Messages messages, List<NavItem> items, Optional<InboxCount> inbox, Place place, KeptForms kept) {
         this.messages = messages;
+        this.inbox = inbox;
         this.items = items.stream().sorted(NavItem.ORDER).toList();
         this.place = place;
+        this.kept = kept;
     }
 
     Text text(HttpServletRequest request) {
@@ -66,7 +106,25 @@ final class Frames {
                 flash(request),
                 site(),
                 languages(t, address),
-                themes(t, Preferences.theme(request), address));
+                display(t, request, viewer, address),
+                visit(t, request, viewer, address.path()),
+                new Typing(formPage(request, address), SingletonSupplier.of(() -> kept.find(request))::obtain));
+    }
+
+    /// A form that comes back refused still belongs to the page where it was first seen.
+    private static String formPage(HttpServletRequest request, Address address) {
+        var query = "GET".equals(request.getMethod()) ? request.getQueryString() : null;
+        return ContinuePath.of(request.getParameter(KeptForm.PAGE_FIELD))
+                .orElse(query == null ? address.path() : address.path() + "?" + query);
+    }
+
+    private Visit visit(Text t, HttpServletRequest request, Optional<Actor> viewer, String path) {
+        var switcher = (Switcher) request.getAttribute(Switcher.REQUEST_ATTRIBUTE);
+        var session = switcher == null ? null : request.getSession(false);
+        int unread =
+                viewer.flatMap(actor -> inbox.map(count -> count.unread(actor))).orElse(0);
+        var account = links(t, items(viewer).filter(NavItem::isAccount).toList(), path);
+        return new Visit(switcher, session == null ? 0 : session.getMaxInactiveInterval(), unread, account);
     }
 
     private static Titles titles(Text t, Heading heading) {
@@ -74,24 +132,46 @@ final class Frames {
         var crumbs = heading.crumbs().stream()
                 .map(crumb -> new CrumbLink(crumb.text(t), crumb.href()))
                 .toList();
+        var shown = counted(t, title, heading.pager());
         var parts = Stream.concat(
-                Stream.of(heading.isRefused() ? t.of("web.title.refused", title) : title),
+                Stream.of(heading.isRefused() ? t.of("web.title.refused", shown) : shown),
                 crumbs.reversed().stream().map(CrumbLink::text));
         var window = Stream.concat(parts, Stream.of(t.of("web.product"))).toList();
         return new Titles(title, String.join(" - ", window), crumbs);
     }
 
+    /// Pages of a list are told apart in the browser's tabs and history.
+    private static String counted(Text t, String title, @Nullable Pager pager) {
+        return pager == null || pager.total() == 0
+                ? title
+                : pager.hasSeveralPages()
+                        ? t.of("web.title.paged", title, pager.query().page(), pager.pages(), pager.total())
+                        : t.of("web.title.counted", title, pager.total());
+    }
+
+    private Stream<NavItem> items(Optional<Actor> viewer) {
+        return items.stream().filter(item -> item.isFor().test(viewer));
+    }
+
     private List<NavSection> nav(Text t, Optional<Actor> viewer, String path) {
-        var shown = items.stream().filter(item -> item.isFor().test(viewer)).toList();
+        var shown = items(viewer).filter(item -> !item.isAccount()).toList();
         var nearest = nearest(shown, path);
         var sections = new LinkedHashMap<String, List<NavLink>>();
         for (var item : shown) {
-            var link = new NavLink(t.of(item.titleKey()), item.href(), item == nearest ? current(item, path) : null);
-            sections.merge(t.of(item.group().titleKey()), List.of(link), Frames::joined);
+            sections.merge(t.of(item.group().titleKey()), List.of(link(t, item, nearest, path)), Frames::joined);
         }
         return sections.entrySet().stream()
                 .map(e -> new NavSection(e.getKey(), e.getValue()))
                 .toList();
+    }
+
+    private static List<NavLink> links(Text t, List<NavItem> shown, String path) {
+        var nearest = nearest(shown, path);
+        return shown.stream().map(item -> link(t, item, nearest, path)).toList();
+    }
+
+    private static NavLink link(Text t, NavItem item, @Nullable NavItem nearest, String path) {
+        return new NavLink(t.of(item.titleKey()), item.href(), item == nearest ? current(item, path) : null);
     }
 
     /// The entry whose address is the longest beginning of the path.
@@ -123,7 +203,7 @@ final class Frames {
                 settings.filingNumber(),
                 place.version(),
                 settings.demo(),
-                new Links(assets.css(), assets.darkCss(), assets.script(), assets.htmx()));
+                new Links(assets.css(), assets.darkCss(), assets.script(), assets.htmx(), assets.chart()));
     }
 
     private static List<LangLink> languages(Text t, Address address) {
@@ -132,12 +212,33 @@ final class Frames {
                 .toList();
     }
 
-    private static List<ThemeLink> themes(Text t, Theme now, Address address) {
-        return Stream.of(Theme.values())
-                .map(theme -> new ThemeLink(
-                        t.of("web.theme", theme),
-                        address.with(Preferences.THEME, theme.name().toLowerCase(Locale.ROOT)),
-                        theme == now))
+    private Display display(Text t, HttpServletRequest request, Optional<Actor> viewer, Address address) {
+        var theme = Preferences.theme(request);
+        var reading = Preferences.reading(request);
+        var keys = Preferences.keys(request);
+        return new Display(
+                reading,
+                keys,
+                List.of(
+                        choices(t, address, Preferences.THEME, Theme.values(), theme),
+                        choices(t, address, Preferences.READING, Reading.values(), reading),
+                        choices(t, address, Preferences.KEYS, Keys.values(), keys)),
+                goes(t, viewer));
+    }
+
+    private List<GoLink> goes(Text t, Optional<Actor> viewer) {
+        return items(viewer)
+                .filter(item -> GOES.containsKey(item.href()))
+                .map(item -> new GoLink(GOES.getOrDefault(item.href(), ""), t.of(item.titleKey()), item.href()))
                 .toList();
+    }
+
+    private static ChoiceGroup choices(Text t, Address address, String name, Enum<?>[] values, Enum<?> now) {
+        return new ChoiceGroup(
+                t.of("web." + name + ".title"),
+                Stream.of(values)
+                        .map(value -> new ChoiceLink(
+                                t.of("web." + name, value), address.with(name, Preferences.word(value)), value == now))
+                        .toList());
     }
 }

@@ -8,7 +8,10 @@ import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.web.ListQuery;
+import io.atrium.web.component.BulkAction;
+import io.atrium.web.component.Chart;
 import io.atrium.web.component.Column;
+import io.atrium.web.component.Conflict;
 import io.atrium.web.component.Due;
 import io.atrium.web.component.Empty;
 import io.atrium.web.component.Fact;
@@ -16,10 +19,12 @@ import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldError;
 import io.atrium.web.component.FieldKind;
 import io.atrium.web.component.Form;
+import io.atrium.web.component.IdentityBar;
 import io.atrium.web.component.LogView;
 import io.atrium.web.component.Next;
 import io.atrium.web.component.Option;
 import io.atrium.web.component.Reason;
+import io.atrium.web.component.RowAction;
 import io.atrium.web.component.Step;
 import io.atrium.web.component.Tab;
 import io.atrium.web.component.Table;
@@ -27,13 +32,16 @@ import io.atrium.web.component.Tag;
 import io.atrium.web.component.Tile;
 import io.atrium.web.component.TimelineEntry;
 import io.atrium.web.component.Tone;
+import io.atrium.web.component.UploadLimit;
 import io.atrium.web.component.Verdict;
 import io.atrium.web.text.Text;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Invented content for the gallery: always the same, so that pictures of it can be compared.
 final class Examples {
@@ -50,7 +58,9 @@ final class Examples {
     }
 
     GalleryPage page(ListQuery query) {
-        return new GalleryPage(lists(query), flows(), form(), refusedForm(), confirmation(), log());
+        var lists = lists(query);
+        return new GalleryPage(
+                lists.table(), lists, flows(), form(), refusedForm(), confirmation(), conflict(), log(), chart());
     }
 
     private GalleryPage.Lists lists(ListQuery query) {
@@ -62,13 +72,19 @@ final class Examples {
                 Column.text("web.gallery.state"),
                 Column.text("web.gallery.due").sortedBy("due"),
                 Column.number("web.gallery.gpus").sortedBy("gpus"),
-                Column.number("web.gallery.cost"));
+                Column.number("web.gallery.cost"),
+                Column.text("web.table.actions"));
         var noMatch = new ListQuery("/gallery", new TreeMap<>(Map.of("name", "x")), "", 1, 20);
         return new GalleryPage.Lists(
-                table.paged(query, ROWS),
+                table.paged(query, ROWS).exported(query),
+                new BulkAction("/gallery", "web.gallery.stop"),
+                List.of(
+                        new RowAction(t.of("web.views.open"), "/gallery"),
+                        new RowAction(t.of("web.gallery.stop"), "/gallery")),
                 rows(),
                 table.paged(plain(), 0),
                 table.paged(noMatch, 0),
+                List.of(emptied(Empty.noPermission()), emptied(Empty.notLoaded("/gallery"))),
                 query,
                 tiles(),
                 facts(),
@@ -77,11 +93,15 @@ final class Examples {
                 tabs());
     }
 
+    private static Table emptied(Empty empty) {
+        return Table.of("web.gallery.jobs", empty, 0);
+    }
+
     private static ListQuery plain() {
         return new ListQuery("/gallery", new TreeMap<>(), "", 1, 20);
     }
 
-    private List<GalleryPage.Row> rows() {
+    List<GalleryPage.Row> rows() {
         return List.of(
                 row("web.gallery.job.1", Tag.of(Tone.GOOD, "web.gallery.state.done"), 256, 1_234_567_89L, "2026-03-13"),
                 row("web.gallery.job.2", Tag.of(Tone.INFO, "web.gallery.state.running"), 64, 98_760_00L, "2026-03-10"),
@@ -154,7 +174,21 @@ final class Examples {
                         .toned(Tone.GOOD),
                 TimelineEntry.of(NOW.minusSeconds(172_800), t.of("web.gallery.event.matched")));
         return new GalleryPage.Flows(
-                steps, next, List.of(due("2026-03-13"), due("2026-03-10"), due("2026-03-06")), timeline, reasons());
+                steps,
+                next,
+                List.of(due("2026-03-13"), due("2026-03-10"), due("2026-03-06")),
+                timeline,
+                reasons(),
+                identity());
+    }
+
+    private IdentityBar identity() {
+        var names = List.of(
+                new IdentityBar.Name("澄明智能科技有限公司", "zh-CN", null),
+                new IdentityBar.Name("Chengming Intelligence Co., Ltd.", "en", null));
+        var badge = new IdentityBar.Badge(
+                Tag.of(Tone.GOOD, "web.gallery.state.done"), t.of("web.gallery.identity.badge", NOW));
+        return new IdentityBar(names, tags().subList(1, 2), facts().subList(1, 3), badge, "/gallery");
     }
 
     private List<Reason> reasons() {
@@ -188,9 +222,8 @@ final class Examples {
                                                 Option.key("night", "web.gallery.form.when.night")
                                                         .hint(t.of("web.gallery.form.when.night.hint"))))
                                 .value("now"),
-                        Field.of(FieldKind.FILE, "file", "web.gallery.form.file")
+                        Field.upload("file", "web.gallery.form.file", new UploadLimit(".csv,text/csv", 1024 * 1024, 1))
                                 .hint("web.gallery.form.file.hint")
-                                .accept(".csv")
                                 .optional(),
                         Field.of(FieldKind.TEXTAREA, "note", "web.gallery.form.note")
                                 .optional())
@@ -212,6 +245,38 @@ final class Examples {
 
     private static Form confirmation() {
         return Form.to("/gallery", "web.gallery.stop").keyed(new RequestKey("gallery-confirm"));
+    }
+
+    private static Conflict conflict() {
+        var name = Field.text("kept_name", "web.gallery.form.name");
+        var gpus = Field.number("kept_gpus", "web.gallery.form.gpus");
+        var stored = Form.to("/gallery", "web.gallery.form.submit", name.value("预训练 A"), gpus.value("64"));
+        var typed = Form.to("/gallery", "web.gallery.form.submit", name.value("预训练 A"), gpus.value("128"));
+        var change = new Conflict.Change("珩穹澜智能体科技有限公司", Instant.parse("2026-11-23T02:10:00Z"));
+        return Conflict.between(stored, typed, change, "/gallery");
+    }
+
+    private Chart chart() {
+        var months = List.of("2026-01", "2026-02", "2026-03");
+        var used = List.of(List.of(31_200, 12_400), List.of(28_750, 17_900), List.of(36_480, 21_060));
+        var rows = IntStream.range(0, months.size())
+                .mapToObj(i -> new Chart.Row(
+                        months.get(i), used.get(i).stream().map(this::hours).toList()))
+                .toList();
+        return new Chart(
+                t.of("web.gallery.chart.title"),
+                t.of("web.gallery.chart.description"),
+                Chart.Kind.STACKED,
+                t.of("web.gallery.chart.unit"),
+                t.of("web.gallery.chart.month"),
+                List.of(
+                        new Chart.Series(t.of("web.gallery.chart.training"), 1),
+                        new Chart.Series(t.of("web.gallery.chart.serving"), 2)),
+                rows);
+    }
+
+    private Chart.Cell hours(int gpuHours) {
+        return new Chart.Cell(BigDecimal.valueOf(gpuHours), t.number(gpuHours));
     }
 
     private static LogView log() {

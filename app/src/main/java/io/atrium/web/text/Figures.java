@@ -15,6 +15,7 @@ final class Figures {
 
     private static final long FEN_PER_WAN = 1_000_000L;
     private static final long FEN_PER_YI = 10_000_000_000L;
+    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final long FEN_PER_MILLION = 100_000_000L;
 
     private final Text text;
@@ -59,6 +60,16 @@ final class Figures {
         var hours = time.gpuHours();
         boolean vanishes = hours.signum() > 0 && hours.compareTo(new BigDecimal("0.005")) < 0;
         return decimal(vanishes ? "0.######" : "#,##0.00").format(hours);
+    }
+
+    Figure gpuHoursRounded(GpuMillis time) {
+        var hours = time.gpuHours();
+        if (text.lang() == Lang.ZH && hours.compareTo(TEN_THOUSAND) >= 0) {
+            var rounded = hours.divide(TEN_THOUSAND, 1, RoundingMode.HALF_UP);
+            return new Figure(decimal("#,##0.0").format(rounded), text.of("web.unit.gpu-hours.wan"));
+        }
+        var pattern = hours.compareTo(BigDecimal.valueOf(100)) >= 0 ? "#,##0" : "#,##0.0";
+        return new Figure(decimal(pattern).format(hours), text.of("web.unit.gpu-hours.name"));
     }
 
     private Figure exact(Fen amount) {

@@ -90,6 +90,11 @@ public final class Text {
         return of("web.unit.gpu-hours", figures.gpuHours(time));
     }
 
+    /// Rounded with its unit, for tiles: `10.0 万卡时`, `100,000 GPU-hours`.
+    public Figure gpuHoursRounded(GpuMillis time) {
+        return figures.gpuHoursRounded(time);
+    }
+
     public Figure gpuHoursFigure(GpuMillis time) {
         return new Figure(figures.gpuHours(time), of("web.unit.gpu-hours.name"));
     }

@@ -175,6 +175,9 @@ wait "$watcher" "$logger" 2> /dev/null
 cpu_ms=0
 most=0
 [ ! -e sample ] || read -r cpu_ms most < sample
+# The watcher may have been ended between emptying the file and filling it.
+cpu_ms=${cpu_ms:-0}
+most=${most:-0}
 reaped_ms=$(((reaped - reaped_before) * TICK_MS))
 [ "$reaped_ms" -le "$cpu_ms" ] || cpu_ms=$reaped_ms
 

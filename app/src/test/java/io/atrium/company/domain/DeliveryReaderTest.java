@@ -11,10 +11,16 @@ import io.atrium.company.ImportReport.Problem;
 import io.atrium.company.UnifiedCode;
 import io.atrium.demo.community.Community;
 import io.atrium.demo.community.RegistryCsv;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 
 class DeliveryReaderTest {
@@ -47,6 +53,74 @@ class DeliveryReaderTest {
             assertThat(row.unifiedCode()).isEqualTo(CODE);
             assertThat(row.claims()).hasSize(8);
         });
+    }
+
+    @Test
+    void readsTheFirstSheetOfAWorkbookAsItWouldReadItsCsv() throws IOException {
+        var csv = read(HEADER + "\r\n" + CODE + ROW + "\r\n");
+        var book = read(book(CODE, new BigDecimal("1000000.50"), LocalDate.of(2023, 5, 4)));
+        assertThat(book.problems()).isEmpty();
+        assertThat(book.rows()).isEqualTo(csv.rows());
+    }
+
+    @Test
+    void reportsTheCellsOfAWorkbookByTheirLine() throws IOException {
+        assertThat(read(book(CODE + "X", new BigDecimal("-1"), LocalDate.of(2023, 5, 4)))
+                        .problems())
+                .extracting(Problem::line, Problem::code)
+                .containsExactly(tuple(2, CODE_MALFORMED), tuple(2, NUMBER_OUT_OF_RANGE));
+    }
+
+    @Test
+    void refusesABookThatUnpacksTooLarge() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            var zeros = new byte[1024 * 1024];
+            for (long written = 0; written <= DeliveryBook.UNPACKED_BYTES_MAX; written += zeros.length) {
+                zip.write(zeros);
+            }
+        }
+        assertThat(bytes.size()).as("it looks harmless").isLessThan(200_000);
+        assertThat(read(bytes.toByteArray()).problems())
+                .extracting(Problem::code)
+                .containsExactly(BOOK_TOO_LARGE);
+    }
+
+    @Test
+    void refusesAnArchiveThatIsNoWorkbook() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("readme.txt"));
+            zip.write(1);
+        }
+        assertThat(read(bytes.toByteArray()).problems())
+                .extracting(Problem::code)
+                .containsExactly(BOOK_UNREADABLE);
+        assertThat(read(new byte[] {'P', 'K', 3, 4, 0, 0}).problems())
+                .extracting(Problem::code)
+                .containsExactly(BOOK_UNREADABLE);
+    }
+
+    private static byte[] book(String code, BigDecimal revenue, LocalDate founded) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "test", "1.0")) {
+            var page = book.newWorksheet("登记");
+            var headings = HEADER.split(",", -1);
+            for (int column = 0; column < headings.length; column++) {
+                page.value(0, column, headings[column]);
+            }
+            page.value(1, 0, code);
+            page.value(1, 1, "澄屿图智能科技有限公司");
+            page.value(1, 2, "企业");
+            page.value(1, 3, founded);
+            page.style(1, 3).format("yyyy-mm-dd").set();
+            page.value(1, 4, "上海市");
+            page.value(1, 5, "徐汇区");
+            page.value(1, 6, revenue);
+            page.value(1, 7, 30);
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -78,6 +78,17 @@ class FactResolutionTest {
                 .isTrue();
     }
 
+    @Test
+    void judgesOnlyTheNewestYearStale() {
+        var revenue = List.of(year("revenue", 2022, "8"), year("revenue", 2023, "9"), year("revenue", 2024, "10"));
+        assertThat(lines(revenue, LocalDate.of(2026, 7, 2)))
+                .extracting(line -> line.value().stale())
+                .containsExactly(true, false, false);
+        assertThat(lines(revenue, LocalDate.of(2026, 7, 1)))
+                .extracting(line -> line.value().stale())
+                .containsOnly(false);
+    }
+
     private static Object newest(List<Claim> known, LocalDate day, String key) {
         return Objects.requireNonNull(FactResolution.newest(lines(known, day)).get(key))
                 .value();

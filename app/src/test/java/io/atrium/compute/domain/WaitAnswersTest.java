@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WaitAnswersTest {
@@ -31,6 +32,7 @@ class WaitAnswersTest {
     }
 
     @Test
+    @Tag("CMP-5")
     void keepsTheOrderOfReasonsAndNamesTheirFacts() {
         var answer = WaitAnswers.of(
                 waiting(

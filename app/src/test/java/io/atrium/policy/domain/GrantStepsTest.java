@@ -47,4 +47,43 @@ class GrantStepsTest {
     void nothingIsGrantedBesideTheTable(GrantState state, GrantEvent event) {
         assertThat(GrantSteps.next(state, event)).isEmpty();
     }
+
+    @ParameterizedTest
+    @EnumSource(GrantState.class)
+    void everyStateHasAnOwnerAndATermOrIsAnEnd(GrantState state) {
+        var duty = GrantSteps.duty(state);
+        assertThat(duty.isPresent()).isEqualTo(state.isOpen());
+        var isTermOfThePolicy = state == GrantState.PUBLICITY || state == GrantState.FIRM_CONFIRM;
+        duty.ifPresent(found -> assertThat(found.workingDays() == null).isEqualTo(isTermOfThePolicy));
+    }
+
+    /// Without the step into publicity no money is reached.
+    @Test
+    void noWayToMoneyLeavesOutPublicity() {
+        var reached = EnumSet.of(GrantState.RULE_PUBLISHED);
+        var open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            var state = open.remove();
+            for (var event : GrantEvent.values()) {
+                GrantSteps.next(state, event)
+                        .filter(next -> next != GrantState.PUBLICITY)
+                        .filter(reached::add)
+                        .ifPresent(open::add);
+            }
+        }
+        assertThat(reached)
+                .containsExactlyInAnyOrder(
+                        GrantState.RULE_PUBLISHED,
+                        GrantState.DATA_MATCHED,
+                        GrantState.LIST_CONFIRMED,
+                        GrantState.POOL_EXHAUSTED);
+    }
+
+    /// What was granted is taken back only after the firm was heard.
+    @ParameterizedTest
+    @EnumSource(GrantState.class)
+    void nothingIsTakenBackUnheard(GrantState state) {
+        assertThat(GrantSteps.next(state, GrantEvent.RECLAIMED).isPresent())
+                .isEqualTo(state == GrantState.CLAWBACK_REVIEW);
+    }
 }

@@ -3,6 +3,8 @@ package io.atrium.web.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.kernel.access.OrgKind;
+import io.atrium.kernel.access.Role;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
 import java.io.IOException;
@@ -13,7 +15,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
+import java.util.Map;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +28,7 @@ class ErrorPagesTest {
     private House house;
 
     @Test
+    @Tag("ERR-1")
     void anUnknownAddressIsExplainedInBothLanguages() {
         var browser = house.visitor();
         var page = browser.get("/problems/no/where");
@@ -39,11 +44,85 @@ class ErrorPagesTest {
     }
 
     @Test
+    @Tag("ERR-6")
     void anErrorPageHasAReferenceAndNoExceptionText() {
         var page = house.visitor().get("/problems/no/where");
         assertThat(page.document().select(".atrium-error-page__reference").text())
                 .startsWith("ref_");
         assertThat(page.text()).doesNotContain("Exception", "org.springframework", "io.atrium");
+    }
+
+    @Test
+    @Tag("ERR-1")
+    void anUnknownAddressLeadsHomeAndToAPerson() {
+        var page = house.visitor().get("/problems/no/where").document();
+        assertThat(page.select(".atrium-error-page a").eachAttr("href")).contains("/", "/help#person");
+        assertThat(house.visitor().get("/help").document().select("#person")).hasSize(1);
+    }
+
+    @Test
+    @Tag("ERR-2")
+    @Tag("EMP-1")
+    void aForbiddenPageSaysWhichRoleIsNeededAndWhoGrantsIt() {
+        var page = house.browser(house.firmOwner()).get("/registry-imports");
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.text()).contains("需要的角色：社区运营、系统管理员。", "您所在的组织不能授予");
+        assertThat(page.document().select("form[action=/role-requests]")).isEmpty();
+        var steward = house.resident(OrgKind.COMMUNITY, Role.STEWARD);
+        assertThat(house.browser(steward).in("en").get("/registry-imports").text())
+                .contains("Granted by: Community operator, Administrator", "Ask for the role “Community operator”");
+        assertThat(house.browser(house.firmOwner())
+                        .get("/companies/org_somebody")
+                        .text())
+                .as("a private record is absent, not forbidden")
+                .doesNotContain("需要的角色");
+    }
+
+    @Test
+    @Tag("ERR-2")
+    void whoNeedsARoleAsksForItAndItsGranterFindsThePersonBehindTheMessage() {
+        var owner = house.firmOwner();
+        var engineer = house.member(owner.organisation(), Role.FIRM_ENGINEER);
+        var browser = house.browser(engineer);
+        var refused = browser.get("/members");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("由以下人员授予：企业负责人", "申请“企业负责人”角色");
+
+        var asked = browser.submit(refused, "form[action=/role-requests]", Map.of());
+        assertThat(asked.text()).contains("已申请“企业负责人”角色");
+        browser.submit(browser.get("/members"), "form[action=/role-requests]", Map.of());
+
+        var inbox = house.browser(owner);
+        var message = inbox.get("/inbox");
+        assertThat(message.text()).containsOnlyOnce("申请“企业负责人”角色").doesNotContain("/members/org");
+        assertThat(inbox.submit(message, "form[action$=/opening]", Map.of()).path())
+                .isEqualTo("/organisations/" + owner.organisation() + "/members/"
+                        + engineer.actor().person());
+        assertThat(house.browser(house.firmOwner()).get("/inbox").text()).doesNotContain("申请“企业负责人”");
+    }
+
+    @Test
+    @Tag("ERR-2")
+    void nobodyAsksForARoleOfAnotherKindOfOrganisation() {
+        var browser = house.browser(house.member(house.firmOwner().organisation(), Role.FIRM_ENGINEER));
+        var page = browser.get("/members");
+        assertThat(browser.submit(page, "form[action=/role-requests]", Map.of("role", "OPERATOR"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Tag("ERR-8")
+    void aPartThatFailsIsANoticeWithTheSameWords() throws Exception {
+        var answer = send(HttpRequest.newBuilder(at("/problems/no/where")).header("HX-Request", "true"));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("<html").contains("没有找到这个页面", "ref_");
+        assertThat(house.visitor()
+                        .get("/help")
+                        .document()
+                        .select("meta[name=htmx-config]")
+                        .attr("content"))
+                .contains("\"target\":\"#atrium-flash\"");
     }
 
     @Test
@@ -73,6 +152,51 @@ class ErrorPagesTest {
     }
 
     @Test
+    @Tag("TAB-5")
+    void everyListOfTheHouseCanBeHandedOut() {
+        var administrator = house.browser(house.resident(OrgKind.COMMUNITY, Role.ADMINISTRATOR));
+        var heads = Map.of(
+                "/settings", "atrium.",
+                "/calendars", "国务院办公厅",
+                "/inbox", "类型",
+                "/sheets", "核验码",
+                "/grant-lists", "政策");
+        heads.forEach((list, word) -> {
+            var asked = list.equals("/sheets") || list.equals("/grant-lists") || list.equals("/inbox")
+                    ? house.browser(house.firmOwner())
+                    : administrator;
+            var page = asked.get(list);
+            assertThat(page.status()).as(list).isEqualTo(200);
+            var file = asked.get(list + "/export?format=csv");
+            assertThat(file.status()).as(list).isEqualTo(200);
+            assertThat(file.text()).contains(word);
+        });
+        assertThat(administrator.get("/settings").document().select("a[href*=/settings/export]"))
+                .hasSize(2);
+        assertThat(house.browser(house.firmOwner())
+                        .get("/settings/export?format=csv")
+                        .status())
+                .isEqualTo(403);
+        assertThat(house.browser(house.firmOwner())
+                        .get("/calendars/export?format=csv")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Tag("HTX-3")
+    void htmxSwapsRefusedFormsAndSaysWhatFailed() {
+        assertThat(house.visitor()
+                        .get("/help")
+                        .document()
+                        .select("meta[name=htmx-config]")
+                        .attr("content"))
+                .contains("{\"code\":\"422\",\"swap\":true}")
+                .contains("{\"code\":\"[45]..\",\"swap\":true,\"error\":true,\"target\":\"#atrium-flash\"}");
+    }
+
+    @Test
+    @Tag("HTX-3")
     void aPartOfAPageSendsTheWholePageToSignIn() throws Exception {
         var answer = send(HttpRequest.newBuilder(at("/vouchers")).header("HX-Request", "true"));
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -95,6 +219,7 @@ class ErrorPagesTest {
     }
 
     @Test
+    @Tag("HTX-2")
     void pagesAreSentWithStrictHeaders() throws Exception {
         var headers = send(HttpRequest.newBuilder(at("/help"))).headers();
         assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())

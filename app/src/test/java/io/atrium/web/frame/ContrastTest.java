@@ -9,14 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
 
 /// WCAG 2.2 AA contrast of every pair of colours that components put on each other, by day and by night.
+@Tag("A11-4")
+@Tag("FRM-12")
 class ContrastTest {
 
-    private static final Pattern TOKEN = Pattern.compile("--([a-z-]+):\\s*#([0-9a-f]{6})\\b");
+    private static final Pattern TOKEN = Pattern.compile("--([a-z0-9-]+):\\s*#([0-9a-f]{6})\\b");
 
     /// A token without a plain colour fails every pair that it is in.
     private static final int UNKNOWN = 0x777777;
@@ -79,7 +82,13 @@ class ContrastTest {
         "bad-edge,bad-wash",
         "info-edge,info-wash",
         "plain-edge,plain-wash",
-        "azure,azure-wash"
+        "azure,azure-wash",
+        "chart-1,paper",
+        "chart-2,paper",
+        "chart-3,paper",
+        "chart-4,paper",
+        "chart-5,paper",
+        "chart-6,paper"
     })
     void partsCanBeTold(String part, String ground) {
         assertThat(contrast(day, part, ground)).as("day").isGreaterThanOrEqualTo(3.0);
@@ -103,7 +112,7 @@ class ContrastTest {
 
     private static Map<String, Integer> tokens(String file) {
         try {
-            var css = new ClassPathResource("static/css/" + file).getContentAsString(StandardCharsets.UTF_8);
+            var css = new ClassPathResource("page/layout/" + file).getContentAsString(StandardCharsets.UTF_8);
             var tokens = new HashMap<String, Integer>();
             TOKEN.matcher(css).results().forEach(hit -> tokens.put(hit.group(1), Integer.parseInt(hit.group(2), 16)));
             return tokens;

@@ -3,6 +3,9 @@ package io.atrium.web.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The messages of ALL modules: complete in both languages, with the same placeholders.
 class MessagesTest {
@@ -21,12 +27,14 @@ class MessagesTest {
     private final Messages messages = Messages.load();
 
     @Test
+    @Tag("I18-1")
     void bothLanguagesHaveTheSameKeys() {
         assertThat(new TreeSet<>(messages.all(Lang.EN).keySet()))
                 .isEqualTo(new TreeSet<>(messages.all(Lang.ZH).keySet()));
     }
 
     @Test
+    @Tag("I18-1")
     void bothLanguagesUseTheSamePlaceholders() {
         var different = new TreeMap<String, String>();
         messages.all(Lang.ZH).forEach((key, chinese) -> {
@@ -36,6 +44,33 @@ class MessagesTest {
             }
         });
         assertThat(different).isEmpty();
+    }
+
+    /// The official term (docs/glossary.md), the English beside it, and what people say instead and pages must not.
+    @ParameterizedTest
+    @CsvSource({
+        "算力券, voucher, 代金券|优惠券|算力卷",
+        "统一社会信用代码, unified|code, 信用代码证|社会信用号",
+        "对账单, statement, 账单明细表",
+        "授信额度, credit, 信用额度",
+        "核验码, code, 验证编码",
+        "免申即享, apply|application|by itself|automatic, 免申请即享|免审即享"
+    })
+    @Tag("I18-4")
+    void officialTermsAreUsedWithTheirEnglish(String official, String english, String forbidden) throws IOException {
+        assertThat(Files.readString(Path.of("../docs/glossary.md"))).contains("| " + official + " |");
+        var chinese = messages.all(Lang.ZH);
+        assertThat(chinese.values()).noneMatch(Pattern.compile(forbidden).asPredicate());
+        var used = chinese.keySet().stream()
+                .filter(key -> chinese.getOrDefault(key, "").contains(official))
+                .toList();
+        assertThat(used).as(official).isNotEmpty();
+        var beside = Pattern.compile(english, Pattern.CASE_INSENSITIVE);
+        assertThat(used)
+                .filteredOn(key -> beside.matcher(messages.all(Lang.EN).getOrDefault(key, ""))
+                        .find())
+                .as("%s is %s in English", official, english)
+                .hasSizeGreaterThanOrEqualTo((used.size() + 1) / 2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The templates of ALL modules: words come from the messages, and every key that they name exists.
@@ -27,6 +28,14 @@ class TemplatesTest {
     private static final Pattern WORDS_IN_ATTRIBUTES = Pattern.compile(
             "(?:aria-label|title|alt|placeholder|value)=\"[^\"$]*(?:\\p{IsHan}|[A-Za-z]{3,} )[^\"$]*\"");
 
+    private static final Pattern HTMX_ELEMENT = Pattern.compile("<[a-z][^<>]*\\shx-[^<>]*>");
+    private static final Pattern HTMX_REQUEST = Pattern.compile("\\shx-(get|post|put|patch|delete)=");
+
+    private static final Pattern FORM_BUTTON =
+            Pattern.compile("\\bForm\\.to\\(\\s*[^;]{0,200}?,\\s*\"([a-z]+\\.[a-z0-9.-]+)\"");
+    private static final List<String> VAGUE =
+            List.of("提交", "确定", "确认", "保存", "好", "OK", "Submit", "Confirm", "Save", "Send");
+
     private final Messages messages = Messages.load();
 
     @Test
@@ -41,6 +50,7 @@ class TemplatesTest {
     }
 
     @Test
+    @Tag("I18-1")
     void noTemplateHoldsWordsOfItsOwn() {
         var found = new ArrayList<String>();
         for (var file : files(TEMPLATES, ".jte")) {
@@ -56,6 +66,37 @@ class TemplatesTest {
         assertThat(files(TEMPLATES, ".jte"))
                 .allSatisfy(file -> assertThat(read(file))
                         .doesNotContain(" style=", "<style", " onclick=", "javascript:", "$unsafe"));
+    }
+
+    @Test
+    @Tag("FOR-5")
+    void theButtonOfAFormSaysWhatItDoes() {
+        var vague = new ArrayList<String>();
+        for (var file : files(SOURCES, ".java")) {
+            FORM_BUTTON
+                    .matcher(read(file))
+                    .results()
+                    .map(hit -> hit.group(1))
+                    .filter(key -> VAGUE.contains(messages.in(Lang.ZH).of(key))
+                            || VAGUE.contains(messages.in(Lang.EN).of(key)))
+                    .forEach(key -> vague.add(file + ": " + key));
+        }
+        assertThat(vague).isEmpty();
+    }
+
+    @Test
+    @Tag("HTX-4")
+    void attributesOfHtmxStandOnTheElementThatAsks() {
+        var inherited = new ArrayList<String>();
+        for (var file : files(TEMPLATES, ".jte")) {
+            HTMX_ELEMENT
+                    .matcher(read(file))
+                    .results()
+                    .map(hit -> hit.group())
+                    .filter(tag -> !HTMX_REQUEST.matcher(tag).find())
+                    .forEach(tag -> inherited.add(file + ": " + tag));
+        }
+        assertThat(inherited).isEmpty();
     }
 
     private List<String> unknownKeys(Path root, String suffix, Pattern pattern) {

@@ -11,6 +11,7 @@ import io.atrium.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -19,6 +20,7 @@ class TextTest {
     private final Text en = Messages.load().in(Lang.EN);
 
     @Test
+    @Tag("I18-5")
     void moneyIsExactToTheFen() {
         assertThat(zh.money(new Fen(123_456))).isEqualTo("1,234.56 元");
         assertThat(en.money(new Fen(123_456))).isEqualTo("¥1,234.56");
@@ -28,6 +30,7 @@ class TextTest {
     }
 
     @Test
+    @Tag("I18-5")
     void roundedMoneyTakesTheUnitOfTheLanguage() {
         assertThat(zh.moneyRounded(new Fen(123_456_789))).isEqualTo(new Figure("123.5", "万元"));
         assertThat(zh.moneyRounded(new Fen(999_999))).isEqualTo(new Figure("9,999.99", "元"));
@@ -36,6 +39,7 @@ class TextTest {
     }
 
     @Test
+    @Tag("I18-6")
     void datesAreToldInShanghaiTime() {
         var moment = Instant.parse("2025-12-12T09:00:00Z");
         assertThat(zh.dateTime(moment)).isEqualTo("2025-12-12 17:00 (周五)");
@@ -61,6 +65,7 @@ class TextTest {
     }
 
     @Test
+    @Tag("I18-8")
     void pluralsFollowTheNumber() {
         assertThat(en.workingDays(1)).isEqualTo("1 working day");
         assertThat(en.workingDays(3)).isEqualTo("3 working days");

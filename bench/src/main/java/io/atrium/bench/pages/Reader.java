@@ -9,12 +9,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// A person at a browser: keeps cookies, follows redirects, can sign in.
 final class Reader {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private static final Pattern FILE = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+\\.(?:css|js))\"");
+    private static final double BYTES_PER_KILOBYTE = 1_000;
 
     private final URI root;
     private final HttpClient http = HttpClient.newBuilder()
@@ -32,6 +36,23 @@ final class Reader {
         var answer = http.send(HttpRequest.newBuilder(root.resolve(path)).build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) throw new IOException(path + " answered " + answer.statusCode());
         return answer.body();
+    }
+
+    /// The style sheets and scripts that a page names.
+    List<String> filesOf(String path) throws IOException, InterruptedException {
+        return FILE.matcher(new String(read(path), StandardCharsets.UTF_8))
+                .results()
+                .map(file -> file.group(1))
+                .distinct()
+                .toList();
+    }
+
+    /// Kilobytes of an answer as it travels to a browser.
+    double compressed(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(root.resolve(path))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        return http.send(request, BodyHandlers.ofByteArray()).body().length / BYTES_PER_KILOBYTE;
     }
 
     void signIn(String login, String password) throws IOException, InterruptedException {

@@ -22,7 +22,7 @@ import java.util.Optional;
 public record PackageText(String policy, String model, String examples, String source) {
 
     static final String SOURCE_FILE = "source.md";
-    static final int FILE_BYTES_MAX = 512 * 1024;
+    public static final int FILE_BYTES_MAX = 512 * 1024;
 
     /// Reads all four; a missing or oversized one is a problem, and then nothing comes back.
     public static Optional<PackageText> read(Path folder, Problems problems) {

@@ -5,6 +5,7 @@ import io.atrium.engine.decision.check.ExampleCheck;
 import io.atrium.engine.decision.check.References;
 import io.atrium.engine.decision.decide.CompiledPolicy;
 import io.atrium.engine.decision.dmn.DmnModel;
+import io.atrium.engine.decision.fact.FactType;
 import io.atrium.engine.decision.policy.Example;
 import io.atrium.engine.decision.policy.PolicyHeader;
 import io.atrium.engine.decision.policy.PolicyPackage;
@@ -12,11 +13,15 @@ import io.atrium.engine.decision.problem.ProblemCode;
 import io.atrium.engine.decision.problem.Problems;
 import io.atrium.engine.decision.read.ExamplesFile;
 import io.atrium.engine.decision.read.PolicyFile;
+import io.atrium.engine.decision.table.TableCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// The front door: reads policy packages (政策包) from folders and proves them on their examples.
 /// A package is taken whole or not at all; all problems are told at once.
@@ -41,12 +46,23 @@ public final class PolicyPackages {
         return problems.isEmpty() ? outcome : new ReadOutcome.Refused(problems.list());
     }
 
-    /// The same from text, such as a published version that is kept in a database.
+    /// The same from text.
     public static ReadOutcome read(PackageText text) {
+        return read(text, DmnModel::compile);
+    }
+
+    /// A package that was checked before, such as a published version that is kept in a database: its model is
+    /// compiled when it first decides.
+    public static ReadOutcome readProven(PackageText text) {
+        return read(text, DmnModel::proven);
+    }
+
+    private static ReadOutcome read(PackageText text, BiFunction<String, Problems, Optional<DmnModel>> compile) {
         var problems = new Problems();
         var file = PolicyFile.read(text.policy(), problems);
-        var model = DmnModel.compile(text.model(), problems);
-        var examples = model.map(compiled -> examples(text, compiled, problems)).orElse(List.of());
+        var model = compile.apply(text.model(), problems);
+        var examples = model.map(compiled -> examples(text, factTypes(file, compiled), problems))
+                .orElse(List.of());
         if (file.isPresent() && model.isPresent()) {
             References.check(file.get(), model.get().outline(), problems);
         }
@@ -57,22 +73,26 @@ public final class PolicyPackages {
         return new ReadOutcome.Ready(new CompiledPolicy(policy, model.orElseThrow()));
     }
 
-    /// Reads one package and runs its examples: only what passes may be published.
+    /// Reads one package, proves its tables and runs its examples: only what passes may be published.
     public static ReadOutcome check(Path folder) {
-        return proven(read(folder));
+        var text = PackageText.read(folder, new Problems());
+        return text.isEmpty() ? read(folder) : proven(read(folder), text.get());
     }
 
     /// The same from text.
     public static ReadOutcome check(PackageText text) {
-        return proven(read(text));
+        return proven(read(text), text);
     }
 
-    private static ReadOutcome proven(ReadOutcome outcome) {
+    private static ReadOutcome proven(ReadOutcome outcome, PackageText text) {
         return switch (outcome) {
             case ReadOutcome.Refused refused -> refused;
             case ReadOutcome.Ready ready -> {
-                var problems = ExampleCheck.check(ready.policy());
-                yield problems.isEmpty() ? ready : new ReadOutcome.Refused(problems);
+                var problems = new Problems();
+                var names = ready.policy().model().outline().names();
+                TableCheck.check(text.model(), DmnModel.FILE, names, problems);
+                ExampleCheck.check(ready.policy()).forEach(problems::add);
+                yield problems.isEmpty() ? ready : new ReadOutcome.Refused(problems.list());
             }
         };
     }
@@ -91,8 +111,13 @@ public final class PolicyPackages {
         }
     }
 
-    private static List<Example> examples(PackageText text, DmnModel model, Problems problems) {
-        return ExamplesFile.read(text.examples(), model.outline().facts(), problems);
+    private static List<Example> examples(PackageText text, Map<String, FactType> types, Problems problems) {
+        return ExamplesFile.read(text.examples(), types, problems);
+    }
+
+    private static Map<String, FactType> factTypes(Optional<PolicyFile> file, DmnModel model) {
+        var asked = model.outline().facts();
+        return file.map(policy -> policy.header().withKeptFor(asked)).orElse(asked);
     }
 
     /// Folder and header must name the same policy, so that a version is found where it is expected.

@@ -56,7 +56,7 @@ class BrokenPackagesTest {
                 "policy.yaml | id: demo-compute-voucher | id: Demo! | VALUE_WRONG | policy.yaml | id | no policy id",
                 "policy.yaml | id: demo-compute-voucher | id: demo-other | VALUE_WRONG | policy.yaml | id | the folder",
                 "model.dmn | employees &gt;= 5 | employees &gt;= | DMN_BROKEN | model.dmn | model | enough_staff",
-                "model.dmn | employees &gt;= 5 | staff &gt;= 5 | DMN_BROKEN | model.dmn | model | 'staff'",
+                "model.dmn | employees &gt;= 5 | staff &gt;= 5 | FACT_UNKNOWN | model.dmn | model | 'staff'",
                 "model.dmn | </decision> | </decide> | NOT_READABLE | model.dmn | line | no valid XML",
                 "model.dmn | DMN/20230324/MODEL | DMN/20191111/MODEL | NOT_ALLOWED | model.dmn | line | outside DMN 1.5",
                 "examples.yaml | employees: 5 | employees: five | VALUE_WRONG | examples.yaml | employees | is no number",
@@ -107,20 +107,47 @@ class BrokenPackagesTest {
         assertThat(problems()).extracting(Problem::code).containsExactly(ProblemCode.FILE_TOO_LARGE);
     }
 
-    @Test
-    void aBrokenCellOfATableIsNamedWithItsRule() throws IOException {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // from | to | code | place of the cell | part of the text | part of the Chinese text
+                "[0.25..0.30) | [0.25..0.30 | DMN_BROKEN | rule 2, column 1 (rd_staff_share) | staff_points | 模型有错误",
+                "[0.25..0.30) | >= headcount | FACT_UNKNOWN | rule 2, column 1 (rd_staff_share) | headcount | 既不是输入",
+                "[0.25..0.30) | \"many\" | TYPE_WRONG | rule 2, column 1 (rd_staff_share) | string in a column | 该列的类型是 number",
+                "<text>16</text> | <text>\"16\"</text> | TYPE_WRONG | rule 2, column 2 (staff_points) | \"16\" | 该列的类型",
+                "[0.25..0.30) | [0.25..0.30] | TABLE_OVERLAP | rule 2 | rd_staff_share = 0.30 | 规则 1 与规则 2",
+                "[0.25..0.30) | (0.25..0.30) | TABLE_GAP | table staff_points | rd_staff_share = 0.25 | 没有规则适用",
+                "[0.25..0.30) | matches(?, \"(a+)+$\") | NOT_ALLOWED | rule 2, column 1 | 'matches' | 不允许",
+            })
+    void aBrokenCellOfATableIsNamedInBothLanguages(
+            String from, String to, ProblemCode code, String place, String text, String chinese) throws IOException {
+        copyTheScoreSheet();
+        editFirst("model.dmn", from, to);
+
+        assertThat(problems()).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.place()).contains("staff_points").contains(place);
+            assertThat(problem.cell()).isNotNull();
+            assertThat(problem.what()).contains(text);
+            assertThat(problem.sentenceChinese()).contains("表 staff_points").contains(chinese);
+        });
+    }
+
+    private void copyTheScoreSheet() throws IOException {
         var sme = TestPackages.PUBLISHED.resolve("national/science-sme/2026");
         folder = Files.createDirectories(temporary.resolve("national/science-sme/2026"));
         for (var name : List.of("policy.yaml", "model.dmn", "examples.yaml", "source.md")) {
             Files.copy(sme.resolve(name), folder.resolve(name));
         }
-        edit("model.dmn", "[0.25..0.30)", "[0.25..0.30");
+    }
 
-        assertThat(problems()).anySatisfy(problem -> {
-            assertThat(problem.code()).isEqualTo(ProblemCode.DMN_BROKEN);
-            assertThat(problem.place()).isEqualTo("staff_points_r2");
-            assertThat(problem.what()).contains("staff_points", "rule #2");
-        });
+    private void editFirst(String file, String from, String to) throws IOException {
+        var text = Files.readString(folder.resolve(file));
+        var at = text.indexOf(from);
+        assertThat(at).isNotNegative();
+        Files.writeString(folder.resolve(file), text.substring(0, at) + to + text.substring(at + from.length()));
     }
 
     private List<Problem> problems() {

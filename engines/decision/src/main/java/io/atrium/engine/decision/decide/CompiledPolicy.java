@@ -41,7 +41,7 @@ public final class CompiledPolicy {
 
     /// The facts that this policy asks for, with their types; the day of the decision is not among them.
     public Map<String, FactType> factsAsked() {
-        return model.outline().facts();
+        return policy.header().withKeptFor(model.outline().facts());
     }
 
     public Decision decide(FactSet facts, LocalDate asOf) {
@@ -49,7 +49,7 @@ public final class CompiledPolicy {
         var conditions = new DecideConditions(evaluation).decide(policy.conditions());
         var decideAmount = new DecideAmount(evaluation);
         var amount = isHopeless(conditions) ? null : decideAmount.decide(policy.amount());
-        var outcome = outcome(conditions.status(), amount, asOf);
+        var outcome = outcome(conditions.status(), amount, policy.header().isInForce(asOf, facts));
         return new Decision(
                 policy.header().id(),
                 policy.header().version(),
@@ -78,14 +78,17 @@ public final class CompiledPolicy {
         return Evaluation.run(model, facts, asOf).textOf(subject);
     }
 
-    private Outcome outcome(ConditionStatus status, @Nullable AmountResult amount, LocalDate asOf) {
-        if (!isInForce(asOf) && policy.header().status() != PolicyStatus.SECONDARY_ONLY) {
+    private Outcome outcome(ConditionStatus status, @Nullable AmountResult amount, boolean isInForce) {
+        if (policy.header().status() == PolicyStatus.SECONDARY_ONLY) {
+            return Outcome.UNKNOWN;
+        }
+        if (!isInForce) {
             return Outcome.NOT_IN_FORCE;
         }
         if (amount == null) {
             return Outcome.NOT_YET;
         }
-        if (status == ConditionStatus.UNKNOWN || policy.header().status() == PolicyStatus.SECONDARY_ONLY) {
+        if (status == ConditionStatus.UNKNOWN) {
             return Outcome.UNKNOWN;
         }
         var isReviewed = status == ConditionStatus.MANUAL_REVIEW;
@@ -98,15 +101,10 @@ public final class CompiledPolicy {
         };
     }
 
-    private boolean isInForce(LocalDate asOf) {
-        var header = policy.header();
-        return header.status().canGrant()
-                && header.period().hasBegun(asOf)
-                && !header.period().hasEnded(asOf);
-    }
-
+    /// No money, or no text that was seen: then no amount is told either.
     private boolean isWithoutMoney() {
-        return policy.amount().kind() == AmountRule.Kind.NONE;
+        return policy.amount().kind() == AmountRule.Kind.NONE
+                || policy.header().status() == PolicyStatus.SECONDARY_ONLY;
     }
 
     /// A tree in which nothing applies is no yes either.
@@ -116,7 +114,7 @@ public final class CompiledPolicy {
 
     private List<DecisionNote> notes(Outcome outcome, ConditionResult conditions, LocalDate asOf) {
         var notes = new ArrayList<DecisionNote>();
-        switch (policy.header().status()) {
+        switch (policy.header().statusOn(asOf)) {
             case DRAFT -> notes.add(DecisionNote.TEXT_IS_DRAFT);
             case EXPIRED -> notes.add(DecisionNote.TEXT_IS_EXPIRED);
             case SUPERSEDED -> notes.add(DecisionNote.TEXT_IS_SUPERSEDED);
@@ -125,7 +123,9 @@ public final class CompiledPolicy {
             case IN_FORCE -> {}
         }
         addIf(notes, !policy.header().period().hasBegun(asOf), DecisionNote.PERIOD_NOT_BEGUN);
-        addIf(notes, policy.header().period().hasEnded(asOf), DecisionNote.PERIOD_ENDED);
+        var isKept = policy.header().period().hasEnded(asOf) && outcome != Outcome.NOT_IN_FORCE;
+        addIf(notes, isKept, DecisionNote.KEPT_FOR_HOLDERS);
+        addIf(notes, policy.header().period().hasEnded(asOf) && !isKept, DecisionNote.PERIOD_ENDED);
         addIf(notes, policy.clauses().stream().anyMatch(Clause::isCutOff), DecisionNote.TEXT_CUT_OFF);
         addIf(notes, conditions.leaves().anyMatch(ConditionResult::isAssumed), DecisionNote.CONDITION_ASSUMED);
         addIf(notes, policy.amount().assumption() != null, DecisionNote.AMOUNT_ASSUMED);

@@ -12,6 +12,8 @@ public enum DecisionNote {
     INVENTED_FOR_DEMO,
     PERIOD_NOT_BEGUN,
     PERIOD_ENDED,
+    /// The period is over, but the version goes on holding for firms such as this one.
+    KEPT_FOR_HOLDERS,
     /// A condition is used that the text does not state.
     CONDITION_ASSUMED,
     /// The amount rests on an assumption of the package.

@@ -2,11 +2,13 @@
 package io.atrium.engine.decision.dmn;
 
 import io.atrium.engine.decision.fact.FactType;
+import io.atrium.engine.decision.table.ModelNames;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,6 +62,23 @@ public final class DmnOutline {
     /// In the order of the model.
     public Map<String, DecisionOutline> decisions() {
         return decisions;
+    }
+
+    /// What tables may name.
+    public ModelNames names() {
+        var types = new HashMap<String, String>();
+        var requires = new HashMap<String, Set<String>>();
+        inputs.forEach((name, type) -> types.put(name, type.feelName()));
+        decisions.forEach((name, decision) -> {
+            types.put(name, decision.type());
+            requires.put(name, decision.requires());
+        });
+        return new ModelNames(types, requires);
+    }
+
+    /// A decision that the model has.
+    public DecisionOutline decision(String name) {
+        return Objects.requireNonNull(decisions.get(name), name);
     }
 
     /// The facts that a decision rests on, directly or through other decisions, in the order of their keys.

@@ -2,12 +2,16 @@
 package io.atrium.engine.decision.dmn;
 
 import io.atrium.engine.decision.fact.FactType;
+import io.atrium.engine.decision.problem.Cell;
+import io.atrium.engine.decision.problem.Problem;
 import io.atrium.engine.decision.problem.ProblemCode;
 import io.atrium.engine.decision.problem.Problems;
 import java.io.StringReader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -32,6 +36,9 @@ final class DmnReader {
     private String type = "";
     private @Nullable String expression;
     private int rules;
+    private final List<String> columns = new ArrayList<>();
+    private int rule;
+    private int column;
 
     private DmnReader(Problems problems) {
         this.problems = problems;
@@ -88,9 +95,23 @@ final class DmnReader {
             case "variable" -> type = attribute(xml, "typeRef");
             case "requiredInput", "requiredDecision" ->
                 requires.add(attribute(xml, "href").replaceFirst("^#", ""));
-            case "rule" -> rules++;
+            case "rule" -> beginRule();
+            case "inputEntry", "outputEntry" -> column++;
+            case "decisionTable" -> beginTable();
+            case "output" -> columns.add(attribute(xml, "name"));
             default -> {}
         }
+    }
+
+    private void beginTable() {
+        columns.clear();
+        rule = 0;
+    }
+
+    private void beginRule() {
+        rules++;
+        rule++;
+        column = 0;
     }
 
     private void begin(XMLStreamReader xml) {
@@ -129,11 +150,29 @@ final class DmnReader {
             return;
         }
         var feel = xml.getText();
-        FeelGuard.objection(feel)
-                .ifPresent(
-                        why -> problem(xml, ProblemCode.NOT_ALLOWED, "in '" + node + "': " + why, "write it without"));
+        FeelGuard.objection(feel).ifPresent(why -> refuseText(xml, "in '" + node + "': " + why));
         if (open.contains("literalExpression")) {
             expression = feel.strip();
+        }
+        if (open.contains("inputExpression")) {
+            columns.add(feel.strip());
+        }
+    }
+
+    private void refuseText(XMLStreamReader xml, String what) {
+        if (open.contains("inputEntry") || open.contains("outputEntry")) {
+            var label = column <= columns.size() ? columns.get(column - 1) : null;
+            var cell = new Cell(node, rule, column, label);
+            problems.add(new Problem(
+                    ProblemCode.NOT_ALLOWED,
+                    DmnLimits.MODEL_FILE,
+                    cell.english(),
+                    what,
+                    "write it without",
+                    cell,
+                    null));
+        } else {
+            problem(xml, ProblemCode.NOT_ALLOWED, what, "write it without");
         }
     }
 

@@ -7,6 +7,10 @@ public enum GrantMode {
     AUTOMATIC,
     /// One click.
     CONFIRM,
+    /// A short application, decided within a few working days (即申即享).
+    INSTANT,
+    /// A short application, decided and paid faster than usual (快申快享).
+    FAST,
     /// An application with materials.
     APPLY
 }

@@ -13,7 +13,10 @@ public final class Problems {
     private final List<Problem> list = new ArrayList<>();
 
     public void add(ProblemCode code, String file, String place, String what, String mend) {
-        var problem = new Problem(code, file, place, what, mend);
+        add(new Problem(code, file, place, what, mend));
+    }
+
+    public void add(Problem problem) {
         if (list.size() < PROBLEMS_MAX && !list.contains(problem)) {
             list.add(problem);
         }

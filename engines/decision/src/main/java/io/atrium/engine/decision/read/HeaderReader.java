@@ -3,8 +3,10 @@ package io.atrium.engine.decision.read;
 
 import io.atrium.engine.decision.policy.BenefitKind;
 import io.atrium.engine.decision.policy.Clause;
+import io.atrium.engine.decision.policy.Exclusion;
 import io.atrium.engine.decision.policy.GrantMode;
 import io.atrium.engine.decision.policy.GrantTerms;
+import io.atrium.engine.decision.policy.KeptFor;
 import io.atrium.engine.decision.policy.LocalText;
 import io.atrium.engine.decision.policy.Mark;
 import io.atrium.engine.decision.policy.PaymentMode;
@@ -42,6 +44,11 @@ final class HeaderReader {
                 root.get("payment").choice(PaymentMode.class),
                 root.find("contact").map(YamlEntry::localText).orElse(null),
                 assumptions(root),
+                excludes(root),
+                TogetherReader.read(root),
+                root.find("superseded_by").map(HeaderReader::version).orElse(null),
+                keptFor(root),
+                root.find("title_fact").map(YamlEntry::text).orElse(null),
                 grant(root, mode));
     }
 
@@ -94,6 +101,33 @@ final class HeaderReader {
         return root.find("assumptions")
                 .map(entry -> entry.items().stream().map(YamlEntry::localText).toList())
                 .orElse(List.of());
+    }
+
+    private static List<Exclusion> excludes(YamlEntry root) {
+        return root.find("excludes")
+                .map(entry ->
+                        entry.items().stream().map(HeaderReader::exclusion).toList())
+                .orElse(List.of());
+    }
+
+    private static Exclusion exclusion(YamlEntry entry) {
+        entry.allowOnly("policy", "clause");
+        return new Exclusion(
+                identifier(entry.get("policy")), entry.get("clause").text());
+    }
+
+    private static @Nullable KeptFor keptFor(YamlEntry root) {
+        var found = root.find("kept_for");
+        if (found.isEmpty()) {
+            return null;
+        }
+        var entry = found.get();
+        entry.allowOnly("fact", "until", "clause");
+        var until = entry.get("until").date();
+        return until == null
+                ? null
+                : new KeptFor(
+                        entry.get("fact").text(), until, entry.get("clause").text());
     }
 
     private static @Nullable GrantTerms grant(YamlEntry root, GrantMode mode) {

@@ -37,6 +37,11 @@ public record PolicyFile(PolicyHeader header, List<Clause> clauses, Condition co
                 "payment",
                 "contact",
                 "assumptions",
+                "excludes",
+                "together",
+                "superseded_by",
+                "kept_for",
+                "title_fact",
                 "grant",
                 "clauses",
                 "conditions",
@@ -90,6 +95,18 @@ public record PolicyFile(PolicyHeader header, List<Clause> clauses, Condition co
                 .leaves()
                 .forEach(leaf -> checkCited(root, known, leaf.clause(), "condition '" + leaf.id() + "'"));
         file.amount.steps().forEach(step -> checkCited(root, known, step.clause(), "step '" + step.decision() + "'"));
+        file.header
+                .excludes()
+                .forEach(other -> checkCited(root, known, other.clause(), "exclusion of '" + other.policy() + "'"));
+        checkTogether(root, known, file.header);
+    }
+
+    private static void checkTogether(YamlEntry root, Set<String> known, PolicyHeader header) {
+        var together = header.together();
+        Optional.ofNullable(header.keptFor()).ifPresent(kept -> checkCited(root, known, kept.clause(), "kept_for"));
+        together.takeHigher().forEach(group -> checkCited(root, known, group.clause(), "group " + group.name()));
+        together.caps().forEach(cap -> checkCited(root, known, cap.clause(), "cap " + cap.name()));
+        together.paidFrom().ifPresent(pool -> checkCited(root, known, pool.clause(), "pool " + pool.name()));
     }
 
     private static void checkCited(YamlEntry root, Set<String> known, String clause, String who) {

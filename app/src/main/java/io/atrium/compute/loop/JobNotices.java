@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.loop;
+
+import io.atrium.compute.JobId;
+import io.atrium.compute.JobOutcome;
+import io.atrium.compute.JobView;
+import io.atrium.compute.Jobs;
+import io.atrium.compute.events.JobSettled;
+import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.access.Scope;
+import io.atrium.notice.NoticeKind;
+import io.atrium.notice.Notices;
+import io.atrium.notice.Recipient;
+import io.atrium.notice.SendNotice;
+import io.atrium.notice.SendNotice.Words;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/// Tells a firm that a job has ended and what it cost.
+@Component
+class JobNotices {
+
+    private static final String KIND = "job";
+
+    private final Jobs jobs;
+    private final Notices notices;
+
+    JobNotices(Jobs jobs, Notices notices) {
+        this.jobs = jobs;
+        this.notices = notices;
+    }
+
+    @Bean
+    static NoticeKind jobNoticeKind() {
+        return NoticeKind.of(KIND, "compute.notice.kind");
+    }
+
+    @ApplicationModuleListener
+    void tell(JobSettled settled) {
+        jobs.find(new Scope.All(), new JobId(settled.job())).ifPresent(this::tell);
+    }
+
+    private void tell(JobView job) {
+        var key = job.outcome() == JobOutcome.SUCCEEDED ? "compute.notice.succeeded" : "compute.notice.ended";
+        notices.send(new SendNotice(
+                new RequestKey(job.id() + ":settled"),
+                new Recipient.Holders(job.firm(), Permission.READ_JOB),
+                KIND,
+                Words.of(key, job.ask().name(), job.metered().listPrice()),
+                "/jobs/" + job.id()));
+    }
+}

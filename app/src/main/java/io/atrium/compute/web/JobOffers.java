@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.JobEstimate;
+import io.atrium.compute.JobRequest;
+import io.atrium.compute.Jobs;
+import io.atrium.kernel.access.Actor;
+import io.atrium.web.component.Fact;
+import io.atrium.web.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What a job would cost and when it would start, in the reader's words.
+@Component
+class JobOffers {
+
+    private final Jobs jobs;
+    private final OrgNames names;
+
+    JobOffers(Jobs jobs, OrgNames names) {
+        this.jobs = jobs;
+        this.names = names;
+    }
+
+    /// Refused: throws.
+    JobFormPage.Offer of(Actor actor, Text t, JobRequest request) {
+        var estimate = jobs.estimate(actor, request);
+        return new JobFormPage.Offer(
+                cost(t, estimate),
+                WaitWords.start(t, estimate.start()),
+                WaitWords.reasons(t, estimate.start()),
+                WaitWords.remedies(t, estimate.start()));
+    }
+
+    private List<Fact> cost(Text t, JobEstimate estimate) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(t.of("compute.pool"), estimate.pool())
+                .from(t.of("compute.estimate.pool", names.of(t, estimate.provider()), estimate.gpuModel())));
+        facts.add(Fact.of(t.of("compute.price"), t.yuan(estimate.pricePerGpuHour())));
+        facts.add(Fact.of(t.of("compute.estimate.time"), t.gpuHours(estimate.gpuTimeMax())));
+        facts.add(Fact.of(t.of("compute.estimate.voucher"), t.money(estimate.voucherPart())));
+        facts.add(Fact.of(t.of("compute.estimate.own"), t.money(estimate.ownPart())));
+        facts.add(Fact.of(t.of("compute.estimate.list"), t.money(estimate.listPrice()))
+                .total());
+        facts.add(Fact.of(t.of("compute.estimate.credit"), t.money(estimate.creditLeftAfter())));
+        return facts;
+    }
+}

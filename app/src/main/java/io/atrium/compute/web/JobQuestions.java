@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.JobRequest;
+import io.atrium.compute.JobView;
+import io.atrium.compute.Pools;
+import io.atrium.web.component.Fact;
+import io.atrium.web.component.Field;
+import io.atrium.web.component.FieldKind;
+import io.atrium.web.component.Form;
+import io.atrium.web.component.Option;
+import io.atrium.web.text.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// The questions of the form for a new job, its first answers, and the answers as facts.
+@Component
+class JobQuestions {
+
+    static final List<String> NAMES = List.of("name", "project", "workload", "command", "where", "gpus", "minutes");
+
+    private static final Map<String, String> SUGGESTED =
+            Map.of("workload", "clean-corpus", "gpus", "64", "minutes", "10", "where", "");
+
+    private final Pools pools;
+
+    JobQuestions(Pools pools) {
+        this.pools = pools;
+    }
+
+    Form form(Text t) {
+        return Form.to(
+                "/jobs/new",
+                "compute.form.check",
+                Field.text("name", "compute.job.name").hint("compute.form.name.hint"),
+                Field.text("project", "compute.job.project")
+                        .hint("compute.form.project.hint")
+                        .optional(),
+                Field.radios(
+                        "workload",
+                        "compute.job.workload",
+                        List.of(
+                                Option.key("clean-corpus", "compute.workload.clean-corpus"),
+                                Option.key("command", "compute.workload.command"))),
+                Field.of(FieldKind.TEXTAREA, "command", "compute.job.command")
+                        .hint("compute.form.command.hint")
+                        .optional(),
+                Field.select("where", "compute.form.where", places(t)),
+                Field.number("gpus", "compute.job.gpus")
+                        .unit("compute.unit.gpus")
+                        .hint("compute.form.gpus.hint"),
+                Field.number("minutes", "compute.job.limit")
+                        .unit("compute.unit.minutes")
+                        .hint("compute.form.minutes.hint"));
+    }
+
+    static Map<String, String> suggested(String pool) {
+        var answers = new LinkedHashMap<>(SUGGESTED);
+        if (!pool.isEmpty()) {
+            answers.put("where", "pool:" + pool);
+        }
+        return answers;
+    }
+
+    /// The answers that made a job, to ask for it again.
+    static Map<String, String> of(JobView job) {
+        var ask = job.ask();
+        var answers = new LinkedHashMap<String, String>();
+        answers.put("name", ask.name());
+        answers.put("project", ask.project());
+        answers.put("workload", ask.workload());
+        answers.put("command", String.join("\n", ask.command()));
+        answers.put("where", "pool:" + ask.pool());
+        answers.put("gpus", String.valueOf(ask.gpus()));
+        answers.put("minutes", String.valueOf(Math.ceilDiv(ask.timeLimit().toSeconds(), 60)));
+        return answers;
+    }
+
+    List<Fact> answers(Text t, JobRequest request) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(t.of("compute.job.name"), request.name()));
+        if (!request.project().isEmpty()) {
+            facts.add(Fact.of(t.of("compute.job.project"), request.project()));
+        }
+        facts.add(Fact.of(t.of("compute.job.workload"), t.of("compute.workload." + request.workload())));
+        if (!request.command().isEmpty()) {
+            facts.add(Fact.of(t.of("compute.job.command"), String.join(" ", request.command())));
+        }
+        facts.add(Fact.of(t.of("compute.job.gpus"), t.number(request.gpus()) + " " + t.of("compute.unit.gpus")));
+        facts.add(Fact.of(t.of("compute.job.limit"), t.duration(request.timeLimit())));
+        return facts;
+    }
+
+    /// Anywhere, a model, or a pool, each with its price.
+    private List<Option> places(Text t) {
+        var options = new ArrayList<Option>();
+        options.add(Option.key("", "compute.form.where.any"));
+        var all = pools.list();
+        all.stream()
+                .map(pool -> pool.gpuModel())
+                .distinct()
+                .map(model -> Option.literal("model:" + model, t.of("compute.form.where.model", model)))
+                .forEach(options::add);
+        all.stream()
+                .map(pool -> Option.literal(
+                        "pool:" + pool.id(),
+                        t.of("compute.form.where.pool", pool.id(), pool.gpuModel(), pool.pricePerGpuHour())))
+                .forEach(options::add);
+        return options;
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.web.component.Form;
+import io.atrium.web.component.Table;
+import io.atrium.web.component.Tile;
+import java.util.List;
+
+/// What a provider's staff looks after: pools with their prices, and what is announced of them.
+public record ProviderPage(
+        List<Tile> tiles, Table pools, List<Row> rows, Table notices, List<StatusPage.Notice> noticeRows) {
+
+    public record Row(StatusPage.Pool pool, String price, String since, List<String> coming, String priceHref) {}
+
+    /// A form with what it does.
+    public record Ask(Form form, List<String> effects) {}
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.notice;
+
+import static io.atrium.jooq.Tables.NOTICE;
+
+import io.atrium.kernel.Ids;
+import io.atrium.kernel.clock.BusinessClock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The front door for senders (发送消息). A message stands or falls with the caller's transaction.
+@Component
+public class Notices {
+
+    private final DSLContext database;
+    private final Ids ids;
+    private final BusinessClock clock;
+    private final List<NoticeKind> kinds;
+
+    Notices(DSLContext database, Ids ids, BusinessClock clock, List<NoticeKind> kinds) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+        this.kinds = kinds;
+    }
+
+    /// Sends a message unless one with this key was sent before.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(SendNotice command) {
+        if (kinds.stream().noneMatch(kind -> kind.name().equals(command.kind()))) {
+            throw new IllegalArgumentException("no such kind of message: " + command.kind());
+        }
+        var due = command.dueAt();
+        database.insertInto(NOTICE)
+                .set(NOTICE.ID, ids.next(NoticeId.PREFIX))
+                .set(NOTICE.REQUEST_KEY, command.key().value())
+                .set(NOTICE.ORGANISATION_ID, command.to().organisation().value())
+                .set(NOTICE.PERSON_ID, person(command.to()))
+                .set(NOTICE.PERMISSION, permission(command.to()))
+                .set(NOTICE.KIND, command.kind())
+                .set(NOTICE.TEXT_KEY, command.words().key())
+                .set(NOTICE.ARGUMENTS, NoticeArguments.written(command.words().arguments()))
+                .set(NOTICE.HREF, command.href())
+                .set(NOTICE.DUE_AT, due == null ? null : due.atOffset(ZoneOffset.UTC))
+                .set(NOTICE.SENT_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .onConflict(NOTICE.REQUEST_KEY)
+                .doNothing()
+                .execute();
+    }
+
+    private static @Nullable String person(Recipient to) {
+        return to instanceof Recipient.One one ? one.person().value() : null;
+    }
+
+    private static @Nullable String permission(Recipient to) {
+        return to instanceof Recipient.Holders holders ? holders.permission().name() : null;
+    }
+}

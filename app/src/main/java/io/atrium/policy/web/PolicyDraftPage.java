@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.policy.web;
+
+import io.atrium.kernel.RequestKey;
+import io.atrium.web.component.Fact;
+import io.atrium.web.component.Form;
+import io.atrium.web.component.Next;
+import io.atrium.web.component.Tab;
+import io.atrium.web.component.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One draft: where it stands and what can be done now.
+///
+/// @param header the plain form, for writers as long as it is a draft
+/// @param moves what else can be done, as buttons
+public record PolicyDraftPage(
+        Tag state,
+        List<Tab> tabs,
+        @Nullable Next next,
+        List<Fact> about,
+        @Nullable Form header,
+        List<Move> moves,
+        RequestKey key) {
+
+    /// @param name last part of the address, and of the key
+    public record Move(String action, String name, String labelKey, String css) {}
+
+    /// The four files in a form of their own.
+    public record Files(Tag state, List<Tab> tabs, @Nullable Form form, List<TextFile> files) {}
+
+    public record TextFile(String name, String text) {}
+
+    /// @param problems none when it passes
+    public record Check(Tag state, List<Tab> tabs, List<ProblemRow> problems, List<ExampleRow> examples) {}
+
+    /// @param how the way to mend it
+    public record ProblemRow(String title, String where, String what, String how) {}
+
+    public record ExampleRow(String name, String expected, String actual, Tag verdict) {}
+
+    /// @param review the reviewer's form
+    public record Differences(
+            Tag state,
+            List<Tab> tabs,
+            @Nullable String against,
+            List<DifferenceRow> rows,
+            List<FileRow> files,
+            @Nullable Form review,
+            @Nullable Form back,
+            @Nullable String whyNot) {}
+
+    public record DifferenceRow(String kind, String name, String before, String after) {}
+
+    public record FileRow(String title, String before, String after) {}
+}

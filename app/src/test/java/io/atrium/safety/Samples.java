@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.safety;
+
+import static org.awaitility.Awaitility.await;
+
+import io.atrium.company.AddCertificate;
+import io.atrium.company.CertificateKind;
+import io.atrium.company.CertificateOutcome;
+import io.atrium.company.CertificateView;
+import io.atrium.company.Certificates;
+import io.atrium.company.Companies;
+import io.atrium.company.ConsentOutcome;
+import io.atrium.company.Consents;
+import io.atrium.company.CorrectionOutcome;
+import io.atrium.company.Corrections;
+import io.atrium.company.GrantConsent;
+import io.atrium.company.ImportRegistry;
+import io.atrium.company.RequestCorrection;
+import io.atrium.company.Upload;
+import io.atrium.compute.Bills;
+import io.atrium.compute.JobState;
+import io.atrium.compute.RegisterPool;
+import io.atrium.compute.Yard;
+import io.atrium.demo.DemoSeed;
+import io.atrium.demo.community.Community;
+import io.atrium.demo.community.RegistryCsv;
+import io.atrium.identity.Delegate;
+import io.atrium.identity.Delegations;
+import io.atrium.identity.Invitations;
+import io.atrium.identity.Invite;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.access.OrgKind;
+import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.access.Role;
+import io.atrium.kernel.access.Scope;
+import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.testing.Api;
+import io.atrium.testing.House;
+import io.atrium.testing.Resident;
+import io.atrium.web.operation.OperationResult;
+import io.atrium.web.operation.Operations;
+import io.atrium.web.operation.StartOperation;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.springframework.boot.test.context.TestComponent;
+
+/// A first firm with something of everything, and for each path variable an id of it and one that does not exist. Names
+/// of
+/// variables are paths without the API's prefix, as in `Route#variables`.
+@TestComponent
+class Samples {
+
+    private static final int NEWCOMER = 781;
+    private static final Pattern DECISION = Pattern.compile("/decisions/([a-z]{3}_[0-9a-z]+)");
+
+    /// @param isOwned belongs to the firm, so that others must not find it; what is not owned is for everybody
+    record Sample(String there, String absent, boolean isOwned) {}
+
+    private final House house;
+    private final Companies companies;
+    private final Yard yard;
+    private final Bills bills;
+    private final Corrections corrections;
+    private final Invitations invitations;
+    private final Delegations delegations;
+    private final Certificates certificates;
+    private final Consents consents;
+    private final Operations operations;
+    private final BusinessClock clock;
+    private final Map<String, Sample> samples = new HashMap<>();
+
+    Samples(
+            House house,
+            Companies companies,
+            Yard yard,
+            Bills bills,
+            Corrections corrections,
+            Invitations invitations,
+            Delegations delegations,
+            Certificates certificates,
+            Consents consents,
+            Operations operations,
+            BusinessClock clock) {
+        this.clock = clock;
+        this.operations = operations;
+        this.certificates = certificates;
+        this.consents = consents;
+        this.corrections = corrections;
+        this.invitations = invitations;
+        this.delegations = delegations;
+        this.house = house;
+        this.companies = companies;
+        this.yard = yard;
+        this.bills = bills;
+    }
+
+    boolean knows(String variable) {
+        return all().containsKey(variable);
+    }
+
+    boolean isOwned(String variable) {
+        return sample(variable).isOwned();
+    }
+
+    UnaryOperator<String> there() {
+        return variable -> sample(variable).there();
+    }
+
+    UnaryOperator<String> absent() {
+        return variable -> sample(variable).absent();
+    }
+
+    /// The answer without what tells the two requests apart: the id asked for, references, tokens, keys, time of day.
+    String anonymous(String body) {
+        var text = body;
+        for (var sample : all().values()) {
+            if (sample.isOwned()) {
+                text = text.replace(sample.there(), "ID").replace(sample.absent(), "ID");
+            }
+        }
+        return text.replaceAll("(ref|key|req)_[0-9a-z]+", "REFERENCE")
+                .replaceAll("<(input type=\"hidden\"|meta name=\"atrium-csrf\")[^>]*>", "")
+                .replaceAll("\\d\\d:\\d\\d(:\\d\\d)?", "TIME");
+    }
+
+    private Sample sample(String variable) {
+        return Objects.requireNonNull(all().get(variable), variable);
+    }
+
+    private synchronized Map<String, Sample> all() {
+        if (samples.isEmpty()) {
+            forEverybody();
+            ofTheFirm();
+        }
+        return samples;
+    }
+
+    private void forEverybody() {
+        open("/policies/{policy}", "demo-compute-voucher");
+        open("/policies/{policy}/versions/{version}", "1");
+        open("/policy-drafts/{id}", "pdr_00000000000000000000000000");
+        open("/entitlements/{policy}", "demo-compute-voucher");
+        open("/companies/{firm}/entitlements/{policy}", "demo-compute-voucher");
+        open("/problems/{code}", "NOT_FOUND");
+        open("/check/{code}", "0000-0000-0000");
+        open("/sheet-checks/{code}", "0000-0000-0000");
+        open("/join/{secret}", "no-such-secret");
+        open("/recovery/{secret}", "no-such-secret");
+        open("/company/facts/{fact}", "employees");
+        open("/calendars/{year}", "2026");
+        open("/calendar-versions/{id}", "cal_00000000000000000000000000");
+        open("/code-tables/{name}", "districts");
+        open("/code-table-versions/{id}", "ver_00000000000000000000000000");
+        open("/statements/{month}", "2026-10");
+        open("/background-work/tasks/{name}", "no-such-task");
+        open("/background-work/tasks/{name}/{instance}", "no-such-instance");
+        open("/background-work/events/{id}", "00000000-0000-0000-0000-000000000000");
+        open("/consented-firms/{firm}", "org_00000000000000000000000000");
+        open("/assets/{hash}", "000000000000");
+        open("/assets/{hash}/{name}", "atrium.css");
+        open("/ledger/accounts/{asset}", "CNY_FEN");
+        open("/ledger/accounts/{asset}/{kind}", "voucher");
+        open("/ledger/accounts/{asset}/{kind}/{owner}/{role}", "balance");
+    }
+
+    private void ofTheFirm() {
+        var operator = house.operator();
+        var firm = moveIn(operator, NEWCOMER);
+        var owner = house.member(firm, Role.FIRM_OWNER);
+        owned("/companies/{firm}", firm.value());
+        owned("/organisations/{organisation}", firm.value());
+        var delivery = companies
+                .listImports(operator.actor().scope(Permission.IMPORT_REGISTRY))
+                .getFirst();
+        owned("/registry-imports/{id}", delivery.id().value());
+        owned("/files/{id}", String.valueOf(delivery.file()));
+        owned("/tokens/{id}", text(house.api(owner).get("/api/v1/tokens"), "/items/0/id"));
+        owned("/member-tokens/{id}", text(house.api(owner).get("/api/v1/tokens"), "/items/0/id"));
+        grantOf(owner);
+        jobOf(owner);
+        peopleOf(owner);
+        correctionOf(owner);
+        papersOf(owner);
+        harvested(owner, "/inbox/{id}", "/inbox");
+        sheetOf(owner);
+        harvested(owner, "/account/sessions/{id}", "/account");
+        feedbackOf(owner);
+    }
+
+    private void feedbackOf(Resident owner) {
+        var browser = house.browser(owner);
+        var sent = browser.submit(browser.get("/feedback"), "form[action=/feedback]", Map.of("message", "看不懂这一页"));
+        owned("/feedback/{id}", sent.path().substring("/feedback/".length()));
+    }
+
+    private void peopleOf(Resident owner) {
+        var firm = owner.organisation();
+        owned(
+                "/organisations/{organisation}/members/{person}",
+                owner.actor().person().value());
+        owned("/admin/people/{person}", owner.actor().person().value());
+        owned("/operations/{id}", operationOf(owner));
+        var invited = (Invitations.Outcome.Invited)
+                invitations.invite(owner.actor(), new Invite(firm, "受邀人员", Set.of(Role.FIRM_ENGINEER)));
+        owned("/organisations/{organisation}/invitations/{id}", invited.id());
+        var helper = house.resident(OrgKind.FIRM, Role.FIRM_ENGINEER);
+        var delegated = (Delegations.Outcome.Delegated) delegations.delegate(
+                owner.actor(),
+                Yard.key(),
+                new Delegate(
+                        helper.login(),
+                        Set.of(Permission.READ_JOB),
+                        delegations.today().plusDays(5)));
+        owned("/delegations/{id}", delegated.id());
+    }
+
+    private String operationOf(Resident owner) {
+        var title = new StartOperation.Title("web.operation.export", "web.gallery.jobs");
+        var start = new StartOperation(owner.actor(), "/sample", title, List.of("web.operation.stage.rows"), true);
+        return operations
+                .start(start, _ -> new OperationResult.Page("/jobs"))
+                .id()
+                .value();
+    }
+
+    private void correctionOf(Resident owner) {
+        var statement = new RequestCorrection.Statement(
+                "employees", null, "41", delegations.today().minusDays(1), "人数有误");
+        var proof = new Upload("proof.pdf", "application/pdf", "%PDF-1.4 proof".getBytes(StandardCharsets.UTF_8));
+        var outcome = corrections.request(
+                new RequestCorrection(Yard.key(), owner.actor(), statement, List.of(proof), List.of()));
+        if (!(outcome instanceof CorrectionOutcome.Done done)) {
+            throw new AssertionError(outcome);
+        }
+        owned("/corrections/{id}", done.id().value());
+    }
+
+    private void papersOf(Resident owner) {
+        var day = delegations.today();
+        var details = new CertificateView.Details(
+                CertificateKind.PATENT, "ZL 2026 1 0000000.0", "国家知识产权局", day.minusDays(9), day.plusDays(900));
+        var paper = new Upload("patent.pdf", "application/pdf", "%PDF-1.4 patent".getBytes(StandardCharsets.UTF_8));
+        var added = (CertificateOutcome.Done)
+                certificates.add(new AddCertificate(Yard.key(), owner.actor(), details, paper));
+        owned("/company/certificates/{id}", added.id().value());
+        owned("/certificates/{id}", added.id().value());
+        var bank = house.resident(OrgKind.BANK, Role.BANK_STAFF).organisation();
+        var given = (ConsentOutcome.Done) consents.grant(
+                new GrantConsent(Yard.key(), owner.actor(), bank, List.of("identity"), "授信审查", clock.today().plusDays(90)));
+        owned("/company/consents/{id}", given.id().value());
+        owned("/consents/{id}", given.id().value());
+    }
+
+    private void sheetOf(Resident owner) {
+        var entitlement = "/entitlements/demo-compute-voucher";
+        var browser = house.browser(owner);
+        var page = browser.get(entitlement);
+        browser.submit(page, "form[action$=/sheet]", Map.of());
+        harvested(owner, "/sheets/{id}", "/sheets");
+        var decision = DECISION.matcher(page.document().outerHtml());
+        if (!decision.find()) {
+            throw new AssertionError("no decision on " + entitlement);
+        }
+        owned("/entitlements/{policy}/decisions/{decision}", decision.group(1));
+        owned("/companies/{firm}/entitlements/{policy}/decisions/{decision}", decision.group(1));
+    }
+
+    /// The first id that the owner's own page leads to.
+    private void harvested(Resident owner, String variable, String page) {
+        var pattern = Pattern.compile(Pattern.quote(variable.substring(0, variable.indexOf('{'))) + "([0-9a-z_-]{8,})");
+        var found = pattern.matcher(house.walker(owner).get(page).body());
+        if (!found.find()) {
+            throw new AssertionError("the owner has no " + variable + " on " + page);
+        }
+        owned(variable, found.group(1));
+    }
+
+    private OrgId moveIn(Resident operator, int newcomer) {
+        var delivery =
+                RegistryCsv.write(List.of(Community.generate(DemoSeed.SEED).newcomer(newcomer)));
+        var outcome =
+                companies.importRegistry(new ImportRegistry(Yard.key(), operator.actor(), "registry.csv", delivery));
+        return Objects.requireNonNull(outcome.report().rows().getFirst().firm());
+    }
+
+    private void grantOf(Resident owner) {
+        var officer = house.api(house.officer());
+        var list = list(officer, house.api(owner));
+        officer.post("/api/v1/grant-lists/" + list + "/confirmation", Map.of());
+        owned("/grants/{grant}", text(house.api(owner).get("/api/v1/grants"), "/items/0/id"));
+        var neighbour = house.member(moveIn(house.operator(), NEWCOMER + 1), Role.FIRM_OWNER);
+        owned("/grant-lists/{list}", list(officer, house.api(neighbour)));
+    }
+
+    /// A list that is not public yet, with this firm on it.
+    private static String list(Api officer, Api firm) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> firm.get("/api/v1/entitlements").text().contains("AUTOMATIC"));
+        return text(officer.post("/api/v1/grant-lists", Map.of("policy", "demo-compute-voucher")), "/id");
+    }
+
+    private void jobOf(Resident owner) {
+        var voucher = yard.voucher(owner.organisation(), 1_000_000).value();
+        owned("/vouchers/{id}", voucher);
+        owned("/ledger/accounts/{asset}/{kind}/{owner}", voucher);
+        var pool = yard.pool(8);
+        poolOf(pool);
+        var wish = house.api(owner).post("/api/v1/quota-requests", Map.of("gpus", 2_000, "reason", "训练"));
+        owned("/quota-requests/{id}", text(wish, "/id"));
+        var job = yard.submit(owner, Yard.command(pool, 8, "true"));
+        owned("/jobs/{id}", job.value());
+        yard.until(job, JobState.SETTLED);
+        owned(
+                "/bills/{id}",
+                bills.ofJob(new Scope.All(), job).orElseThrow().id().value());
+    }
+
+    private void poolOf(RegisterPool pool) {
+        open("/pools/{pool}", pool.id());
+        owned("/provider/pools/{pool}", pool.id());
+        var provider = house.api(house.member(pool.provider(), Role.PROVIDER_STAFF));
+        var announced = provider.post(
+                "/api/v1/pools/" + pool.id() + "/notices",
+                Map.of(
+                        "kind",
+                        "MAINTENANCE",
+                        "stops_placement",
+                        false,
+                        "words",
+                        "检修",
+                        "starts_at",
+                        "2031-01-01T00:00:00Z",
+                        "ends_at",
+                        "2031-01-01T08:00:00Z"));
+        owned("/provider/notices/{id}", text(announced, "/id"));
+        owned("/pool-notices/{id}", text(announced, "/id"));
+    }
+
+    private static String text(Api.Answer answer, String pointer) {
+        return answer.body().at(pointer).asString();
+    }
+
+    private void owned(String variable, String id) {
+        samples.put(variable, new Sample(id, absent(id), true));
+    }
+
+    private void open(String variable, String id) {
+        samples.put(variable, new Sample(id, id, false));
+    }
+
+    /// An id of the same shape that nobody has.
+    private static String absent(String id) {
+        int half = id.length() / 2;
+        return id.substring(0, half) + id.substring(half).replaceAll("[0-9a-z]", "0");
+    }
+}
