@@ -20,12 +20,15 @@ run_tests() {
   summarise "$install" "$status" $((SECONDS - started))
 }
 
+# What is missing is read whole before it is judged: 'grep -q' leaves early, and under pipefail the writer's broken
+# pipe would count as "nothing is missing".
 install_test_packages() {
+  local missing
+  missing=$(missing_packages)
+  [ -n "$missing" ] || return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-    missing_packages | grep -q . || return 0
-    die "--install needs root on Debian or Ubuntu" "Missing: $(missing_packages | tr '\n' ' ')"
+    die "--install needs root on Debian or Ubuntu" "Missing: $(echo "$missing" | tr '\n' ' ')"
   fi
-  missing_packages | grep -q . || return 0
   say "Installing $TEST_PACKAGES …"
   apt-get update -qq >&2
   # shellcheck disable=SC2086 # a list of words
@@ -34,7 +37,7 @@ install_test_packages() {
 
 missing_packages() {
   command -v chromium >/dev/null || echo chromium
-  find /usr/share/fonts -iname '*cjk*' 2>/dev/null | grep -q . || echo fonts-noto-cjk
+  [ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ] || echo fonts-noto-cjk
 }
 
 name_missing_packages() {
