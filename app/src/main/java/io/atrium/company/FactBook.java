@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +25,13 @@ class FactBook {
 
     private final FactStore facts;
     private final CompanyStore companies;
+    private final FactCatalogue catalogue;
     private final ApplicationEventPublisher events;
 
-    FactBook(FactStore facts, CompanyStore companies, ApplicationEventPublisher events) {
+    FactBook(FactStore facts, CompanyStore companies, FactCatalogue catalogue, ApplicationEventPublisher events) {
         this.facts = facts;
         this.companies = companies;
+        this.catalogue = catalogue;
         this.events = events;
     }
 
@@ -54,8 +58,15 @@ class FactBook {
             facts.close(closed, at);
             facts.open(opened, recordedBy, at);
             companies.refresh(news.keySet());
-            events.publishEvent(new CompanyFactsChanged(List.copyOf(news.keySet()), cause, at));
+            events.publishEvent(new CompanyFactsChanged(List.copyOf(news.keySet()), keys(opened), cause, at));
         }
         return new HashMap<>(news);
+    }
+
+    private Set<String> keys(Map<OrgId, List<Claim>> opened) {
+        return catalogue.withQuotients(opened.values().stream()
+                .flatMap(List::stream)
+                .map(Claim::key)
+                .collect(Collectors.toSet()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -90,6 +91,16 @@ public final class FactCatalogue {
         var changed = new LinkedHashMap<>(definitions);
         changed.computeIfPresent(key, (_, fact) -> change.apply(fact));
         definitions = changed;
+    }
+
+    /// These facts and the quotients that are made of them.
+    public Set<String> withQuotients(Set<String> keys) {
+        var all = new HashSet<>(keys);
+        definitions.values().stream()
+                .filter(fact -> fact.isMadeOf(keys))
+                .map(FactDefinition::key)
+                .forEach(all::add);
+        return all;
     }
 
     public Optional<FactDefinition> find(String key) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What Atrium knows about one kind of fact (事实项): its form, its words, who may see it, and how long it stays fresh.
@@ -110,6 +111,10 @@ public record FactDefinition(
                 open,
                 derived,
                 unlocks);
+    }
+
+    boolean isMadeOf(Set<String> keys) {
+        return derived != null && (keys.contains(derived.dividend()) || keys.contains(derived.divisor()));
     }
 
     public boolean isDerived() {

@@ -20,7 +20,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -56,11 +58,21 @@ public class Entitlements {
     /// Decides every current policy for these firms and keeps what is new; returns how many answers changed.
     @Transactional
     public int decide(Collection<OrgId> firms, String cause) {
+        return decide(firms, _ -> true, cause);
+    }
+
+    /// After new facts: only the policies that read one of them are decided again, and those that a firm was never told of.
+    @Transactional
+    public int decideAfter(Set<String> changed, Collection<OrgId> firms, String cause) {
+        return decide(firms, policy -> policy.reads(changed), cause);
+    }
+
+    private int decide(Collection<OrgId> firms, Predicate<PublishedPolicy> concerned, String cause) {
         var published = new Published(policies.list(), policies.kept());
         var moment = new Moment(businessClock.today(), systemClock.instant(), cause);
         var changed = new ArrayList<StoredDecision>();
         for (var firm : store.lock(firms)) {
-            changed.addAll(changedAnswers(firm, published, moment));
+            changed.addAll(changedAnswers(firm, published, concerned, moment));
         }
         store.replace(changed);
         return changed.size();
@@ -71,6 +83,13 @@ public class Entitlements {
     public int decideAll(String cause) {
         policies.chooseVersions();
         return decide(companies.ids(), cause);
+    }
+
+    /// Decides one policy for all firms, after a new version of it.
+    @Transactional
+    public int decidePolicy(PolicyId policy, String cause) {
+        policies.chooseVersions();
+        return decide(companies.ids(), published -> published.id().equals(policy), cause);
     }
 
     /// The current answers for a firm, in the order of their groups. A firm that was never decided is decided now.
@@ -121,15 +140,22 @@ public class Entitlements {
         }
     }
 
-    private List<StoredDecision> changedAnswers(OrgId firm, Published published, Moment moment) {
+    private List<StoredDecision> changedAnswers(
+            OrgId firm, Published published, Predicate<PublishedPolicy> concerned, Moment moment) {
         var facts = FirmFacts.of(companies.facts(firm, moment.today(), moment.knownAt()));
         var earlier = earlierAnswers(firm);
         return published
                 .versionsFor(facts, moment.today())
+                .filter(policy -> concerned.test(policy) || !isAnsweredBy(policy, earlier))
                 .map(policy -> policy.compiled().decide(facts, moment.today()))
                 .filter(decision -> !SameAnswer.test(earlier.get(decision.policy()), decision))
                 .map(decision -> stored(firm, decision, moment))
                 .toList();
+    }
+
+    private static boolean isAnsweredBy(PublishedPolicy policy, Map<String, Decision> earlier) {
+        var answer = earlier.get(policy.id().value());
+        return answer != null && answer.version().equals(policy.version());
     }
 
     private Map<String, Decision> earlierAnswers(OrgId firm) {

@@ -79,7 +79,7 @@ public class PolicyPublications {
         versions.publish(draft.policy(), draft.version(), draft.text(), clock.instant());
         store.savePublished(draft.id(), clock.instant());
         budgets.appropriateAll();
-        var answers = entitlements.decideAll("policy-published " + draft.policy() + " " + draft.version());
+        var answers = entitlements.decidePolicy(draft.policy(), "policy-published " + draft.version());
         var newly = store.qualifying(draft.policy());
         newly.removeAll(before);
         newly.forEach(firm -> notices.newlyQualifies(draft, checked.policy().header(), firm));

@@ -85,6 +85,10 @@ class CompaniesModuleTest {
         assertThat(events.stream(CompanyFactsChanged.class)).singleElement().satisfies(event -> {
             assertThat(event.firms()).hasSize(2);
             assertThat(event.cause()).isEqualTo(imported.id().value());
+            assertThat(event.facts())
+                    .as("with the quotient that is made of two others")
+                    .contains("employees", "rd_spend", "rd_share")
+                    .doesNotContain("compute_contract_amount");
         });
         take("event-again", file);
         assertThat(events.stream(CompanyFactsChanged.class)).hasSize(1);

@@ -24,6 +24,7 @@ import io.atrium.testing.House;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,17 @@ class PolicyModuleTest {
                     assertThat(change.needed()).isEqualTo("5");
                 });
         assertThat(history.getLast().stored()).isEqualTo(first.stored());
+        assertThat(entitlements.decide(List.of(firm), "whole"))
+                .as("what reads no changed fact has nothing new to say")
+                .isZero();
+    }
+
+    @Test
+    void aPolicyIsConcernedByTheFactsThatItReads() {
+        var demo = policies.find(DEMO).orElseThrow();
+
+        assertThat(demo.reads(Set.of("employees", "niche_market_rank"))).isTrue();
+        assertThat(demo.reads(Set.of("niche_market_rank"))).isFalse();
     }
 
     @Test

@@ -90,7 +90,7 @@ class PolicyTimers {
 
         @ApplicationModuleListener
         void decide(CompanyFactsChanged changed) {
-            entitlements.decide(changed.firms(), "facts-changed " + changed.cause());
+            entitlements.decideAfter(changed.facts(), changed.firms(), "facts-changed " + changed.cause());
         }
 
         @ApplicationModuleListener

@@ -27,12 +27,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sweep",
         mixinStandardHelpOptions = true,
-        description = "Decides policies for every firm of a CSV: counts, budget, groups, winners and losers.")
+        description = "Decides policies for every firm of a file: counts, budget, groups, winners and losers.")
 public final class SweepCommand implements Callable<Integer> {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    @Option(names = "--companies", required = true, description = "CSV: a head with keys of facts, a line per firm.")
+    @Option(names = "--companies", required = true, description = "CSV or Parquet: a column per fact, a line per firm.")
     private Path companies;
 
     @Option(

@@ -2,19 +2,25 @@
 package io.atrium.cli.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atrium.cli.AtriumCommand;
 import io.atrium.cli.ExitStatus;
 import io.atrium.engine.decision.decide.Outcome;
+import io.atrium.engine.decision.fact.FactType;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepCommandTest {
 
@@ -99,13 +105,48 @@ class SweepCommandTest {
         assertThat(err.toString()).contains("line 3, column employees: 'many' is no number");
     }
 
+    /// The files are what DuckDB 2.0 made of `policy city --firms 200`: yuan as DECIMAL(18,2), one column as DOUBLE.
+    @ParameterizedTest
+    @ValueSource(strings = {"firms-snappy.parquet", "firms-zstd.parquet"})
+    void parquetAndCsvComeToTheSame(String name) throws Exception {
+        assertThat(sweep(city(200), "--json")).as(err.toString()).isZero();
+        var fromCsv = withoutSpeed(out.toString());
+        out.getBuffer().setLength(0);
+
+        assertThat(sweep(Path.of("src/test/resources/firms", name), "--json"))
+                .as(err.toString())
+                .isZero();
+        assertThat(withoutSpeed(out.toString())).isEqualTo(fromCsv);
+    }
+
     @Test
-    void aFileWithoutFactsIsRefusedAndParquetIsSentElsewhere() throws Exception {
+    void aParquetOfOtherTypesIsRefusedByRowAndColumn() throws Exception {
+        var types = Map.of("size", FactType.NUMBER);
+
+        assertThatThrownBy(() -> FirmFile.read(Path.of("src/test/resources/firms/firms-zstd.parquet"), types))
+                .hasMessageContaining("row 1, column size: 'small' is no number");
+        assertThatThrownBy(() -> FirmFile.read(
+                        Path.of("src/test/resources/firms/firms-zstd.parquet"), Map.of("patents", FactType.NUMBER)))
+                .hasMessageContaining("its columns are none of the facts [patents]");
+    }
+
+    @Test
+    void aFileWithoutFactsIsRefusedAsIsABrokenParquet() throws Exception {
         assertThat(sweep(Files.writeString(folder.resolve("x.csv"), "a,b\n1,2\n")))
                 .isEqualTo(ExitStatus.REFUSED.code());
         assertThat(sweep(Files.writeString(folder.resolve("x.parquet"), "PAR1")))
-                .isEqualTo(ExitStatus.WRONG_USAGE.code());
+                .isEqualTo(ExitStatus.REFUSED.code());
+        assertThat(sweep(cutOff("firms-snappy.parquet"))).isEqualTo(ExitStatus.REFUSED.code());
         assertThat(sweep(folder.resolve("none.csv"))).isEqualTo(ExitStatus.NOT_FOUND.code());
+    }
+
+    private Path cutOff(String name) throws Exception {
+        var whole = Files.readAllBytes(Path.of("src/test/resources/firms", name));
+        return Files.write(folder.resolve(name), Arrays.copyOf(whole, whole.length - 100));
+    }
+
+    private static String withoutSpeed(String json) {
+        return json.replaceFirst("\"seconds\":[^,]*,\"decisions_per_second\":[^,]*,", "");
     }
 
     private Path city(int firms) {
