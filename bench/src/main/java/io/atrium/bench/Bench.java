@@ -4,6 +4,7 @@ package io.atrium.bench;
 import io.atrium.bench.ledger.LedgerBench;
 import io.atrium.bench.pages.PagesBench;
 import io.atrium.bench.placement.PlacementBench;
+import io.atrium.bench.policy.NationBench;
 import io.atrium.bench.policy.PolicyBench;
 import io.atrium.cli.AtriumCommand;
 import io.atrium.cli.CommandFailed;
@@ -26,7 +27,7 @@ public final class Bench implements Callable<Integer> {
 
     /// In the order in which they run.
     private static final List<Benchmark> ALL =
-            List.of(new LedgerBench(), new PlacementBench(), new PolicyBench(), new PagesBench());
+            List.of(new LedgerBench(), new PlacementBench(), new PolicyBench(), new NationBench(), new PagesBench());
 
     @Spec
     private CommandSpec command;
@@ -44,6 +45,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     public static void main(String... arguments) {
+        System.setProperty("logback.configurationFile", "logback-bench.xml"); // standard output is for the result
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(AtriumCommand.line(new Bench(ALL), out, err).execute(arguments));

@@ -31,7 +31,6 @@ public final class LedgerBench implements Benchmark {
 
     @Override
     public List<Row> run(Consumer<String> messages) throws Exception {
-        System.setProperty("logback.configurationFile", "logback-bench.xml"); // standard output is for the result
         messages.accept("starting a durable PostgreSQL in a folder of its own");
         try (var house = LedgerHouse.start()) {
             var peer = PlainSqlLedger.create(house.dataSource());

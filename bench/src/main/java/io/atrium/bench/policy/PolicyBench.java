@@ -25,10 +25,9 @@ public final class PolicyBench implements Benchmark {
     static final LocalDate DAY = LocalDate.of(2026, 7, 1);
     static final String CITY_ID = "city-voucher-00";
 
-    private static final long SEED = 20_261_124L;
-    private static final int THREADS = 2;
+    static final long SEED = 20_261_124L;
+    static final int THREADS = 2;
     private static final int TRIES = 9;
-    private static final double GIB = 1 << 30;
 
     @Override
     public String name() {
@@ -42,11 +41,10 @@ public final class PolicyBench implements Benchmark {
 
     @Override
     public List<Row> run(Consumer<String> messages) {
-        System.setProperty("logback.configurationFile", "logback-bench.xml"); // standard output is for the result
         messages.accept("building a city of %,d firms".formatted(FIRMS));
-        long before = heapBytes();
+        long before = Heap.usedBytes();
         var city = City.of(FIRMS, SEED);
-        double heap = (heapBytes() - before) / GIB;
+        double heap = Heap.gib(Heap.usedBytes() - before);
         messages.accept("%,d bytes a firm".formatted(city.bytes() / FIRMS));
         var rows = new ArrayList<Row>();
         rows.addAll(tables(city, messages));
@@ -121,11 +119,5 @@ public final class PolicyBench implements Benchmark {
         if (!policy.fallbacks().isEmpty()) {
             throw new IllegalStateException("not over columns: " + policy.fallbacks());
         }
-    }
-
-    private static long heapBytes() {
-        System.gc();
-        var runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }
