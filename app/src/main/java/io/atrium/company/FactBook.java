@@ -64,9 +64,7 @@ class FactBook {
     }
 
     private Set<String> keys(Map<OrgId, List<Claim>> opened) {
-        return catalogue.withQuotients(opened.values().stream()
-                .flatMap(List::stream)
-                .map(Claim::key)
-                .collect(Collectors.toSet()));
+        return catalogue.withQuotients(
+                opened.values().stream().flatMap(List::stream).map(Claim::key).collect(Collectors.toSet()));
     }
 }

@@ -61,7 +61,8 @@ public class Entitlements {
         return decide(firms, _ -> true, cause);
     }
 
-    /// After new facts: only the policies that read one of them are decided again, and those that a firm was never told of.
+    /// After new facts: only the policies that read one of them are decided again, and those that a firm was never told
+    /// of.
     @Transactional
     public int decideAfter(Set<String> changed, Collection<OrgId> firms, String cause) {
         return decide(firms, policy -> policy.reads(changed), cause);

@@ -85,7 +85,8 @@ class GrantConfirmations {
     private GrantListOutcome publish(Actor actor, GrantListView list, GrantCut cut) {
         var policy = policies.find(list.policy(), list.version()).orElseThrow();
         var now = clock.instant();
-        var ends = GrantLists.workingDays(GrantLists.terms(policy).publicityWorkingDays()).dueAfter(now, calendar);
+        var ends = GrantLists.workingDays(GrantLists.terms(policy).publicityWorkingDays())
+                .dueAfter(now, calendar);
         store.confirm(list.id(), now, actor.name(), ends);
         for (var grant : cut.served()) {
             var confirmed = moves.move(grant, GrantEvent.DEPARTMENT_CONFIRMED, actor, Trace.NONE);

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The curve from a city to a nation (从城市到全国): thirty policies with amounts over 3, 10, 30 and 60 million firms, time and
+/// The curve from a city to a nation (从城市到全国): thirty policies with amounts over 3, 10, 30 and 60 million firms, time
+/// and
 /// memory, against KIE's rate at the same place.
 public final class NationBench implements Benchmark {
 
@@ -46,8 +47,7 @@ public final class NationBench implements Benchmark {
         var columns = policies.stream()
                 .map(policy -> ColumnPolicy.compile(policy.compiled(), firms, PolicyBench.DAY))
                 .toList();
-        double seconds =
-                Best.seconds(TRIES, () -> Recount.run(columns, PolicyBench.options(PolicyBench.THREADS)));
+        double seconds = Best.seconds(TRIES, () -> Recount.run(columns, PolicyBench.options(PolicyBench.THREADS)));
         long withFacts = Heap.usedBytes();
         var sweep = Recount.run(columns, PolicyBench.options(PolicyBench.THREADS));
         double results = Heap.gib(Heap.usedBytes() - withFacts);

@@ -29,7 +29,8 @@ import java.util.logging.Logger;
 /// A floating point number counts as the shortest decimal that stands for it, so that 12.3 is 12.3.
 final class ParquetFirms {
 
-    /// Kept, for a level that is set on a forgotten logger is forgotten with it: standard error is for messages of ours.
+    /// Kept, for a level that is set on a forgotten logger is forgotten with it: standard error is for messages of
+    /// ours.
     private static final Logger READER = Logger.getLogger("dev.hardwood");
 
     static {
@@ -121,10 +122,10 @@ final class ParquetFirms {
             case BigDecimal number when type == FactType.NUMBER -> Optional.of(new FactValue.Quantity(number));
             case Long number when type == FactType.NUMBER -> quantity(BigDecimal.valueOf(number));
             case Integer number when type == FactType.NUMBER -> quantity(BigDecimal.valueOf(number));
-            case Double number when type == FactType.NUMBER && Double.isFinite(number) ->
-                quantity(BigDecimal.valueOf(number));
-            case Float number when type == FactType.NUMBER && Float.isFinite(number) ->
-                quantity(new BigDecimal(number.toString()));
+            case Double number
+            when type == FactType.NUMBER && Double.isFinite(number) -> quantity(BigDecimal.valueOf(number));
+            case Float number
+            when type == FactType.NUMBER && Float.isFinite(number) -> quantity(new BigDecimal(number.toString()));
             case String text -> type.parse(text.strip());
             default -> Optional.empty();
         };

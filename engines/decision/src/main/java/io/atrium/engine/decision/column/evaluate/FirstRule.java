@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.decision.column.evaluate;
 
+import io.atrium.engine.decision.column.snapshot.Bits;
 import io.atrium.engine.decision.column.snapshot.Rows;
 import java.util.Arrays;
 
@@ -16,6 +17,7 @@ public final class FirstRule extends Step {
     private final long[] outputs;
     private final int defaultOutput;
     private final boolean isUnique;
+    private final long[] byLowestBit;
 
     /// @param outputs by rule, for yes and no 1 or 0
     /// @param defaultOutput its place in `outputs`, or [#NO_DEFAULT]
@@ -25,6 +27,8 @@ public final class FirstRule extends Step {
         this.outputs = outputs;
         this.defaultOutput = defaultOutput;
         this.isUnique = isUnique;
+        this.byLowestBit = Arrays.copyOf(outputs, Long.SIZE + 1);
+        byLowestBit[Long.SIZE] = defaultOutput == NO_DEFAULT ? 0 : outputs[defaultOutput];
     }
 
     @Override
@@ -32,10 +36,10 @@ public final class FirstRule extends Step {
         var lane = batch.lane(match);
         out.statesOf(lane, batch.words());
         out.values = out.own;
-        Arrays.fill(out.yes, 0, batch.words(), 0L);
         if (match.wordsPerRow() == 1) {
             narrow(lane.values, out, batch.count());
         } else {
+            Arrays.fill(out.yes, 0, batch.words(), 0L);
             wide(lane.values, out, batch.count());
         }
         for (int word = 0; word < batch.words(); word++) {
@@ -43,13 +47,35 @@ public final class FirstRule extends Step {
         }
     }
 
+    /// Without a branch per row: the place behind the last rule holds what there is when none matches.
     private void narrow(long[] masks, Lane out, int count) {
-        for (int i = 0; i < count; i++) {
-            long mask = masks[i];
-            put(mask == 0 ? defaultOutput : Long.numberOfTrailingZeros(mask), i, out);
-            if (isUnique && (mask & mask - 1) != 0) {
-                failKnown(out, i);
+        for (int word = 0; word < Bits.words(count); word++) {
+            int start = word << 6;
+            int end = Math.min(64, count - start);
+            long none = 0;
+            long several = 0;
+            long yes = 0;
+            for (int i = 0; i < end; i++) {
+                long mask = masks[start + i];
+                long output = byLowestBit[Long.numberOfTrailingZeros(mask)];
+                out.own[start + i] = output;
+                yes |= (output & 1) << i;
+                none |= (mask == 0 ? 1L : 0L) << i;
+                several |= ((mask & mask - 1) != 0 ? 1L : 0L) << i;
             }
+            out.yes[word] = yes;
+            settle(out, word, none, several);
+        }
+    }
+
+    private void settle(Lane out, int word, long none, long several) {
+        if (defaultOutput == NO_DEFAULT) {
+            out.known[word] &= ~none;
+        }
+        if (isUnique) {
+            long failed = several & out.known[word];
+            out.known[word] &= ~failed;
+            out.failed[word] |= failed;
         }
     }
 

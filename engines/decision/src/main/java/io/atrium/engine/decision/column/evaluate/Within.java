@@ -33,26 +33,13 @@ public final class Within extends Step {
         } else {
             var lane = batch.lane(value);
             out.statesOf(lane, words);
-            compare(lane.values, out.yes, batch.count());
+            Bits.within(lane.values, 0, batch.count(), new Bits.Range(low, high), out.yes);
         }
         if (asksNull) {
             out.askWhereNull(words);
         }
         for (int word = 0; word < words; word++) {
             out.yes[word] = (isOutside ? ~out.yes[word] : out.yes[word]) & out.known[word];
-        }
-    }
-
-    private void compare(long[] values, long[] yes, int count) {
-        for (int word = 0; word < Bits.words(count); word++) {
-            int start = word << 6;
-            int end = Math.min(64, count - start);
-            long bits = 0;
-            for (int i = 0; i < end; i++) {
-                long candidate = values[start + i];
-                bits |= (candidate >= low && candidate <= high ? 1L : 0L) << i;
-            }
-            yes[word] = bits;
         }
     }
 }

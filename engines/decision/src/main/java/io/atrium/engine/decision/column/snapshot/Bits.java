@@ -38,6 +38,32 @@ public final class Bits {
         return bits;
     }
 
+    /// Both ends included.
+    public record Range(long low, long high) {}
+
+    /// Which values lie in a range, without a branch, for nobody could foresee it.
+    ///
+    /// @param first of `values`
+    public static void within(long[] values, int first, int count, Range range, long[] out) {
+        long low = range.low();
+        long high = range.high();
+        for (int word = 0; word < words(count); word++) {
+            int start = first + (word << 6);
+            int end = Math.min(64, count - (word << 6));
+            long outside = 0;
+            for (int i = 0; i < end; i++) {
+                long value = values[start + i];
+                outside |= (isLess(value, low) | isLess(high, value)) << i;
+            }
+            out[word] = ~outside & (end == 64 ? -1L : (1L << end) - 1);
+        }
+    }
+
+    /// 1 where left is less than right, whatever their signs and sizes.
+    private static long isLess(long left, long right) {
+        return (left & ~right | ~(left ^ right) & left - right) >>> 63;
+    }
+
     /// Takes the bits of a batch of rows out of a bitmap over all rows.
     public static void gather(long[] bits, Rows rows, long[] out) {
         var picks = rows.picks();
