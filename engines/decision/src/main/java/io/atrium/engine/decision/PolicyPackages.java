@@ -2,6 +2,7 @@
 package io.atrium.engine.decision;
 
 import io.atrium.engine.decision.check.ExampleCheck;
+import io.atrium.engine.decision.column.PathAgreement;
 import io.atrium.engine.decision.check.References;
 import io.atrium.engine.decision.decide.CompiledPolicy;
 import io.atrium.engine.decision.dmn.DmnModel;
@@ -73,7 +74,7 @@ public final class PolicyPackages {
         return new ReadOutcome.Ready(new CompiledPolicy(policy, model.orElseThrow()));
     }
 
-    /// Reads one package, proves its tables and runs its examples: only what passes may be published.
+    /// Reads one package, proves its tables, runs its examples and compares both paths: only what passes may be published.
     public static ReadOutcome check(Path folder) {
         var text = PackageText.read(folder, new Problems());
         return text.isEmpty() ? read(folder) : proven(read(folder), text.get());
@@ -92,6 +93,9 @@ public final class PolicyPackages {
                 var names = ready.policy().model().outline().names();
                 TableCheck.check(text.model(), DmnModel.FILE, names, problems);
                 ExampleCheck.check(ready.policy()).forEach(problems::add);
+                if (problems.isEmpty()) {
+                    PathAgreement.check(ready.policy()).ifPresent(problems::add);
+                }
                 yield problems.isEmpty() ? ready : new ReadOutcome.Refused(problems.list());
             }
         };

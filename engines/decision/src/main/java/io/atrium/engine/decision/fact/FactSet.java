@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The facts known about one firm, already resolved as of a date: at most one per key.
 public final class FactSet {
@@ -47,5 +48,13 @@ public final class FactSet {
         var changed = new TreeMap<>(byKey);
         changed.remove(key);
         return new FactSet(changed);
+    }
+
+    /// `employees=40, size=small`, in the order of the keys.
+    @Override
+    public String toString() {
+        return byKey.values().stream()
+                .map(fact -> fact.key() + "=" + fact.value().text())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -24,6 +24,8 @@ public enum ProblemCode {
     EXAMPLE_WRONG("示例结果不符", "改正模型或示例"),
     EXAMPLE_MISSING("缺少示例", "补上该示例"),
     TREE_DISAGREES("条件树与模型结论不一致", "两处使用相同的条件"),
+    /// Firm by firm something else comes out than for all firms at once; the fault is Atrium's.
+    PATHS_DISAGREE("逐户计算与整体计算的结果不一致", "换一种写法，并反馈该政策包：这是中庭的缺陷"),
     /// Trying the package took longer or more memory than a package may.
     TRIAL_STOPPED("试运行超出时间或内存上限", "去掉耗时的表达式");
 

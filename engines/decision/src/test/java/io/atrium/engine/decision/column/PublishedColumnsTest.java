@@ -6,17 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.engine.decision.TestPackages;
 import io.atrium.engine.decision.column.snapshot.SnapshotBuilder;
 import io.atrium.engine.decision.decide.CompiledPolicy;
-import io.atrium.engine.decision.fact.Fact;
-import io.atrium.engine.decision.fact.FactSet;
-import io.atrium.engine.decision.fact.FactType;
-import io.atrium.engine.decision.fact.FactValue;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,13 +28,10 @@ class PublishedColumnsTest {
     @ParameterizedTest
     @MethodSource("policies")
     void bothPathsAgreeOnFirmsLikeTheExamples(CompiledPolicy policy) {
-        var random = new Random(20_261_124L);
+        var firms = new CheckSet(policy, 4L);
         var examples = policy.policy().examples();
         for (var day : List.of(examples.getFirst().asOf(), LocalDate.of(2026, 7, 1))) {
-            var firms = IntStream.range(0, FIRMS)
-                    .mapToObj(_ -> firmLike(policy, random))
-                    .toList();
-            Agreement.assertHolds(policy, firms, day);
+            Agreement.assertHolds(policy, firms.firmsLikeTheExamples(FIRMS), day);
         }
     }
 
@@ -55,37 +44,5 @@ class PublishedColumnsTest {
                         .fallbacks())
                 .extracting(Fallback::decision)
                 .isSubsetOf(BY_ROWS);
-    }
-
-    /// Facts of several examples mixed, a few nudged, a few dropped.
-    private static FactSet firmLike(CompiledPolicy policy, Random random) {
-        var examples = policy.policy().examples();
-        var facts = new ArrayList<Fact>();
-        policy.factsAsked().forEach((key, type) -> {
-            var donor = examples.get(random.nextInt(examples.size()));
-            donor.facts()
-                    .find(key)
-                    .filter(_ -> random.nextInt(12) > 0)
-                    .map(fact -> nudged(fact, type, random))
-                    .ifPresent(facts::add);
-        });
-        return FactSet.of(facts);
-    }
-
-    private static Fact nudged(Fact fact, FactType type, Random random) {
-        if (type != FactType.NUMBER
-                || random.nextInt(3) > 0
-                || !(fact.value() instanceof FactValue.Quantity(var number))) {
-            return fact;
-        }
-        var other = switch (random.nextInt(6)) {
-            case 0 -> BigDecimal.ZERO;
-            case 1 -> number.add(new BigDecimal("0.01"));
-            case 2 -> number.subtract(BigDecimal.ONE);
-            case 3 -> number.negate();
-            case 4 -> number.multiply(new BigDecimal("1000000000000000"));
-            default -> number.multiply(BigDecimal.valueOf(random.nextInt(200), 2));
-        };
-        return Fact.of(fact.key(), new FactValue.Quantity(other));
     }
 }
