@@ -3,6 +3,7 @@ package io.atrium.web.frame;
 
 import io.atrium.kernel.AtriumSettings;
 import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.ContinuePath;
 import io.atrium.web.Flash;
 import io.atrium.web.KeptForm;
@@ -33,6 +34,9 @@ import io.atrium.web.text.Lang;
 import io.atrium.web.text.Messages;
 import io.atrium.web.text.Text;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +52,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 final class Frames {
 
     /// What does not change from page to page.
-    record Place(AtriumSettings settings, String version, Assets assets) {}
+    record Place(AtriumSettings settings, String version, Assets assets, BusinessClock clock, InstantSource systemClock) {}
 
     /// Second keys after `g`; pages that are not in one's navigation have none.
     private static final Map<String, String> GOES = Map.of(
@@ -104,7 +108,7 @@ final class Frames {
                 viewer.orElse(null),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
                 flash(request),
-                site(),
+                site(t),
                 languages(t, address),
                 display(t, request, viewer, address),
                 visit(t, request, viewer, address.path()),
@@ -195,15 +199,30 @@ final class Frames {
         return carried == null ? null : (Flash) carried.get(SeeOther.FLASH);
     }
 
-    private Site site() {
+    private Site site(Text t) {
         var settings = place.settings();
         var assets = place.assets();
         return new Site(
                 settings.operatorName(),
                 settings.filingNumber(),
                 place.version(),
-                settings.demo(),
+                settings.demo() ? ribbon(t) : null,
                 new Links(assets.css(), assets.darkCss(), assets.script(), assets.htmx(), assets.chart()));
+    }
+
+    /// In the demo business time may be ahead: then both days are told, for jobs, sign-ins and audit keep to the
+    /// real one.
+    private String ribbon(Text t) {
+        var ahead = place.clock().ahead();
+        if (ahead.isZero()) {
+            return t.of("web.demo.ribbon");
+        }
+        var real = place.systemClock().instant();
+        return t.of("web.demo.ribbon.ahead", t.dateShort(day(real.plus(ahead))), t.dateShort(day(real)));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, BusinessClock.ZONE);
     }
 
     private static List<LangLink> languages(Text t, Address address) {
