@@ -43,7 +43,13 @@ class HomePages {
 
     @Bean
     static NavItem homeNavItem() {
-        return NavItem.open(NavGroup.START, "insight.nav.home", "/", 0);
+        return NavItem.signedIn(NavGroup.START, "insight.nav.home", "/", 0);
+    }
+
+    /// The same address is the front of the house for strangers.
+    @Bean
+    static NavItem frontNavItem() {
+        return new NavItem(NavGroup.START, "insight.nav.front", "/", 0, Optional::isEmpty);
     }
 
     @GetMapping("/")

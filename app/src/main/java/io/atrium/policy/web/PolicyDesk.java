@@ -83,7 +83,7 @@ class PolicyDesk implements DeskSource {
         if (actor.roles().contains(Role.STEWARD)) {
             return firmsToRemind(actor, t);
         }
-        return isFirm(actor) ? grantsToMind(actor, t).toList() : List.of();
+        return isFirm(actor) && actor.may(Permission.ACCEPT_GRANT) ? grantsToMind(actor, t).toList() : List.of();
     }
 
     /// Publicity that runs out by itself: the firm may then confirm, the department has nothing to do.

@@ -51,6 +51,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /// Makes the frame of a page from the request, the viewer, and what the modules contributed.
 final class Frames {
 
+    private static final String HOME = "/";
+
     /// What does not change from page to page.
     record Place(AtriumSettings settings, String version, Assets assets, BusinessClock clock, InstantSource systemClock) {}
 
@@ -103,7 +105,7 @@ final class Frames {
                 t,
                 Preferences.theme(request),
                 address.path(),
-                titles(t, heading),
+                titles(t, heading, viewer.isPresent(), address.path()),
                 nav(t, viewer, address.path()),
                 viewer.orElse(null),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
@@ -131,17 +133,23 @@ final class Frames {
         return new Visit(switcher, session == null ? 0 : session.getMaxInactiveInterval(), unread, account);
     }
 
-    private static Titles titles(Text t, Heading heading) {
+    private static Titles titles(Text t, Heading heading, boolean isSignedIn, String path) {
         var title = heading.title().text(t);
+        var home = new CrumbLink(t.of(isSignedIn ? "web.crumb.home" : "web.crumb.front"), HOME);
         var crumbs = heading.crumbs().stream()
-                .map(crumb -> new CrumbLink(crumb.text(t), crumb.href()))
+                .map(crumb -> crumb.href().equals(HOME) ? home : new CrumbLink(crumb.text(t), crumb.href()))
                 .toList();
         var shown = counted(t, title, heading.pager());
         var parts = Stream.concat(
                 Stream.of(heading.isRefused() ? t.of("web.title.refused", shown) : shown),
                 crumbs.reversed().stream().map(CrumbLink::text));
         var window = Stream.concat(parts, Stream.of(t.of("web.product"))).toList();
-        return new Titles(title, String.join(" - ", window), crumbs);
+        return new Titles(title, String.join(" - ", window), path.equals(HOME) ? List.of() : fromHome(home, crumbs));
+    }
+
+    /// Every way begins at home, whether or not the page says so.
+    private static List<CrumbLink> fromHome(CrumbLink home, List<CrumbLink> crumbs) {
+        return crumbs.contains(home) ? crumbs : joined(List.of(home), crumbs);
     }
 
     /// Pages of a list are told apart in the browser's tabs and history.
@@ -190,7 +198,7 @@ final class Frames {
         return item.href().equals(path) ? "page" : "true";
     }
 
-    private static List<NavLink> joined(List<NavLink> first, List<NavLink> second) {
+    private static <T> List<T> joined(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
