@@ -72,10 +72,14 @@ class AuditPagesTest {
     @Test
     void saysCodesAmountsMomentsAndNamesInWords() {
         var told = Map.of(
-                "roles", List.of("FIRM_OWNER"),
-                "sum_fen", 123_456,
-                "until", "2026-03-02T01:00:00Z",
-                "organisation", owner.organisation().value());
+                "roles",
+                List.of("FIRM_OWNER"),
+                "sum_fen",
+                123_456,
+                "until",
+                "2026-03-02T01:00:00Z",
+                "organisation",
+                owner.organisation().value());
         var id = "vch_" + "0".repeat(26);
         transactions.executeWithoutResult(_ -> audit.record(owner.actor(), "identity.invited", id, told));
         assertThat(house.browser(auditor)
@@ -83,7 +87,13 @@ class AuditPagesTest {
                         .document()
                         .select("tbody tr")
                         .text())
-                .contains("邀请成员", "企业负责人", "1,234.56 元", "2026-03-02 09:00 (周一)", owner.actor().organisationName(), "算力券")
+                .contains(
+                        "邀请成员",
+                        "企业负责人",
+                        "1,234.56 元",
+                        "2026-03-02 09:00 (周一)",
+                        owner.actor().organisationName(),
+                        "算力券")
                 .doesNotContain("FIRM_OWNER", "identity.invited", "sum_fen");
     }
 

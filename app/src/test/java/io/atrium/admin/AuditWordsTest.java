@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AuditWordsTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern ENTRY = Pattern.compile("audit\\.record\\((?:[^;\"]|\"\\w+\"\\))*\"([a-z]+\\.[a-z-]+)\",");
+    private static final Pattern ENTRY =
+            Pattern.compile("audit\\.record\\((?:[^;\"]|\"\\w+\"\\))*\"([a-z]+\\.[a-z-]+)\",");
 
     @ParameterizedTest
     @EnumSource(Lang.class)
@@ -26,13 +27,15 @@ class AuditWordsTest {
         var t = Messages.load().in(lang);
         var actions = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 ENTRY.matcher(Files.readString(file)).results().forEach(found -> actions.add(found.group(1)));
             }
         }
         assertThat(actions).hasSizeGreaterThan(40);
-        assertThat(actions).allSatisfy(action -> assertThat(t.has("admin.audit.action." + action))
-                .as(action)
-                .isTrue());
+        assertThat(actions)
+                .allSatisfy(action -> assertThat(t.has("admin.audit.action." + action))
+                        .as(action)
+                        .isTrue());
     }
 }

@@ -77,7 +77,10 @@ class CompanyPagesTest {
                 .listImports(operator.actor().scope(Permission.IMPORT_REGISTRY))
                 .getFirst();
         assertThat(browser.get("/registry-imports/" + delivery.id()).text()).contains("下一步", "邀请第一位负责人");
-        assertThat(house.browser(house.auditor()).get("/companies/" + firm).document().select(members))
+        assertThat(house.browser(house.auditor())
+                        .get("/companies/" + firm)
+                        .document()
+                        .select(members))
                 .isEmpty();
     }
 

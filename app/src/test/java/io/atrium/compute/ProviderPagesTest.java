@@ -66,7 +66,8 @@ class ProviderPagesTest {
         var name = staff.actor().organisationName();
         assertThat(all.document().select("h1").text()).isEqualTo("各供应商的资源池");
         assertThat(all.document().select("tbody th").text()).contains(pool.id(), name);
-        assertThat(browser.get("/provider").document().select("tbody th").text()).doesNotContain(name);
+        assertThat(browser.get("/provider").document().select("tbody th").text())
+                .doesNotContain(name);
     }
 
     @Test

@@ -114,7 +114,11 @@ class InboxTest {
             notices.send(new SendNotice(key(), toVoucherReaders(owner.organisation()), "voucher", ISSUED, href, due));
             notices.settle(href);
         });
-        assertThat(house.browser(owner).get("/inbox").document().select("tbody tr").text())
+        assertThat(house.browser(owner)
+                        .get("/inbox")
+                        .document()
+                        .select("tbody tr")
+                        .text())
                 .contains("已办结", "查看")
                 .doesNotContain("工作日", "去办理");
         assertThat(inbox.unread(owner.actor())).as("it is still news").isEqualTo(1);

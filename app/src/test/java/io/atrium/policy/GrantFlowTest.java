@@ -50,8 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// From the list to the voucher. Time is moved by the business clock, each time just past the end of a state.
 @AtriumTest
 class GrantFlowTest {
-    private static final String REMINDS =
-            "li:has(a[href=/grants/%s], a[href=/grant-lists/%s?state=FIRM_CONFIRM])";
+    private static final String REMINDS = "li:has(a[href=/grants/%s], a[href=/grant-lists/%s?state=FIRM_CONFIRM])";
 
     private static final PolicyId DEMO = new PolicyId("demo-compute-voucher");
 

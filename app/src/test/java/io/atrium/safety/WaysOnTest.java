@@ -29,9 +29,11 @@ class WaysOnTest {
     /// More kinds of pages than anybody reaches.
     private static final int PAGES_MAX = 200;
 
-    private static final Pattern NAMES = Pattern.compile("(?<=/facts/|/policies/|/entitlements/|/accounts/|/problems/)[^?]+"
-            + "|/[a-z]{3}_[0-9a-z]{26}|/\\d[\\d-]*|\\?.*");
-    private static final Pattern NO_PAGE = Pattern.compile("/(?:api|assets|icons|files)/.*|.*/(?:export|file|package|template)");
+    private static final Pattern NAMES =
+            Pattern.compile("(?<=/facts/|/policies/|/entitlements/|/accounts/|/problems/)[^?]+"
+                    + "|/[a-z]{3}_[0-9a-z]{26}|/\\d[\\d-]*|\\?.*");
+    private static final Pattern NO_PAGE =
+            Pattern.compile("/(?:api|assets|icons|files)/.*|.*/(?:export|file|package|template)");
 
     @Autowired
     private House house;

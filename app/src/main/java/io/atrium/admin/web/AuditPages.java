@@ -59,12 +59,7 @@ class AuditPages {
         var filter = AuditPage.filter(query);
         var entries = trail.list(scope, filter, query.offset(), query.size());
         var page = AuditPage.of(
-                entries,
-                trail.count(scope, filter),
-                query,
-                trail.actions(scope),
-                chain.result(),
-                words(entries, t));
+                entries, trail.count(scope, filter), query, trail.actions(scope), chain.result(), words(entries, t));
         return PageView.of("admin/audit", "admin.audit.title", page).under(Crumb.of("insight.nav.home", "/"));
     }
 

@@ -49,7 +49,8 @@ record AuditWords(Text t, Map<String, String> organisations) {
     }
 
     /// Null where the words say it all: the code stands in the file and in the address of the filter.
-    @Nullable String code(String action) {
+    @Nullable
+    String code(String action) {
         return t.has("admin.audit.action." + action) ? null : action;
     }
 
@@ -102,7 +103,9 @@ record AuditWords(Text t, Map<String, String> organisations) {
             return value.get("name").asString();
         }
         if (value.isArray()) {
-            return value.valueStream().map(each -> value(part, each)).collect(Collectors.joining(t.of("company.comma")));
+            return value.valueStream()
+                    .map(each -> value(part, each))
+                    .collect(Collectors.joining(t.of("company.comma")));
         }
         if (value.isNull()) {
             return t.of("admin.audit.empty");

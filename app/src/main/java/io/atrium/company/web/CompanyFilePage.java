@@ -41,5 +41,6 @@ public record CompanyFilePage(
 
     /// @param entitlements null for who may not read what a firm is entitled to
     /// @param members null for who may not look after the firm's people
-    public record Links(@Nullable String entitlements, @Nullable String members, String missing) {}
+    public record Links(
+            @Nullable String entitlements, @Nullable String members, String missing) {}
 }

@@ -51,7 +51,8 @@ final class CompanyFileView {
                 t.of("company.file.as-of", file.validOn(), file.knownAt()),
                 file.validOn().toString(),
                 groups(mayCorrect),
-                new CompanyFilePage.Links(entitlements(reader, tabs), tabs.isOwn() ? null : members(reader), tabs.href("missing")),
+                new CompanyFilePage.Links(
+                        entitlements(reader, tabs), tabs.isOwn() ? null : members(reader), tabs.href("missing")),
                 Form.to("/companies/" + file.company().id() + "/summary", "company.summary.issue")
                         .keyed(key));
     }

@@ -10,7 +10,12 @@ import java.util.List;
 ///
 /// @param ofAllProviders whether each pool names its provider
 public record ProviderPage(
-        boolean ofAllProviders, List<Tile> tiles, Table pools, List<Row> rows, Table notices, List<StatusPage.Notice> noticeRows) {
+        boolean ofAllProviders,
+        List<Tile> tiles,
+        Table pools,
+        List<Row> rows,
+        Table notices,
+        List<StatusPage.Notice> noticeRows) {
 
     public record Row(StatusPage.Pool pool, String price, String since, List<String> coming, String priceHref) {}
 

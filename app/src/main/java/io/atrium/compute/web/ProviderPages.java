@@ -72,7 +72,8 @@ class ProviderPages {
                 own.stream().map(pool -> row(pool, views, coming, t)).toList(),
                 StatusViews.noticeTable(noticeRows.size()),
                 noticeRows);
-        return PageView.of("compute/provider", isOfAll ? "compute.provider.title.all" : "compute.provider.title", page).under(Crumb.of("insight.nav.home", "/"));
+        return PageView.of("compute/provider", isOfAll ? "compute.provider.title.all" : "compute.provider.title", page)
+                .under(Crumb.of("insight.nav.home", "/"));
     }
 
     private List<Tile> tiles(Actor actor, List<PoolView> own, Text t) {

@@ -28,9 +28,7 @@ public record SignInPage(
         personas.forEach(persona ->
                 groups.computeIfAbsent(persona.role(), _ -> new ArrayList<>()).add(persona));
         return groups.entrySet().stream()
-                .map(group -> new Group(
-                        group.getKey(),
-                        chosen(group.getValue())))
+                .map(group -> new Group(group.getKey(), chosen(group.getValue())))
                 .toList();
     }
 

@@ -82,12 +82,12 @@ public record InboxPage(
         return List.of(
                 Field.select("kind", "notice.filter.kind", byKind.toList()),
                 Field.select(
-                                "state",
-                                "notice.filter.state",
-                                List.of(
-                                        Option.key("", "notice.filter.all"),
-                                        Option.key("unread", "notice.state.unread"),
-                                        Option.key("read", "notice.state.read"))));
+                        "state",
+                        "notice.filter.state",
+                        List.of(
+                                Option.key("", "notice.filter.all"),
+                                Option.key("unread", "notice.state.unread"),
+                                Option.key("read", "notice.state.read"))));
     }
 
     static String kind(NoticeView notice, List<NoticeKind> kinds, Text t) {

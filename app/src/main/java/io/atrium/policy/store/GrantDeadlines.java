@@ -58,9 +58,7 @@ class GrantDeadlines implements DeadlineSource {
                 .limit(limit)
                 .fetch(row -> deadline(
                         row.getId(),
-                        t.of(
-                                "policy.deadline.publicity",
-                                titled.getOrDefault(row.getPolicyId(), row.getPolicyId())),
+                        t.of("policy.deadline.publicity", titled.getOrDefault(row.getPolicyId(), row.getPolicyId())),
                         "/grant-lists/" + row.getId(),
                         row.getConfirmedAt(),
                         row.getPublicityEndsAt()))

@@ -38,8 +38,7 @@ final class EntitlementViews {
 
     /// @param base address of the list, under which the cards lead
     /// @param readFacts where somebody else reads what is missing; null for the firm's own people, who add it
-    EntitlementsPage list(
-            FirmTogether together, List<GrantView> grants, String base, @Nullable String readFacts) {
+    EntitlementsPage list(FirmTogether together, List<GrantView> grants, String base, @Nullable String readFacts) {
         var entitlements = together.entitlements();
         var newestGrants = grants.stream()
                 .collect(Collectors.toMap(grant -> grant.policy().value(), grant -> grant, (newest, _) -> newest));

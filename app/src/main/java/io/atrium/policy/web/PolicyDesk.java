@@ -83,7 +83,9 @@ class PolicyDesk implements DeskSource {
         if (actor.roles().contains(Role.STEWARD)) {
             return firmsToRemind(actor, t);
         }
-        return isFirm(actor) && actor.may(Permission.ACCEPT_GRANT) ? grantsToMind(actor, t).toList() : List.of();
+        return isFirm(actor) && actor.may(Permission.ACCEPT_GRANT)
+                ? grantsToMind(actor, t).toList()
+                : List.of();
     }
 
     /// Publicity that runs out by itself: the firm may then confirm, the department has nothing to do.
@@ -133,10 +135,9 @@ class PolicyDesk implements DeskSource {
         var byList = grants.awaitingFirms(actor).stream()
                 .collect(Collectors.groupingBy(GrantView::list, LinkedHashMap::new, Collectors.toList()));
         return byList.values().stream()
-                .flatMap(waiting ->
-                        waiting.size() > REMINDED_EACH_MAX
-                                ? Stream.of(remindAll(waiting, t))
-                                : waiting.stream().map(grant -> remind(grant, t)))
+                .flatMap(waiting -> waiting.size() > REMINDED_EACH_MAX
+                        ? Stream.of(remindAll(waiting, t))
+                        : waiting.stream().map(grant -> remind(grant, t)))
                 .toList();
     }
 

@@ -80,10 +80,7 @@ public record VoucherListPage(ListQuery query, List<Field> filter, boolean ofAll
 
     /// What the rows need besides the vouchers.
     record Words(
-            VoucherNames.Names names,
-            Function<OrgId, String> firms,
-            LocalDate today,
-            boolean mayReadEntitlements) {}
+            VoucherNames.Names names, Function<OrgId, String> firms, LocalDate today, boolean mayReadEntitlements) {}
 
     private static Row row(VoucherView voucher, Words words, Text t) {
         return new Row(

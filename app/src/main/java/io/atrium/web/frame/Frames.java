@@ -54,7 +54,8 @@ final class Frames {
     private static final String HOME = "/";
 
     /// What does not change from page to page.
-    record Place(AtriumSettings settings, String version, Assets assets, BusinessClock clock, InstantSource systemClock) {}
+    record Place(
+            AtriumSettings settings, String version, Assets assets, BusinessClock clock, InstantSource systemClock) {}
 
     /// Second keys after `g`; pages that are not in one's navigation have none.
     private static final Map<String, String> GOES = Map.of(
