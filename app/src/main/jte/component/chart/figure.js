@@ -53,7 +53,7 @@ class AtriumChart extends HTMLElement {
       tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: bars ? "shadow" : "line" },
         backgroundColor: colour("--paper"), borderColor: colour("--line-strong"), textStyle: { ...font, color: colour("--ink") } },
       grid: { left: 8, right: 16, top: heads.length > 1 ? 64 : 36, bottom: 8, containLabel: true },
-      xAxis: { type: "category", data: rows.map((row) => row.cells[0].textContent.trim()), axisLabel: font,
+      xAxis: { type: "category", data: rows.map((row) => row.cells[0].textContent.trim()), axisLabel: { ...font, interval: 0, rotate: rows.length > 6 ? (this.clientWidth < 560 ? 90 : 40) : 0 },
         axisLine: { lineStyle: { color: colour("--line-strong") } }, axisTick: { show: false } },
       yAxis: { type: "value", min: bars ? 0 : undefined, name: this.dataset.unit, nameTextStyle: { ...font, align: "left" },
         axisLabel: font, splitLine: line },

@@ -5,6 +5,8 @@ import io.atrium.admin.SettingView.SetBy;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.stereotype.Component;
@@ -114,7 +117,19 @@ public class SettingsList {
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+        return switch (value) {
+            case null -> null;
+            case Duration duration -> DurationStyle.SIMPLE.print(duration, unit(duration));
+            default -> value.toString();
+        };
+    }
+
+    /// The largest unit that tells it exactly, as one types it: `5m`.
+    private static ChronoUnit unit(Duration duration) {
+        return Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS)
+                .filter(unit -> duration.toMillis() % unit.getDuration().toMillis() == 0)
+                .findFirst()
+                .orElse(ChronoUnit.MILLIS);
     }
 
     private static String kebab(String name) {

@@ -44,6 +44,7 @@ class CorrectionNotices {
     }
 
     void ended(CorrectionView correction, CorrectionState state) {
+        notices.settle(path(correction));
         if (state != CorrectionState.WITHDRAWN) {
             var to = new Recipient.Holders(correction.firm().id(), Permission.MAINTAIN_COMPANY);
             send(correction, to, Words.of("company.notice." + state), null);
@@ -53,6 +54,10 @@ class CorrectionNotices {
     private void send(CorrectionView correction, Recipient to, Words words, @Nullable Instant due) {
         var key = String.join(
                 ":", correction.id().value(), words.key(), to.organisation().value());
-        notices.send(new SendNotice(new RequestKey(key), to, KIND, words, "/corrections/" + correction.id(), due));
+        notices.send(new SendNotice(new RequestKey(key), to, KIND, words, path(correction), due));
+    }
+
+    private static String path(CorrectionView correction) {
+        return "/corrections/" + correction.id();
     }
 }

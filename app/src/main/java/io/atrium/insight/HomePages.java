@@ -8,7 +8,9 @@ import io.atrium.web.NavItem;
 import io.atrium.web.PageView;
 import io.atrium.web.frame.VisitedPages;
 import io.atrium.web.text.Text;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +43,13 @@ class HomePages {
 
     @Bean
     static NavItem homeNavItem() {
-        return NavItem.open(NavGroup.START, "insight.nav.home", "/", 0);
+        return NavItem.signedIn(NavGroup.START, "insight.nav.home", "/", 0);
+    }
+
+    /// The same address is the front of the house for strangers.
+    @Bean
+    static NavItem frontNavItem() {
+        return new NavItem(NavGroup.START, "insight.nav.front", "/", 0, Optional::isEmpty);
     }
 
     @GetMapping("/")
@@ -66,9 +74,18 @@ class HomePages {
                 clock.instant());
     }
 
-    /// The first pages of their own navigation, home and inbox apart: that is where their work starts.
+    /// The first pages of their own navigation, home and inbox apart: that is where their work starts. What strangers
+    /// see as well comes last.
     private List<HomePage.Link> ideas(Actor actor, Text t) {
-        return links(pinned.choices(actor).stream().filter(HomePages::isWork).limit(IDEAS_MAX), t);
+        var work = pinned.choices(actor).stream()
+                .filter(HomePages::isWork)
+                .sorted(Comparator.comparing(HomePages::isPublic))
+                .limit(IDEAS_MAX);
+        return links(work, t);
+    }
+
+    private static boolean isPublic(NavItem item) {
+        return item.isFor().test(Optional.empty());
     }
 
     private static boolean isWork(NavItem item) {

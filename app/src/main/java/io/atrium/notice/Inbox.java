@@ -154,6 +154,7 @@ public class Inbox implements InboxCount {
 
     private static NoticeView view(Record row) {
         var due = row.get(NOTICE.DUE_AT);
+        var settled = row.get(NOTICE.SETTLED_AT);
         var read = row.get(NOTICE_READ.READ_AT);
         return new NoticeView(
                 new NoticeId(row.get(NOTICE.ID)),
@@ -162,6 +163,7 @@ public class Inbox implements InboxCount {
                 NoticeArguments.read(row.get(NOTICE.ARGUMENTS)),
                 row.get(NOTICE.HREF),
                 due == null ? null : due.toInstant(),
+                settled == null ? null : settled.toInstant(),
                 row.get(NOTICE.SENT_AT).toInstant(),
                 read == null ? null : read.toInstant());
     }

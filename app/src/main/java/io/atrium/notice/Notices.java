@@ -53,6 +53,15 @@ public class Notices {
                 .execute();
     }
 
+    /// What is due at this address is done, by whomever: messages that ask for it ask no longer.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(String href) {
+        database.update(NOTICE)
+                .set(NOTICE.SETTLED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .where(NOTICE.HREF.eq(href), NOTICE.DUE_AT.isNotNull(), NOTICE.SETTLED_AT.isNull())
+                .execute();
+    }
+
     private static @Nullable String person(Recipient to) {
         return to instanceof Recipient.One one ? one.person().value() : null;
     }

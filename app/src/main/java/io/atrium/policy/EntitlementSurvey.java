@@ -47,6 +47,6 @@ public class EntitlementSurvey {
     private SurveyRow row(SurveyStore.Found found) {
         var stored = found.stored();
         var policy = policies.find(stored.policy(), stored.decision().version()).orElseThrow();
-        return new SurveyRow(new Entitlement(stored, policy), found.firmName());
+        return new SurveyRow(new Entitlement(stored, policy), found.firmName(), found.firmNameEn());
     }
 }

@@ -49,6 +49,7 @@ class GrantNotices {
 
     /// @param grant after the move
     void tell(GrantView grant, GrantEvent event) {
+        notices.settle(path(grant));
         var words = words(grant, event);
         if (words != null) {
             var isFirmToAct = event == GrantEvent.PUBLICITY_ENDED || event == GrantEvent.CLAWBACK_OPENED;
@@ -122,7 +123,11 @@ class GrantNotices {
     private void send(GrantView grant, GrantEvent event, Recipient to, Words words, @Nullable Instant due) {
         var key = String.join(
                 ":", grant.id().value(), event.name(), to.organisation().value(), stamp());
-        notices.send(new SendNotice(new RequestKey(key), to, KIND, words, "/grants/" + grant.id(), due));
+        notices.send(new SendNotice(new RequestKey(key), to, KIND, words, path(grant), due));
+    }
+
+    private static String path(GrantView grant) {
+        return "/grants/" + grant.id();
     }
 
     /// A grant may be objected to more than once.

@@ -92,7 +92,18 @@ public record PageFrame(
     public record ChoiceLink(String text, String href, boolean isCurrent) {}
 
     /// What the operator of this installation says about itself, and which files the page links.
-    public record Site(String operator, @Nullable String filingNumber, String version, boolean isDemo, Links links) {}
+    /// @param ribbon what the demo says on every page; null elsewhere
+    public record Site(
+            String operator,
+            @Nullable String filingNumber,
+            String version,
+            @Nullable String ribbon,
+            Links links) {
+
+        public boolean isDemo() {
+            return ribbon != null;
+        }
+    }
 
     public record Links(String css, String darkCss, String script, String htmx, String chart) {}
 

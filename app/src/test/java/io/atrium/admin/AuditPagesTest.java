@@ -10,6 +10,7 @@ import io.atrium.testing.House;
 import io.atrium.testing.Resident;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,34 @@ class AuditPagesTest {
         var shown =
                 house.browser(auditor).get("/audit?action=identity.token-created&organisation=" + owner.organisation());
         assertThat(shown.text()).contains("网页 127.0.0.1");
+    }
+
+    @Test
+    void saysCodesAmountsMomentsAndNamesInWords() {
+        var told = Map.of(
+                "roles",
+                List.of("FIRM_OWNER"),
+                "sum_fen",
+                123_456,
+                "until",
+                "2026-03-02T01:00:00Z",
+                "organisation",
+                owner.organisation().value());
+        var id = "vch_" + "0".repeat(26);
+        transactions.executeWithoutResult(_ -> audit.record(owner.actor(), "identity.invited", id, told));
+        assertThat(house.browser(auditor)
+                        .get("/audit?subject=" + id + "&person=" + owner.actor().person())
+                        .document()
+                        .select("tbody tr")
+                        .text())
+                .contains(
+                        "邀请成员",
+                        "企业负责人",
+                        "1,234.56 元",
+                        "2026-03-02 09:00 (周一)",
+                        owner.actor().organisationName(),
+                        "算力券")
+                .doesNotContain("FIRM_OWNER", "identity.invited", "sum_fen");
     }
 
     @Test

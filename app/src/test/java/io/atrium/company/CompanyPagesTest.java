@@ -67,6 +67,24 @@ class CompanyPagesTest {
     }
 
     @Test
+    @Tag("CO-8")
+    void leadsWhoLooksAfterPeopleFromANewFirmToItsFirstOwner() {
+        var firm = moveIn(606);
+        var members = "a[href=/organisations/" + firm + "/members]";
+        var browser = house.browser(operator);
+        assertThat(browser.get("/companies/" + firm).document().select(members)).hasSize(1);
+        var delivery = companies
+                .listImports(operator.actor().scope(Permission.IMPORT_REGISTRY))
+                .getFirst();
+        assertThat(browser.get("/registry-imports/" + delivery.id()).text()).contains("下一步", "邀请第一位负责人");
+        assertThat(house.browser(house.auditor())
+                        .get("/companies/" + firm)
+                        .document()
+                        .select(members))
+                .isEmpty();
+    }
+
+    @Test
     void speaksEnglishToo() {
         var firm = moveIn(602);
         var page = house.browser(house.member(firm, Role.FIRM_OWNER)).in("en").get("/company");

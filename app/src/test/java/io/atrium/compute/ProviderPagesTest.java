@@ -61,6 +61,16 @@ class ProviderPagesTest {
     }
 
     @Test
+    void whoLooksAfterAllPoolsReadsWhoseEachIs() {
+        var all = house.browser(house.operator()).get("/provider");
+        var name = staff.actor().organisationName();
+        assertThat(all.document().select("h1").text()).isEqualTo("各供应商的资源池");
+        assertThat(all.document().select("tbody th").text()).contains(pool.id(), name);
+        assertThat(browser.get("/provider").document().select("tbody th").text())
+                .doesNotContain(name);
+    }
+
+    @Test
     @Tag("CMP-11")
     void anAnnouncedWindowIsPublicAndKeepsNewJobsAway() {
         var sent = browser.submit(

@@ -107,6 +107,24 @@ class InboxTest {
     }
 
     @Test
+    void asksForNothingAnyMoreOnceItIsDone() {
+        var href = "/grants/" + key().value();
+        var due = new Deadline(3, DeadlineUnit.WORKING_DAY).dueAfter(clock.instant(), calendar);
+        transactions.executeWithoutResult(_ -> {
+            notices.send(new SendNotice(key(), toVoucherReaders(owner.organisation()), "voucher", ISSUED, href, due));
+            notices.settle(href);
+        });
+        assertThat(house.browser(owner)
+                        .get("/inbox")
+                        .document()
+                        .select("tbody tr")
+                        .text())
+                .contains("已办结", "查看")
+                .doesNotContain("工作日", "去办理");
+        assertThat(inbox.unread(owner.actor())).as("it is still news").isEqualTo(1);
+    }
+
+    @Test
     void openingMarksItReadAndLeadsOn() {
         send(key(), toVoucherReaders(owner.organisation()), "voucher");
         var browser = house.browser(owner);

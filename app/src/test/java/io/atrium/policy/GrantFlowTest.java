@@ -50,6 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// From the list to the voucher. Time is moved by the business clock, each time just past the end of a state.
 @AtriumTest
 class GrantFlowTest {
+    private static final String REMINDS = "li:has(a[href=/grants/%s], a[href=/grant-lists/%s?state=FIRM_CONFIRM])";
 
     private static final PolicyId DEMO = new PolicyId("demo-compute-voucher");
 
@@ -122,6 +123,9 @@ class GrantFlowTest {
                             .available())
                     .isEqualTo(grant.amount().value());
             assertThat(state(grant)).isEqualTo(GrantState.GRANTED);
+            assertThat(house.browser(owner).get("/inbox?kind=grant").text())
+                    .contains("已办结")
+                    .doesNotContain("去办理");
             await().atMost(20, SECONDS)
                     .until(() -> house.api(owner)
                             .get("/api/v1/inbox?kind=voucher")
@@ -157,7 +161,8 @@ class GrantFlowTest {
         assertThat(browser.get("/to-dos?show=waiting").document().select("a").eachAttr("href"))
                 .contains("/grant-lists/" + list + "?state=FIRM_CONFIRM");
         var steward = house.browser(house.resident(OrgKind.COMMUNITY, Role.STEWARD));
-        var remind = steward.get("/to-dos").document().select("li:has(a[href=/grants/" + grant.id() + "])");
+        var remind = steward.get("/to-dos").document().select(REMINDS.formatted(grant.id(), list));
+        assertThat(remind).as("one by one, or all of a long list at once").hasSize(1);
         assertThat(remind.select("time[datetime]")).isNotEmpty();
         assertThat(steward.get("/grants/" + grant.id()).status()).isEqualTo(200);
     }

@@ -7,17 +7,22 @@ import static org.awaitility.Awaitility.await;
 
 import io.atrium.company.Companies;
 import io.atrium.kernel.OrgId;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Role;
 import io.atrium.kernel.access.Scope;
+import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.policy.domain.GrantState;
 import io.atrium.testing.Api;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.Browser;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,12 @@ class OfficerListsTest {
     @Autowired
     Entitlements entitlements;
 
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    BusinessClock clock;
+
     private final List<String> names = new ArrayList<>();
     private OrgId firm;
     private Resident officer;
@@ -58,6 +69,16 @@ class OfficerListsTest {
         var facts = Firms.entitled();
         names.add(facts.get("name"));
         return new Firms(companies, house.operator().actor()).deliver(facts);
+    }
+
+    private void passPublicity() {
+        var grant = grants.list(new Scope.All(), firm).getFirst();
+        clock.advance(Duration.between(clock.instant(), Objects.requireNonNull(grant.dueAt()))
+                .plusMinutes(1));
+        grants.moveDue();
+        await().atMost(20, SECONDS)
+                .until(() ->
+                        grants.find(new Scope.All(), grant.id()).orElseThrow().state() == GrantState.FIRM_CONFIRM);
     }
 
     private Browser.Page proposed(Browser browser) {
@@ -103,6 +124,22 @@ class OfficerListsTest {
         var rows = browser.get(line.attr("href"));
 
         assertThat(rows.document().select(".atrium-table__count").text()).contains(String.valueOf(firms));
+    }
+
+    @Test
+    @Tag("HOME-1")
+    void aLongListIsOneThingForTheStewardToDo() {
+        entitled();
+        var browser = house.browser(officer);
+        var list = browser.submit(proposed(browser), "form[action$=/confirmation]", Map.of());
+        passPublicity();
+        var steward = house.browser(house.resident(OrgKind.COMMUNITY, Role.STEWARD));
+
+        var items = steward.get("/to-dos").document().select("li:has(a[href^=" + list.path() + "])");
+
+        assertThat(items).hasSize(1);
+        assertThat(items.text()).contains("家企业可以确认", "还剩");
+        assertThat(steward.get(items.select("a").attr("href")).status()).isEqualTo(200);
     }
 
     @Test

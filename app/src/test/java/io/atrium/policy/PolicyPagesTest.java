@@ -87,6 +87,15 @@ class PolicyPagesTest {
         }
     }
 
+    @Test
+    void aPolicyLeadsAFirmToItsOwnAnswer() {
+        var own = "a[href=/entitlements/" + DEMO + "]";
+        assertThat(house.browser(owner).get("/policies/" + DEMO).document().select(own))
+                .hasSize(1);
+        assertThat(house.visitor().get("/policies/" + DEMO).document().select(own))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zh-CN", "en"})
     void theGroupsStandInTheirOrder(String language) {

@@ -49,6 +49,7 @@ class EveryPageTest {
     @ValueSource(
             strings = {
                 "firm1",
+                "firm1.engineer",
                 "officer.industry",
                 "provider1",
                 "operator",

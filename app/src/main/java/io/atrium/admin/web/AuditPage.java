@@ -29,13 +29,17 @@ import org.jspecify.annotations.Nullable;
 public record AuditPage(
         ListQuery query, List<Field> filter, Table table, List<Row> rows, String chain, Tone chainTone) {
 
+    /// @param code where an action has no words yet
+    /// @param kind what kind of record it is; empty where its id does not tell
+    /// @param subject name or id of the record
     /// @param details what changed, before and after
     public record Row(
             Instant at,
             String person,
             String organisation,
             String action,
-            String code,
+            @Nullable String code,
+            String kind,
             String subject,
             String searchHref,
             List<Fact> details,
@@ -47,8 +51,8 @@ public record AuditPage(
             ListQuery query,
             List<String> actions,
             ChainCheck.Result chain,
-            Text t) {
-        var words = new AuditWords(t);
+            AuditWords words) {
+        var t = words.t();
         var table = Table.of(
                         "admin.audit.caption",
                         Empty.nothingYet("admin.audit.none"),
@@ -85,22 +89,23 @@ public record AuditPage(
                 Stream.of(Option.key("", "admin.audit.all")),
                 actions.stream().map(action -> Option.literal(action, words.action(action))));
         return List.of(
-                Field.text("person", "admin.audit.person").small().optional(),
-                Field.text("organisation", "admin.audit.organisation").small().optional(),
-                Field.select("action", "admin.audit.action", options.toList()).optional(),
-                Field.text("subject", "admin.audit.subject").small().optional(),
-                Field.of(FieldKind.DATE, "from", "admin.audit.from").small().optional(),
-                Field.of(FieldKind.DATE, "to", "admin.audit.to").small().optional());
+                Field.text("person", "admin.audit.person").small(),
+                Field.text("organisation", "admin.audit.organisation").small(),
+                Field.select("action", "admin.audit.action", options.toList()),
+                Field.text("subject", "admin.audit.subject").small(),
+                Field.of(FieldKind.DATE, "from", "admin.audit.from").small(),
+                Field.of(FieldKind.DATE, "to", "admin.audit.to").small());
     }
 
     private static Row row(AuditTrail.Entry entry, AuditWords words) {
         return new Row(
                 entry.at(),
-                entry.person(),
-                entry.organisation(),
+                words.person(entry.person(), entry.organisation()),
+                words.organisation(entry.organisation()),
                 words.action(entry.action()),
-                entry.action(),
-                entry.subject(),
+                words.code(entry.action()),
+                words.kind(entry.subject()),
+                words.subject(entry.subject()),
                 "/audit?subject=" + URLEncoder.encode(entry.subject(), StandardCharsets.UTF_8),
                 words.details(entry.detail()),
                 words.origin(entry.origin()));

@@ -3,6 +3,8 @@ package io.atrium.admin.web;
 
 import io.atrium.admin.ChainCheck;
 import io.atrium.identity.AuditTrail;
+import io.atrium.identity.Organisations;
+import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.web.Crumb;
@@ -15,7 +17,13 @@ import io.atrium.web.sheet.SheetAsk;
 import io.atrium.web.sheet.SheetFormat;
 import io.atrium.web.sheet.SheetRows;
 import io.atrium.web.sheet.Sheets;
+import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,13 +33,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AuditPages {
 
+    private static final Pattern ORGANISATION = Pattern.compile("org_[0-9a-z]{26}");
+
     private final AuditTrail trail;
     private final ChainCheck chain;
+    private final Organisations organisations;
     private final Sheets sheets;
 
-    AuditPages(AuditTrail trail, ChainCheck chain, Sheets sheets) {
+    AuditPages(AuditTrail trail, ChainCheck chain, Organisations organisations, Sheets sheets) {
         this.trail = trail;
         this.chain = chain;
+        this.organisations = organisations;
         this.sheets = sheets;
     }
 
@@ -45,13 +57,9 @@ class AuditPages {
         actor.require(Permission.READ_AUDIT);
         var scope = actor.scope(Permission.READ_AUDIT);
         var filter = AuditPage.filter(query);
+        var entries = trail.list(scope, filter, query.offset(), query.size());
         var page = AuditPage.of(
-                trail.list(scope, filter, query.offset(), query.size()),
-                trail.count(scope, filter),
-                query,
-                trail.actions(scope),
-                chain.result(),
-                t);
+                entries, trail.count(scope, filter), query, trail.actions(scope), chain.result(), words(entries, t));
         return PageView.of("admin/audit", "admin.audit.title", page).under(Crumb.of("insight.nav.home", "/"));
     }
 
@@ -62,7 +70,20 @@ class AuditPages {
         var filter = AuditPage.filter(query);
         var rows = SheetRows.<AuditTrail.Entry>paged(
                 trail.count(scope, filter), (page, size) -> trail.list(scope, filter, (long) (page - 1) * size, size));
-        return sheets.answer(sheet(new AuditWords(t)), rows, new SheetAsk(format, query, t));
+        return sheets.answer(sheet(new AuditWords(t, Map.of())), rows, new SheetAsk(format, query, t));
+    }
+
+    /// With the names of the organisations that the entries mention.
+    private AuditWords words(List<AuditTrail.Entry> entries, Text t) {
+        var mentioned = entries.stream()
+                .flatMap(entry -> Stream.of(entry.subject(), entry.detail()))
+                .flatMap(text -> ORGANISATION.matcher(text).results())
+                .map(found -> new OrgId(found.group()))
+                .collect(Collectors.toSet());
+        var names = organisations.findAll(mentioned).stream()
+                .collect(Collectors.toMap(
+                        found -> found.id().value(), found -> t.lang() == Lang.ZH ? found.nameZh() : found.nameEn()));
+        return new AuditWords(t, names);
     }
 
     private static Sheet<AuditTrail.Entry> sheet(AuditWords words) {

@@ -40,5 +40,7 @@ public record CompanyFilePage(
             @Nullable String correctHref) {}
 
     /// @param entitlements null for who may not read what a firm is entitled to
-    public record Links(@Nullable String entitlements, String missing) {}
+    /// @param members null for who may not look after the firm's people
+    public record Links(
+            @Nullable String entitlements, @Nullable String members, String missing) {}
 }

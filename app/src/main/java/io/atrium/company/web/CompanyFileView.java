@@ -51,7 +51,8 @@ final class CompanyFileView {
                 t.of("company.file.as-of", file.validOn(), file.knownAt()),
                 file.validOn().toString(),
                 groups(mayCorrect),
-                new CompanyFilePage.Links(entitlements(reader, tabs), tabs.href("missing")),
+                new CompanyFilePage.Links(
+                        entitlements(reader, tabs), tabs.isOwn() ? null : members(reader), tabs.href("missing")),
                 Form.to("/companies/" + file.company().id() + "/summary", "company.summary.issue")
                         .keyed(key));
     }
@@ -61,6 +62,11 @@ final class CompanyFileView {
             return null;
         }
         return tabs.isOwn() ? "/entitlements" : tabs.href("entitlements");
+    }
+
+    private @Nullable String members(Actor reader) {
+        var firm = file.company().id();
+        return reader.scope(Permission.MANAGE_PEOPLE).sees(firm) ? "/organisations/" + firm + "/members" : null;
     }
 
     /// Facts by group, for reading only.

@@ -193,26 +193,25 @@ class CorrectionRequestPages {
                 : form.with(Field.hidden(FactField.YEAR, Integer.toString(year)));
         form = form.with(Field.of(FieldKind.TEXTAREA, REASON, "company.correction.reason")
                 .hint("company.correction.reason.hint"));
-        return picking(actor, form, t)
-                .with(Field.upload(EVIDENCE, "company.correction.evidence", EVIDENCE_LIMIT)
-                        .hint("company.correction.evidence.hint")
-                        .optional())
+        return proving(actor, form, t)
                 .seen(file(actor).seen(about.fact().key(), about.year()))
                 .keyed(keys.fresh());
     }
 
-    /// Papers that the firm keeps here are picked, not uploaded again.
-    private Form picking(Actor actor, Form form, Text t) {
+    /// Papers that the firm keeps here are picked, not uploaded again; without any, a file has to be sent.
+    private Form proving(Actor actor, Form form, Text t) {
+        var upload = Field.upload(EVIDENCE, "company.correction.evidence", EVIDENCE_LIMIT);
         var kept = certificates.list(actor, actor.organisation());
         if (kept.isEmpty()) {
-            return form;
+            return form.with(upload.hint("company.correction.evidence.hint.only"));
         }
         var soon = clock.today().plusDays(settings.certificateWarningDays());
         var options = new CertificateViews(clock.today(), soon, t).options(kept);
         return form.with(Field.of(FieldKind.CHECKBOXES, KEPT, "company.correction.kept")
-                .hint("company.correction.kept.hint")
-                .options(options)
-                .optional());
+                        .hint("company.correction.kept.hint")
+                        .options(options)
+                        .optional())
+                .with(upload.hint("company.correction.evidence.hint").optional());
     }
 
     /// Ticks of papers are several values under one name; they are ticked again by hand.

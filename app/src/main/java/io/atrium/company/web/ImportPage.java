@@ -2,6 +2,7 @@
 package io.atrium.company.web;
 
 import io.atrium.web.component.Fact;
+import io.atrium.web.component.Next;
 import io.atrium.web.component.Table;
 import io.atrium.web.component.Tag;
 import io.atrium.web.component.Tone;
@@ -9,8 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What `jte/company/import.jte` shows: the report of one delivery.
+///
+/// @param next what follows where firms are new
 public record ImportPage(
         Verdict verdict,
+        @Nullable Next next,
         List<Fact> summary,
         Table problemTable,
         List<ProblemRow> problems,

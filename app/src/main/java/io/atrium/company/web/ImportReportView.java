@@ -10,6 +10,7 @@ import io.atrium.web.ListQuery;
 import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
 import io.atrium.web.component.Fact;
+import io.atrium.web.component.Next;
 import io.atrium.web.component.Table;
 import io.atrium.web.component.Tag;
 import io.atrium.web.component.Tone;
@@ -35,6 +36,7 @@ final class ImportReportView {
     ImportPage page(ListQuery query) {
         return new ImportPage(
                 verdict(),
+                next(),
                 summary(),
                 problemTable(),
                 report.problems().stream().map(this::problem).toList(),
@@ -51,6 +53,13 @@ final class ImportReportView {
                         Tone.BAD,
                         t.of("company.import.rejected"),
                         t.of("company.import.rejected.text", report.problemsFound()));
+    }
+
+    /// Nobody of a new firm can sign in before somebody was invited.
+    private @Nullable Next next() {
+        return delivery.imported() && report.created() > 0
+                ? new Next(t.of("company.import.next"), t.of("company.import.next.by"), null)
+                : null;
     }
 
     private List<Fact> summary() {

@@ -42,6 +42,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class JobAccounts {
 
+    /// Owner of the account out of which GPU time is granted.
+    public static final String FLEET = "fleet";
+
     private static final String PURPOSE = "JOB";
 
     private final Ledger ledger;
@@ -232,6 +235,6 @@ public class JobAccounts {
     }
 
     private static AccountCode source() {
-        return AccountCode.of(Asset.GPU_MS, "community", "fleet", "source");
+        return AccountCode.of(Asset.GPU_MS, "community", FLEET, "source");
     }
 }

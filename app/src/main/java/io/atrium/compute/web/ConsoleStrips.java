@@ -77,6 +77,7 @@ class ConsoleStrips {
         var available = sum(active.stream().map(VoucherView::available).toList());
         var month = YearMonth.from(clock.today());
         var spent = bills.totals(new Scope.Own(actor.organisation()), BillPeriod.of(month));
+        boolean maySeeBills = actor.may(Permission.READ_BILL);
         return List.of(
                 Tile.of(
                                 t.of("compute.tile.gpus"),
@@ -92,13 +93,14 @@ class ConsoleStrips {
                         .note(t.of("compute.tile.held.parts", voucherHeld, quota.ownHeld())),
                 Tile.of(t.of("compute.tile.vouchers"), t.moneyRounded(available), "/vouchers?state=ACTIVE")
                         .note(t.of("compute.tile.vouchers.count", active.size())),
-                Tile.of(t.of("compute.tile.credit"), t.moneyRounded(quota.creditLeft()), "/bills")
+                Tile.of(t.of("compute.tile.credit"), t.moneyRounded(quota.creditLeft()), maySeeBills ? "/bills" : null)
                         .note(t.of("compute.tile.credit.line", quota.creditLine())),
-                spent(month, spent, t));
+                spent(month, spent, actor.may(Permission.READ_LEDGER), t));
     }
 
-    private static Tile spent(YearMonth month, BillTotals spent, Text t) {
-        return Tile.of(t.of("compute.tile.spent"), t.moneyRounded(spent.listPrice()), "/statements/" + month)
+    private static Tile spent(YearMonth month, BillTotals spent, boolean mayRead, Text t) {
+        var href = mayRead ? "/statements/" + month : null;
+        return Tile.of(t.of("compute.tile.spent"), t.moneyRounded(spent.listPrice()), href)
                 .note(t.of("compute.tile.spent.parts", spent.voucherPart(), spent.ownPart()));
     }
 

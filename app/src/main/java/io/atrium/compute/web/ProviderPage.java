@@ -7,8 +7,15 @@ import io.atrium.web.component.Tile;
 import java.util.List;
 
 /// What a provider's staff looks after: pools with their prices, and what is announced of them.
+///
+/// @param ofAllProviders whether each pool names its provider
 public record ProviderPage(
-        List<Tile> tiles, Table pools, List<Row> rows, Table notices, List<StatusPage.Notice> noticeRows) {
+        boolean ofAllProviders,
+        List<Tile> tiles,
+        Table pools,
+        List<Row> rows,
+        Table notices,
+        List<StatusPage.Notice> noticeRows) {
 
     public record Row(StatusPage.Pool pool, String price, String since, List<String> coming, String priceHref) {}
 

@@ -10,6 +10,7 @@ import io.atrium.compute.status.PoolNotices;
 import io.atrium.compute.status.PoolPrices;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Crumb;
 import io.atrium.web.NavGroup;
@@ -63,13 +64,16 @@ class ProviderPages {
         var noticeRows = notices.list(scope).stream()
                 .map(notice -> views.notice(notice, _ -> true))
                 .toList();
+        boolean isOfAll = scope instanceof Scope.All;
         var page = new ProviderPage(
+                isOfAll,
                 tiles(actor, own, t),
                 table(own.size()),
                 own.stream().map(pool -> row(pool, views, coming, t)).toList(),
                 StatusViews.noticeTable(noticeRows.size()),
                 noticeRows);
-        return PageView.of("compute/provider", "compute.provider.title", page).under(Crumb.of("insight.nav.home", "/"));
+        return PageView.of("compute/provider", isOfAll ? "compute.provider.title.all" : "compute.provider.title", page)
+                .under(Crumb.of("insight.nav.home", "/"));
     }
 
     private List<Tile> tiles(Actor actor, List<PoolView> own, Text t) {

@@ -11,7 +11,15 @@ public record StatusPage(
         Tag overall, String asOf, Table pools, List<Pool> poolRows, Table notices, List<Notice> noticeRows) {
 
     public record Pool(
-            String id, String provider, String card, Tag state, String gpus, String inUse, String free, String away) {}
+            String id,
+            String provider,
+            String model,
+            String card,
+            Tag state,
+            String gpus,
+            String inUse,
+            String free,
+            String away) {}
 
     /// @param endHref where its provider calls it over; null for everybody else
     public record Notice(

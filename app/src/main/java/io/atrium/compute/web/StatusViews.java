@@ -53,7 +53,8 @@ record StatusViews(Text t, Instant now) {
         return new StatusPage.Pool(
                 pool.id(),
                 t.lang() == Lang.ZH ? pool.providerNameZh() : pool.providerNameEn(),
-                t.of("compute.prices.card", pool.gpuModel(), pool.memoryGib(), pool.gpusPerNode()),
+                pool.gpuModel(),
+                t.of("compute.prices.card", pool.memoryGib(), pool.gpusPerNode()),
                 state(capacity),
                 t.number(capacity.gpus()),
                 t.number(capacity.gpusInUse()),

@@ -7,6 +7,7 @@ import io.atrium.web.component.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// @param groups the invented people of the demo by role; empty elsewhere
@@ -27,9 +28,16 @@ public record SignInPage(
         personas.forEach(persona ->
                 groups.computeIfAbsent(persona.role(), _ -> new ArrayList<>()).add(persona));
         return groups.entrySet().stream()
-                .map(group -> new Group(
-                        group.getKey(),
-                        group.getValue().stream().limit(PER_ROLE_MAX).toList()))
+                .map(group -> new Group(group.getKey(), chosen(group.getValue())))
+                .toList();
+    }
+
+    /// The newest, who just moved in, and then those who were there first: they know each other.
+    private static List<Persona> chosen(List<Persona> newestFirst) {
+        var oldestFirst = newestFirst.reversed().stream().limit(PER_ROLE_MAX);
+        return Stream.concat(newestFirst.stream().limit(1), oldestFirst)
+                .distinct()
+                .limit(PER_ROLE_MAX)
                 .toList();
     }
 }

@@ -44,6 +44,11 @@ public class StoredOffsetClock implements BusinessClock {
     }
 
     @Override
+    public Duration ahead() {
+        return Duration.ofSeconds(reading.offsetSeconds());
+    }
+
+    @Override
     @Transactional
     public Instant advance(Duration by) {
         if (!mayAdvance) {

@@ -45,6 +45,7 @@ class InboxApi {
             String text,
             String href,
             @Nullable Instant dueAt,
+            @Nullable Instant settledAt,
             Instant sentAt,
             @Nullable Instant readAt) {}
 
@@ -85,6 +86,7 @@ class InboxApi {
                 notice.text(t),
                 notice.href(),
                 notice.dueAt(),
+                notice.settledAt(),
                 notice.sentAt(),
                 notice.readAt());
     }

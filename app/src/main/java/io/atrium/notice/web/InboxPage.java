@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record InboxPage(
         ListQuery query, List<Field> filter, Table table, List<Row> rows, boolean hasUnread, String back) {
 
+    /// @param due null where nothing is to be done, or was done
+    /// @param dueWords in place of a deadline: that nothing is asked, or that it is done
     /// @param action what the one button says
     public record Row(
             String id,
@@ -35,6 +37,7 @@ public record InboxPage(
             boolean isUnread,
             Instant sentAt,
             @Nullable Due due,
+            String dueWords,
             String action) {}
 
     record Found(List<NoticeView> notices, int count, boolean hasUnread) {}
@@ -77,15 +80,14 @@ public record InboxPage(
                 Stream.of(Option.key("", "notice.filter.all")),
                 kinds.stream().map(kind -> Option.key(kind.name(), kind.titleKey())));
         return List.of(
-                Field.select("kind", "notice.filter.kind", byKind.toList()).optional(),
+                Field.select("kind", "notice.filter.kind", byKind.toList()),
                 Field.select(
-                                "state",
-                                "notice.filter.state",
-                                List.of(
-                                        Option.key("", "notice.filter.all"),
-                                        Option.key("unread", "notice.state.unread"),
-                                        Option.key("read", "notice.state.read")))
-                        .optional());
+                        "state",
+                        "notice.filter.state",
+                        List.of(
+                                Option.key("", "notice.filter.all"),
+                                Option.key("unread", "notice.state.unread"),
+                                Option.key("read", "notice.state.read"))));
     }
 
     static String kind(NoticeView notice, List<NoticeKind> kinds, Text t) {
@@ -105,7 +107,8 @@ public record InboxPage(
                 notice.isUnread() ? Tag.of(Tone.INFO, "notice.state.unread") : Tag.of(Tone.PLAIN, "notice.state.read"),
                 notice.isUnread(),
                 notice.sentAt(),
-                dueAt == null ? null : due.apply(dueAt),
-                t.of(dueAt == null ? "notice.action.open" : "notice.action.handle"));
+                dueAt == null || !notice.isOpen() ? null : due.apply(dueAt),
+                t.of(dueAt == null ? "notice.due.none" : "notice.due.settled"),
+                t.of(notice.isOpen() ? "notice.action.handle" : "notice.action.open"));
     }
 }

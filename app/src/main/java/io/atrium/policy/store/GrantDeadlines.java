@@ -10,6 +10,7 @@ import io.atrium.kernel.calendar.Deadline;
 import io.atrium.kernel.calendar.DeadlineUnit;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.policy.domain.GrantState;
+import io.atrium.voucher.PolicyTitles;
 import io.atrium.web.deadline.DeadlineSource;
 import io.atrium.web.deadline.OpenDeadline;
 import io.atrium.web.text.Text;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Ends of publicity and of the window to confirm. How many days a policy gives follows from the calendar that counted
@@ -32,10 +34,12 @@ class GrantDeadlines implements DeadlineSource {
 
     private final DSLContext database;
     private final WorkingCalendar calendar;
+    private final ObjectProvider<PolicyTitles> titles;
 
-    GrantDeadlines(DSLContext database, WorkingCalendar calendar) {
+    GrantDeadlines(DSLContext database, WorkingCalendar calendar, ObjectProvider<PolicyTitles> titles) {
         this.database = database;
         this.calendar = calendar;
+        this.titles = titles;
     }
 
     @Override
@@ -46,6 +50,7 @@ class GrantDeadlines implements DeadlineSource {
     }
 
     private Stream<OpenDeadline> publicity(Instant now, int limit, Text t) {
+        var titled = titles.getObject().all(t);
         return database
                 .selectFrom(GRANT_LIST)
                 .where(GRANT_LIST.PUBLICITY_ENDS_AT.gt(now.atOffset(ZoneOffset.UTC)))
@@ -53,7 +58,7 @@ class GrantDeadlines implements DeadlineSource {
                 .limit(limit)
                 .fetch(row -> deadline(
                         row.getId(),
-                        t.of("policy.deadline.publicity", row.getPolicyId()),
+                        t.of("policy.deadline.publicity", titled.getOrDefault(row.getPolicyId(), row.getPolicyId())),
                         "/grant-lists/" + row.getId(),
                         row.getConfirmedAt(),
                         row.getPublicityEndsAt()))

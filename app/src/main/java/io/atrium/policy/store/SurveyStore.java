@@ -42,7 +42,7 @@ public class SurveyStore {
         this.json = json;
     }
 
-    public record Found(StoredDecision stored, String firmName) {}
+    public record Found(StoredDecision stored, String firmName, String firmNameEn) {}
 
     public int count(Scope scope, SurveyFilter filter) {
         return database.fetchCount(database.select(POLICY_DECISION.ID)
@@ -77,7 +77,7 @@ public class SurveyStore {
 
     private List<Found> rows(Condition condition, List<SortField<?>> order, Part part) {
         return database.select(POLICY_DECISION.fields())
-                .select(ORGANISATION.NAME_ZH)
+                .select(ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN)
                 .from(POLICY_DECISION)
                 .join(ORGANISATION)
                 .on(ORGANISATION.ID.eq(POLICY_DECISION.ORG_ID))
@@ -97,7 +97,11 @@ public class SurveyStore {
                 .and(policy == null ? DSL.noCondition() : POLICY_DECISION.POLICY_ID.eq(policy.value()))
                 .and(outcome == null ? DSL.noCondition() : POLICY_DECISION.OUTCOME.eq(outcome.name()))
                 .and(filter.isNear() ? NEAR : DSL.noCondition())
-                .and(text == null ? DSL.noCondition() : ORGANISATION.NAME_ZH.containsIgnoreCase(text));
+                .and(text == null ? DSL.noCondition() : named(text));
+    }
+
+    private static Condition named(String text) {
+        return ORGANISATION.NAME_ZH.containsIgnoreCase(text).or(ORGANISATION.NAME_EN.containsIgnoreCase(text));
     }
 
     private static SortField<?> order(String sort) {
@@ -117,6 +121,6 @@ public class SurveyStore {
                 row.get(POLICY_DECISION.FACTS_KNOWN_AT).toInstant(),
                 row.get(POLICY_DECISION.CAUSE),
                 json.readValue(row.get(POLICY_DECISION.EXPLANATION).data(), Decision.class));
-        return new Found(stored, row.get(ORGANISATION.NAME_ZH));
+        return new Found(stored, row.get(ORGANISATION.NAME_ZH), row.get(ORGANISATION.NAME_EN));
     }
 }

@@ -176,7 +176,7 @@ class EntitlementPages {
                         new FirmTogether(entitlements.list(scope, firm), had(actor, ofFirm)),
                         ofFirm,
                         base,
-                        isOwn ? "/company/missing" : "/companies/" + firm + "/missing");
+                        isOwn ? null : "/companies/" + firm + "/missing");
         return PageView.of("policy/entitlements", "policy.entitlements.title", page, name(actor, firm, t));
     }
 

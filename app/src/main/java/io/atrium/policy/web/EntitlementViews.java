@@ -37,8 +37,8 @@ final class EntitlementViews {
     }
 
     /// @param base address of the list, under which the cards lead
-    /// @param addFacts where facts are added
-    EntitlementsPage list(FirmTogether together, List<GrantView> grants, String base, String addFacts) {
+    /// @param readFacts where somebody else reads what is missing; null for the firm's own people, who add it
+    EntitlementsPage list(FirmTogether together, List<GrantView> grants, String base, @Nullable String readFacts) {
         var entitlements = together.entitlements();
         var newestGrants = grants.stream()
                 .collect(Collectors.toMap(grant -> grant.policy().value(), grant -> grant, (newest, _) -> newest));
@@ -52,7 +52,7 @@ final class EntitlementViews {
                 .orElse("");
         return new EntitlementsPage(
                 asOf,
-                first(entitlements, addFacts),
+                first(entitlements, readFacts),
                 new OverlapViews(words, together).lines(),
                 FOUR.stream().map(group -> group(group, cards)).toList(),
                 group(EntitlementGroup.ELSEWHERE, cards),
@@ -95,7 +95,7 @@ final class EntitlementViews {
     }
 
     /// The facts that most policies wait for.
-    private EntitlementsPage.@Nullable First first(List<Entitlement> entitlements, String addFacts) {
+    private EntitlementsPage.@Nullable First first(List<Entitlement> entitlements, @Nullable String readFacts) {
         var waiting = entitlements.stream()
                 .filter(found -> found.group() == EntitlementGroup.UNKNOWN)
                 .filter(found -> shownUnder(found) == EntitlementGroup.NOT_YET)
@@ -109,7 +109,10 @@ final class EntitlementViews {
                 .limit(FIRST_MAX)
                 .map(entry -> t.of("policy.first.fact", words.factName(entry.getKey()), entry.getValue()))
                 .toList();
-        return new EntitlementsPage.First(hasNoFacts(entitlements), facts, addFacts);
+        boolean hasNone = hasNoFacts(entitlements);
+        return readFacts == null
+                ? new EntitlementsPage.First(hasNone, facts, "/company/missing", t.of("policy.first.add"))
+                : new EntitlementsPage.First(hasNone, facts, hasNone ? null : readFacts, t.of("policy.first.read"));
     }
 
     private static boolean hasNoFacts(List<Entitlement> entitlements) {

@@ -23,8 +23,13 @@ public record EntitlementsPage(
         Group others,
         String simulation) {
 
-    /// @param href where facts are added, or seen to be missing
-    public record First(boolean hasNoFacts, List<String> facts, String href) {}
+    /// @param href where facts are added, or seen to be missing; null where the firm has no file that one could open
+    /// @param action what the link says
+    public record First(
+            boolean hasNoFacts,
+            List<String> facts,
+            @Nullable String href,
+            String action) {}
 
     public record Group(String id, String title, String lead, List<Card> cards) {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.policy.web;
 
+import io.atrium.kernel.Fen;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
@@ -26,9 +27,11 @@ import io.atrium.web.desk.DeskSource;
 import io.atrium.web.text.Figure;
 import io.atrium.web.text.Text;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,9 @@ class PolicyDesk implements DeskSource {
 
     /// An answer of the last days is called new.
     private static final int NEW_DAYS = 14;
+
+    /// Of one list, firms to remind stand one by one up to here.
+    private static final int REMINDED_EACH_MAX = 3;
 
     private final Entitlements entitlements;
     private final Grants grants;
@@ -77,7 +83,9 @@ class PolicyDesk implements DeskSource {
         if (actor.roles().contains(Role.STEWARD)) {
             return firmsToRemind(actor, t);
         }
-        return isFirm(actor) ? grantsToMind(actor, t).toList() : List.of();
+        return isFirm(actor) && actor.may(Permission.ACCEPT_GRANT)
+                ? grantsToMind(actor, t).toList()
+                : List.of();
     }
 
     /// Publicity that runs out by itself: the firm may then confirm, the department has nothing to do.
@@ -93,10 +101,13 @@ class PolicyDesk implements DeskSource {
                             due(grant)))
                     .toList();
         }
-        return mayListGrants(actor)
-                ? Stream.concat(listsInPublicity(actor, t).stream(), listsAwaitingFirms(actor, t).stream())
-                        .toList()
-                : List.of();
+        if (!mayListGrants(actor)) {
+            return List.of();
+        }
+        // a steward has these among what is to be done
+        var awaiting = actor.roles().contains(Role.STEWARD) ? List.<DeskItem>of() : listsAwaitingFirms(actor, t);
+        return Stream.concat(listsInPublicity(actor, t).stream(), awaiting.stream())
+                .toList();
     }
 
     private List<DeskItem> listsAwaitingFirms(Actor actor, Text t) {
@@ -119,15 +130,35 @@ class PolicyDesk implements DeskSource {
                         due == null ? null : Due.of(due, clock.instant(), calendar)));
     }
 
-    /// A steward helps firms to confirm before their window closes.
+    /// A steward helps firms to confirm before their window closes: a list with many firms is one thing to do.
     private List<DeskItem> firmsToRemind(Actor actor, Text t) {
-        return grants.awaitingFirms(actor).stream()
-                .map(grant -> new DeskItem(
-                        t.of("policy.desk.remind", grant.firmName(t.lang()), grant.amount()),
-                        t.of("policy.desk.remind.action"),
-                        "/grants/" + grant.id(),
-                        due(grant)))
+        var byList = grants.awaitingFirms(actor).stream()
+                .collect(Collectors.groupingBy(GrantView::list, LinkedHashMap::new, Collectors.toList()));
+        return byList.values().stream()
+                .flatMap(waiting -> waiting.size() > REMINDED_EACH_MAX
+                        ? Stream.of(remindAll(waiting, t))
+                        : waiting.stream().map(grant -> remind(grant, t)))
                 .toList();
+    }
+
+    private DeskItem remind(GrantView grant, Text t) {
+        return new DeskItem(
+                t.of("policy.desk.remind", grant.firmName(t.lang()), grant.amount()),
+                t.of("policy.desk.remind.action"),
+                "/grants/" + grant.id(),
+                due(grant));
+    }
+
+    private DeskItem remindAll(List<GrantView> waiting, Text t) {
+        var sum = waiting.stream().map(GrantView::amount).reduce(Fen.ZERO, Fen::plus);
+        return new DeskItem(
+                t.of("policy.desk.remind.all", waiting.size(), sum),
+                t.of("policy.desk.awaiting-firms.action"),
+                "/grant-lists/" + waiting.getFirst().list() + "?state=" + GrantState.FIRM_CONFIRM,
+                waiting.stream()
+                        .map(this::due)
+                        .min(Comparator.comparing(Due::at))
+                        .orElse(null));
     }
 
     private List<DeskItem> listsInPublicity(Actor actor, Text t) {

@@ -4,6 +4,9 @@ package io.atrium.policy.web;
 import io.atrium.company.FactCatalogue;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.OrgKind;
+import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.policy.Policies;
 import io.atrium.policy.PolicyId;
@@ -101,15 +104,15 @@ class PolicyPages {
     }
 
     @GetMapping("/policies/{policy}")
-    PageView show(@PathVariable PolicyId policy, Text t) {
-        return view(policies.find(policy).orElseThrow(PolicyPages::notFound), t)
+    PageView show(@Nullable Actor actor, @PathVariable PolicyId policy, Text t) {
+        return view(policies.find(policy).orElseThrow(PolicyPages::notFound), answer(actor, policy), t)
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("policy.list.title", "/policies"));
     }
 
     @GetMapping("/policies/{policy}/versions/{version}")
     PageView version(@PathVariable PolicyId policy, @PathVariable String version, Text t) {
         var found = policies.find(policy, version).orElseThrow(PolicyPages::notFound);
-        return view(found, t).under(crumbs(found, t));
+        return view(found, null, t).under(crumbs(found, t));
     }
 
     @GetMapping("/policies/{policy}/differences")
@@ -142,9 +145,16 @@ class PolicyPages {
                 .orElse(current);
     }
 
-    private PageView view(PublishedPolicy found, Text t) {
+    /// Where a firm's own people read whether their firm qualifies.
+    private static @Nullable String answer(@Nullable Actor actor, PolicyId policy) {
+        return actor != null && actor.kind() == OrgKind.FIRM && actor.may(Permission.READ_ENTITLEMENT)
+                ? "/entitlements/" + policy
+                : null;
+    }
+
+    private PageView view(PublishedPolicy found, @Nullable String answer, Text t) {
         var words = new PolicyWords(t, catalogue);
-        var around = new PolicyViews.Around(policies.versions(found.id()), policies.list(), clock.today());
+        var around = new PolicyViews.Around(policies.versions(found.id()), policies.list(), clock.today(), answer);
         return PageView.of(
                 "policy/policy",
                 "policy.show.title",

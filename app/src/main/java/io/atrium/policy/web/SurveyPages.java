@@ -107,7 +107,7 @@ class SurveyPages {
                 survey.count(scope, filter),
                 (page, size) -> survey.page(scope, filter, query.sort(), new Part((long) (page - 1) * size, size)));
         var sheet = Sheet.<SurveyRow>named("policy.survey.title")
-                .text("policy.grant-list.firm", SurveyRow::firmName)
+                .text("policy.grant-list.firm", row -> row.firmName(t.lang()))
                 .text(
                         "policy.list.policy",
                         row -> words.of(row.entitlement().policy().header().title()))
@@ -139,7 +139,7 @@ class SurveyPages {
         var decision = row.entitlement().stored().decision();
         var policy = row.entitlement().policy();
         return new SurveyPage.Row(
-                row.firmName(),
+                row.firmName(words.t().lang()),
                 "/companies/" + row.entitlement().stored().firm() + "/entitlements/" + policy.id(),
                 words.of(policy.header().title()),
                 Tags.of(decision.outcome()),

@@ -41,13 +41,15 @@ public record VoucherListPage(ListQuery query, List<Field> filter, boolean ofAll
 
     static VoucherListPage of(
             List<VoucherView> vouchers, int count, ListQuery query, boolean ofAllFirms, Words words, Text t) {
-        var empty = Empty.nothingYet("voucher.list.empty", "voucher.list.empty.action", "/entitlements");
+        var empty = words.mayReadEntitlements()
+                ? Empty.nothingYet("voucher.list.empty", "voucher.list.empty.action", "/entitlements")
+                : Empty.nothingYet("voucher.list.empty");
         var table = Table.of("voucher.list.title", empty, count, columns(ofAllFirms))
                 .paged(query, count)
                 .exported(query);
         return new VoucherListPage(
                 query,
-                List.of(Field.select("state", "voucher.column.state", states()).optional()),
+                List.of(Field.select("state", "voucher.column.state", states())),
                 ofAllFirms,
                 table,
                 vouchers.stream().map(voucher -> row(voucher, words, t)).toList());
@@ -77,7 +79,8 @@ public record VoucherListPage(ListQuery query, List<Field> filter, boolean ofAll
     }
 
     /// What the rows need besides the vouchers.
-    record Words(VoucherNames.Names names, Function<OrgId, String> firms, LocalDate today) {}
+    record Words(
+            VoucherNames.Names names, Function<OrgId, String> firms, LocalDate today, boolean mayReadEntitlements) {}
 
     private static Row row(VoucherView voucher, Words words, Text t) {
         return new Row(

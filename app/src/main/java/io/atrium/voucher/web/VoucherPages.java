@@ -84,8 +84,11 @@ class VoucherPages {
         var found = vouchers.list(scope, filter, query.offset(), query.size());
         int count = vouchers.count(scope, filter);
         var firms = firms(found, t);
-        var words =
-                new VoucherListPage.Words(names.in(t), firm -> firms.getOrDefault(firm, firm.value()), clock.today());
+        var words = new VoucherListPage.Words(
+                names.in(t),
+                firm -> firms.getOrDefault(firm, firm.value()),
+                clock.today(),
+                actor.may(Permission.READ_ENTITLEMENT));
         var page = VoucherListPage.of(found, count, query, scope instanceof Scope.All, words, t);
         return PageView.of("voucher/list", "voucher.list.title", page).under(Crumb.of("insight.nav.home", "/"));
     }

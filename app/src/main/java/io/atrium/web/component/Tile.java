@@ -11,7 +11,7 @@ public record Tile(
         @Nullable String href,
         @Nullable String note) {
 
-    public static Tile of(String label, Figure figure, String href) {
+    public static Tile of(String label, Figure figure, @Nullable String href) {
         return new Tile(label, figure, href, null);
     }
 

@@ -4,11 +4,13 @@ package io.atrium.web.frame;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import io.atrium.kernel.AtriumSettings;
+import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.NavItem;
 import io.atrium.web.draft.KeptForms;
 import io.atrium.web.frame.Frames.Place;
 import io.atrium.web.list.ListShapes;
 import io.atrium.web.text.Messages;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,12 +46,17 @@ class FrameConfiguration {
     }
 
     @Bean
-    Place place(AtriumSettings settings, Assets assets, ObjectProvider<BuildProperties> build) {
+    Place place(
+            AtriumSettings settings,
+            Assets assets,
+            ObjectProvider<BuildProperties> build,
+            BusinessClock clock,
+            InstantSource systemClock) {
         var version = build.stream()
                 .map(BuildProperties::getVersion)
                 .filter(Objects::nonNull)
                 .findFirst();
-        return new Place(settings, version.orElse("0.1"), assets);
+        return new Place(settings, version.orElse("0.1"), assets, clock, systemClock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.atrium.web.frame;
 
 import io.atrium.kernel.AtriumSettings;
 import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.ContinuePath;
 import io.atrium.web.Flash;
 import io.atrium.web.KeptForm;
@@ -33,6 +34,9 @@ import io.atrium.web.text.Lang;
 import io.atrium.web.text.Messages;
 import io.atrium.web.text.Text;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +51,11 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /// Makes the frame of a page from the request, the viewer, and what the modules contributed.
 final class Frames {
 
+    private static final String HOME = "/";
+
     /// What does not change from page to page.
-    record Place(AtriumSettings settings, String version, Assets assets) {}
+    record Place(
+            AtriumSettings settings, String version, Assets assets, BusinessClock clock, InstantSource systemClock) {}
 
     /// Second keys after `g`; pages that are not in one's navigation have none.
     private static final Map<String, String> GOES = Map.of(
@@ -99,12 +106,12 @@ final class Frames {
                 t,
                 Preferences.theme(request),
                 address.path(),
-                titles(t, heading),
+                titles(t, heading, viewer.isPresent(), address.path()),
                 nav(t, viewer, address.path()),
                 viewer.orElse(null),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
                 flash(request),
-                site(),
+                site(t),
                 languages(t, address),
                 display(t, request, viewer, address),
                 visit(t, request, viewer, address.path()),
@@ -127,17 +134,23 @@ final class Frames {
         return new Visit(switcher, session == null ? 0 : session.getMaxInactiveInterval(), unread, account);
     }
 
-    private static Titles titles(Text t, Heading heading) {
+    private static Titles titles(Text t, Heading heading, boolean isSignedIn, String path) {
         var title = heading.title().text(t);
+        var home = new CrumbLink(t.of(isSignedIn ? "web.crumb.home" : "web.crumb.front"), HOME);
         var crumbs = heading.crumbs().stream()
-                .map(crumb -> new CrumbLink(crumb.text(t), crumb.href()))
+                .map(crumb -> crumb.href().equals(HOME) ? home : new CrumbLink(crumb.text(t), crumb.href()))
                 .toList();
         var shown = counted(t, title, heading.pager());
         var parts = Stream.concat(
                 Stream.of(heading.isRefused() ? t.of("web.title.refused", shown) : shown),
                 crumbs.reversed().stream().map(CrumbLink::text));
         var window = Stream.concat(parts, Stream.of(t.of("web.product"))).toList();
-        return new Titles(title, String.join(" - ", window), crumbs);
+        return new Titles(title, String.join(" - ", window), path.equals(HOME) ? List.of() : fromHome(home, crumbs));
+    }
+
+    /// Every way begins at home, whether or not the page says so.
+    private static List<CrumbLink> fromHome(CrumbLink home, List<CrumbLink> crumbs) {
+        return crumbs.contains(home) ? crumbs : joined(List.of(home), crumbs);
     }
 
     /// Pages of a list are told apart in the browser's tabs and history.
@@ -186,7 +199,7 @@ final class Frames {
         return item.href().equals(path) ? "page" : "true";
     }
 
-    private static List<NavLink> joined(List<NavLink> first, List<NavLink> second) {
+    private static <T> List<T> joined(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
@@ -195,15 +208,30 @@ final class Frames {
         return carried == null ? null : (Flash) carried.get(SeeOther.FLASH);
     }
 
-    private Site site() {
+    private Site site(Text t) {
         var settings = place.settings();
         var assets = place.assets();
         return new Site(
                 settings.operatorName(),
                 settings.filingNumber(),
                 place.version(),
-                settings.demo(),
+                settings.demo() ? ribbon(t) : null,
                 new Links(assets.css(), assets.darkCss(), assets.script(), assets.htmx(), assets.chart()));
+    }
+
+    /// In the demo business time may be ahead: then both days are told, for jobs, sign-ins and audit keep to the
+    /// real one.
+    private String ribbon(Text t) {
+        var ahead = place.clock().ahead();
+        if (ahead.isZero()) {
+            return t.of("web.demo.ribbon");
+        }
+        var real = place.systemClock().instant();
+        return t.of("web.demo.ribbon.ahead", t.dateShort(day(real.plus(ahead))), t.dateShort(day(real)));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, BusinessClock.ZONE);
     }
 
     private static List<LangLink> languages(Text t, Address address) {

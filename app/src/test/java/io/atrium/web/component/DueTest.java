@@ -22,7 +22,7 @@ class DueTest {
         "2026-03-10T02:30:00Z, 3, INFO, 还剩 3 个工作日, 3 working days left",
         "2026-03-12T02:30:00Z, 1, WAIT, 还剩 1 个工作日, 1 working day left",
         "2026-03-13T02:30:00Z, 0, WAIT, 今天到期, due today",
-        "2026-03-14T02:30:00Z, 0, BAD, 已超期, overdue"
+        "2026-03-14T02:30:00Z, 0, BAD, 已逾期, overdue"
     })
     void countsWorkingDaysAndSaysSoInWords(Instant now, int left, Tone tone, String chinese, String english) {
         var due = Due.of(CALENDAR.closing(LocalDate.parse("2026-03-13")), now, CALENDAR);
