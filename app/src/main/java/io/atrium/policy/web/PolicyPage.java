@@ -2,6 +2,7 @@
 package io.atrium.policy.web;
 
 import io.atrium.web.component.Fact;
+import io.atrium.web.component.Form;
 import io.atrium.web.component.Tag;
 import io.atrium.web.component.TimelineEntry;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rules how it goes together with other policies
 /// @param askedBy for a title: the policies that ask for it
 /// @param differences where versions are compared; null when there is only one
+/// @param change the way to a draft of the next version; null for all but its department
 public record PolicyPage(
         String benefit,
         Tag status,
@@ -25,7 +27,13 @@ public record PolicyPage(
         List<String> rules,
         List<Fact> askedBy,
         List<TimelineEntry> versions,
-        @Nullable String differences) {
+        @Nullable String differences,
+        @Nullable Change change) {
+
+    /// @param begin begins a draft; null when one is open
+    /// @param draftHref the open draft; null when there is none
+    public record Change(@Nullable Form begin, @Nullable String draftHref) {}
+
 
     /// @param how whether facts decide it, a person judges it, or the text does not state it
     /// @param depth how deep in the tree it stands

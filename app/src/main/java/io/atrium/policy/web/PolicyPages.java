@@ -4,6 +4,7 @@ package io.atrium.policy.web;
 import io.atrium.company.FactCatalogue;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.policy.Policies;
 import io.atrium.policy.PolicyId;
@@ -41,12 +42,15 @@ class PolicyPages {
     private final FactCatalogue catalogue;
     private final BusinessClock clock;
     private final Sheets sheets;
+    private final PolicyChange change;
 
-    PolicyPages(Policies policies, FactCatalogue catalogue, BusinessClock clock, Sheets sheets) {
+    PolicyPages(
+            Policies policies, FactCatalogue catalogue, BusinessClock clock, Sheets sheets, PolicyChange change) {
         this.policies = policies;
         this.catalogue = catalogue;
         this.clock = clock;
         this.sheets = sheets;
+        this.change = change;
     }
 
     @Bean
@@ -101,15 +105,16 @@ class PolicyPages {
     }
 
     @GetMapping("/policies/{policy}")
-    PageView show(@PathVariable PolicyId policy, Text t) {
-        return view(policies.find(policy).orElseThrow(PolicyPages::notFound), t)
+    PageView show(@Nullable Actor actor, @PathVariable PolicyId policy, Text t) {
+        var found = policies.find(policy).orElseThrow(PolicyPages::notFound);
+        return view(found, t, change.of(actor, found))
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("policy.list.title", "/policies"));
     }
 
     @GetMapping("/policies/{policy}/versions/{version}")
     PageView version(@PathVariable PolicyId policy, @PathVariable String version, Text t) {
         var found = policies.find(policy, version).orElseThrow(PolicyPages::notFound);
-        return view(found, t).under(crumbs(found, t));
+        return view(found, t, null).under(crumbs(found, t));
     }
 
     @GetMapping("/policies/{policy}/differences")
@@ -142,13 +147,13 @@ class PolicyPages {
                 .orElse(current);
     }
 
-    private PageView view(PublishedPolicy found, Text t) {
+    private PageView view(PublishedPolicy found, Text t, PolicyPage.@Nullable Change way) {
         var words = new PolicyWords(t, catalogue);
         var around = new PolicyViews.Around(policies.versions(found.id()), policies.list(), clock.today());
         return PageView.of(
                 "policy/policy",
                 "policy.show.title",
-                new PolicyViews(words).page(found, around),
+                new PolicyViews(words).page(found, around, way),
                 words.of(found.header().title()));
     }
 

@@ -74,7 +74,7 @@ final class PolicyViews {
     /// @param policies every policy of the catalogue
     record Around(List<PolicyVersionView> versions, List<PublishedPolicy> policies, LocalDate today) {}
 
-    PolicyPage page(PublishedPolicy policy, Around around) {
+    PolicyPage page(PublishedPolicy policy, Around around, PolicyPage.@Nullable Change change) {
         var header = policy.header();
         var about = new ArrayList<>(about(policy));
         about.add(Fact.of(t.of("policy.about.package"), t.of("policy.package.download"))
@@ -93,7 +93,8 @@ final class PolicyViews {
                 new TogetherRules(words, around.policies()).lines(policy),
                 askedBy(policy, around.policies()),
                 around.versions().stream().map(this::version).toList(),
-                around.versions().size() < 2 ? null : "/policies/" + policy.id() + "/differences");
+                around.versions().size() < 2 ? null : "/policies/" + policy.id() + "/differences",
+                change);
     }
 
     List<Fact> about(PublishedPolicy policy) {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.policy.web;
+
+import io.atrium.engine.decision.edit.DecisionText;
+import io.atrium.engine.decision.edit.EditorModel;
+import io.atrium.engine.decision.edit.ModelText;
+import io.atrium.policy.PolicyDraft;
+import io.atrium.policy.web.PolicyDraftPage.ProblemRow;
+import io.atrium.policy.web.PolicyModelPage.DecisionRow;
+import io.atrium.policy.web.PolicyModelPage.Problems;
+import io.atrium.web.component.Form;
+import io.atrium.web.text.Text;
+import java.util.List;
+
+/// Makes the page of the graphical editor.
+final class ModelViews {
+
+    private final PolicyDraft draft;
+    private final Text t;
+
+    ModelViews(PolicyDraft draft, Text t) {
+        this.draft = draft;
+        this.t = t;
+    }
+
+    PolicyModelPage page(Form form, String model, String view) {
+        var views = new PolicyDraftViews(t);
+        var problems = views.problems(draft);
+        var decisions = ModelText.read(draft.text().model()).map(ModelText::decisions).orElse(List.of());
+        boolean isKnown = decisions.stream().anyMatch(decision -> decision.name().equals(view));
+        return new PolicyModelPage(
+                PolicyDraftViews.tag(draft),
+                views.tabs(draft, "model"),
+                form,
+                PolicyDraftViews.mayEdit(draft),
+                EditorModel.forEditor(model).orElse(null),
+                isKnown ? view : "",
+                decisions.stream().map(decision -> row(decision, problems)).toList(),
+                new Problems(problems),
+                PolicyDraftForms.path(draft));
+    }
+
+    private DecisionRow row(DecisionText decision, List<ProblemRow> problems) {
+        long count = problems.stream()
+                .filter(problem -> problem.cell() != null && problem.cell().table().equals(decision.name()))
+                .count();
+        return new DecisionRow(
+                decision.name(),
+                t.of(decision.logic() instanceof DecisionText.Table ? "policy.model.table" : "policy.model.expression"),
+                PolicyTablePages.path(draft, decision.name()),
+                count == 0 ? null : t.of("policy.model.problems.count", count));
+    }
+}
