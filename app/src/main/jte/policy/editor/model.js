@@ -146,7 +146,7 @@ class AtriumModel extends HTMLElement {
     const body = new URLSearchParams(new FormData(this.form));
     body.set("model", await this.xml());
     try {
-      const answer = await fetch(this.dataset.check, { method: "POST", body });
+      const answer = await fetch(this.dataset.checkAt, { method: "POST", body });
       if (!answer.ok) throw new Error(String(answer.status));
       this.found.innerHTML = await answer.text();
       this.say(this.found.querySelector("[data-say]")?.dataset.say ?? "");
@@ -197,7 +197,18 @@ class AtriumModel extends HTMLElement {
       : this.stage.querySelector(".decision-table-properties");
   }
 
+  // The column of numbers has no heading of its own.
+  nameNumbers() {
+    const head = this.stage.querySelector("th.index-column");
+    if (!head || head.querySelector(".atrium-unseen")) return;
+    const name = document.createElement("span");
+    name.className = "atrium-unseen";
+    name.textContent = this.dataset.number;
+    head.append(name);
+  }
+
   mark() {
+    this.nameNumbers();
     this.stage.querySelectorAll("[data-problem]").forEach((place) => {
       place.removeAttribute("data-problem");
       place.removeAttribute("aria-description");

@@ -163,6 +163,23 @@ class PolicyAuthoringTest {
                 .contains("<inputData id=\"revenue\" name=\"revenue\"><variable name=\"revenue\" typeRef=\"number\"/>");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void aDecisionIsAddedAndRemoved(String language) {
+        var browser = house.browser(writer).in(language);
+        var before = text().model();
+        var form = "form[action$=/tables]";
+        var more = Map.of("name", "large_firm", "kind", "table", "type", "boolean");
+
+        var added = browser.submit(browser.get(path("/model")), form, more);
+
+        assertThat(added.path()).endsWith("/tables/large_firm");
+        assertThat(browser.submit(browser.get(path("/model")), form, more).status()).isEqualTo(422);
+        var removed = browser.submit(added, "form[action$=/removal]", Map.of());
+        assertThat(removed.status()).isEqualTo(200);
+        assertThat(text().model()).isEqualTo(before);
+    }
+
     @Test
     void whoeverIsLateSeesBothVersionsAndKeepsWhatWasTyped() {
         var browser = house.browser(writer).in("en");

@@ -74,7 +74,7 @@ class AuthoringJourneyTest {
                 .contains("headcount");
         page.locator("#field-shown").selectOption("");
         page.locator(PROBLEM).first().click();
-        page.waitForFunction("document.activeElement.closest(\"" + FIRST + "\")");
+        page.waitForFunction("document.activeElement.closest(\"" + FIRST + "\") !== null");
         officer.look("authoring/3-problem");
 
         fill(page.locator(FIRST), "[0.30..0.90)");

@@ -4,26 +4,46 @@ package io.atrium.policy.web;
 import io.atrium.engine.decision.edit.DecisionText;
 import io.atrium.engine.decision.edit.EditorModel;
 import io.atrium.engine.decision.edit.ModelText;
+import io.atrium.engine.decision.read.PolicyFile;
 import io.atrium.policy.PolicyDraft;
 import io.atrium.policy.web.PolicyDraftPage.ProblemRow;
 import io.atrium.policy.web.PolicyModelPage.DecisionRow;
 import io.atrium.policy.web.PolicyModelPage.Problems;
 import io.atrium.web.component.Form;
+import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Makes the page of the graphical editor.
 final class ModelViews {
 
     private final PolicyDraft draft;
     private final Text t;
+    private final Map<String, String> meanings;
 
     ModelViews(PolicyDraft draft, Text t) {
         this.draft = draft;
         this.t = t;
+        this.meanings = meanings();
     }
 
-    PolicyModelPage page(Form form, String model, String view) {
+    /// By decision, what its condition says.
+    private Map<String, String> meanings() {
+        var found = new HashMap<String, String>();
+        PolicyFile.read(draft.text().policy(), new io.atrium.engine.decision.problem.Problems())
+                .ifPresent(file -> file.conditions().leaves().forEach(leaf -> {
+                    var label = leaf.label();
+                    found.put(
+                            String.valueOf(leaf.decision()),
+                            t.lang() == Lang.ZH ? label.zh() : label.en());
+                }));
+        return found;
+    }
+
+    /// @param more the form that adds a decision
+    PolicyModelPage page(Form form, String model, String view, Form more) {
         var views = new PolicyDraftViews(t);
         var problems = views.problems(draft);
         var decisions = ModelText.read(draft.text().model()).map(ModelText::decisions).orElse(List.of());
@@ -37,6 +57,7 @@ final class ModelViews {
                 isKnown ? view : "",
                 decisions.stream().map(decision -> row(decision, problems)).toList(),
                 new Problems(problems),
+                PolicyDraftViews.mayEdit(draft) && !decisions.isEmpty() ? more : null,
                 PolicyDraftForms.path(draft));
     }
 
@@ -46,6 +67,7 @@ final class ModelViews {
                 .count();
         return new DecisionRow(
                 decision.name(),
+                meanings.getOrDefault(decision.name(), ""),
                 t.of(decision.logic() instanceof DecisionText.Table ? "policy.model.table" : "policy.model.expression"),
                 PolicyTablePages.path(draft, decision.name()),
                 count == 0 ? null : t.of("policy.model.problems.count", count));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param form its address, hidden fields, errors, and both versions when it was overtaken
 /// @param drawn the model as the editor takes it; null when it is no XML
+/// @param more adds a decision; null when the draft is only read
 /// @param view the decision that is shown first; empty for the first table
 public record PolicyModelPage(
         Tag state,
@@ -22,11 +23,13 @@ public record PolicyModelPage(
         String view,
         List<DecisionRow> decisions,
         Problems problems,
+        @Nullable Form more,
         String draftHref) {
 
+    /// @param meaning the condition that it decides, in words; empty for a figure
     /// @param problems how many stand in it, in words; null for none
     public record DecisionRow(
-            String name, String kind, String href, @Nullable String problems) {}
+            String name, String meaning, String kind, String href, @Nullable String problems) {}
 
     /// What the check found.
     public record Problems(List<ProblemRow> rows) {}

@@ -6,6 +6,7 @@ import io.atrium.engine.decision.PackageText;
 import io.atrium.engine.decision.edit.EditorModel;
 import io.atrium.engine.decision.edit.ModelText;
 import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -13,6 +14,7 @@ import io.atrium.policy.PolicyDraft;
 import io.atrium.policy.PolicyDraftId;
 import io.atrium.policy.PolicyDraftOutcome;
 import io.atrium.policy.PolicyDrafts;
+import io.atrium.policy.PolicyRefusal;
 import io.atrium.policy.web.PolicyModelPage.Problems;
 import io.atrium.web.Flash;
 import io.atrium.web.PageView;
@@ -62,15 +64,20 @@ class PolicyModelPages {
             @RequestParam(defaultValue = "") String view,
             HttpServletResponse response) {
         var draft = find(actor, id);
-        return page(t, draft, new Shown(form(draft), draft.text().model(), view), response);
+        return page(t, draft, shown(draft, form(draft), view), response);
     }
 
     /// @param model as the package has it
-    private record Shown(Form form, String model, String view) {}
+    /// @param more the form that adds a decision
+    private record Shown(Form form, String model, String view, Form more) {}
+
+    private Shown shown(PolicyDraft draft, Form form, String view) {
+        return new Shown(form, draft.text().model(), view, TableForms.more(draft, keys.fresh()));
+    }
 
     private PageView page(Text t, PolicyDraft draft, Shown shown, HttpServletResponse response) {
         SecurityHeaders.allowEditor(response);
-        var page = new ModelViews(draft, t).page(shown.form(), shown.model(), shown.view());
+        var page = new ModelViews(draft, t).page(shown.form(), shown.model(), shown.view(), shown.more());
         return PolicyDraftPages.view("policy/editor/model", page, draft, t);
     }
 
@@ -98,7 +105,7 @@ class PolicyModelPages {
         var merged = EditorModel.fromEditor(draft.text().model(), model, ModelTypes.of(catalogue));
         if (merged.isEmpty()) {
             var wrong = List.of(FieldError.of(MODEL, "policy.model.wrong", PackageText.FILE_BYTES_MAX / 1024));
-            return page(t, draft, new Shown(form(draft).wrong(wrong), draft.text().model(), view), response)
+            return page(t, draft, shown(draft, form(draft).wrong(wrong), view), response)
                     .refused();
         }
         var save = new PolicyDrafts.Save(id, with(draft.text(), merged.get()), seen);
@@ -114,8 +121,36 @@ class PolicyModelPages {
                 var answered = isOvertaken
                         ? typed.overtaken(form(draft), change, PolicyDraftForms.path(draft) + "/model")
                         : typed.refused(refusal);
-                var page = page(t, draft, new Shown(answered, merged.get(), view), response);
+                var shown = new Shown(answered, merged.get(), view, TableForms.more(draft, keys.fresh()));
+                var page = page(t, draft, shown, response);
                 yield isOvertaken ? page.overtaken() : page.refused();
+            }
+        };
+    }
+
+    /// Adds a decision: a table or an expression.
+    @PostMapping(PolicyDraftPages.PAGE + "/tables")
+    ModelAndView add(
+            Actor actor,
+            Text t,
+            RequestKey key,
+            @PathVariable PolicyDraftId id,
+            Seen seen,
+            @RequestParam Map<String, String> typed,
+            HttpServletResponse response) {
+        var draft = find(actor, id);
+        var name = typed.getOrDefault("name", "").strip();
+        var written = TableForms.added(draft.text().model(), name, typed);
+        var outcome = written.isEmpty()
+                ? new PolicyDraftOutcome.Refused(Refusal.of(PolicyRefusal.DECISION_NAME_TAKEN, "name", name))
+                : drafts.save(actor, key, new PolicyDrafts.Save(id, with(draft.text(), written.get()), seen));
+        return switch (outcome) {
+            case PolicyDraftOutcome.Done _ ->
+                SeeOther.to(PolicyTablePages.path(draft, name)).saying(Flash.done("policy.draft.flash.saved"));
+            case PolicyDraftOutcome.Refused(var refusal) -> {
+                var more = TableForms.more(draft, keys.fresh()).answered(typed).refused(refusal);
+                var shown = new Shown(form(draft), draft.text().model(), "", more);
+                yield page(t, draft, shown, response).refused();
             }
         };
     }

@@ -124,6 +124,25 @@ class PolicyTablePages {
         };
     }
 
+    @PostMapping(PAGE + "/removal")
+    ModelAndView remove(
+            Actor actor, RequestKey key, @PathVariable PolicyDraftId id, @PathVariable String decision, Seen seen) {
+        var place = find(actor, id, decision);
+        var text = place.draft().text();
+        var save = new PolicyDrafts.Save(
+                id,
+                new PackageText(text.policy(), place.model().without(decision), text.examples(), text.source()),
+                seen);
+        return answer(drafts.save(actor, key, save), PolicyDraftForms.path(place.draft()) + "/model");
+    }
+
+    private static ModelAndView answer(PolicyDraftOutcome outcome, String there) {
+        return switch (outcome) {
+            case PolicyDraftOutcome.Done _ -> SeeOther.to(there).saying(Flash.done("policy.draft.flash.saved"));
+            case PolicyDraftOutcome.Refused(var refusal) -> throw new RefusedException(refusal);
+        };
+    }
+
     private Form overtaken(Place place, Form answered) {
         var draft = place.draft();
         var change = new Conflict.Change(draft.changed().by(), draft.changed().at());

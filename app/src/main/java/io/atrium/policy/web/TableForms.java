@@ -5,14 +5,22 @@ import io.atrium.engine.decision.edit.DecisionText;
 import io.atrium.engine.decision.edit.DecisionText.Expression;
 import io.atrium.engine.decision.edit.DecisionText.Nothing;
 import io.atrium.engine.decision.edit.DecisionText.Table;
+import io.atrium.engine.decision.edit.ModelText;
 import io.atrium.engine.decision.edit.TableText;
 import io.atrium.engine.decision.edit.TableText.Column;
 import io.atrium.engine.decision.edit.TableText.Rule;
+import io.atrium.engine.decision.fact.FactType;
+import io.atrium.kernel.RequestKey;
+import io.atrium.policy.PolicyDraft;
+import io.atrium.policy.PolicyDrafts;
+import io.atrium.web.component.Field;
+import io.atrium.web.component.Form;
 import io.atrium.web.component.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,6 +48,31 @@ final class TableForms {
         return Arrays.stream(values)
                 .map(value -> Option.key(value, "policy.table.option." + (value.isEmpty() ? "none" : value.replace(' ', '-'))))
                 .toList();
+    }
+
+    /// One more decision.
+    static Form more(PolicyDraft draft, RequestKey key) {
+        return Form.to(
+                        PolicyDraftForms.path(draft) + "/tables",
+                        "policy.table.more.submit",
+                        Field.text("name", "policy.table.more.name").hint("policy.table.more.name.hint"),
+                        Field.select(
+                                "kind",
+                                "policy.table.more.kind",
+                                List.of(
+                                        Option.key("table", "policy.model.table"),
+                                        Option.key("expression", "policy.model.expression"))),
+                        Field.select(TYPE, "policy.table.result", TYPES.subList(1, TYPES.size())))
+                .seen(PolicyDrafts.contentOf(draft))
+                .keyed(key);
+    }
+
+    /// The model with what was asked for; empty when it cannot be called so.
+    static Optional<String> added(String model, String name, Map<String, String> typed) {
+        var type = typed.getOrDefault(TYPE, "");
+        return ModelText.read(model)
+                .filter(read -> read.isFree(name) && FactType.ofFeel(type).isPresent())
+                .map(read -> read.withNew(name, type, "table".equals(typed.get("kind"))));
     }
 
     static String cell(int rule, int column) {

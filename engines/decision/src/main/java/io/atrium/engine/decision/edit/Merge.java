@@ -78,7 +78,7 @@ final class Merge {
     }
 
     /// A new element in the way of the others.
-    private static XmlElement fresh(XmlElement element) {
+    static XmlElement fresh(XmlElement element) {
         if (element.is("text")) {
             var text = element.text();
             element.children().clear();

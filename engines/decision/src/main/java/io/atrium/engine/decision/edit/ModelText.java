@@ -96,6 +96,35 @@ public final class ModelText {
         return xml();
     }
 
+    /// Whether a new decision may be called so: a plain word that nothing else has.
+    public boolean isFree(String name) {
+        return name.matches(Tidy.PLAIN_NAME) && find(name).isEmpty() && !inputs().containsKey(name);
+    }
+
+    /// The model with one more decision, at its end: an expression, or a table with one rule for everybody.
+    public String withNew(String name, String type, boolean isTable) {
+        var root = file.root();
+        var decisions = root.elements("decision");
+        var made = root.sibling("decision").set("id", name).set("name", name);
+        made.add(root.sibling("variable").set("name", name).set("typeRef", type));
+        made.add(isTable ? TableXml.empty(root, name, type) : root.sibling("literalExpression").add(root.sibling("text")));
+        root.arrange(
+                decisions, Stream.concat(decisions.stream(), Stream.of(Merge.fresh(made))).toList());
+        return xml();
+    }
+
+    /// The model without a decision; whatever required it is left with a problem to be told.
+    public String without(String name) {
+        var root = file.root();
+        var decisions = root.elements("decision");
+        root.arrange(
+                decisions,
+                decisions.stream()
+                        .filter(decision -> !decision.attribute("name").equals(name))
+                        .toList());
+        return xml();
+    }
+
     private XmlElement element(String name) {
         return file.root().elements("decision").stream()
                 .filter(decision -> decision.attribute("name").equals(name))

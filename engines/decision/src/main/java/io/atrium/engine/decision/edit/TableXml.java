@@ -82,6 +82,20 @@ final class TableXml {
                 .setText(feel);
     }
 
+    /// A table with one column to be filled in and one rule for everybody.
+    static XmlElement empty(XmlElement like, String name, String type) {
+        var read = like.sibling("inputExpression").add(like.sibling("text"));
+        var any = like.sibling("text").add(new XmlNode.Raw(TableText.ANY));
+        return like.sibling("decisionTable")
+                .set("hitPolicy", "UNIQUE")
+                .add(like.sibling("input").set("id", name + "_in1").add(read))
+                .add(like.sibling("output").set("id", name + "_out").set("name", name).set("typeRef", type))
+                .add(like.sibling("rule")
+                        .set("id", name + "_r1")
+                        .add(like.sibling("inputEntry").set("id", name + "_r1c1").add(any))
+                        .add(like.sibling("outputEntry").set("id", name + "_r1out").add(like.sibling("text"))));
+    }
+
     static void write(TableText table, XmlElement element) {
         new Writer(element).write(table);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// alike, and a variable with a type.
 final class Tidy {
 
-    private static final String PLAIN_NAME = "[a-z][a-z0-9_]{0,59}";
+    static final String PLAIN_NAME = "[a-z][a-z0-9_]{0,59}";
 
     private final XmlElement root;
     private final Map<String, FactType> known;

@@ -114,6 +114,28 @@ class ModelTextTest {
                         "\n    <informationRequirement><requiredInput href=\"#revenue\"/></informationRequirement>\n");
     }
 
+    @Test
+    void aDecisionComesAndGoes() {
+        assertThat(model().isFree("bonus")).isTrue();
+        assertThat(List.of("points", "employees", "Bonus", "")).noneMatch(model()::isFree);
+        var more = model().withNew("bonus", "number", true);
+        assertThat(more)
+                .contains("""
+                          </decision>
+                          <decision id="bonus" name="bonus">
+                            <variable name="bonus" typeRef="number"/>
+                            <decisionTable hitPolicy="UNIQUE">
+                              <input id="bonus_in1"><inputExpression><text/></inputExpression></input>
+                              <output id="bonus_out" name="bonus" typeRef="number"/>
+                              <rule id="bonus_r1"><inputEntry id="bonus_r1c1"><text>-</text></inputEntry><outputEntry id="bonus_r1out"><text/></outputEntry></rule>
+                            </decisionTable>
+                          </decision>
+                        </definitions>
+                        """);
+        assertThat(ModelText.read(more).orElseThrow().without("bonus")).isEqualTo(MODEL);
+        assertThat(model().withNew("bonus", "boolean", false)).contains("<literalExpression><text/></literalExpression>");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
