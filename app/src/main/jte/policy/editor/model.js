@@ -2,6 +2,9 @@
 // <atrium-model>: the decision model in dmn-js. The form inside it sends the model as any form is sent; problems that the
 // server finds are listed beside it, lead to their cells, and mark them with a sign and a spoken description. Without this
 // script the page offers every decision as a plain form.
+
+const ENGLISH = { "View DRD": "Back to the diagram", "Literal expression editor": "Expression editor" };
+
 class AtriumModel extends HTMLElement {
   async connectedCallback() {
     this.form = this.querySelector("form");
@@ -29,7 +32,7 @@ class AtriumModel extends HTMLElement {
   }
 
   words() {
-    const chinese = document.documentElement.lang.startsWith("zh") ? window.AtriumDmnChinese : {};
+    const chinese = document.documentElement.lang.startsWith("zh") ? window.AtriumDmnChinese : ENGLISH;
     return (template, values = {}) =>
       (chinese[template] ?? template).replace(/\{ ?(\w+) ?\}/g, (whole, name) => values[name] ?? whole);
   }

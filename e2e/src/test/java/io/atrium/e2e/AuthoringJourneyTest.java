@@ -74,12 +74,12 @@ class AuthoringJourneyTest {
                 .contains("headcount");
         page.locator("#field-shown").selectOption("");
         page.locator(PROBLEM).first().click();
-        page.waitForFunction("document.activeElement.closest(\"" + FIRST + "\") !== null");
+        page.waitForSelector(FIRST + ":focus-within");
         officer.look("authoring/3-problem");
 
         fill(page.locator(FIRST), "[0.30..0.90)");
         page.locator("[data-check]").click();
-        page.waitForFunction("document.getElementById('atrium-model-problems').innerText.includes('0.90')");
+        page.waitForSelector("#atrium-model-problems:has-text('0.90')");
         page.locator("td.add-rule-add").click();
         var added = page.locator("tbody tr:has(td.input-cell)").nth(6);
         fill(added.locator("td.input-cell"), ">= 0.90");
@@ -96,7 +96,7 @@ class AuthoringJourneyTest {
 
     private static void fill(Locator cell, String words) {
         cell.click();
-        cell.locator("[contenteditable=true]").first().press("Control+a");
+        cell.page().keyboard().press("Control+a");
         cell.page().keyboard().type(words);
     }
 
@@ -110,13 +110,15 @@ class AuthoringJourneyTest {
         var page = officer.page();
         fill(page.locator(FIRST), "[0.30..0.80)");
         page.locator("#field-shown").focus();
-        page.waitForFunction("document.querySelector('.atrium-model__state').textContent !== ''");
+        page.waitForSelector(".atrium-model__state:not(:empty)");
         assertThat((boolean) page.evaluate(
                         "() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"))
                 .as("leaving is asked about")
                 .isTrue();
-        page.locator("[data-undo]").click();
-        page.waitForFunction("document.querySelector(\"" + FIRST + "\").innerText.includes('0.90')");
+        for (var undo = page.locator("[data-undo]"); undo.isEnabled(); ) {
+            undo.click();
+        }
+        page.waitForSelector(FIRST + ":has-text('0.90')");
         save(page);
     }
 

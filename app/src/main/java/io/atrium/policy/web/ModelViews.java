@@ -8,7 +8,6 @@ import io.atrium.engine.decision.read.PolicyFile;
 import io.atrium.policy.PolicyDraft;
 import io.atrium.policy.web.PolicyDraftPage.ProblemRow;
 import io.atrium.policy.web.PolicyModelPage.DecisionRow;
-import io.atrium.policy.web.PolicyModelPage.Problems;
 import io.atrium.web.component.Form;
 import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
@@ -45,7 +44,7 @@ final class ModelViews {
     /// @param more the form that adds a decision
     PolicyModelPage page(Form form, String model, String view, Form more) {
         var views = new PolicyDraftViews(t);
-        var problems = views.problems(draft);
+        var problems = new ProblemPlaces(draft, t).beside(PolicyDraftViews.found(draft.text()));
         var decisions = ModelText.read(draft.text().model()).map(ModelText::decisions).orElse(List.of());
         boolean isKnown = decisions.stream().anyMatch(decision -> decision.name().equals(view));
         return new PolicyModelPage(
@@ -55,8 +54,8 @@ final class ModelViews {
                 PolicyDraftViews.mayEdit(draft),
                 EditorModel.forEditor(model).orElse(null),
                 isKnown ? view : "",
-                decisions.stream().map(decision -> row(decision, problems)).toList(),
-                new Problems(problems),
+                decisions.stream().map(decision -> row(decision, problems.rows())).toList(),
+                problems,
                 PolicyDraftViews.mayEdit(draft) && !decisions.isEmpty() ? more : null,
                 PolicyDraftForms.path(draft));
     }

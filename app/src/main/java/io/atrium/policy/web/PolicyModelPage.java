@@ -32,5 +32,14 @@ public record PolicyModelPage(
             String name, String meaning, String kind, String href, @Nullable String problems) {}
 
     /// What the check found.
-    public record Problems(List<ProblemRow> rows) {}
+    ///
+    /// @param rows in model and particulars
+    /// @param examples how many things the examples say, in words; null for none
+    public record Problems(
+            List<ProblemRow> rows, @Nullable String examples, String examplesHref) {
+
+        public boolean isNone() {
+            return rows.isEmpty() && examples == null;
+        }
+    }
 }

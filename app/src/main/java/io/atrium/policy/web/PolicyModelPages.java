@@ -15,7 +15,6 @@ import io.atrium.policy.PolicyDraftId;
 import io.atrium.policy.PolicyDraftOutcome;
 import io.atrium.policy.PolicyDrafts;
 import io.atrium.policy.PolicyRefusal;
-import io.atrium.policy.web.PolicyModelPage.Problems;
 import io.atrium.web.Flash;
 import io.atrium.web.PageView;
 import io.atrium.web.RequestKeys;
@@ -173,11 +172,9 @@ class PolicyModelPages {
         var draft = find(actor, id);
         var merged = EditorModel.fromEditor(draft.text().model(), model, ModelTypes.of(catalogue))
                 .orElse(model);
-        var places = new ProblemPlaces(draft, merged, t);
-        var found = PolicyDraftViews.found(with(draft.text(), merged)).stream()
-                .map(places::row)
-                .toList();
-        return PolicyDraftPages.view("policy/editor/_problems", new Problems(found), draft, t);
+        var found = new ProblemPlaces(draft, merged, t)
+                .beside(PolicyDraftViews.found(with(draft.text(), merged)));
+        return PolicyDraftPages.view("policy/editor/_problems", found, draft, t);
     }
 
     private PolicyDraft find(Actor actor, PolicyDraftId id) {

@@ -7,6 +7,7 @@ import io.atrium.engine.decision.problem.Cell;
 import io.atrium.engine.decision.problem.Problem;
 import io.atrium.policy.PolicyDraft;
 import io.atrium.policy.web.PolicyDraftPage.ProblemRow;
+import io.atrium.policy.web.PolicyModelPage.Problems;
 import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
 import java.util.List;
@@ -50,6 +51,21 @@ final class ProblemPlaces {
                 isChinese ? problem.code().mendChinese() : problem.mend(),
                 href(problem, cell),
                 cell);
+    }
+
+    /// What stands beside the editor: examples that come out otherwise are mostly an effect of the model, so they are
+    /// counted and read elsewhere.
+    Problems beside(List<Problem> problems) {
+        var own = problems.stream().filter(problem -> !isOfExamples(problem)).toList();
+        int examples = problems.size() - own.size();
+        return new Problems(
+                own.stream().map(this::row).toList(),
+                examples == 0 ? null : t.of("policy.model.examples", examples),
+                PolicyDraftForms.path(draft) + "/examples");
+    }
+
+    private static boolean isOfExamples(Problem problem) {
+        return problem.file().equals("examples.yaml");
     }
 
     /// The cell, or the decision as a whole where no cell is told.
