@@ -79,6 +79,12 @@ public class PolicyDrafts {
         return store.find(actor.scope(Permission.WRITE_POLICY), draft);
     }
 
+    /// The draft of a policy that is not published or thrown away yet.
+    @Transactional(readOnly = true)
+    public Optional<PolicyDraft> findOpen(Actor actor, PolicyId policy) {
+        return store.open(policy).flatMap(draft -> find(actor, draft.id()));
+    }
+
     @Transactional
     public PolicyDraftOutcome start(Actor actor, RequestKey key, Start command) {
         actor.require(Permission.WRITE_POLICY);

@@ -105,7 +105,11 @@ public record PageFrame(
         }
     }
 
-    public record Links(String css, String darkCss, String script, String htmx, String chart) {}
+    public record Links(
+            String css, String darkCss, String script, String htmx, String chart, EditorLinks editor) {}
+
+    /// The editor of decision models; only its page loads it.
+    public record EditorLinks(String css, String script) {}
 
     /// The viewer's visit (本次访问).
     ///

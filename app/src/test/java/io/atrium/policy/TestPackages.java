@@ -16,6 +16,36 @@ record TestPackages(PolicyId id, String district) {
         return new PackageText(policy(version), model(employees), examples(employees), "# Source\nInvented.\n");
     }
 
+    /// The same with a table: firms of ten and more have points.
+    PackageText withTable(String version) {
+        var model = model(5).replace(
+                """
+                  <decision id="enough_staff" name="enough_staff">
+                    <variable name="enough_staff" typeRef="boolean"/>
+                    <informationRequirement><requiredInput href="#employees"/></informationRequirement>
+                    <literalExpression><text>employees &gt;= 5</text></literalExpression>
+                """,
+                """
+                  <!-- firms of ten and more -->
+                  <decision id="size_points" name="size_points">
+                    <variable name="size_points" typeRef="number"/>
+                    <informationRequirement><requiredInput href="#employees"/></informationRequirement>
+                    <decisionTable hitPolicy="UNIQUE">
+                      <input id="size_points_in1"><inputExpression typeRef="number"><text>employees</text></inputExpression></input>
+                      <output id="size_points_out" name="size_points" typeRef="number"/>
+                      <rule id="size_points_r1"><inputEntry id="size_points_r1c1"><text>&gt;= 50</text></inputEntry><outputEntry id="size_points_r1out"><text>2</text></outputEntry></rule>
+                      <rule id="size_points_r2"><inputEntry id="size_points_r2c1"><text>[10..50)</text></inputEntry><outputEntry id="size_points_r2out"><text>1</text></outputEntry></rule>
+                      <rule id="size_points_r3"><inputEntry id="size_points_r3c1"><text>&lt; 10</text></inputEntry><outputEntry id="size_points_r3out"><text>0</text></outputEntry></rule>
+                    </decisionTable>
+                  </decision>
+                  <decision id="enough_staff" name="enough_staff">
+                    <variable name="enough_staff" typeRef="boolean"/>
+                    <informationRequirement><requiredDecision href="#size_points"/></informationRequirement>
+                    <literalExpression><text>size_points &gt; 0</text></literalExpression>
+                """);
+        return new PackageText(policy(version), model, examples(10), "# Source\nInvented.\n");
+    }
+
     private String policy(String version) {
         return """
                 # a comment that stays

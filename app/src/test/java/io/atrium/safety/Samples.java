@@ -146,6 +146,7 @@ class Samples {
         open("/policies/{policy}", "demo-compute-voucher");
         open("/policies/{policy}/versions/{version}", "1");
         open("/policy-drafts/{id}", "pdr_00000000000000000000000000");
+        open("/policy-drafts/{id}/tables/{decision}", "eligible");
         open("/entitlements/{policy}", "demo-compute-voucher");
         open("/companies/{firm}/entitlements/{policy}", "demo-compute-voucher");
         open("/problems/{code}", "NOT_FOUND");

@@ -72,7 +72,7 @@ final class CheckText {
         return fields;
     }
 
-    private static String name(Path root, Path folder) {
+    static String name(Path root, Path folder) {
         var name = root.relativize(folder).toString();
         return name.isEmpty() ? folder.toString() : name;
     }

@@ -4,14 +4,18 @@ package io.atrium.cli;
 import io.atrium.cli.console.Output;
 import io.atrium.cli.sweep.CityCommand;
 import io.atrium.cli.sweep.SweepCommand;
+import io.atrium.engine.decision.PackageText;
 import io.atrium.engine.decision.PolicyPackages;
 import io.atrium.engine.decision.ReadOutcome;
 import io.atrium.engine.decision.decide.CompiledPolicy;
 import io.atrium.engine.decision.fact.FactSet;
+import io.atrium.engine.decision.fact.FactType;
 import io.atrium.engine.decision.isolated.IsolatedCheck;
 import io.atrium.engine.decision.isolated.TrialLimits;
 import io.atrium.engine.decision.problem.Problem;
 import io.atrium.engine.decision.problem.Problems;
+import io.atrium.engine.decision.propose.Proposal;
+import io.atrium.engine.decision.propose.ProposeExamples;
 import io.atrium.engine.decision.read.FactsFile;
 import io.atrium.engine.decision.tck.TckRun;
 import io.atrium.engine.decision.tck.TckVerdict;
@@ -26,6 +30,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -58,13 +63,36 @@ final class PolicyCommand {
                     Path root,
             @Option(names = "--isolated", description = "Try each package in a process of its own, with limits.")
                     boolean isolated,
+            @Option(
+                            names = "--propose",
+                            description = "Print, as YAML, the examples that each package lacks, with what its model says.")
+                    boolean proposing,
             @Mixin Output output)
             throws CommandFailed {
+        if (proposing) return propose(root, output);
         var checked = new LinkedHashMap<Path, ReadOutcome>();
         for (var folder : PackageFolders.below(root)) checked.put(folder, check(folder, isolated));
         output.print(() -> CheckText.of(root, checked), () -> CheckText.forPrograms(root, checked));
         var isSound = checked.values().stream().allMatch(ReadOutcome.Ready.class::isInstance);
         return (isSound ? ExitStatus.DONE : ExitStatus.REFUSED).code();
+    }
+
+    private static int propose(Path root, Output output) throws CommandFailed {
+        var proposed = new LinkedHashMap<Path, List<Proposal>>();
+        for (var folder : PackageFolders.below(root)) {
+            proposed.put(folder, ProposeExamples.of(read(folder), text(folder).model()));
+        }
+        output.print(() -> ProposalText.of(root, proposed), () -> ProposalText.forPrograms(root, proposed));
+        return ExitStatus.DONE.code();
+    }
+
+    /// A package that was read already.
+    static PackageText text(Path folder) {
+        return PackageText.read(folder, new Problems()).orElseThrow();
+    }
+
+    static Map<String, FactType> types(Path folder) {
+        return PolicyPackages.read(folder) instanceof ReadOutcome.Ready(var policy) ? policy.factsAsked() : Map.of();
     }
 
     @Command(

@@ -50,6 +50,26 @@ class PolicyCommandTest {
     }
 
     @Test
+    void proposesTheExamplesThatAPackageLacks() throws Exception {
+        var demo = Files.createDirectories(folder.resolve("demo/compute-voucher/1"));
+        for (var name : List.of("policy.yaml", "model.dmn", "examples.yaml", "source.md")) {
+            Files.copy(demoPackage().resolve(name), demo.resolve(name));
+        }
+        var model = demo.resolve("model.dmn");
+        Files.writeString(model, Files.readString(model).replace("employees &gt;= 5", "employees &gt;= 8"));
+
+        assertThat(run("policy", "check", demo.toString(), "--propose"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("proposals", "- name: \"just below 8: employees 7\"\n    facts: {employees: 7}")
+                .contains("expect: {outcome: NOT_YET, conditions: {enough_staff: UNMET}}");
+        assertThat(run("policy", "check", demo.toString(), "--propose", "--json"))
+                .isZero();
+        assertThat(out.toString()).contains("\"kind\":\"BOUNDARY\"", "\"changed\":[\"employees\"]");
+    }
+
+    @Test
     void explainsWithTheFactsAndWhatIsMissing() throws Exception {
         var facts = Files.writeString(folder.resolve("facts.yaml"), "facts:\n  in_community: true\n  employees: 4\n");
         var code = run(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.policy.web;
 
+import io.atrium.engine.decision.problem.Cell;
 import io.atrium.kernel.RequestKey;
 import io.atrium.web.component.Fact;
 import io.atrium.web.component.Form;
@@ -32,12 +33,18 @@ public record PolicyDraftPage(
     public record TextFile(String name, String text) {}
 
     /// @param problems none when it passes
-    public record Check(Tag state, List<Tab> tabs, List<ProblemRow> problems, List<ExampleRow> examples) {}
+    public record Check(Tag state, List<Tab> tabs, List<ProblemRow> problems) {}
 
     /// @param how the way to mend it
-    public record ProblemRow(String title, String where, String what, String how) {}
-
-    public record ExampleRow(String name, String expected, String actual, Tag verdict) {}
+    /// @param href the place where it is mended
+    /// @param cell the cell of a decision table, or a decision as a whole
+    public record ProblemRow(
+            String title,
+            String where,
+            String what,
+            String how,
+            String href,
+            @Nullable Cell cell) {}
 
     /// @param review the reviewer's form
     public record Differences(

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.policy.web;
 
+import io.atrium.engine.decision.PackageText;
 import io.atrium.engine.decision.PolicyPackages;
 import io.atrium.engine.decision.ReadOutcome;
 import io.atrium.engine.decision.decide.CompiledPolicy;
-import io.atrium.engine.decision.decide.Decision;
-import io.atrium.engine.decision.policy.Example;
 import io.atrium.engine.decision.problem.Problem;
 import io.atrium.engine.decision.problem.Problems;
 import io.atrium.engine.decision.read.PolicyFile;
@@ -25,13 +24,12 @@ import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the pages of drafts.
 final class PolicyDraftViews {
 
-    private static final List<String> PARTS = List.of("draft", "files", "check", "differences");
+    private static final List<String> PARTS = List.of("draft", "model", "examples", "files", "check", "differences");
 
     private final Text t;
 
@@ -145,60 +143,16 @@ final class PolicyDraftViews {
     }
 
     PolicyDraftPage.Check check(PolicyDraft draft) {
-        var problems = PolicyPackages.check(draft.text()) instanceof ReadOutcome.Refused refused
-                ? refused.problems()
-                : List.<Problem>of();
-        var examples = PolicyPackages.read(draft.text()) instanceof ReadOutcome.Ready ready
-                ? ready.policy().policy().examples().stream()
-                        .map(example -> example(ready.policy(), example, problems))
-                        .toList()
-                : List.<PolicyDraftPage.ExampleRow>of();
-        return new PolicyDraftPage.Check(
-                tag(draft),
-                tabs(draft, "check"),
-                problems.stream().map(this::problem).toList(),
-                examples);
+        return new PolicyDraftPage.Check(tag(draft), tabs(draft, "check"), problems(draft));
     }
 
-    private PolicyDraftPage.ProblemRow problem(Problem problem) {
-        boolean isChinese = t.lang() == Lang.ZH;
-        var place = problem.cell() == null
-                ? problem.place()
-                : isChinese ? problem.cell().chinese() : problem.cell().english();
-        var told = isChinese && problem.whatChinese() != null ? problem.whatChinese() : problem.what();
-        return new PolicyDraftPage.ProblemRow(
-                isChinese ? problem.code().chinese() : t.of("policy.problem", problem.code()),
-                problem.file() + " · " + place,
-                told,
-                isChinese ? problem.code().mendChinese() : problem.mend());
+    List<PolicyDraftPage.ProblemRow> problems(PolicyDraft draft) {
+        var places = new ProblemPlaces(draft, t);
+        return found(draft.text()).stream().map(places::row).toList();
     }
 
-    private PolicyDraftPage.ExampleRow example(CompiledPolicy policy, Example example, List<Problem> problems) {
-        var actual = policy.decide(example.facts(), example.asOf());
-        boolean isWrong = problems.stream().anyMatch(problem -> problem.place().equals(example.name()));
-        return new PolicyDraftPage.ExampleRow(
-                example.name(),
-                t.has("policy.outcome." + example.outcome())
-                        ? answer(
-                                t.of("policy.outcome." + example.outcome()),
-                                example.amountYuan().orElse(""))
-                        : example.outcome(),
-                answer(t.of("policy.outcome", actual.outcome()), amount(actual)),
-                isWrong
-                        ? new Tag(Tone.BAD, "policy.draft.example.wrong")
-                        : new Tag(Tone.GOOD, "policy.draft.example.right"));
-    }
-
-    private static String amount(Decision decision) {
-        return Stream.ofNullable(decision.amount())
-                .flatMap(amount -> amount.yuan().stream())
-                .map(yuan -> yuan.toPlainString())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String answer(String outcome, String amount) {
-        return amount.isEmpty() ? outcome : outcome + " ¥" + amount;
+    static List<Problem> found(PackageText text) {
+        return PolicyPackages.check(text) instanceof ReadOutcome.Refused(var problems) ? problems : List.of();
     }
 
     List<PolicyDraftPage.DifferenceRow> differences(CompiledPolicy before, CompiledPolicy after) {

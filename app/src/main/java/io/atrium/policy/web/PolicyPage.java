@@ -2,6 +2,7 @@
 package io.atrium.policy.web;
 
 import io.atrium.web.component.Fact;
+import io.atrium.web.component.Form;
 import io.atrium.web.component.Tag;
 import io.atrium.web.component.TimelineEntry;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param earlier a sentence, when another version holds today
 /// @param rules how it goes together with other policies
 /// @param askedBy for a title: the policies that ask for it
-/// @param answer what a firm's own people find out about their firm; null for others
 /// @param differences where versions are compared; null when there is only one
 public record PolicyPage(
         String benefit,
@@ -27,7 +27,20 @@ public record PolicyPage(
         List<Fact> askedBy,
         List<TimelineEntry> versions,
         @Nullable String differences,
-        @Nullable String answer) {
+        Ways ways) {
+
+    /// Where one can go from here; null for whom there is no such way.
+    ///
+    /// @param answer what a firm's own people find out about their firm
+    /// @param change the way to a draft of the next version, for its department
+    public record Ways(@Nullable String answer, @Nullable Change change) {
+        static final Ways NONE = new Ways(null, null);
+    }
+
+    /// @param begin begins a draft; null when one is open
+    /// @param draftHref the open draft; null when there is none
+    public record Change(@Nullable Form begin, @Nullable String draftHref) {}
+
 
     /// @param how whether facts decide it, a person judges it, or the text does not state it
     /// @param depth how deep in the tree it stands

@@ -44,12 +44,15 @@ class PolicyPages {
     private final FactCatalogue catalogue;
     private final BusinessClock clock;
     private final Sheets sheets;
+    private final PolicyChange change;
 
-    PolicyPages(Policies policies, FactCatalogue catalogue, BusinessClock clock, Sheets sheets) {
+    PolicyPages(
+            Policies policies, FactCatalogue catalogue, BusinessClock clock, Sheets sheets, PolicyChange change) {
         this.policies = policies;
         this.catalogue = catalogue;
         this.clock = clock;
         this.sheets = sheets;
+        this.change = change;
     }
 
     @Bean
@@ -105,14 +108,15 @@ class PolicyPages {
 
     @GetMapping("/policies/{policy}")
     PageView show(@Nullable Actor actor, @PathVariable PolicyId policy, Text t) {
-        return view(policies.find(policy).orElseThrow(PolicyPages::notFound), answer(actor, policy), t)
+        var found = policies.find(policy).orElseThrow(PolicyPages::notFound);
+        return view(found, new PolicyPage.Ways(answer(actor, policy), change.of(actor, found)), t)
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("policy.list.title", "/policies"));
     }
 
     @GetMapping("/policies/{policy}/versions/{version}")
     PageView version(@PathVariable PolicyId policy, @PathVariable String version, Text t) {
         var found = policies.find(policy, version).orElseThrow(PolicyPages::notFound);
-        return view(found, null, t).under(crumbs(found, t));
+        return view(found, PolicyPage.Ways.NONE, t).under(crumbs(found, t));
     }
 
     @GetMapping("/policies/{policy}/differences")
@@ -152,9 +156,9 @@ class PolicyPages {
                 : null;
     }
 
-    private PageView view(PublishedPolicy found, @Nullable String answer, Text t) {
+    private PageView view(PublishedPolicy found, PolicyPage.Ways ways, Text t) {
         var words = new PolicyWords(t, catalogue);
-        var around = new PolicyViews.Around(policies.versions(found.id()), policies.list(), clock.today(), answer);
+        var around = new PolicyViews.Around(policies.versions(found.id()), policies.list(), clock.today(), ways);
         return PageView.of(
                 "policy/policy",
                 "policy.show.title",

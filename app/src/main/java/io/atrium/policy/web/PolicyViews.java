@@ -72,12 +72,11 @@ final class PolicyViews {
     /// What else there is beside one version of a policy.
     ///
     /// @param policies every policy of the catalogue
-    /// @param answer where a firm's own people read whether their firm qualifies; null for others
     record Around(
             List<PolicyVersionView> versions,
             List<PublishedPolicy> policies,
             LocalDate today,
-            @Nullable String answer) {}
+            PolicyPage.Ways ways) {}
 
     PolicyPage page(PublishedPolicy policy, Around around) {
         var header = policy.header();
@@ -99,7 +98,7 @@ final class PolicyViews {
                 askedBy(policy, around.policies()),
                 around.versions().stream().map(this::version).toList(),
                 around.versions().size() < 2 ? null : "/policies/" + policy.id() + "/differences",
-                around.answer());
+                around.ways());
     }
 
     List<Fact> about(PublishedPolicy policy) {

@@ -30,6 +30,8 @@ final class Assets {
     private static final List<String> FIRST = List.of("layout/tokens.css", "layout/base.css", "layout/page.css");
     private static final String LAST = "layout/print.css";
     private static final String CHART = "**/chart/*.js";
+    private static final String EDITOR = "**/policy/editor/*.js";
+    private static final String EDITOR_SHEET = "policy/editor/dmn.min.css";
     private static final String DARK = "layout/dark.css";
 
     private final Asset css;
@@ -37,6 +39,8 @@ final class Assets {
     private final Asset script;
     private final Asset htmx;
     private final Asset chart;
+    private final Asset editor;
+    private final Asset editorCss;
     private final Map<String, Asset> byPath;
 
     Assets() {
@@ -45,7 +49,9 @@ final class Assets {
         script = asset("atrium.js", SCRIPT, scripts());
         chart = asset("chart.js", SCRIPT, files(CHART));
         htmx = asset("htmx.js", SCRIPT, List.of(new ClassPathResource(HTMX)));
-        byPath = Stream.of(css, darkCss, script, htmx, chart)
+        editor = asset("editor.js", SCRIPT, files(EDITOR));
+        editorCss = asset("editor.css", CSS, List.of(file(EDITOR_SHEET)));
+        byPath = Stream.of(css, darkCss, script, htmx, chart, editor, editorCss)
                 .collect(Collectors.toMap(Asset::path, Function.identity()));
     }
 
@@ -69,13 +75,21 @@ final class Assets {
         return chart.path();
     }
 
+    String editor() {
+        return editor.path();
+    }
+
+    String editorCss() {
+        return editorCss.path();
+    }
+
     @Nullable
     Asset find(String path) {
         return byPath.get(path);
     }
 
     private static List<Resource> sheets() {
-        var apart = Stream.concat(FIRST.stream(), Stream.of(LAST, DARK))
+        var apart = Stream.concat(FIRST.stream(), Stream.of(LAST, DARK, EDITOR_SHEET))
                 .map(Assets::file)
                 .map(Assets::address)
                 .toList();
@@ -85,9 +99,12 @@ final class Assets {
                 .toList();
     }
 
-    /// What every page loads; charts bring their own.
+    /// What every page loads; charts and the editor of models bring their own.
     private static List<Resource> scripts() {
-        var apart = files(CHART).stream().map(Assets::address).toList();
+        var apart = Stream.of(CHART, EDITOR)
+                .flatMap(pattern -> files(pattern).stream())
+                .map(Assets::address)
+                .toList();
         return files("**/*.js").stream()
                 .filter(file -> !apart.contains(address(file)))
                 .toList();

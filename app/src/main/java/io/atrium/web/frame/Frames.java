@@ -216,7 +216,13 @@ final class Frames {
                 settings.filingNumber(),
                 place.version(),
                 settings.demo() ? ribbon(t) : null,
-                new Links(assets.css(), assets.darkCss(), assets.script(), assets.htmx(), assets.chart()));
+                new Links(
+                        assets.css(),
+                        assets.darkCss(),
+                        assets.script(),
+                        assets.htmx(),
+                        assets.chart(),
+                        new PageFrame.EditorLinks(assets.editorCss(), assets.editor())));
     }
 
     /// In the demo business time may be ahead: then both days are told, for jobs, sign-ins and audit keep to the

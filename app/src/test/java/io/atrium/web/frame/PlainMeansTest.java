@@ -140,10 +140,11 @@ class PlainMeansTest {
         return Files.readString(PAGES.resolve(file));
     }
 
+    /// Works of others are left out; what dmn-js does by dragging or hovering, the plain forms do too.
     private static List<Path> files(String suffix) throws IOException {
         try (var found = Files.walk(PAGES)) {
             return found.filter(file -> file.toString().endsWith(suffix))
-                    .filter(file -> !file.endsWith("echarts.min.js"))
+                    .filter(file -> !file.toString().contains(".min."))
                     .toList();
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.decision.check;
 
+import io.atrium.engine.decision.decide.CompiledPolicy;
 import io.atrium.engine.decision.decide.ConditionResult;
 import io.atrium.engine.decision.decide.ConditionStatus;
 import io.atrium.engine.decision.decide.Outcome;
@@ -9,41 +10,59 @@ import io.atrium.engine.decision.fact.FactType;
 import io.atrium.engine.decision.fact.FactValue;
 import io.atrium.engine.decision.policy.AmountRule;
 import io.atrium.engine.decision.policy.Condition;
+import io.atrium.engine.decision.problem.Problem;
 import io.atrium.engine.decision.problem.ProblemCode;
 import io.atrium.engine.decision.problem.Problems;
 import io.atrium.engine.decision.read.ExamplesFile;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Checks that the examples of a package say enough: a pass, a fail, an unknown, each condition both ways, each
-/// boundary exactly, the cap both binding and not, and the first and last day of the period.
-final class Coverage {
+/// What the examples of a package must show: a pass, a fail, an unknown, each condition both ways, each boundary exactly,
+/// the cap both binding and not, and the first and last day of the period.
+public final class Coverage {
 
     private static final Set<ConditionStatus> YES = EnumSet.of(ConditionStatus.MET, ConditionStatus.MANUAL_REVIEW);
 
-    private final List<ExampleRun> runs;
-    private final Problems problems;
+    private final CompiledPolicy policy;
+    private final List<Requirement> requirements = new ArrayList<>();
 
-    private Coverage(List<ExampleRun> runs, Problems problems) {
-        this.runs = runs;
-        this.problems = problems;
+    private Coverage(CompiledPolicy policy) {
+        this.policy = policy;
     }
 
-    static void check(List<ExampleRun> runs, Problems problems) {
-        var coverage = new Coverage(runs, problems);
-        coverage.require("a firm that passes", run -> YES.contains(statusOf(run)));
-        coverage.require("a firm that fails", run -> statusOf(run) == ConditionStatus.UNMET);
-        coverage.require("a firm of which too little is known", run -> statusOf(run) == ConditionStatus.UNKNOWN);
-        if (runs.isEmpty()) {
-            return;
+    /// One thing that some example must show.
+    public record Requirement(String what, String whatChinese, Predicate<ExampleRun> isShown) {}
+
+    /// In a fixed order.
+    public static List<Requirement> of(CompiledPolicy policy) {
+        var coverage = new Coverage(policy);
+        coverage.require("a firm that passes", "符合条件的企业", run -> YES.contains(statusOf(run)));
+        coverage.require("a firm that fails", "不符合条件的企业", run -> statusOf(run) == ConditionStatus.UNMET);
+        coverage.require(
+                "a firm of which too little is known", "信息不足的企业", run -> statusOf(run) == ConditionStatus.UNKNOWN);
+        policy.policy().conditions().leaves().filter(leaf -> leaf.decision() != null).forEach(coverage::checkLeaf);
+        coverage.checkCap(policy.policy().amount());
+        coverage.checkPeriod();
+        return List.copyOf(coverage.requirements);
+    }
+
+    static void check(CompiledPolicy policy, List<ExampleRun> runs, Problems problems) {
+        for (var requirement : of(policy)) {
+            if (runs.stream().noneMatch(requirement.isShown())) {
+                problems.add(new Problem(
+                        ProblemCode.EXAMPLE_MISSING,
+                        ExamplesFile.NAME,
+                        "examples",
+                        "no example shows " + requirement.what(),
+                        "add one",
+                        null,
+                        "没有示例说明：" + requirement.whatChinese()));
+            }
         }
-        var policy = runs.getFirst().policy().policy();
-        policy.conditions().leaves().filter(leaf -> leaf.decision() != null).forEach(coverage::checkLeaf);
-        coverage.checkCap(policy.amount());
-        coverage.checkPeriod(runs.getFirst());
     }
 
     private static ConditionStatus statusOf(ExampleRun run) {
@@ -51,19 +70,19 @@ final class Coverage {
     }
 
     private void checkLeaf(Condition.Leaf leaf) {
-        require(
-                "condition '" + leaf.id() + "' met",
-                run -> YES.contains(resultOf(run, leaf).status()));
-        require(
-                "condition '" + leaf.id() + "' unmet",
-                run -> resultOf(run, leaf).status() == ConditionStatus.UNMET);
-        var outline = runs.getFirst().policy().model().outline();
-        var decision = outline.decisions().get(leaf.id());
+        var id = leaf.id();
+        require("condition '" + id + "' met", "条件“" + id + "”成立", run -> YES.contains(resultOf(run, leaf)
+                .status()));
+        require("condition '" + id + "' unmet", "条件“" + id + "”不成立", run -> resultOf(run, leaf)
+                        .status()
+                == ConditionStatus.UNMET);
+        var decision = policy.model().outline().decisions().get(id);
         Comparison.of(decision == null ? null : decision.expression())
                 .filter(comparison -> hasBoundary(comparison.threshold()))
                 .ifPresent(comparison -> require(
-                        "condition '" + leaf.id() + "' exactly at "
+                        "condition '" + id + "' exactly at "
                                 + comparison.threshold().text(),
+                        "条件“" + id + "”恰在 " + comparison.threshold().text(),
                         run -> isAt(run, comparison)));
     }
 
@@ -72,9 +91,7 @@ final class Coverage {
     }
 
     private static boolean isAt(ExampleRun run, Comparison comparison) {
-        return run.policy()
-                .valueOf(run.example().facts(), run.example().asOf(), comparison.subject())
-                .flatMap(text -> comparison.threshold().type().parse(text))
+        return run.value(comparison.subject(), comparison.threshold().type())
                 .filter(value -> isSame(value, comparison.threshold()))
                 .isPresent();
     }
@@ -96,8 +113,8 @@ final class Coverage {
 
     private void checkCap(AmountRule amount) {
         if (amount.steps().stream().anyMatch(step -> step.role() == AmountRule.Role.CAP) && canGrant()) {
-            require("an amount below the cap", run -> compareWithCap(run) < 0);
-            require("an amount exactly at the cap", run -> compareWithCap(run) == 0);
+            require("an amount below the cap", "未达上限的金额", run -> compareWithCap(run) < 0);
+            require("an amount exactly at the cap", "恰为上限的金额", run -> compareWithCap(run) == 0);
         }
     }
 
@@ -112,15 +129,15 @@ final class Coverage {
                         .orElse(1);
     }
 
-    private void checkPeriod(ExampleRun any) {
-        var period = any.policy().policy().header().period();
+    private void checkPeriod() {
+        var period = policy.policy().header().period();
         if (canGrant() && period.from() instanceof LocalDate first) {
-            require("the first day, " + first, run -> isOn(run, first));
-            require("the day before the first", run -> isOn(run, first.minusDays(1)));
+            require("the first day, " + first, "有效期首日 " + first, run -> isOn(run, first));
+            require("the day before the first", "有效期首日的前一天", run -> isOn(run, first.minusDays(1)));
         }
         if (canGrant() && period.to() instanceof LocalDate last) {
-            require("the last day, " + last, run -> isOn(run, last));
-            require("the day after the last", run -> isOn(run, last.plusDays(1)));
+            require("the last day, " + last, "有效期末日 " + last, run -> isOn(run, last));
+            require("the day after the last", "有效期末日的后一天", run -> isOn(run, last.plusDays(1)));
         }
     }
 
@@ -131,13 +148,10 @@ final class Coverage {
     }
 
     private boolean canGrant() {
-        return runs.getFirst().policy().policy().header().status().canGrant();
+        return policy.policy().header().status().canGrant();
     }
 
-    private void require(String what, Predicate<ExampleRun> isShown) {
-        if (runs.stream().noneMatch(isShown)) {
-            problems.add(
-                    ProblemCode.EXAMPLE_MISSING, ExamplesFile.NAME, "examples", "no example shows " + what, "add one");
-        }
+    private void require(String what, String whatChinese, Predicate<ExampleRun> isShown) {
+        requirements.add(new Requirement(what, whatChinese, isShown));
     }
 }

@@ -20,7 +20,7 @@ public final class ExampleCheck {
             ExpectedResults.check(run, problems);
             AmountSums.check(run, problems);
         }
-        Coverage.check(runs, problems);
+        Coverage.check(policy, runs, problems);
         return problems.list();
     }
 }

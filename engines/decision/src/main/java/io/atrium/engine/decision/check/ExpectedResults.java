@@ -5,6 +5,7 @@ import io.atrium.engine.decision.decide.AmountResult;
 import io.atrium.engine.decision.decide.ConditionResult;
 import io.atrium.engine.decision.decide.ConditionStatus;
 import io.atrium.engine.decision.policy.Condition;
+import io.atrium.engine.decision.problem.Problem;
 import io.atrium.engine.decision.problem.ProblemCode;
 import io.atrium.engine.decision.problem.Problems;
 import io.atrium.engine.decision.read.ExamplesFile;
@@ -35,14 +36,16 @@ final class ExpectedResults {
     private void checkOutcome() {
         var actual = run.decision().outcome().name();
         if (!actual.equals(run.example().outcome())) {
-            wrong("outcome is " + actual + ", expected " + run.example().outcome());
+            wrong(
+                    "outcome is " + actual + ", expected " + run.example().outcome(),
+                    "结论为 " + actual + "，应为 " + run.example().outcome());
         }
     }
 
     private void checkConditions() {
         var unknownIds = new HashSet<>(run.example().conditions().keySet());
         run.policy().policy().conditions().leaves().forEach(leaf -> unknownIds.remove(leaf.id()));
-        unknownIds.forEach(id -> wrong("there is no condition '" + id + "'"));
+        unknownIds.forEach(id -> wrong("there is no condition '" + id + "'", "没有条件“" + id + "”"));
         run.policy().policy().conditions().leaves().forEach(leaf -> checkCondition(leaf, resultOf(leaf)));
     }
 
@@ -50,7 +53,9 @@ final class ExpectedResults {
         var usual = leaf.review() ? ConditionStatus.MANUAL_REVIEW : ConditionStatus.MET;
         var expected = run.example().conditions().getOrDefault(leaf.id(), usual.name());
         if (!result.status().name().equals(expected)) {
-            wrong("condition '" + leaf.id() + "' is " + result.status() + ", expected " + expected);
+            wrong(
+                    "condition '" + leaf.id() + "' is " + result.status() + ", expected " + expected,
+                    "条件“" + leaf.id() + "”为 " + result.status() + "，应为 " + expected);
         }
     }
 
@@ -68,7 +73,9 @@ final class ExpectedResults {
         var actual = Optional.ofNullable(amount).flatMap(AmountResult::yuan).map(BigDecimal::toPlainString);
         var expected = run.example().amountYuan();
         if (!expected.equals(actual)) {
-            wrong("amount is " + actual.orElse("none") + ", expected " + expected.orElse("none"));
+            wrong(
+                    "amount is " + actual.orElse("none") + ", expected " + expected.orElse("none"),
+                    "金额为 " + actual.orElse("无") + "，应为 " + expected.orElse("无"));
         }
     }
 
@@ -90,8 +97,14 @@ final class ExpectedResults {
                         "combine the same conditions in both"));
     }
 
-    private void wrong(String what) {
-        problems.add(
-                ProblemCode.EXAMPLE_WRONG, ExamplesFile.NAME, run.example().name(), what, "correct model or example");
+    private void wrong(String what, String whatChinese) {
+        problems.add(new Problem(
+                ProblemCode.EXAMPLE_WRONG,
+                ExamplesFile.NAME,
+                run.example().name(),
+                what,
+                "correct model or example",
+                null,
+                whatChinese));
     }
 }

@@ -150,7 +150,7 @@ final class DmnReader {
             return;
         }
         var feel = xml.getText();
-        FeelGuard.objection(feel).ifPresent(why -> refuseText(xml, "in '" + node + "': " + why));
+        FeelGuard.objection(feel).ifPresent(why -> refuseText(xml, why));
         if (open.contains("literalExpression")) {
             expression = feel.strip();
         }
@@ -159,21 +159,18 @@ final class DmnReader {
         }
     }
 
-    private void refuseText(XMLStreamReader xml, String what) {
-        if (open.contains("inputEntry") || open.contains("outputEntry")) {
-            var label = column <= columns.size() ? columns.get(column - 1) : null;
-            var cell = new Cell(node, rule, column, label);
-            problems.add(new Problem(
-                    ProblemCode.NOT_ALLOWED,
-                    DmnLimits.MODEL_FILE,
-                    cell.english(),
-                    what,
-                    "write it without",
-                    cell,
-                    null));
-        } else {
-            problem(xml, ProblemCode.NOT_ALLOWED, what, "write it without");
-        }
+    private void refuseText(XMLStreamReader xml, FeelGuard.Objection why) {
+        boolean isCell = open.contains("inputEntry") || open.contains("outputEntry");
+        var label = isCell && column <= columns.size() ? columns.get(column - 1) : null;
+        var cell = isCell ? new Cell(node, rule, column, label) : null;
+        problems.add(new Problem(
+                ProblemCode.NOT_ALLOWED,
+                DmnLimits.MODEL_FILE,
+                cell == null ? "line " + xml.getLocation().getLineNumber() : cell.english(),
+                "in '" + node + "': " + why.english(),
+                "write it without",
+                cell,
+                "“" + node + "”：" + why.chinese()));
     }
 
     private void checkCounts(XMLStreamReader xml) {

@@ -12,28 +12,41 @@ final class FeelGuard {
 
     private FeelGuard() {}
 
+    /// Why a text is refused, in both languages.
+    record Objection(String english, String chinese) {}
+
     /// Why the text is refused, if it is.
-    static Optional<String> objection(String feel) {
+    static Optional<Objection> objection(String feel) {
         if (feel.length() > DmnLimits.TEXT_CHARS_MAX) {
-            return Optional.of("expression longer than " + DmnLimits.TEXT_CHARS_MAX + " characters");
+            return objection(
+                    "expression longer than " + DmnLimits.TEXT_CHARS_MAX + " characters",
+                    "表达式超过 " + DmnLimits.TEXT_CHARS_MAX + " 个字符");
         }
         var bare = QUOTED.matcher(feel).replaceAll("\"\"");
         if (bare.contains("//") || bare.contains("/*")) {
-            return Optional.of("comments inside an expression");
+            return objection("comments inside an expression", "不允许在表达式里写注释");
         }
         if (depth(bare) > DmnLimits.BRACKETS_MAX) {
-            return Optional.of("brackets nested deeper than " + DmnLimits.BRACKETS_MAX);
+            return objection(
+                    "brackets nested deeper than " + DmnLimits.BRACKETS_MAX,
+                    "括号嵌套超过 " + DmnLimits.BRACKETS_MAX + " 层");
         }
         return refusedWord(bare);
     }
 
-    private static Optional<String> refusedWord(String bare) {
+    private static Optional<Objection> objection(String english, String chinese) {
+        return Optional.of(new Objection(english, chinese));
+    }
+
+    private static Optional<Objection> refusedWord(String bare) {
         return WORD.matcher(bare)
                 .results()
                 .map(match -> match.group())
                 .filter(word -> DmnLimits.WORDS_REFUSED.contains(word) || DmnLimits.FUNCTIONS_REFUSED.contains(word))
                 .findFirst()
-                .map(word -> "'" + word + "' (loops, functions, regular expressions and the clock)");
+                .map(word -> new Objection(
+                        "'" + word + "' (loops, functions, regular expressions and the clock)",
+                        "不允许使用“" + word + "”（循环、函数、正则表达式和时钟）"));
     }
 
     private static int depth(String bare) {

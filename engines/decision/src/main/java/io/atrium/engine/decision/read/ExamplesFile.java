@@ -30,12 +30,27 @@ public final class ExamplesFile {
                 .orElse(List.of());
     }
 
-    private List<Example> examples(YamlEntry root) {
-        root.allowOnly("as_of", "facts", "examples");
+    /// What all examples of a file share.
+    record Common(FactSet facts, LocalDate day) {}
+
+    static Common common(String text, Map<String, FactType> types, Problems problems) {
+        return new YamlFile(NAME, problems)
+                .read(text)
+                .map(new ExamplesFile(types)::common)
+                .orElse(new Common(FactSet.of(List.of()), LocalDate.EPOCH));
+    }
+
+    private Common common(YamlEntry root) {
         var base = root.find("facts")
                 .map(entry -> facts.read(FactSet.of(List.of()), entry))
                 .orElse(FactSet.of(List.of()));
         var day = root.get("as_of").date();
+        return new Common(base, day == null ? LocalDate.EPOCH : day);
+    }
+
+    private List<Example> examples(YamlEntry root) {
+        root.allowOnly("as_of", "facts", "examples");
+        var common = common(root);
         var items = root.get("examples").items();
         if (items.size() > EXAMPLES_MAX) {
             root.problem(
@@ -43,11 +58,11 @@ public final class ExamplesFile {
             return List.of();
         }
         return items.stream()
-                .map(item -> example(item, base, day == null ? LocalDate.EPOCH : day))
+                .map(item -> example(item, common))
                 .toList();
     }
 
-    private Example example(YamlEntry entry, FactSet base, LocalDate day) {
+    private Example example(YamlEntry entry, Common common) {
         entry.allowOnly("name", "as_of", "facts", "expect");
         var expect = entry.get("expect");
         expect.allowOnly("outcome", "conditions", "amount");
@@ -58,8 +73,8 @@ public final class ExamplesFile {
         var ownDay = entry.find("as_of").map(YamlEntry::date).orElse(null);
         return new Example(
                 entry.get("name").text(),
-                ownDay == null ? day : ownDay,
-                entry.find("facts").map(changed -> facts.read(base, changed)).orElse(base),
+                ownDay == null ? common.day() : ownDay,
+                entry.find("facts").map(changed -> facts.read(common.facts(), changed)).orElse(common.facts()),
                 expect.get("outcome").text(),
                 conditions,
                 expect.find("amount").map(YamlEntry::text));

@@ -69,6 +69,27 @@ public final class TableCheck {
                 .findFirst();
     }
 
+    /// A value that a cell of an input names.
+    ///
+    /// @param subject what the column reads
+    public record End(String subject, FactValue value) {}
+
+    /// Every value at which a cell may change its mind, in the order of the model.
+    public static List<End> ends(String xml, ModelNames names) {
+        return TableReader.read(xml).stream()
+                .map(table -> table.withTypes(names.types()))
+                .flatMap(TableCheck::ends)
+                .toList();
+    }
+
+    private static Stream<End> ends(DecisionTable table) {
+        return IntStream.range(0, table.inputs().size()).boxed().flatMap(column -> table.rules().stream()
+                .filter(rule -> column < rule.inputs().size())
+                .flatMap(rule ->
+                        CellReader.read(rule.inputs().get(column).text()).ends().stream())
+                .map(value -> new End(table.inputs().get(column).expression(), value)));
+    }
+
     private static boolean isWhole(DecisionTable table, DecisionTable.Rule rule) {
         return rule.inputs().size() == table.inputs().size()
                 && rule.outputs().size() == table.outputs().size();
