@@ -76,7 +76,7 @@ final class Visitor implements AutoCloseable {
 
     /// Sends the form with this action as it is filled in.
     void submit(String action) {
-        sent(page.locator("form[action='" + action + "'] button[type=submit]:not([formaction])"));
+        sent(page.locator("form[method=post][action='" + action + "'] button[type=submit]:not([formaction])"));
     }
 
     /// Moves the focus on until it is where the selector says, as somebody without a mouse does.

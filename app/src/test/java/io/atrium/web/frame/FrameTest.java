@@ -3,6 +3,7 @@ package io.atrium.web.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -23,6 +25,9 @@ class FrameTest {
 
     @Autowired
     private House house;
+
+    @Autowired
+    private BusinessClock clock;
 
     @Test
     @Tag("FRM-1")
@@ -147,13 +152,23 @@ class FrameTest {
     @Test
     @Tag("FRM-6")
     void saysThatTheDataOfTheDemoIsInvented() {
-        assertThat(house.visitor()
-                        .in("en")
-                        .get("/help")
-                        .document()
-                        .select(".atrium-ribbon")
-                        .text())
-                .isEqualTo("Demo data: every firm and amount is invented");
+        assertThat(ribbon()).startsWith("Demo data: every firm and amount is invented");
+    }
+
+    @Test
+    @Tag("FRM-6")
+    void tellsBothDaysOnceBusinessTimeWasMovedOn() {
+        clock.advance(Duration.ofDays(1));
+        assertThat(ribbon()).containsPattern("Business date .+ \\(real date .+\\)");
+    }
+
+    private String ribbon() {
+        return house.visitor()
+                .in("en")
+                .get("/help")
+                .document()
+                .select(".atrium-ribbon")
+                .text();
     }
 
     private static List<String> darkSheets(Element page) {
