@@ -94,8 +94,7 @@ public record PageFrame(
     /// What the operator of this installation says about itself, and which files the page links.
     public record Site(String operator, @Nullable String filingNumber, String version, boolean isDemo, Links links) {}
 
-    public record Links(
-            String css, String darkCss, String script, String htmx, String chart, EditorLinks editor) {}
+    public record Links(String css, String darkCss, String script, String htmx, String chart, EditorLinks editor) {}
 
     /// The editor of decision models; only its page loads it.
     public record EditorLinks(String css, String script) {}

@@ -81,8 +81,7 @@ final class PolicyDraftViews {
 
     private List<Fact> about(PolicyDraft draft) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(t.of("policy.draft.about.policy"), title(draft))
-                .linked("/policies/" + draft.policy()));
+        facts.add(Fact.of(t.of("policy.draft.about.policy"), title(draft)).linked("/policies/" + draft.policy()));
         facts.add(Fact.of(t.of("policy.draft.about.version"), draft.version()));
         facts.add(Fact.of(
                 t.of("policy.draft.about.based-on"),

@@ -203,7 +203,12 @@ final class Frames {
                 settings.filingNumber(),
                 place.version(),
                 settings.demo(),
-                new Links(assets.css(), assets.darkCss(), assets.script(), assets.htmx(), assets.chart(),
+                new Links(
+                        assets.css(),
+                        assets.darkCss(),
+                        assets.script(),
+                        assets.htmx(),
+                        assets.chart(),
                         new PageFrame.EditorLinks(assets.editorCss(), assets.editor())));
     }
 

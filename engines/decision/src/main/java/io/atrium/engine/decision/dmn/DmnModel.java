@@ -117,7 +117,8 @@ public final class DmnModel {
                 var problems = new Problems();
                 ready = Interpreter.of(xml, problems)
                         .filter(_ -> problems.isEmpty())
-                        .orElseThrow(() -> new IllegalStateException("a proven model no longer compiles: " + problems.list()));
+                        .orElseThrow(() ->
+                                new IllegalStateException("a proven model no longer compiles: " + problems.list()));
             }
             return ready;
         }

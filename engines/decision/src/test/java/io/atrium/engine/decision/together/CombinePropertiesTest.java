@@ -30,11 +30,13 @@ class CombinePropertiesTest {
 
         for (var name : List.of("a", "b")) {
             var byCap = situation.claims().stream()
-                    .filter(claim -> claim.rules().caps().stream().anyMatch(cap -> cap.name().equals(name)))
+                    .filter(claim -> claim.rules().caps().stream()
+                            .anyMatch(cap -> cap.name().equals(name)))
                     .toList();
             if (!byCap.isEmpty()) {
                 var had = byCap.stream().mapToLong(Claim::hadFen).sum();
-                var paid = byCap.stream().mapToLong(claim -> fen(together, claim)).sum();
+                var paid =
+                        byCap.stream().mapToLong(claim -> fen(together, claim)).sum();
                 assertThat(paid).isLessThanOrEqualTo(Math.max(0, cap(situation, name) - had));
             }
             assertThat(situation.claims().stream()
@@ -126,12 +128,14 @@ class CombinePropertiesTest {
         for (var group : claim.rules().takeHigher()) {
             for (var other : situation.claims()) {
                 var isMate = !other.equals(claim)
-                        && other.rules().takeHigher().stream().anyMatch(own -> own.name().equals(group.name()));
+                        && other.rules().takeHigher().stream()
+                                .anyMatch(own -> own.name().equals(group.name()));
                 if (isMate) {
                     var isHigher = other.fen() > claim.fen()
                             || (other.fen() == claim.fen()
                                     && (other.rules().order() < claim.rules().order()
-                                            || (other.rules().order() == claim.rules().order()
+                                            || (other.rules().order()
+                                                            == claim.rules().order()
                                                     && other.policy().compareTo(claim.policy()) < 0)));
                     fen = taken.contains(other) && isHigher ? 0 : Math.max(0, fen - other.hadFen());
                 }
@@ -139,16 +143,18 @@ class CombinePropertiesTest {
         }
         for (var cap : claim.rules().caps()) {
             var had = situation.claims().stream()
-                    .filter(other -> other.rules().caps().stream().anyMatch(own -> own.name().equals(cap.name())))
+                    .filter(other -> other.rules().caps().stream()
+                            .anyMatch(own -> own.name().equals(cap.name())))
                     .mapToLong(Claim::hadFen)
                     .sum();
             fen = Math.min(
-                    fen,
-                    room.computeIfAbsent("cap" + cap.name(), _ -> Math.max(0, cap(situation, cap.name()) - had)));
+                    fen, room.computeIfAbsent("cap" + cap.name(), _ -> Math.max(0, cap(situation, cap.name()) - had)));
         }
         if (claim.rules().pool() instanceof Together.Pool pool) {
             fen = Math.min(
-                    fen, room.computeIfAbsent("pool" + pool.name(), _ -> situation.poolsFen().get(pool.name())));
+                    fen,
+                    room.computeIfAbsent(
+                            "pool" + pool.name(), _ -> situation.poolsFen().get(pool.name())));
             room.merge("pool" + pool.name(), -fen, Long::sum);
         }
         for (var cap : claim.rules().caps()) {
@@ -209,12 +215,10 @@ class CombinePropertiesTest {
             }
         }
         var pool = random.nextInt(3) == 0
-                ? new Together.Pool(
-                        random.nextBoolean() ? "a" : "b", 10_000, Together.Pool.Order.FIRST_COME, "pool")
+                ? new Together.Pool(random.nextBoolean() ? "a" : "b", 10_000, Together.Pool.Order.FIRST_COME, "pool")
                 : null;
         var order = random.nextBoolean() ? Together.LAST : 1 + random.nextInt(3);
         var had = random.nextInt(4) == 0 ? random.nextInt(FEN_MAX) : 0;
-        return new Claim(
-                "p" + number, random.nextInt(FEN_MAX), had, new Together(order, groups, caps, pool), excludes);
+        return new Claim("p" + number, random.nextInt(FEN_MAX), had, new Together(order, groups, caps, pool), excludes);
     }
 }
