@@ -105,8 +105,7 @@ public record PageFrame(
         }
     }
 
-    public record Links(
-            String css, String darkCss, String script, String htmx, String chart, EditorLinks editor) {}
+    public record Links(String css, String darkCss, String script, String htmx, String chart, EditorLinks editor) {}
 
     /// The editor of decision models; only its page loads it.
     public record EditorLinks(String css, String script) {}

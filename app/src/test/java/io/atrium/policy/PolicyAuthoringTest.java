@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Models and examples of a draft in the browser, without scripts: every cell is a text field, and what is wrong is told
+/// Models and examples of a draft in the browser, without scripts: every cell is a text field, and what is wrong is
+/// told
 /// at it in both languages.
 @AtriumTest
 class PolicyAuthoringTest {
@@ -118,7 +119,9 @@ class PolicyAuthoringTest {
         var browser = house.browser(writer).in("en");
         var saved = browser.submit(table(browser), FORM, Map.of(field, typed));
 
-        assertThat(saved.document().select("#field-" + field).val()).as("kept as typed").isEqualTo(typed);
+        assertThat(saved.document().select("#field-" + field).val())
+                .as("kept as typed")
+                .isEqualTo(typed);
         assertThat(saved.document().getElementById(place).text()).contains(english);
         assertThat(saved.document().select("#errors a")).isNotEmpty();
         assertThat(saved.document().select("#errors").text()).contains(english);
@@ -174,7 +177,8 @@ class PolicyAuthoringTest {
         var added = browser.submit(browser.get(path("/model")), form, more);
 
         assertThat(added.path()).endsWith("/tables/large_firm");
-        assertThat(browser.submit(browser.get(path("/model")), form, more).status()).isEqualTo(422);
+        assertThat(browser.submit(browser.get(path("/model")), form, more).status())
+                .isEqualTo(422);
         var removed = browser.submit(added, "form[action$=/removal]", Map.of());
         assertThat(removed.status()).isEqualTo(200);
         assertThat(text().model()).isEqualTo(before);
@@ -205,7 +209,8 @@ class PolicyAuthoringTest {
         assertThat(drawn).contains("20191111/MODEL/", "dmndi:DMNShape");
         var form = "form[action$=/model]";
 
-        var saved = browser.submit(page, form, Map.of("model", drawn.replace("&gt;= 50", "&gt;= 60"), "view", "size_points"));
+        var saved = browser.submit(
+                page, form, Map.of("model", drawn.replace("&gt;= 50", "&gt;= 60"), "view", "size_points"));
 
         assertThat(saved.status()).isEqualTo(200);
         assertThat(saved.document().select("atrium-model").attr("data-view")).isEqualTo("size_points");
@@ -260,9 +265,10 @@ class PolicyAuthoringTest {
     void theContentSecurityPolicyAllowsOnlyTheWatermarkAndOnlyHere() {
         var policy = policy("/model");
 
-        assertThat(policy).contains("script-src 'self';", "'unsafe-hashes' 'sha256-").doesNotContain("unsafe-inline", "unsafe-eval");
-        assertThat(policy("/examples"))
-                .doesNotContain("unsafe");
+        assertThat(policy)
+                .contains("script-src 'self';", "'unsafe-hashes' 'sha256-")
+                .doesNotContain("unsafe-inline", "unsafe-eval");
+        assertThat(policy("/examples")).doesNotContain("unsafe");
     }
 
     private String policy(String rest) {
@@ -296,7 +302,8 @@ class PolicyAuthoringTest {
 
         var one = browser.submit(page, form, Map.of("chosen", proposals.first().val()));
         assertThat(one.document().select("input[name=chosen]")).hasSizeLessThan(proposals.size());
-        assertThat(text().examples()).startsWith(packages.withTable("1").examples().stripTrailing());
+        assertThat(text().examples())
+                .startsWith(packages.withTable("1").examples().stripTrailing());
         var all = browser.submit(one, form, Map.of("all", "true"));
 
         assertThat(all.document().select("input[name=chosen]")).isEmpty();
@@ -334,14 +341,18 @@ class PolicyAuthoringTest {
         browser.submit(browser.get(path("")), "form[action$=/submission]", Map.of());
         var review = reviewer.get(path("/differences"));
         reviewer.submit(review, "form[action$=/approval]", Map.of());
-        await().atMost(20, SECONDS).until(() -> drafts.findOpen(writer.actor(), packages.id()).isEmpty());
+        await().atMost(20, SECONDS)
+                .until(() -> drafts.findOpen(writer.actor(), packages.id()).isEmpty());
 
         var policy = browser.get("/policies/" + packages.id());
         assertThat(policy.text()).contains("Change this policy");
         var begun = browser.submit(policy, "form[action=/policy-drafts]", Map.of());
         assertThat(begun.path()).startsWith("/policy-drafts/pdr_");
         assertThat(browser.get("/policies/" + packages.id()).text()).contains("Go on with it");
-        assertThat(house.browser(house.officer()).in("en").get("/policies/" + packages.id()).text())
+        assertThat(house.browser(house.officer())
+                        .in("en")
+                        .get("/policies/" + packages.id())
+                        .text())
                 .doesNotContain("Change this policy", "Go on with it");
     }
 }

@@ -18,14 +18,12 @@ record TestPackages(PolicyId id, String district) {
 
     /// The same with a table: firms of ten and more have points.
     PackageText withTable(String version) {
-        var model = model(5).replace(
-                """
+        var model = model(5).replace("""
                   <decision id="enough_staff" name="enough_staff">
                     <variable name="enough_staff" typeRef="boolean"/>
                     <informationRequirement><requiredInput href="#employees"/></informationRequirement>
                     <literalExpression><text>employees &gt;= 5</text></literalExpression>
-                """,
-                """
+                """, """
                   <!-- firms of ten and more -->
                   <decision id="size_points" name="size_points">
                     <variable name="size_points" typeRef="number"/>

@@ -65,7 +65,8 @@ final class PolicyCommand {
                     boolean isolated,
             @Option(
                             names = "--propose",
-                            description = "Print, as YAML, the examples that each package lacks, with what its model says.")
+                            description =
+                                    "Print, as YAML, the examples that each package lacks, with what its model says.")
                     boolean proposing,
             @Mixin Output output)
             throws CommandFailed {

@@ -51,8 +51,10 @@ final class ProposalText {
     private static Map<String, Object> fields(Proposal proposal) {
         var example = proposal.example();
         var facts = new LinkedHashMap<String, Object>();
-        example.facts().keys().forEach(key -> facts.put(
-                key, example.facts().find(key).orElseThrow().value().text()));
+        example.facts()
+                .keys()
+                .forEach(key -> facts.put(
+                        key, example.facts().find(key).orElseThrow().value().text()));
         var fields = new LinkedHashMap<String, Object>();
         fields.put("kind", proposal.kind().name());
         fields.put("what", proposal.what());

@@ -111,8 +111,7 @@ class AuthoringJourneyTest {
         fill(page.locator(FIRST), "[0.30..0.80)");
         page.locator("#field-shown").focus();
         page.waitForSelector(".atrium-model__state:not(:empty)");
-        assertThat((boolean) page.evaluate(
-                        "() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"))
+        assertThat((boolean) page.evaluate("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"))
                 .as("leaving is asked about")
                 .isTrue();
         for (var undo = page.locator("[data-undo]"); undo.isEnabled(); ) {
@@ -126,8 +125,8 @@ class AuthoringJourneyTest {
         officer.open(draft + "/examples").look("authoring/4-examples");
         assertThat(officer.page().locator("main").innerText()).contains("0.90");
         officer.page()
-                .waitForNavigation(() ->
-                        officer.page().locator("button[name=all]").click());
+                .waitForNavigation(
+                        () -> officer.page().locator("button[name=all]").click());
         assertThat(officer.page().locator("input[name=chosen]").count()).isZero();
         officer.open(draft + "/check").look("authoring/4-check");
         assertThat(officer.page().locator("main").innerText()).contains("校验通过");

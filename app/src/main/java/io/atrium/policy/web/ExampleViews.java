@@ -50,7 +50,9 @@ final class ExampleViews {
     }
 
     static List<Proposal> proposals(PolicyDraft draft, @Nullable CompiledPolicy policy) {
-        return policy == null ? List.of() : ProposeExamples.of(policy, draft.text().model());
+        return policy == null
+                ? List.of()
+                : ProposeExamples.of(policy, draft.text().model());
     }
 
     PolicyExamplesPage page(Form form) {
@@ -82,9 +84,8 @@ final class ExampleViews {
     private List<String> missing(List<Problem> problems) {
         return problems.stream()
                 .filter(problem -> problem.code() == ProblemCode.EXAMPLE_MISSING)
-                .map(problem -> t.lang() == Lang.ZH && problem.whatChinese() != null
-                        ? problem.whatChinese()
-                        : problem.what())
+                .map(problem ->
+                        t.lang() == Lang.ZH && problem.whatChinese() != null ? problem.whatChinese() : problem.what())
                 .toList();
     }
 
@@ -182,10 +183,7 @@ final class ExampleViews {
                     .status();
             if (!actual.name().equals(expected)) {
                 told.add(t.of(
-                        "policy.examples.difference",
-                        words.of(leaf.label()),
-                        status(expected),
-                        status(actual.name())));
+                        "policy.examples.difference", words.of(leaf.label()), status(expected), status(actual.name())));
             }
         });
         return told;

@@ -34,9 +34,7 @@ final class ModelViews {
         PolicyFile.read(draft.text().policy(), new io.atrium.engine.decision.problem.Problems())
                 .ifPresent(file -> file.conditions().leaves().forEach(leaf -> {
                     var label = leaf.label();
-                    found.put(
-                            String.valueOf(leaf.decision()),
-                            t.lang() == Lang.ZH ? label.zh() : label.en());
+                    found.put(String.valueOf(leaf.decision()), t.lang() == Lang.ZH ? label.zh() : label.en());
                 }));
         return found;
     }
@@ -45,8 +43,10 @@ final class ModelViews {
     PolicyModelPage page(Form form, String model, String view, Form more) {
         var views = new PolicyDraftViews(t);
         var problems = new ProblemPlaces(draft, t).beside(PolicyDraftViews.found(draft.text()));
-        var decisions = ModelText.read(draft.text().model()).map(ModelText::decisions).orElse(List.of());
-        boolean isKnown = decisions.stream().anyMatch(decision -> decision.name().equals(view));
+        var decisions =
+                ModelText.read(draft.text().model()).map(ModelText::decisions).orElse(List.of());
+        boolean isKnown =
+                decisions.stream().anyMatch(decision -> decision.name().equals(view));
         return new PolicyModelPage(
                 PolicyDraftViews.tag(draft),
                 views.tabs(draft, "model"),
@@ -54,7 +54,9 @@ final class ModelViews {
                 PolicyDraftViews.mayEdit(draft),
                 EditorModel.forEditor(model).orElse(null),
                 isKnown ? view : "",
-                decisions.stream().map(decision -> row(decision, problems.rows())).toList(),
+                decisions.stream()
+                        .map(decision -> row(decision, problems.rows()))
+                        .toList(),
                 problems,
                 PolicyDraftViews.mayEdit(draft) && !decisions.isEmpty() ? more : null,
                 PolicyDraftForms.path(draft));
@@ -62,7 +64,8 @@ final class ModelViews {
 
     private DecisionRow row(DecisionText decision, List<ProblemRow> problems) {
         long count = problems.stream()
-                .filter(problem -> problem.cell() != null && problem.cell().table().equals(decision.name()))
+                .filter(problem ->
+                        problem.cell() != null && problem.cell().table().equals(decision.name()))
                 .count();
         return new DecisionRow(
                 decision.name(),

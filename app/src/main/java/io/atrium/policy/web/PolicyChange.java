@@ -28,7 +28,9 @@ class PolicyChange {
 
     /// Null for everybody who does not keep the policy.
     PolicyPage.@Nullable Change of(@Nullable Actor actor, PublishedPolicy policy) {
-        if (actor == null || !actor.may(Permission.WRITE_POLICY) || keepers.find(actor, policy.id()).isEmpty()) {
+        if (actor == null
+                || !actor.may(Permission.WRITE_POLICY)
+                || keepers.find(actor, policy.id()).isEmpty()) {
             return null;
         }
         var open = drafts.findOpen(actor, policy.id());

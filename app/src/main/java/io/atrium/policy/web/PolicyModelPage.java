@@ -29,14 +29,17 @@ public record PolicyModelPage(
     /// @param meaning the condition that it decides, in words; empty for a figure
     /// @param problems how many stand in it, in words; null for none
     public record DecisionRow(
-            String name, String meaning, String kind, String href, @Nullable String problems) {}
+            String name,
+            String meaning,
+            String kind,
+            String href,
+            @Nullable String problems) {}
 
     /// What the check found.
     ///
     /// @param rows in model and particulars
     /// @param examples how many things the examples say, in words; null for none
-    public record Problems(
-            List<ProblemRow> rows, @Nullable String examples, String examplesHref) {
+    public record Problems(List<ProblemRow> rows, @Nullable String examples, String examplesHref) {
 
         public boolean isNone() {
             return rows.isEmpty() && examples == null;

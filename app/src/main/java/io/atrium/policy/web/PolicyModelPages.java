@@ -37,7 +37,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// `/policy-drafts/{id}/model`: the model of a draft in dmn-js. It comes back as a form like any other; what is wrong with
+/// `/policy-drafts/{id}/model`: the model of a draft in dmn-js. It comes back as a form like any other; what is wrong
+/// with
 /// it is told at its cells. Each decision has a plain form too, [PolicyTablePages].
 @Controller
 class PolicyModelPages {
@@ -172,8 +173,7 @@ class PolicyModelPages {
         var draft = find(actor, id);
         var merged = EditorModel.fromEditor(draft.text().model(), model, ModelTypes.of(catalogue))
                 .orElse(model);
-        var found = new ProblemPlaces(draft, merged, t)
-                .beside(PolicyDraftViews.found(with(draft.text(), merged)));
+        var found = new ProblemPlaces(draft, merged, t).beside(PolicyDraftViews.found(with(draft.text(), merged)));
         return PolicyDraftPages.view("policy/editor/_problems", found, draft, t);
     }
 

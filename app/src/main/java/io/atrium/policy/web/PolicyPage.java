@@ -41,7 +41,6 @@ public record PolicyPage(
     /// @param draftHref the open draft; null when there is none
     public record Change(@Nullable Form begin, @Nullable String draftHref) {}
 
-
     /// @param how whether facts decide it, a person judges it, or the text does not state it
     /// @param depth how deep in the tree it stands
     public record ConditionLine(String text, String clause, String how, int depth) {

@@ -46,8 +46,7 @@ class PolicyPages {
     private final Sheets sheets;
     private final PolicyChange change;
 
-    PolicyPages(
-            Policies policies, FactCatalogue catalogue, BusinessClock clock, Sheets sheets, PolicyChange change) {
+    PolicyPages(Policies policies, FactCatalogue catalogue, BusinessClock clock, Sheets sheets, PolicyChange change) {
         this.policies = policies;
         this.catalogue = catalogue;
         this.clock = clock;

@@ -37,7 +37,11 @@ public record PolicyTablePage(
 
     /// @param name of the field
     /// @param label spoken, for there is no room to show it
-    public record Cell(String name, String label, String value, @Nullable String error) {}
+    public record Cell(
+            String name,
+            String label,
+            String value,
+            @Nullable String error) {}
 
     public record Choice(String name, String value, List<Option> options) {
 
@@ -50,7 +54,11 @@ public record PolicyTablePage(
     /// @param text what the column reads; of an output only its name is shown
     public record Head(int number, boolean isInput, Cell text, Choice type, Cell values) {}
 
-    public record Rule(int number, List<Cell> cells, int inputs, @Nullable String error) {
+    public record Rule(
+            int number,
+            List<Cell> cells,
+            int inputs,
+            @Nullable String error) {
 
         public boolean isOutput(int at) {
             return at >= inputs;

@@ -32,7 +32,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// `/policy-drafts/{id}/tables/{decision}`: a decision as a plain form, a text field per cell. Every button saves what is
+/// `/policy-drafts/{id}/tables/{decision}`: a decision as a plain form, a text field per cell. Every button saves what
+/// is
 /// typed; one that moves rules or columns does that too. What is faulty is kept as well, and told at its field: a draft
 /// may be faulty until it is handed in.
 @Controller
@@ -108,8 +109,8 @@ class PolicyTablePages {
         var button = typed.getOrDefault("do", "");
         var text = place.draft().text();
         var model = place.model().with(TableForms.moved(written, button), ModelTypes.of(catalogue));
-        var save = new PolicyDrafts.Save(
-                id, new PackageText(text.policy(), model, text.examples(), text.source()), seen);
+        var save =
+                new PolicyDrafts.Save(id, new PackageText(text.policy(), model, text.examples(), text.source()), seen);
         return switch (drafts.save(actor, key, save)) {
             case PolicyDraftOutcome.Done _ -> saved(place, typed, button);
             case PolicyDraftOutcome.Refused(var refusal) -> {

@@ -41,9 +41,8 @@ final class ProblemPlaces {
     ProblemRow row(Problem problem) {
         boolean isChinese = t.lang() == Lang.ZH;
         var cell = cell(problem);
-        var place = cell == null || problem.cell() == null
-                ? problem.place()
-                : isChinese ? cell.chinese() : cell.english();
+        var place =
+                cell == null || problem.cell() == null ? problem.place() : isChinese ? cell.chinese() : cell.english();
         return new ProblemRow(
                 isChinese ? problem.code().chinese() : t.of("policy.problem", problem.code()),
                 problem.file() + " · " + place,
@@ -82,8 +81,8 @@ final class ProblemPlaces {
         }
         var named = NAMED.matcher(problem.what()).results().map(match -> match.group(1));
         return Stream.concat(Stream.of(problem.place().replaceFirst("^decision ", "")), named)
-                .filter(name -> decisions.stream()
-                        .anyMatch(decision -> decision.name().equals(name)))
+                .filter(name ->
+                        decisions.stream().anyMatch(decision -> decision.name().equals(name)))
                 .findFirst();
     }
 

@@ -46,7 +46,8 @@ final class TableForms {
 
     private static List<Option> options(String... values) {
         return Arrays.stream(values)
-                .map(value -> Option.key(value, "policy.table.option." + (value.isEmpty() ? "none" : value.replace(' ', '-'))))
+                .map(value -> Option.key(
+                        value, "policy.table.option." + (value.isEmpty() ? "none" : value.replace(' ', '-'))))
                 .toList();
     }
 
@@ -101,9 +102,10 @@ final class TableForms {
                         .toList()
                 : stored.requires();
         var logic = switch (stored.logic()) {
-            case Expression(var text) -> new Expression(typed.getOrDefault(WHOLE, text).replace("\r\n", "\n"));
+            case Expression(var text) ->
+                new Expression(typed.getOrDefault(WHOLE, text).replace("\r\n", "\n"));
             case Table(var table) -> new Table(table(table, typed));
-            case Nothing _ when !typed.getOrDefault(WHOLE, "").isBlank() -> new Expression(typed.get(WHOLE));
+            case Nothing _ when !typed.getOrDefault(WHOLE, "").isBlank() -> new Expression(typed.getOrDefault(WHOLE, ""));
             case Nothing nothing -> nothing;
         };
         return new DecisionText(stored.name(), typed.getOrDefault(TYPE, stored.type()), requires, logic);
@@ -135,8 +137,7 @@ final class TableForms {
     private static Rule rule(Rule rule, int number, Map<String, String> typed) {
         var cells = new ArrayList<String>();
         for (int column = 1; column <= rule.cells().size(); column++) {
-            cells.add(typed.getOrDefault(
-                    cell(number, column), rule.cells().get(column - 1)));
+            cells.add(typed.getOrDefault(cell(number, column), rule.cells().get(column - 1)));
         }
         return new Rule(rule.id(), cells);
     }

@@ -60,7 +60,9 @@ final class TableViews {
 
     PolicyTablePage page(Form form, int from) {
         var table = decision.logic() instanceof Table(var found) ? found : null;
-        int first = table == null ? 1 : TableForms.windowOf(Math.min(from, Math.max(1, table.rules().size())));
+        int first = table == null
+                ? 1
+                : TableForms.windowOf(Math.min(from, Math.max(1, table.rules().size())));
         return new PolicyTablePage(
                 PolicyDraftViews.tag(draft),
                 new PolicyDraftViews(t).tabs(draft, "model"),
@@ -128,10 +130,7 @@ final class TableViews {
         int last = Math.min(first + TableForms.RULES_SHOWN - 1, table.rules().size());
         return IntStream.rangeClosed(first, last)
                 .mapToObj(number -> new Rule(
-                        number,
-                        cells(table, number),
-                        table.inputs().size(),
-                        errors.get(TableForms.rule(number))))
+                        number, cells(table, number), table.inputs().size(), errors.get(TableForms.rule(number))))
                 .toList();
     }
 

@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// What the examples of a package must show: a pass, a fail, an unknown, each condition both ways, each boundary exactly,
+/// What the examples of a package must show: a pass, a fail, an unknown, each condition both ways, each boundary
+/// exactly,
 /// the cap both binding and not, and the first and last day of the period.
 public final class Coverage {
 
@@ -44,7 +45,11 @@ public final class Coverage {
         coverage.require("a firm that fails", "不符合条件的企业", run -> statusOf(run) == ConditionStatus.UNMET);
         coverage.require(
                 "a firm of which too little is known", "信息不足的企业", run -> statusOf(run) == ConditionStatus.UNKNOWN);
-        policy.policy().conditions().leaves().filter(leaf -> leaf.decision() != null).forEach(coverage::checkLeaf);
+        policy.policy()
+                .conditions()
+                .leaves()
+                .filter(leaf -> leaf.decision() != null)
+                .forEach(coverage::checkLeaf);
         coverage.checkCap(policy.policy().amount());
         coverage.checkPeriod();
         return List.copyOf(coverage.requirements);
@@ -71,11 +76,14 @@ public final class Coverage {
 
     private void checkLeaf(Condition.Leaf leaf) {
         var id = leaf.id();
-        require("condition '" + id + "' met", "条件“" + id + "”成立", run -> YES.contains(resultOf(run, leaf)
-                .status()));
-        require("condition '" + id + "' unmet", "条件“" + id + "”不成立", run -> resultOf(run, leaf)
-                        .status()
-                == ConditionStatus.UNMET);
+        require(
+                "condition '" + id + "' met",
+                "条件“" + id + "”成立",
+                run -> YES.contains(resultOf(run, leaf).status()));
+        require(
+                "condition '" + id + "' unmet",
+                "条件“" + id + "”不成立",
+                run -> resultOf(run, leaf).status() == ConditionStatus.UNMET);
         var decision = policy.model().outline().decisions().get(id);
         Comparison.of(decision == null ? null : decision.expression())
                 .filter(comparison -> hasBoundary(comparison.threshold()))

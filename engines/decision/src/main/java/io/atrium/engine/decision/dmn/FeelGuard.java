@@ -28,8 +28,7 @@ final class FeelGuard {
         }
         if (depth(bare) > DmnLimits.BRACKETS_MAX) {
             return objection(
-                    "brackets nested deeper than " + DmnLimits.BRACKETS_MAX,
-                    "括号嵌套超过 " + DmnLimits.BRACKETS_MAX + " 层");
+                    "brackets nested deeper than " + DmnLimits.BRACKETS_MAX, "括号嵌套超过 " + DmnLimits.BRACKETS_MAX + " 层");
         }
         return refusedWord(bare);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Lays a diagram of requirements out: facts at the foot, every decision above all that it requires.
 ///
@@ -103,7 +104,7 @@ final class Diagram {
     }
 
     private XmlElement shape(String id) {
-        var place = places.get(id);
+        var place = Objects.requireNonNull(places.get(id), id);
         var bounds = new LinkedHashMap<String, String>();
         bounds.put("height", String.valueOf(BOX_HEIGHT));
         bounds.put("width", String.valueOf(BOX_WIDTH));

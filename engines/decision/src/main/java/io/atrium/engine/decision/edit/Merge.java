@@ -73,7 +73,8 @@ final class Merge {
         Set.copyOf(former.attributes().keySet()).stream()
                 .filter(key -> !edited.attributes().containsKey(key))
                 .filter(key -> !key.startsWith("xmlns"))
-                .filter(key -> !(key.equals("hitPolicy") && former.attribute(key).equals("UNIQUE")))
+                .filter(key ->
+                        !(key.equals("hitPolicy") && former.attribute(key).equals("UNIQUE")))
                 .forEach(former::remove);
     }
 
@@ -89,7 +90,8 @@ final class Merge {
         if (DEPTHS.get(element.localName()) instanceof Integer depth) {
             var children = List.copyOf(element.children());
             element.children().clear();
-            children.forEach(child -> element.add(new XmlNode.Raw("\n" + "  ".repeat(depth + 1))).add(child));
+            children.forEach(child ->
+                    element.add(new XmlNode.Raw("\n" + "  ".repeat(depth + 1))).add(child));
             element.add(new XmlNode.Raw("\n" + "  ".repeat(depth)));
         }
         return element;

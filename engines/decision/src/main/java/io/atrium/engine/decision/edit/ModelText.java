@@ -56,7 +56,9 @@ public final class ModelText {
     }
 
     private static String type(XmlElement node) {
-        return node.first("variable").map(variable -> variable.attribute("typeRef")).orElse("");
+        return node.first("variable")
+                .map(variable -> variable.attribute("typeRef"))
+                .orElse("");
     }
 
     private static Stream<XmlElement> requirements(XmlElement decision) {
@@ -85,7 +87,9 @@ public final class ModelText {
     /// @param known the types of facts that may be added
     public String with(DecisionText changed, Map<String, FactType> known) {
         var decision = element(changed.name());
-        decision.first("variable").filter(_ -> !changed.type().isEmpty()).ifPresent(variable -> variable.set("typeRef", changed.type()));
+        decision.first("variable")
+                .filter(_ -> !changed.type().isEmpty())
+                .ifPresent(variable -> variable.set("typeRef", changed.type()));
         require(decision, changed.requires(), known);
         switch (changed.logic()) {
             case DecisionText.Expression(var text) -> TableXml.write(text, expression(decision));
@@ -107,9 +111,13 @@ public final class ModelText {
         var decisions = root.elements("decision");
         var made = root.sibling("decision").set("id", name).set("name", name);
         made.add(root.sibling("variable").set("name", name).set("typeRef", type));
-        made.add(isTable ? TableXml.empty(root, name, type) : root.sibling("literalExpression").add(root.sibling("text")));
+        made.add(
+                isTable
+                        ? TableXml.empty(root, name, type)
+                        : root.sibling("literalExpression").add(root.sibling("text")));
         root.arrange(
-                decisions, Stream.concat(decisions.stream(), Stream.of(Merge.fresh(made))).toList());
+                decisions,
+                Stream.concat(decisions.stream(), Stream.of(Merge.fresh(made))).toList());
         return xml();
     }
 
@@ -159,7 +167,8 @@ public final class ModelText {
     /// The standard wants requirements between the variable and the logic.
     private static void arrangeAfterVariable(XmlElement decision, List<XmlElement> wanted) {
         var variables = decision.elements("variable");
-        decision.arrange(variables, Stream.concat(variables.stream(), wanted.stream()).toList());
+        decision.arrange(
+                variables, Stream.concat(variables.stream(), wanted.stream()).toList());
     }
 
     private XmlElement requirement(XmlElement decision, String name, Map<String, FactType> known) {
@@ -168,18 +177,25 @@ public final class ModelText {
             addInput(name, known.get(name).feelName());
         }
         return decision.sibling("informationRequirement")
-                .add(decision.sibling(isDecision ? "requiredDecision" : "requiredInput").set("href", "#" + name));
+                .add(decision.sibling(isDecision ? "requiredDecision" : "requiredInput")
+                        .set("href", "#" + name));
     }
 
     private void addInput(String name, String type) {
         var root = file.root();
-        var input = root.elements("decision").getFirst().sibling("inputData").set("id", name).set("name", name);
+        var input = root.elements("decision")
+                .getFirst()
+                .sibling("inputData")
+                .set("id", name)
+                .set("name", name);
         input.add(input.sibling("variable").set("name", name).set("typeRef", type));
         var former = root.elements("inputData");
         var wanted = Stream.concat(former.stream(), Stream.of(input)).toList();
         if (former.isEmpty()) {
             var decisions = root.elements("decision");
-            root.arrange(decisions, Stream.concat(wanted.stream(), decisions.stream()).toList());
+            root.arrange(
+                    decisions,
+                    Stream.concat(wanted.stream(), decisions.stream()).toList());
         } else {
             root.arrange(former, wanted);
         }

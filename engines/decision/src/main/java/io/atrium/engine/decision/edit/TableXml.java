@@ -89,11 +89,18 @@ final class TableXml {
         return like.sibling("decisionTable")
                 .set("hitPolicy", "UNIQUE")
                 .add(like.sibling("input").set("id", name + "_in1").add(read))
-                .add(like.sibling("output").set("id", name + "_out").set("name", name).set("typeRef", type))
+                .add(like.sibling("output")
+                        .set("id", name + "_out")
+                        .set("name", name)
+                        .set("typeRef", type))
                 .add(like.sibling("rule")
                         .set("id", name + "_r1")
-                        .add(like.sibling("inputEntry").set("id", name + "_r1c1").add(any))
-                        .add(like.sibling("outputEntry").set("id", name + "_r1out").add(like.sibling("text"))));
+                        .add(like.sibling("inputEntry")
+                                .set("id", name + "_r1c1")
+                                .add(any))
+                        .add(like.sibling("outputEntry")
+                                .set("id", name + "_r1out")
+                                .add(like.sibling("text"))));
     }
 
     static void write(TableText table, XmlElement element) {
@@ -112,7 +119,8 @@ final class TableXml {
             this.formerInputs = numbered(element.elements("input"), (_, id) -> id);
             var rules = element.elements("rule");
             collect(element);
-            prefix = rules.isEmpty() ? "table" : rules.getFirst().attribute("id").replaceFirst("_?r?\\d+$", "");
+            prefix =
+                    rules.isEmpty() ? "table" : rules.getFirst().attribute("id").replaceFirst("_?r?\\d+$", "");
         }
 
         private void collect(XmlElement from) {
@@ -129,9 +137,13 @@ final class TableXml {
                     rules,
                     table.rules().stream().map(rule -> rule(rules, table, rule)).toList());
             var inputs = element.elements("input");
-            arrangeInputs(inputs, table.inputs().stream().map(column -> input(inputs, column)).toList());
+            arrangeInputs(
+                    inputs,
+                    table.inputs().stream().map(column -> input(inputs, column)).toList());
             var outputs = element.elements("output");
-            for (int column = 0; column < Math.min(outputs.size(), table.outputs().size()); column++) {
+            for (int column = 0;
+                    column < Math.min(outputs.size(), table.outputs().size());
+                    column++) {
                 output(outputs.get(column), table.outputs().get(column));
             }
         }
@@ -140,7 +152,8 @@ final class TableXml {
             if (former.isEmpty()) {
                 var outputs = element.elements("output");
                 element.arrange(
-                        outputs, Stream.concat(wanted.stream(), outputs.stream()).toList());
+                        outputs,
+                        Stream.concat(wanted.stream(), outputs.stream()).toList());
             } else {
                 element.arrange(former, wanted);
             }

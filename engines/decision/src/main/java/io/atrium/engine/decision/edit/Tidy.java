@@ -40,8 +40,11 @@ final class Tidy {
     /// Diagrams, extensions and attributes in other name spaces; those that name the tool.
     private void strip(XmlElement element) {
         var name = element.name();
-        element.children().removeIf(child -> child instanceof XmlElement one
-                && (one.is("DMNDI") || one.is("extensionElements") || !prefix(one.name()).equals(prefix(name))));
+        element.children()
+                .removeIf(child -> child instanceof XmlElement one
+                        && (one.is("DMNDI")
+                                || one.is("extensionElements")
+                                || !prefix(one.name()).equals(prefix(name))));
         List.copyOf(element.attributes().keySet()).stream()
                 .filter(key -> isForeign(element, key))
                 .forEach(element::remove);
@@ -49,9 +52,8 @@ final class Tidy {
     }
 
     private static boolean isForeign(XmlElement element, String key) {
-        boolean isOwnName = key.equals("xmlns")
-                || element.attribute(key).equals(EditorModel.OWN)
-                || key.startsWith("xml:");
+        boolean isOwnName =
+                key.equals("xmlns") || element.attribute(key).equals(EditorModel.OWN) || key.startsWith("xml:");
         return key.contains(":") && !isOwnName || key.equals("exporter") || key.equals("exporterVersion");
     }
 
@@ -97,7 +99,9 @@ final class Tidy {
         if (node.is("inputData")) {
             return Optional.ofNullable(known.get(node.attribute("name"))).map(FactType::feelName);
         }
-        var outputs = node.first("decisionTable").map(table -> table.elements("output")).orElse(List.of());
+        var outputs = node.first("decisionTable")
+                .map(table -> table.elements("output"))
+                .orElse(List.of());
         return outputs.size() == 1
                 ? Optional.of(outputs.getFirst().attribute("typeRef")).filter(type -> !type.isEmpty())
                 : Optional.empty();

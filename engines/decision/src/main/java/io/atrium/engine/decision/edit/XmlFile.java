@@ -27,7 +27,9 @@ record XmlFile(List<XmlNode> before, XmlElement root, List<XmlNode> after) {
     private static final Pattern ATTRIBUTE = Pattern.compile("([^\\s=]++)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)')");
 
     static Optional<XmlFile> read(String xml) {
-        return xml.length() <= PackageText.FILE_BYTES_MAX && isWellFormed(xml) ? Optional.of(cut(xml)) : Optional.empty();
+        return xml.length() <= PackageText.FILE_BYTES_MAX && isWellFormed(xml)
+                ? Optional.of(cut(xml))
+                : Optional.empty();
     }
 
     private static boolean isWellFormed(String xml) {

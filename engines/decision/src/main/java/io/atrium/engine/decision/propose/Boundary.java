@@ -23,8 +23,7 @@ record Boundary(String subject, FactValue value) {
         var compared = outline.decisions().values().stream()
                 .flatMap(decision -> Comparison.of(decision.expression()).stream())
                 .map(comparison -> new Boundary(comparison.subject(), comparison.threshold()));
-        var cells = TableCheck.ends(xml, outline.names()).stream()
-                .map(end -> new Boundary(end.subject(), end.value()));
+        var cells = TableCheck.ends(xml, outline.names()).stream().map(end -> new Boundary(end.subject(), end.value()));
         var found = new LinkedHashMap<String, Boundary>();
         Stream.concat(compared, cells)
                 .filter(boundary -> boundary.hasNeighbours() && boundary.isIn(policy))
@@ -52,10 +51,10 @@ record Boundary(String subject, FactValue value) {
     /// Whether a value lies below (-1), at (0) or above (1).
     int side(FactValue other) {
         return switch (value) {
-            case FactValue.Quantity(var number) when other instanceof FactValue.Quantity(var compared) ->
-                compared.compareTo(number);
-            case FactValue.Day(var day) when other instanceof FactValue.Day(var compared) ->
-                Integer.signum(compared.compareTo(day));
+            case FactValue.Quantity(var number)
+            when other instanceof FactValue.Quantity(var compared) -> compared.compareTo(number);
+            case FactValue.Day(var day)
+            when other instanceof FactValue.Day(var compared) -> Integer.signum(compared.compareTo(day));
             default -> other.text().compareTo(value.text());
         };
     }

@@ -21,7 +21,8 @@ final class Caps {
             return Stream.of();
         }
         return starts.stream()
-                .flatMap(firm -> policy.valueOf(firm.facts(), firm.day(), cap.get().decision()).stream())
+                .flatMap(firm ->
+                        policy.valueOf(firm.facts(), firm.day(), cap.get().decision()).stream())
                 .flatMap(text -> FactType.NUMBER.parse(text).stream())
                 .distinct()
                 .map(value -> new Boundary(capped.get().decision(), value));

@@ -62,17 +62,13 @@ record Firm(FactSet facts, LocalDate day, List<String> changed) {
         var amount = Optional.ofNullable(decision.amount())
                 .flatMap(AmountResult::yuan)
                 .map(BigDecimal::toPlainString);
-        return new Example(
-                name, day, facts, decision.outcome().name(), unusual(policy, decision.conditions()), amount);
+        return new Example(name, day, facts, decision.outcome().name(), unusual(policy, decision.conditions()), amount);
     }
 
     /// Conditions that hold, or wait for their review, go without saying.
     private static Map<String, String> unusual(CompiledPolicy policy, ConditionResult conditions) {
         var usual = new LinkedHashMap<String, ConditionStatus>();
-        policy.policy()
-                .conditions()
-                .leaves()
-                .forEach(leaf -> usual.put(leaf.id(), usualOf(leaf)));
+        policy.policy().conditions().leaves().forEach(leaf -> usual.put(leaf.id(), usualOf(leaf)));
         var unusual = new LinkedHashMap<String, String>();
         conditions
                 .leaves()

@@ -33,7 +33,10 @@ final class InventedFirm {
                 firm = firm.with(comparison.get().subject(), meeting(comparison.get()));
             }
         }
-        return new Firm(firm.facts(), inForce(policy, day), policy.factsAsked().keySet().stream().toList());
+        return new Firm(
+                firm.facts(),
+                inForce(policy, day),
+                policy.factsAsked().keySet().stream().toList());
     }
 
     private static FactValue usual(FactType type, LocalDate day) {
@@ -50,8 +53,7 @@ final class InventedFirm {
         return switch (comparison.threshold()) {
             case FactValue.Quantity(var number) -> new FactValue.Quantity(number.add(BigDecimal.valueOf(by)));
             case FactValue.Day(var day) -> new FactValue.Day(day.plusDays(by));
-            case FactValue.Truth(var truth) ->
-                new FactValue.Truth(truth == (comparison.operator() == Operator.EQUAL));
+            case FactValue.Truth(var truth) -> new FactValue.Truth(truth == (comparison.operator() == Operator.EQUAL));
             case FactValue.Text(var text) ->
                 new FactValue.Text(comparison.operator() == Operator.EQUAL ? text : text + "…");
         };

@@ -30,14 +30,17 @@ public record Proposal(
     /// The same firm, day and outcome have the same id, whatever it is called.
     public String id() {
         var text = new StringBuilder(example.asOf().toString());
-        example.facts().keys().forEach(key -> text.append('\n')
-                .append(key)
-                .append('=')
-                .append(example.facts().find(key).orElseThrow().value().text()));
+        example.facts()
+                .keys()
+                .forEach(key -> text.append('\n')
+                        .append(key)
+                        .append('=')
+                        .append(example.facts().find(key).orElseThrow().value().text()));
         text.append('\n').append(example.outcome()).append(example.conditions()).append(example.amountYuan());
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES);
+            return HexFormat.of()
+                    .formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -57,7 +57,11 @@ public final class ProposeExamples {
     /// Firms that pass first; an invented one where a package has none.
     private List<Firm> starts() {
         var found = new ArrayList<>(shown.stream()
-                .filter(run -> isYes(run) && run.example().facts().keys().containsAll(policy.factsAsked().keySet()))
+                .filter(run -> isYes(run)
+                        && run.example()
+                                .facts()
+                                .keys()
+                                .containsAll(policy.factsAsked().keySet()))
                 .limit(STARTS_MAX)
                 .map(run -> Firm.of(run.example()))
                 .toList());
@@ -82,8 +86,7 @@ public final class ProposeExamples {
                     .filter(_ -> isOpen(demand)) // what was proposed for another demand may show this one too
                     .filter(candidate -> demand.isShown().test(candidate.run()))
                     .findFirst()
-                    .ifPresent(found ->
-                            propose(Kind.MISSING, new Words(demand.what(), demand.whatChinese()), found));
+                    .ifPresent(found -> propose(Kind.MISSING, new Words(demand.what(), demand.whatChinese()), found));
         }
     }
 
@@ -122,7 +125,8 @@ public final class ProposeExamples {
 
     /// On the same side and no farther away.
     private boolean isNearer(ExampleRun run, Boundary boundary, FactValue value, int side) {
-        Optional<FactValue> found = run.value(boundary.subject(), boundary.value().type());
+        Optional<FactValue> found =
+                run.value(boundary.subject(), boundary.value().type());
         return found.filter(other -> Integer.signum(boundary.side(other)) == side
                         && new Boundary(boundary.subject(), value).side(other) * side <= 0)
                 .isPresent();
@@ -174,10 +178,12 @@ public final class ProposeExamples {
 
     private static String key(Example example) {
         var text = new StringBuilder(example.asOf().toString());
-        example.facts().keys().forEach(key -> text.append('\n')
-                .append(key)
-                .append('=')
-                .append(example.facts().find(key).orElseThrow().value().text()));
+        example.facts()
+                .keys()
+                .forEach(key -> text.append('\n')
+                        .append(key)
+                        .append('=')
+                        .append(example.facts().find(key).orElseThrow().value().text()));
         return text.toString();
     }
 }

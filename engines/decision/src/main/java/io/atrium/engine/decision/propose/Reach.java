@@ -49,8 +49,8 @@ final class Reach {
             return switch (value) {
                 case FactValue.Day(var day) -> new FactValue.Day(day.plusDays(by));
                 case FactValue.Quantity(var number) ->
-                    new FactValue.Quantity(number.setScale(scale, RoundingMode.UNNECESSARY)
-                            .add(BigDecimal.valueOf(by, scale)));
+                    new FactValue.Quantity(
+                            number.setScale(scale, RoundingMode.UNNECESSARY).add(BigDecimal.valueOf(by, scale)));
                 default -> value;
             };
         }
@@ -117,8 +117,7 @@ final class Reach {
                 .toList();
     }
 
-    private static @Nullable BigDecimal straight(
-            Line line, BigDecimal other, BigDecimal here, BigDecimal there) {
+    private static @Nullable BigDecimal straight(Line line, BigDecimal other, BigDecimal here, BigDecimal there) {
         var rise = there.subtract(here);
         return rise.signum() == 0
                 ? null
@@ -150,11 +149,11 @@ final class Reach {
                 .isPresent();
     }
 
-    private @Nullable BigDecimal number(
-            Firm start, Boundary boundary, String fact, BigDecimal value) {
-        return value(start.with(fact, new FactValue.Quantity(value)), boundary)
-                        .orElse(null)
-                instanceof FactValue.Quantity(var number) ? number : null;
+    private @Nullable BigDecimal number(Firm start, Boundary boundary, String fact, BigDecimal value) {
+        return value(start.with(fact, new FactValue.Quantity(value)), boundary).orElse(null)
+                        instanceof FactValue.Quantity(var number)
+                ? number
+                : null;
     }
 
     Optional<FactValue> value(Firm firm, Boundary boundary) {
@@ -167,6 +166,8 @@ final class Reach {
     }
 
     private static int scale(Firm firm, String fact) {
-        return fact.equals(DmnOutline.AS_OF) ? 0 : firm.value(fact).map(Reach::scale).orElse(0);
+        return fact.equals(DmnOutline.AS_OF)
+                ? 0
+                : firm.value(fact).map(Reach::scale).orElse(0);
     }
 }

@@ -43,8 +43,7 @@ final class Variations {
 
     private Stream<Firm> around(Firm start, Boundary boundary) {
         return reach.reach(start, boundary).stream()
-                .flatMap(reached -> Stream.of(
-                                reached.at().stream(), reached.below().stream(), reached.above().stream())
+                .flatMap(reached -> Stream.of(reached.at().stream(), reached.below().stream(), reached.above().stream())
                         .flatMap(firms -> firms));
     }
 
@@ -52,8 +51,7 @@ final class Variations {
         return switch (start.value(fact).orElse(null)) {
             case FactValue.Truth(var truth) -> Stream.of(start.with(fact, new FactValue.Truth(!truth)));
             case FactValue.Text _ -> Stream.of(start.with(fact, new FactValue.Text(OTHER_TEXT)));
-            case FactValue.Quantity _ ->
-                Stream.of(start.with(fact, new FactValue.Quantity(BigDecimal.ZERO)));
+            case FactValue.Quantity _ -> Stream.of(start.with(fact, new FactValue.Quantity(BigDecimal.ZERO)));
             case null, default -> Stream.of();
         };
     }

@@ -57,9 +57,7 @@ public final class ExamplesFile {
                     ProblemCode.LIMIT_EXCEEDED, "more than " + EXAMPLES_MAX + " examples", "keep the telling ones");
             return List.of();
         }
-        return items.stream()
-                .map(item -> example(item, common))
-                .toList();
+        return items.stream().map(item -> example(item, common)).toList();
     }
 
     private Example example(YamlEntry entry, Common common) {
@@ -74,7 +72,9 @@ public final class ExamplesFile {
         return new Example(
                 entry.get("name").text(),
                 ownDay == null ? common.day() : ownDay,
-                entry.find("facts").map(changed -> facts.read(common.facts(), changed)).orElse(common.facts()),
+                entry.find("facts")
+                        .map(changed -> facts.read(common.facts(), changed))
+                        .orElse(common.facts()),
                 expect.get("outcome").text(),
                 conditions,
                 expect.find("amount").map(YamlEntry::text));

@@ -113,8 +113,7 @@ public final class ExamplesText {
             var value = facts.find(key);
             if (value.isEmpty()) {
                 changed.add(key + ": null");
-            } else if (!value.map(fact -> fact.value())
-                    .equals(base.find(key).map(fact -> fact.value()))) {
+            } else if (!value.map(fact -> fact.value()).equals(base.find(key).map(fact -> fact.value()))) {
                 changed.add(key + ": " + scalar(value.get().value()));
             }
         }

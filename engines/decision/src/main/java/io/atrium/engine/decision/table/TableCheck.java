@@ -83,11 +83,13 @@ public final class TableCheck {
     }
 
     private static Stream<End> ends(DecisionTable table) {
-        return IntStream.range(0, table.inputs().size()).boxed().flatMap(column -> table.rules().stream()
-                .filter(rule -> column < rule.inputs().size())
-                .flatMap(rule ->
-                        CellReader.read(rule.inputs().get(column).text()).ends().stream())
-                .map(value -> new End(table.inputs().get(column).expression(), value)));
+        return IntStream.range(0, table.inputs().size())
+                .boxed()
+                .flatMap(column -> table.rules().stream()
+                        .filter(rule -> column < rule.inputs().size())
+                        .flatMap(rule ->
+                                CellReader.read(rule.inputs().get(column).text()).ends().stream())
+                        .map(value -> new End(table.inputs().get(column).expression(), value)));
     }
 
     private static boolean isWhole(DecisionTable table, DecisionTable.Rule rule) {

@@ -57,7 +57,8 @@ class EditorModelTest {
 
     @Test
     void aCircleOfRequirementsIsDrawnToo() {
-        assertThat(EditorModel.forEditor(MODEL.replace("requiredInput href=\"#employees\"", "requiredDecision href=\"#eligible\"")))
+        assertThat(EditorModel.forEditor(
+                        MODEL.replace("requiredInput href=\"#employees\"", "requiredDecision href=\"#eligible\"")))
                 .isPresent();
     }
 

@@ -60,14 +60,14 @@ class ModelTextTest {
         var model = ModelText.read(xml).orElseThrow();
         assertThat(model.xml()).isEqualTo(xml);
         for (var decision : model.decisions()) {
-            assertThat(ModelText.read(xml).orElseThrow().with(decision, Map.of())).isEqualTo(xml);
+            assertThat(ModelText.read(xml).orElseThrow().with(decision, Map.of()))
+                    .isEqualTo(xml);
         }
     }
 
     @Test
     void oneCellChangesOneLine() {
-        assertThat(table(table -> cell(table, 0, 0, ">= 12")))
-                .isEqualTo(MODEL.replace("&gt;= 10", "&gt;= 12"));
+        assertThat(table(table -> cell(table, 0, 0, ">= 12"))).isEqualTo(MODEL.replace("&gt;= 10", "&gt;= 12"));
     }
 
     @Test
@@ -92,13 +92,20 @@ class ModelTextTest {
     @Test
     void aColumnComesAndGoes() {
         var wider = table(TableText::withInput);
-        assertThat(ModelText.read(wider).orElseThrow().find("points").orElseThrow().logic())
-                .isInstanceOfSatisfying(Table.class, table -> assertThat(table.table().rules())
-                        .extracting(TableText.Rule::cells)
-                        .containsExactly(List.of(">= 10", "-", "2"), List.of("< 10", "-", "0")));
+        assertThat(ModelText.read(wider)
+                        .orElseThrow()
+                        .find("points")
+                        .orElseThrow()
+                        .logic())
+                .isInstanceOfSatisfying(
+                        Table.class,
+                        table -> assertThat(table.table().rules())
+                                .extracting(TableText.Rule::cells)
+                                .containsExactly(List.of(">= 10", "-", "2"), List.of("< 10", "-", "0")));
         assertThat(ModelText.read(wider)
                         .map(model -> model.find("points").orElseThrow())
-                        .map(decision -> new Table(((Table) decision.logic()).table().withoutInput(1)))
+                        .map(decision ->
+                                new Table(((Table) decision.logic()).table().withoutInput(1)))
                         .map(logic -> model().find("points").orElseThrow().with(logic))
                         .map(decision -> ModelText.read(wider).orElseThrow().with(decision, Map.of())))
                 .contains(MODEL);
@@ -119,8 +126,7 @@ class ModelTextTest {
         assertThat(model().isFree("bonus")).isTrue();
         assertThat(List.of("points", "employees", "Bonus", "")).noneMatch(model()::isFree);
         var more = model().withNew("bonus", "number", true);
-        assertThat(more)
-                .contains("""
+        assertThat(more).contains("""
                           </decision>
                           <decision id="bonus" name="bonus">
                             <variable name="bonus" typeRef="number"/>
@@ -133,13 +139,19 @@ class ModelTextTest {
                         </definitions>
                         """);
         assertThat(ModelText.read(more).orElseThrow().without("bonus")).isEqualTo(MODEL);
-        assertThat(model().withNew("bonus", "boolean", false)).contains("<literalExpression><text/></literalExpression>");
+        assertThat(model().withNew("bonus", "boolean", false))
+                .contains("<literalExpression><text/></literalExpression>");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "not xml", "<a>", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", "<a b=\"1\" b=\"2\"/>", "<a/><b/>"
+                "",
+                "not xml",
+                "<a>",
+                "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>",
+                "<a b=\"1\" b=\"2\"/>",
+                "<a/><b/>"
             })
     void whatIsNoXmlIsNotRead(String text) {
         assertThat(ModelText.read(text)).isEmpty();

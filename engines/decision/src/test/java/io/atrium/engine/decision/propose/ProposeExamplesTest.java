@@ -85,8 +85,8 @@ class ProposeExamplesTest {
     @Test
     void aComputedFigureIsReachedThroughAFactBehindIt() {
         var text = text(TestPackages.PUBLISHED.resolve("national/science-sme/2026"));
-        var moved = new PackageText(
-                text.policy(), text.model().replace("0.30", "0.32"), text.examples(), text.source());
+        var moved =
+                new PackageText(text.policy(), text.model().replace("0.30", "0.32"), text.examples(), text.source());
 
         assertThat(ProposeExamples.of(ready(moved), moved.model()))
                 .extracting(Proposal::what)
@@ -117,7 +117,8 @@ class ProposeExamplesTest {
         var text = text(TestPackages.DEMO);
         var once = ProposeExamples.of(ready(text), text.model());
 
-        assertThat(ProposeExamples.of(ready(text), text.model())).extracting(Proposal::id)
+        assertThat(ProposeExamples.of(ready(text), text.model()))
+                .extracting(Proposal::id)
                 .isEqualTo(once.stream().map(Proposal::id).toList());
         assertThat(once).extracting(Proposal::id).doesNotHaveDuplicates();
     }
@@ -127,7 +128,12 @@ class ProposeExamplesTest {
         var text = text(TestPackages.DEMO);
         var example = ready(text).policy().examples().getFirst();
         var named = new Example(
-                "“quoted”: \"yes\"\n", example.asOf(), example.facts().without("revenue"), "UNKNOWN", Map.of(), example.amountYuan());
+                "“quoted”: \"yes\"\n",
+                example.asOf(),
+                example.facts().without("revenue"),
+                "UNKNOWN",
+                Map.of(),
+                example.amountYuan());
 
         assertThat(ExamplesText.with(text.examples(), ready(text).factsAsked(), List.of(named)))
                 .endsWith("""
@@ -135,7 +141,10 @@ class ProposeExamplesTest {
                             facts: {revenue: null}
                             expect: {outcome: UNKNOWN, amount: "180000.00"}
                         """);
-        assertThat(ExamplesText.with("as_of: 2026-01-01\nexamples: [{name: a, expect: {outcome: UNKNOWN}}] # end\n", Map.of(), List.of(named)))
+        assertThat(ExamplesText.with(
+                        "as_of: 2026-01-01\nexamples: [{name: a, expect: {outcome: UNKNOWN}}] # end\n",
+                        Map.of(),
+                        List.of(named)))
                 .startsWith("as_of: 2026-01-01\nexamples:\n  - {name: a, expect: {outcome: UNKNOWN}}\n  - name: ");
     }
 }
