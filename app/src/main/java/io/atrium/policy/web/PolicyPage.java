@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param earlier a sentence, when another version holds today
 /// @param rules how it goes together with other policies
 /// @param askedBy for a title: the policies that ask for it
+/// @param process steps, days, documents and visits before and now; null where nothing is known
 /// @param differences where versions are compared; null when there is only one
 public record PolicyPage(
         String benefit,
@@ -25,7 +26,8 @@ public record PolicyPage(
         List<String> rules,
         List<Fact> askedBy,
         List<TimelineEntry> versions,
-        @Nullable String differences) {
+        @Nullable String differences,
+        @Nullable ProcessView process) {
 
     /// @param how whether facts decide it, a person judges it, or the text does not state it
     /// @param depth how deep in the tree it stands

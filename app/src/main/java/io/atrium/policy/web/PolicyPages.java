@@ -8,6 +8,7 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.policy.Policies;
 import io.atrium.policy.PolicyId;
 import io.atrium.policy.PolicyVersionView;
+import io.atrium.policy.ProcessMetrics;
 import io.atrium.policy.PublishedPolicy;
 import io.atrium.web.Crumb;
 import io.atrium.web.ListQuery;
@@ -38,12 +39,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PolicyPages {
 
     private final Policies policies;
+    private final ProcessMetrics metrics;
     private final FactCatalogue catalogue;
     private final BusinessClock clock;
     private final Sheets sheets;
 
-    PolicyPages(Policies policies, FactCatalogue catalogue, BusinessClock clock, Sheets sheets) {
+    PolicyPages(
+            Policies policies,
+            ProcessMetrics metrics,
+            FactCatalogue catalogue,
+            BusinessClock clock,
+            Sheets sheets) {
         this.policies = policies;
+        this.metrics = metrics;
         this.catalogue = catalogue;
         this.clock = clock;
         this.sheets = sheets;
@@ -144,7 +152,11 @@ class PolicyPages {
 
     private PageView view(PublishedPolicy found, Text t) {
         var words = new PolicyWords(t, catalogue);
-        var around = new PolicyViews.Around(policies.versions(found.id()), policies.list(), clock.today());
+        var around = new PolicyViews.Around(
+                policies.versions(found.id()),
+                policies.list(),
+                clock.today(),
+                metrics.of(found).forEverybody());
         return PageView.of(
                 "policy/policy",
                 "policy.show.title",

@@ -4,6 +4,7 @@ package io.atrium.policy.web;
 import io.atrium.engine.decision.policy.Condition;
 import io.atrium.engine.decision.policy.PolicyPackage;
 import io.atrium.policy.PolicyVersionView;
+import io.atrium.policy.ProcessMetric;
 import io.atrium.policy.PublishedPolicy;
 import io.atrium.web.component.Fact;
 import io.atrium.web.component.TimelineEntry;
@@ -72,7 +73,11 @@ final class PolicyViews {
     /// What else there is beside one version of a policy.
     ///
     /// @param policies every policy of the catalogue
-    record Around(List<PolicyVersionView> versions, List<PublishedPolicy> policies, LocalDate today) {}
+    record Around(
+            List<PolicyVersionView> versions,
+            List<PublishedPolicy> policies,
+            LocalDate today,
+            ProcessMetric metric) {}
 
     PolicyPage page(PublishedPolicy policy, Around around) {
         var header = policy.header();
@@ -93,7 +98,8 @@ final class PolicyViews {
                 new TogetherRules(words, around.policies()).lines(policy),
                 askedBy(policy, around.policies()),
                 around.versions().stream().map(this::version).toList(),
-                around.versions().size() < 2 ? null : "/policies/" + policy.id() + "/differences");
+                around.versions().size() < 2 ? null : "/policies/" + policy.id() + "/differences",
+                around.metric().isWorthShowing() ? new ProcessViews(words).view(around.metric()) : null);
     }
 
     List<Fact> about(PublishedPolicy policy) {
@@ -139,7 +145,7 @@ final class PolicyViews {
     }
 
     /// The conditions as the package states them, one line each, before any firm.
-    private List<PolicyPage.ConditionLine> conditions(PublishedPolicy policy) {
+    List<PolicyPage.ConditionLine> conditions(PublishedPolicy policy) {
         var lines = new ArrayList<PolicyPage.ConditionLine>();
         collect(policy.content().conditions(), 0, lines);
         return lines;
