@@ -162,7 +162,7 @@ public class Applications {
         return whileWithFirm(actor, key, command, command.application(), application -> {
             if (command.statement().length() > ApplicationView.STATEMENT_CHARS_MAX) {
                 return new Refused(
-                        PolicyRefusal.STATEMENT_TOO_LONG, Map.of("max", ApplicationView.STATEMENT_CHARS_MAX));
+                        PolicyRefusal.APPLICATION_STATEMENT_TOO_LONG, Map.of("max", ApplicationView.STATEMENT_CHARS_MAX));
             }
             store.update(application.stating(command.statement().strip()));
             return Done.of(application);
