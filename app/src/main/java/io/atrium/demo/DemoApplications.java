@@ -2,6 +2,9 @@
 package io.atrium.demo;
 
 import io.atrium.company.Certificates;
+import io.atrium.company.DeclareFact;
+import io.atrium.company.FactCatalogue;
+import io.atrium.company.OwnFiles;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -34,22 +37,32 @@ class DemoApplications {
             new PolicyId("shanghai-model-voucher"),
             new PolicyId("national-innovative-sme"));
 
+    /// Facts of a contract, for firms that have told none.
+    private static final Map<String, String> CONTRACT =
+            Map.of("compute_contract_amount", "1800000.00", "compute_supplier_affiliated", "false");
+
     private static final String REASON = "合同与训练任务说明已核对（示范）。";
 
     private final Applications applications;
     private final ApplicationReviews reviews;
     private final ApplicationAdvice advice;
     private final Certificates certificates;
+    private final OwnFiles own;
+    private final FactCatalogue catalogue;
 
     DemoApplications(
             Applications applications,
             ApplicationReviews reviews,
             ApplicationAdvice advice,
-            Certificates certificates) {
+            Certificates certificates,
+            OwnFiles own,
+            FactCatalogue catalogue) {
         this.applications = applications;
         this.reviews = reviews;
         this.advice = advice;
         this.certificates = certificates;
+        this.own = own;
+        this.catalogue = catalogue;
     }
 
     /// A firm's owner, the officer who decides, and the steward who is asked.
@@ -68,36 +81,77 @@ class DemoApplications {
         }
         begin(cast, number, TRAINING).ifPresent(training -> goOn(cast, number, course, training));
         for (var policy : OTHERS) {
-            begin(cast, number, policy).ifPresent(other -> submit(cast, key(number, policy + "-submit"), other));
+            begin(cast, number, policy).ifPresent(other -> handIn(cast, number, course, other));
+        }
+    }
+
+    /// Those of the coached firm are taken in already; what the rules refuse stays a draft.
+    private void handIn(Cast cast, int number, Course course, ApplicationId other) {
+        submit(cast, key(number, other + "-submit"), other);
+        if (course == Course.COACHED) {
+            applications
+                    .find(cast.officer(), other)
+                    .ifPresent(_ -> reviews.accept(
+                            cast.officer(),
+                            key(number, other + "-accept"),
+                            new DecideApplication.Accept(other, Seen.ANYTHING)));
         }
     }
 
     private Optional<ApplicationId> begin(Cast cast, int number, PolicyId policy) {
-        var started = applications.start(cast.owner(), key(number, policy + "-start"), new ApplyForBenefit.Start(policy));
+        var started =
+                applications.start(cast.owner(), key(number, policy + "-start"), new ApplyForBenefit.Start(policy));
         return started instanceof ApplicationOutcome.Done done ? Optional.of(done.application()) : Optional.empty();
     }
 
     private void goOn(Cast cast, int number, Course course, ApplicationId training) {
+        tell(cast, number, training);
         certificates.list(cast.owner(), cast.owner().organisation()).stream()
                 .findFirst()
                 .ifPresent(paper -> applications.pickPapers(
                         cast.owner(),
                         key(number, "paper"),
                         new ApplyForBenefit.PickPapers(
-                                training, Map.of("real_training", List.of(paper.id().value())))));
+                                training,
+                                Map.of("real_training", List.of(paper.id().value())))));
         applications.state(
                 cast.owner(), key(number, "statement"), new ApplyForBenefit.State(training, "合同用于训练行业模型，任务说明见附件（示范）。"));
         switch (course) {
             case COACHED -> coach(cast, number, training);
-            case RETURNED -> {
-                accept(cast, number, training);
-                giveBack(cast, number, training);
-            }
-            case PAID -> {
-                accept(cast, number, training);
-                approve(cast, number, training);
+            case RETURNED, PAID -> {
+                submit(cast, key(number, "submit"), training);
+                applications.find(cast.officer(), training).ifPresent(_ -> decide(cast, number, course, training));
             }
         }
+    }
+
+    private void decide(Cast cast, int number, Course course, ApplicationId training) {
+        reviews.accept(cast.officer(), key(number, "accept"), new DecideApplication.Accept(training, Seen.ANYTHING));
+        if (course == Course.PAID) {
+            approve(cast, number, training);
+        } else {
+            giveBack(cast, number, training);
+        }
+    }
+
+    /// What the policy asks for and the firm has not told yet.
+    private void tell(Cast cast, int number, ApplicationId training) {
+        applications
+                .find(cast.owner(), training)
+                .map(found -> applications.check(found).askable(catalogue))
+                .ifPresent(asked -> asked.forEach(fact -> {
+                    var value = CONTRACT.get(fact.key());
+                    if (value != null) {
+                        own.declare(new DeclareFact(
+                                key(number, "fact-" + fact.key()),
+                                cast.owner(),
+                                fact.key(),
+                                null,
+                                value,
+                                DemoPapers.DATE,
+                                Seen.ANYTHING));
+                    }
+                }));
     }
 
     private void coach(Cast cast, int number, ApplicationId training) {
@@ -113,20 +167,12 @@ class DemoApplications {
         applications.submit(cast.owner(), key, new ApplyForBenefit.Submit(application, Seen.ANYTHING));
     }
 
-    private void accept(Cast cast, int number, ApplicationId training) {
-        submit(cast, key(number, "submit"), training);
-        reviews.accept(
-                cast.officer(), key(number, "accept"), new DecideApplication.Accept(training, Seen.ANYTHING));
-    }
-
     private void giveBack(Cast cast, int number, ApplicationId training) {
         var defects = List.of(
                 new DecideApplication.Defect(ApplicationItems.PAPER + "real_contract", "缺算力租用合同，请补（示范）。"),
                 new DecideApplication.Defect(ApplicationItems.STATEMENT, "请写明模型名称和训练起止时间（示范）。"));
         reviews.giveBack(
-                cast.officer(),
-                key(number, "return"),
-                new DecideApplication.Return(training, defects, Seen.ANYTHING));
+                cast.officer(), key(number, "return"), new DecideApplication.Return(training, defects, Seen.ANYTHING));
     }
 
     /// Half of what the rules allow, in whole yuan.

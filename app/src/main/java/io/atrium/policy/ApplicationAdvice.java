@@ -68,8 +68,7 @@ public class ApplicationAdvice {
                 return Applications.forbidden(application);
             }
             var items = ApplicationItems.of(checks.of(application).policy());
-            if (!items.contains(command.item())
-                    || !Applications.isText(command.text(), ApplicationComment.CHARS_MAX)) {
+            if (!items.contains(command.item()) || !Applications.isText(command.text(), ApplicationComment.CHARS_MAX)) {
                 return new Refused(PolicyRefusal.COMMENT_MISSING, Map.of("max", ApplicationComment.CHARS_MAX));
             }
             var comment = new ApplicationComment(
@@ -84,10 +83,7 @@ public class ApplicationAdvice {
                     null);
             store.insert(comment);
             audit.record(
-                    actor,
-                    "policy.application-commented",
-                    application.id().value(),
-                    Map.of("item", command.item()));
+                    actor, "policy.application-commented", application.id().value(), Map.of("item", command.item()));
             notices.tellFirmOfAdvice(application, comment.id());
             return Done.of(application);
         });
@@ -103,7 +99,10 @@ public class ApplicationAdvice {
             }
             store.answer(command.comment(), command.answer().strip(), clock.instant());
             audit.record(
-                    actor, "policy.application-advice-answered", application.id().value(), Map.of());
+                    actor,
+                    "policy.application-advice-answered",
+                    application.id().value(),
+                    Map.of());
             return Done.of(application);
         });
     }
@@ -115,7 +114,10 @@ public class ApplicationAdvice {
             var application = lockOwn(actor, command.application(), command.comment());
             store.resolve(command.comment(), clock.instant());
             audit.record(
-                    actor, "policy.application-advice-resolved", application.id().value(), Map.of());
+                    actor,
+                    "policy.application-advice-resolved",
+                    application.id().value(),
+                    Map.of());
             return Done.of(application);
         });
     }
@@ -123,16 +125,14 @@ public class ApplicationAdvice {
     /// First to last; for the firm and its stewards, not for the department. The caller has found the application.
     @Transactional(readOnly = true)
     public List<ApplicationComment> list(Actor actor, ApplicationView application) {
-        var mayRead = actor.may(Permission.COACH_APPLICATION)
-                || actor.organisation().equals(application.firm());
+        var mayRead =
+                actor.may(Permission.COACH_APPLICATION) || actor.organisation().equals(application.firm());
         return mayRead ? store.list(application.id()) : List.of();
     }
 
     private ApplicationView lockOwn(Actor actor, ApplicationId id, String comment) {
-        var application = applications
-                .lock(ApplicationSight.ofApplicant(actor), id)
-                .orElseThrow(Applications::notFound);
-        store.find(id, comment).orElseThrow(Applications::notFound);
-        return application;
+        var application =
+                applications.lock(ApplicationSight.ofApplicant(actor), id).orElseThrow(Applications::notFound);
+        return store.find(id, comment).map(_ -> application).orElseThrow(Applications::notFound);
     }
 }

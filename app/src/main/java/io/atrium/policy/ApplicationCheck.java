@@ -52,7 +52,9 @@ public record ApplicationCheck(PublishedPolicy policy, FactSnapshot facts, Decis
 
     /// The most that can be approved; empty where the text names no amount, or gives no money.
     public Optional<Fen> ceiling() {
-        return Optional.ofNullable(decision.amount()).flatMap(amount -> amount.yuan()).map(Fen::ofYuan);
+        return Optional.ofNullable(decision.amount())
+                .flatMap(amount -> amount.yuan())
+                .map(Fen::ofYuan);
     }
 
     /// What an officer sees when deciding: the file and what the rules say of it.
@@ -64,11 +66,6 @@ public record ApplicationCheck(PublishedPolicy policy, FactSnapshot facts, Decis
                 .distinct()
                 .toList();
         return Seen.of(
-                application.id(),
-                application.state(),
-                application.changes(),
-                decision.outcome(),
-                ceiling(),
-                values);
+                application.id(), application.state(), application.changes(), decision.outcome(), ceiling(), values);
     }
 }

@@ -13,7 +13,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Decides a policy for a firm that applies. A draft is held against the version of today, what was submitted against the
+/// Decides a policy for a firm that applies. A draft is held against the version of today, what was submitted against
+/// the
 /// version and the day on which it was: a window that closes meanwhile closes nobody out.
 @Component
 class ApplicationChecks {
@@ -38,7 +39,8 @@ class ApplicationChecks {
                 ? of(application.firm(), application.policy()).orElseThrow()
                 : check(
                         application.firm(),
-                        policies.find(application.policy(), application.version()).orElseThrow(),
+                        policies.find(application.policy(), application.version())
+                                .orElseThrow(),
                         day);
     }
 

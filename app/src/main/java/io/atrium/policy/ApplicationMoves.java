@@ -60,12 +60,7 @@ class ApplicationMoves {
         store.insertStep(
                 application.id(),
                 new ApplicationStepView(
-                        clock.instant(),
-                        event,
-                        application.state(),
-                        by.name(),
-                        by.kind() == OrgKind.FIRM,
-                        note));
+                        clock.instant(), event, application.state(), by.name(), by.kind() == OrgKind.FIRM, note));
     }
 
     private @Nullable Instant dueAt(ApplicationView application, ApplicationState state) {

@@ -81,8 +81,10 @@ class ApplicationNotices {
             case SENT_BACK, STARTED, APPROVED_FIRST, COMPLETED, WITHDRAWN -> null;
             case SUBMITTED -> Words.of(key, number(application), dueAt(application));
             case APPROVED -> application.dueAt() == null ? null : Words.of(key, number(application));
-            case VOUCHER_ISSUED -> Words.of(key, number(application), amount(application.ruling().amount()));
-            case PAID_OUTSIDE -> Words.of(key, number(application), amount(application.ruling().fulfilled()));
+            case VOUCHER_ISSUED ->
+                Words.of(key, number(application), amount(application.ruling().amount()));
+            case PAID_OUTSIDE ->
+                Words.of(key, number(application), amount(application.ruling().fulfilled()));
             case TITLE_RECORDED, REJECTED, COMPLETION_TERM_ENDED -> Words.of(key, number(application));
         };
     }
@@ -133,10 +135,9 @@ class ApplicationNotices {
         return Objects.requireNonNull(application.dueAt(), () -> "no term: " + application.id());
     }
 
-    private void send(
-            ApplicationView application, String what, Recipient to, Words words, @Nullable Instant due) {
-        var key = String.join(":", application.id().value(), what, to.organisation().value());
-        notices.send(new SendNotice(
-                new RequestKey(key), to, KIND, words, "/applications/" + application.id(), due));
+    private void send(ApplicationView application, String what, Recipient to, Words words, @Nullable Instant due) {
+        var key = String.join(
+                ":", application.id().value(), what, to.organisation().value());
+        notices.send(new SendNotice(new RequestKey(key), to, KIND, words, "/applications/" + application.id(), due));
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.policy;
 
-import io.atrium.files.FileId;
 import io.atrium.company.CertificateId;
 import io.atrium.company.CertificateKind;
+import io.atrium.files.FileId;
 
 /// A paper that proves one condition (佐证材料), as it was when it was picked.
 ///

@@ -52,8 +52,8 @@ class ApplicationPapers {
         var slot = slots(application).contains(command.slot()) ? command.slot() : ApplicationPaper.OTHER;
         var added = paper(actor, slot, command.certificate(), true);
         var others = store.papers(application.id()).stream()
-                .filter(paper -> !(paper.slot().equals(slot)
-                        && paper.certificate().equals(added.certificate())));
+                .filter(paper ->
+                        !(paper.slot().equals(slot) && paper.certificate().equals(added.certificate())));
         write(application, Stream.concat(others, Stream.of(added)).toList());
     }
 

@@ -40,8 +40,7 @@ class ApplicationPayments {
     }
 
     /// Why an amount cannot be paid now: nobody is told "approved" who then gets nothing.
-    Optional<ApplicationOutcome> refusal(
-            ApplicationView application, PublishedPolicy policy, @Nullable Fen amount) {
+    Optional<ApplicationOutcome> refusal(ApplicationView application, PublishedPolicy policy, @Nullable Fen amount) {
         if (amount == null || !paysByVoucher(policy)) {
             return Optional.empty();
         }
@@ -49,7 +48,8 @@ class ApplicationPayments {
                 .filter(report -> !report.condition().canBePaid());
         if (payee.isPresent()) {
             return Optional.of(new Refused(
-                    PolicyRefusal.PAYEE_ACCOUNT_ABNORMAL, Map.of("reason", payee.get().reason())));
+                    PolicyRefusal.PAYEE_ACCOUNT_ABNORMAL,
+                    Map.of("reason", payee.get().reason())));
         }
         budgets.appropriate(policy, clock.today().getYear());
         var left = pool.left(policy.id());

@@ -89,7 +89,8 @@ public class ApplicationReviews {
             store.insertDefects(
                     application.id(),
                     command.defects().stream()
-                            .map(defect -> new ApplicationDefect(0, defect.item(), defect.text().strip(), null))
+                            .map(defect -> new ApplicationDefect(
+                                    0, defect.item(), defect.text().strip(), null))
                             .toList());
             var returned = moves.move(application, ApplicationEvent.RETURNED, actor, null);
             return done(actor, returned, ApplicationEvent.RETURNED);
@@ -100,14 +101,18 @@ public class ApplicationReviews {
     /// has to approve the same amount.
     @Transactional
     public ApplicationOutcome approve(Actor actor, RequestKey key, DecideApplication.Approve command) {
-        return decide(actor, key, command, ApplicationEvent.APPROVED, (application, check) -> refusal(
-                        actor, application, check, command)
-                .orElseGet(() -> approve(actor, application, check, command)));
+        return decide(
+                actor,
+                key,
+                command,
+                ApplicationEvent.APPROVED,
+                (application, check) -> refusal(actor, application, check, command)
+                        .orElseGet(() -> approve(actor, application, check, command)));
     }
 
     private Optional<ApplicationOutcome> refusal(
             Actor actor, ApplicationView application, ApplicationCheck check, DecideApplication.Approve command) {
-        if (!APPROVABLE.contains(check.decision().outcome())) {
+        if (!isApprovable(check)) {
             return refused(
                     PolicyRefusal.CONDITIONS_NOT_MET,
                     Map.of("policy", application.policy().value()));
@@ -118,6 +123,11 @@ public class ApplicationReviews {
         return amountRefusal(check, command.amount())
                 .or(() -> secondRefusal(actor, application, command.amount()))
                 .or(() -> payments.refusal(application, check.policy(), command.amount()));
+    }
+
+    /// Whether the rules leave room for a yes; else a fact has to come first, or it is rejected.
+    public static boolean isApprovable(ApplicationCheck check) {
+        return APPROVABLE.contains(check.decision().outcome());
     }
 
     private static Optional<ApplicationOutcome> amountRefusal(ApplicationCheck check, @Nullable Fen amount) {
@@ -195,9 +205,7 @@ public class ApplicationReviews {
     @Transactional
     public ApplicationOutcome reject(Actor actor, RequestKey key, DecideApplication.Reject command) {
         return decide(actor, key, command, ApplicationEvent.REJECTED, (application, check) -> {
-            if (check.policy().content().clauses().stream()
-                    .map(Clause::id)
-                    .noneMatch(command.clause()::equals)) {
+            if (check.policy().content().clauses().stream().map(Clause::id).noneMatch(command.clause()::equals)) {
                 return new Refused(PolicyRefusal.CLAUSE_MISSING, Map.of());
             }
             if (!Applications.isText(command.reason(), ObjectToGrant.REASON_CHARS_MAX)) {
@@ -225,7 +233,8 @@ public class ApplicationReviews {
             var decidedAt = application.decidedAt();
             if (decidedAt != null && command.on().isBefore(LocalDate.ofInstant(decidedAt, BusinessClock.ZONE))) {
                 return new Refused(
-                        PolicyRefusal.DAY_BEFORE_DECISION, Map.of("day", command.on().toString()));
+                        PolicyRefusal.DAY_BEFORE_DECISION,
+                        Map.of("day", command.on().toString()));
             }
             if ((approved == null) != (paid == null) || (paid != null && !paid.isPositive())) {
                 return new Refused(PolicyRefusal.AMOUNT_MISSING, Map.of("money", approved != null));

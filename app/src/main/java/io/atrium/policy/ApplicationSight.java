@@ -25,8 +25,7 @@ public record ApplicationSight(Scope firm, Scope department, boolean isSteward, 
 
     /// What an applicant may change.
     static ApplicationSight ofApplicant(Actor actor) {
-        return new ApplicationSight(
-                actor.scope(Permission.APPLY_FOR_BENEFIT), new Scope.None(), false, false);
+        return new ApplicationSight(actor.scope(Permission.APPLY_FOR_BENEFIT), new Scope.None(), false, false);
     }
 
     /// What an officer may decide.
@@ -36,8 +35,7 @@ public record ApplicationSight(Scope firm, Scope department, boolean isSteward, 
 
     /// What a steward may comment on.
     static ApplicationSight ofSteward(Actor actor) {
-        return new ApplicationSight(
-                new Scope.None(), new Scope.None(), actor.may(Permission.COACH_APPLICATION), false);
+        return new ApplicationSight(new Scope.None(), new Scope.None(), actor.may(Permission.COACH_APPLICATION), false);
     }
 
     /// Whether the actor may see applications at all, so that a list is offered.

@@ -102,25 +102,85 @@ public record ApplicationView(
             @Nullable Instant decided,
             Ruling other) {
         return new ApplicationView(
-                id, no, firm, firmName, firmNameEn, department, policy, version, next, due, statement, createdAt,
-                sharedAt, submitted, decided, other, changes);
+                id,
+                no,
+                firm,
+                firmName,
+                firmNameEn,
+                department,
+                policy,
+                version,
+                next,
+                due,
+                statement,
+                createdAt,
+                sharedAt,
+                submitted,
+                decided,
+                other,
+                changes);
     }
 
     ApplicationView stating(String text) {
         return new ApplicationView(
-                id, number, firm, firmName, firmNameEn, department, policy, version, state, dueAt, text, createdAt,
-                sharedAt, submittedAt, decidedAt, ruling, changes);
+                id,
+                number,
+                firm,
+                firmName,
+                firmNameEn,
+                department,
+                policy,
+                version,
+                state,
+                dueAt,
+                text,
+                createdAt,
+                sharedAt,
+                submittedAt,
+                decidedAt,
+                ruling,
+                changes);
     }
 
     ApplicationView sharedSince(@Nullable Instant at) {
         return new ApplicationView(
-                id, number, firm, firmName, firmNameEn, department, policy, version, state, dueAt, statement, createdAt,
-                at, submittedAt, decidedAt, ruling, changes);
+                id,
+                number,
+                firm,
+                firmName,
+                firmNameEn,
+                department,
+                policy,
+                version,
+                state,
+                dueAt,
+                statement,
+                createdAt,
+                at,
+                submittedAt,
+                decidedAt,
+                ruling,
+                changes);
     }
 
     ApplicationView under(String other) {
         return new ApplicationView(
-                id, number, firm, firmName, firmNameEn, department, policy, other, state, dueAt, statement, createdAt,
-                sharedAt, submittedAt, decidedAt, ruling, changes);
+                id,
+                number,
+                firm,
+                firmName,
+                firmNameEn,
+                department,
+                policy,
+                other,
+                state,
+                dueAt,
+                statement,
+                createdAt,
+                sharedAt,
+                submittedAt,
+                decidedAt,
+                ruling,
+                changes);
     }
 }

@@ -83,7 +83,8 @@ public class Applications {
         this.ids = ids;
     }
 
-    /// Whether applications for a policy are taken here at all: it is in force, not granted without application, and some
+    /// Whether applications for a policy are taken here at all: it is in force, not granted without application, and
+    /// some
     /// department keeps it.
     @Transactional(readOnly = true)
     public boolean isTaken(PublishedPolicy policy) {
@@ -128,7 +129,10 @@ public class Applications {
                     PolicyRefusal.POLICY_TAKES_NO_APPLICATIONS,
                     Map.of("policy", command.policy().value()));
         }
-        var version = checks.of(actor.organisation(), command.policy()).orElseThrow().policy().version();
+        var version = checks.of(actor.organisation(), command.policy())
+                .orElseThrow()
+                .policy()
+                .version();
         var draft = new ApplicationView(
                 new ApplicationId(ids.next(ApplicationId.PREFIX)),
                 null,
@@ -162,7 +166,8 @@ public class Applications {
         return whileWithFirm(actor, key, command, command.application(), application -> {
             if (command.statement().length() > ApplicationView.STATEMENT_CHARS_MAX) {
                 return new Refused(
-                        PolicyRefusal.APPLICATION_STATEMENT_TOO_LONG, Map.of("max", ApplicationView.STATEMENT_CHARS_MAX));
+                        PolicyRefusal.APPLICATION_STATEMENT_TOO_LONG,
+                        Map.of("max", ApplicationView.STATEMENT_CHARS_MAX));
             }
             store.update(application.stating(command.statement().strip()));
             return Done.of(application);
@@ -217,7 +222,8 @@ public class Applications {
         actor.require(Permission.APPLY_FOR_BENEFIT);
         return requests.once(actor, key, command, ApplicationOutcome.class, () -> {
             var application = lockOwn(actor, command.application());
-            if (ApplicationSteps.next(application.state(), ApplicationEvent.COMPLETED).isEmpty()) {
+            if (ApplicationSteps.next(application.state(), ApplicationEvent.COMPLETED)
+                    .isEmpty()) {
                 return forbidden(application);
             }
             var check = checks.of(application);
@@ -242,19 +248,17 @@ public class Applications {
                 .filter(defect -> !isText(answers.getOrDefault(defect.id(), ""), ApplicationComment.CHARS_MAX))
                 .findFirst();
         return open.map(defect -> new Refused(
-                PolicyRefusal.DEFECT_UNANSWERED,
-                Map.of("defect", defect.id(), "max", ApplicationComment.CHARS_MAX)));
+                PolicyRefusal.DEFECT_UNANSWERED, Map.of("defect", defect.id(), "max", ApplicationComment.CHARS_MAX)));
     }
 
-    private Optional<ApplicationOutcome> overtaken(
-            ApplicationView application, ApplicationCheck check, Seen seen) {
+    private Optional<ApplicationOutcome> overtaken(ApplicationView application, ApplicationCheck check, Seen seen) {
         return seen.refusal(check.seen(application)).map(Refused::new);
     }
 
     private Optional<ApplicationOutcome> refusal(ApplicationCheck check) {
         return Optional.ofNullable(code(check.verdict(catalogue)))
-                .map(code -> new Refused(
-                        code, Map.of("policy", check.policy().id().value())));
+                .map(code ->
+                        new Refused(code, Map.of("policy", check.policy().id().value())));
     }
 
     private static @Nullable PolicyRefusal code(PreCheck verdict) {
@@ -272,7 +276,8 @@ public class Applications {
         actor.require(Permission.APPLY_FOR_BENEFIT);
         return requests.once(actor, key, command, ApplicationOutcome.class, () -> {
             var application = lockOwn(actor, command.application());
-            if (ApplicationSteps.next(application.state(), ApplicationEvent.WITHDRAWN).isEmpty()) {
+            if (ApplicationSteps.next(application.state(), ApplicationEvent.WITHDRAWN)
+                    .isEmpty()) {
                 return forbidden(application);
             }
             var isDraft = application.state() == ApplicationState.DRAFT;
@@ -297,10 +302,7 @@ public class Applications {
             }
             store.update(application.sharedSince(command.shared() ? clock.instant() : null));
             audit.record(
-                    actor,
-                    "policy.application-shared",
-                    application.id().value(),
-                    Map.of("shared", command.shared()));
+                    actor, "policy.application-shared", application.id().value(), Map.of("shared", command.shared()));
             if (command.shared()) {
                 notices.askStewards(application);
             }
@@ -312,8 +314,8 @@ public class Applications {
     @Transactional
     public int lapseDue() {
         var due = store.lockLapsing(clock.instant(), GROUP_MAX);
-        due.forEach(application -> moves.move(
-                application, ApplicationEvent.COMPLETION_TERM_ENDED, SystemActors.of("policy"), null));
+        due.forEach(application ->
+                moves.move(application, ApplicationEvent.COMPLETION_TERM_ENDED, SystemActors.of("policy"), null));
         return due.size();
     }
 
@@ -355,8 +357,7 @@ public class Applications {
 
     /// Sorted as [ApplicationStore#page] says.
     @Transactional(readOnly = true)
-    public List<ApplicationView> page(
-            Actor actor, ApplicationFilter filter, String sort, GrantLists.Part part) {
+    public List<ApplicationView> page(Actor actor, ApplicationFilter filter, String sort, GrantLists.Part part) {
         return store.page(ApplicationSight.of(actor), filter, sort, part);
     }
 

@@ -36,6 +36,10 @@ public sealed interface DecideApplication {
     /// Tells that the department paid, or conferred the title, outside Atrium.
     ///
     /// @param amount null for a title
-    record Fulfil(ApplicationId application, LocalDate on, @Nullable Fen amount, String note, Seen seen)
-            implements DecideApplication {}
+    record Fulfil(
+            ApplicationId application,
+            LocalDate on,
+            @Nullable Fen amount,
+            String note,
+            Seen seen) implements DecideApplication {}
 }

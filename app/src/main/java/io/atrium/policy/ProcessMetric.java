@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param before null where the package names nothing
 /// @param now null while no case was decided
 public record ProcessMetric(
-        PublishedPolicy policy, @Nullable ProcessBefore before, @Nullable Measured now) {
+        PublishedPolicy policy,
+        @Nullable ProcessBefore before,
+        @Nullable Measured now) {
 
     /// Fewer cases say too much about single firms to be shown to everybody.
     public static final int CASES_FOR_EVERYBODY_MIN = 3;
@@ -32,8 +34,6 @@ public record ProcessMetric(
 
     /// The same as everybody may see it.
     public ProcessMetric forEverybody() {
-        return now == null || now.cases() >= CASES_FOR_EVERYBODY_MIN
-                ? this
-                : new ProcessMetric(policy, before, null);
+        return now == null || now.cases() >= CASES_FOR_EVERYBODY_MIN ? this : new ProcessMetric(policy, before, null);
     }
 }

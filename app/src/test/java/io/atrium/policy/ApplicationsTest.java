@@ -125,14 +125,13 @@ class ApplicationsTest {
                         ApplicationState.ACCEPTED_FOR_REVIEW,
                         ApplicationState.APPROVED,
                         ApplicationState.FULFILLED);
-        var measured = metrics.of(policies.find(TRAINING).orElseThrow()).now();
-        assertThat(measured).isNotNull();
-        assertThat(measured.cases()).isPositive();
+        assertThat(metrics.of(policies.find(TRAINING).orElseThrow()).now())
+                .isNotNull()
+                .satisfies(now -> assertThat(Objects.requireNonNull(now).cases()).isPositive());
     }
 
     private long budgetLeft() {
-        budgets.appropriate(
-                policies.find(TRAINING).orElseThrow(), clock.today().getYear());
+        budgets.appropriate(policies.find(TRAINING).orElseThrow(), clock.today().getYear());
         return budgets.balances(TRAINING).orElseThrow().available();
     }
 
@@ -149,9 +148,7 @@ class ApplicationsTest {
         var draft = asked.draft(TRAINING);
         var check = applications.check(find(asked, draft));
         assertThat(check.verdict(catalogue)).isEqualTo(PreCheck.FACTS_MISSING);
-        assertThat(check.askable(catalogue))
-                .extracting(fact -> fact.key())
-                .containsExactly("compute_contract_amount");
+        assertThat(check.askable(catalogue)).extracting(fact -> fact.key()).containsExactly("compute_contract_amount");
         assertRefused(asked.submit(draft), PolicyRefusal.FACTS_MISSING);
     }
 
@@ -183,7 +180,8 @@ class ApplicationsTest {
         assertRefused(complete(application, Map.of(lacking.getFirst().id(), "已补")), PolicyRefusal.DEFECT_UNANSWERED);
         firm.prove(application, "real_contract", firm.paper());
         done(complete(
-                application, Map.of(lacking.getFirst().id(), "已补合同", lacking.getLast().id(), "训练行业模型")));
+                application,
+                Map.of(lacking.getFirst().id(), "已补合同", lacking.getLast().id(), "训练行业模型")));
 
         assertThat(find(application).state()).isEqualTo(ApplicationState.REVIEW);
         assertRefused(
@@ -239,7 +237,8 @@ class ApplicationsTest {
         firm = firm(rich);
         var application = firm.submitted(AWARD);
         accept(application);
-        var ceiling = applications.check(find(application)).ceiling().orElseThrow().toString();
+        var ceiling =
+                applications.check(find(application)).ceiling().orElseThrow().toString();
 
         assertThat(done(approve(officer, application, ceiling)).state()).isEqualTo(ApplicationState.SECOND_APPROVAL);
         assertRefused(approve(officer, application, ceiling), PolicyRefusal.SECOND_OFFICER_NEEDED);
@@ -248,8 +247,7 @@ class ApplicationsTest {
 
         assertThat(approved.state()).isEqualTo(ApplicationState.APPROVED);
         assertThat(approved.voucher()).isNull();
-        assertRefused(
-                fulfil(application, clock.today().plusDays(1), ceiling), PolicyRefusal.DAY_IN_FUTURE);
+        assertRefused(fulfil(application, clock.today().plusDays(1), ceiling), PolicyRefusal.DAY_IN_FUTURE);
         done(fulfil(application, clock.today(), ceiling));
         assertThat(find(application).state()).isEqualTo(ApplicationState.FULFILLED);
         assertThat(find(application).ruling().fulfilledOn()).isEqualTo(clock.today());
@@ -275,7 +273,8 @@ class ApplicationsTest {
         done(firm.submit(draft));
         assertThat(applications.find(officer.actor(), draft)).isPresent();
         assertThat(applications.find(house.officer().actor(), draft)).isEmpty();
-        assertThat(applications.find(house.resident(OrgKind.COMMUNITY, Role.STEWARD).actor(), draft))
+        assertThat(applications.find(
+                        house.resident(OrgKind.COMMUNITY, Role.STEWARD).actor(), draft))
                 .isEmpty();
     }
 
@@ -285,23 +284,23 @@ class ApplicationsTest {
         var steward = house.resident(OrgKind.COMMUNITY, Role.STEWARD);
         var comment = new ApplicationAdvice.Comment(draft, ApplicationItems.STATEMENT, "请写明训练任务");
         assertThatThrownBy(() -> advice.comment(steward.actor(), key(), comment))
-                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(
-                                refused.refusal().code())
-                        .isEqualTo(CommonRefusal.NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(CommonRefusal.NOT_FOUND));
 
         done(applications.share(firm.owner().actor(), key(), new ApplyForBenefit.Share(draft, true)));
         done(advice.comment(steward.actor(), key(), comment));
-        assertThatThrownBy(() -> applications.submit(
-                        steward.actor(), key(), new ApplyForBenefit.Submit(draft, Seen.ANYTHING)))
-                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(
-                                refused.refusal().code())
-                        .isEqualTo(CommonRefusal.NOT_ALLOWED));
+        assertThatThrownBy(() ->
+                        applications.submit(steward.actor(), key(), new ApplyForBenefit.Submit(draft, Seen.ANYTHING)))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(CommonRefusal.NOT_ALLOWED));
 
         var said = advice.list(firm.owner().actor(), find(draft)).getFirst();
-        done(advice.answer(
-                firm.owner().actor(), key(), new ApplicationAdvice.Answer(draft, said.id(), "已写")));
+        done(advice.answer(firm.owner().actor(), key(), new ApplicationAdvice.Answer(draft, said.id(), "已写")));
         done(advice.resolve(firm.owner().actor(), key(), new ApplicationAdvice.Resolve(draft, said.id())));
-        assertThat(advice.list(steward.actor(), find(draft)).getFirst().isOpen()).isFalse();
+        assertThat(advice.list(steward.actor(), find(draft)).getFirst().isOpen())
+                .isFalse();
         done(firm.submit(draft));
         assertThat(advice.list(officer.actor(), find(draft)))
                 .as("advice is between firm and steward")
@@ -325,11 +324,13 @@ class ApplicationsTest {
         var begun = api.post("/api/v1/applications", Map.of("policy", TRAINING.value()));
         assertThat(begun.status()).isEqualTo(201);
         var path = "/api/v1/applications/" + begun.body().at("/id").asString();
-        assertThat(api.post(path + "/statement", Map.of("statement", "训练")).status()).isEqualTo(201);
+        assertThat(api.post(path + "/statement", Map.of("statement", "训练")).status())
+                .isEqualTo(201);
         assertThat(api.post(path + "/submission", Map.of()).status()).isEqualTo(201);
 
         var desk = house.api(officer);
-        assertThat(desk.get("/api/v1/applications?state=OPEN").text()).contains(begun.body().at("/id").asString());
+        assertThat(desk.get("/api/v1/applications?state=OPEN").text())
+                .contains(begun.body().at("/id").asString());
         assertThat(desk.post(path + "/acceptance", Map.of()).status()).isEqualTo(201);
         var seen = desk.get(path).body().at("/detail/seen").asString();
         var approval = Map.of("amount", "100000.00", "reason", "合同真实", "seen", seen);
@@ -343,8 +344,7 @@ class ApplicationsTest {
     // ---- steps
 
     private void accept(ApplicationId application) {
-        done(reviews.accept(
-                officer.actor(), key(), new DecideApplication.Accept(application, seen(application))));
+        done(reviews.accept(officer.actor(), key(), new DecideApplication.Accept(application, seen(application))));
     }
 
     private ApplicationOutcome giveBack(ApplicationId application, List<DecideApplication.Defect> defects) {
@@ -354,24 +354,18 @@ class ApplicationsTest {
 
     private ApplicationOutcome complete(ApplicationId application, Map<Long, String> answers) {
         return applications.complete(
-                firm.owner().actor(),
-                key(),
-                new ApplyForBenefit.Complete(application, answers, seen(application)));
+                firm.owner().actor(), key(), new ApplyForBenefit.Complete(application, answers, seen(application)));
     }
 
     private ApplicationOutcome approve(Resident by, ApplicationId application, @Nullable String yuan) {
         var amount = yuan == null ? null : Fen.ofYuan(yuan);
         return reviews.approve(
-                by.actor(),
-                key(),
-                new DecideApplication.Approve(application, amount, "合同与任务真实", seen(application)));
+                by.actor(), key(), new DecideApplication.Approve(application, amount, "合同与任务真实", seen(application)));
     }
 
     private ApplicationOutcome reject(ApplicationId application, String clause, String reason) {
         return reviews.reject(
-                officer.actor(),
-                key(),
-                new DecideApplication.Reject(application, clause, reason, seen(application)));
+                officer.actor(), key(), new DecideApplication.Reject(application, clause, reason, seen(application)));
     }
 
     private ApplicationOutcome fulfil(ApplicationId application, LocalDate on, String yuan) {
@@ -396,8 +390,8 @@ class ApplicationsTest {
 
     private static void assertRefused(ApplicationOutcome outcome, RefusalCode code) {
         assertThat(outcome)
-                .isInstanceOfSatisfying(ApplicationOutcome.Refused.class, refused -> assertThat(
-                                refused.refusal().code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        ApplicationOutcome.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(code));
     }
 }

@@ -260,8 +260,13 @@ class Samples {
         owned("/company/certificates/{id}", added.id().value());
         owned("/certificates/{id}", added.id().value());
         var bank = house.resident(OrgKind.BANK, Role.BANK_STAFF).organisation();
-        var given = (ConsentOutcome.Done) consents.grant(
-                new GrantConsent(Yard.key(), owner.actor(), bank, List.of("identity"), "授信审查", clock.today().plusDays(90)));
+        var given = (ConsentOutcome.Done) consents.grant(new GrantConsent(
+                Yard.key(),
+                owner.actor(),
+                bank,
+                List.of("identity"),
+                "授信审查",
+                clock.today().plusDays(90)));
         owned("/company/consents/{id}", given.id().value());
         owned("/consents/{id}", given.id().value());
     }
@@ -269,7 +274,8 @@ class Samples {
     /// A draft with a steward's comment, not shared any more.
     private void applicationOf(Resident owner) {
         var policy = "demo-training-voucher";
-        keepers.assign(house.operator().actor(), new PolicyId(policy), house.officer().organisation());
+        keepers.assign(
+                house.operator().actor(), new PolicyId(policy), house.officer().organisation());
         var draft = text(house.api(owner).post("/api/v1/applications", Map.of("policy", policy)), "/id");
         var browser = house.browser(owner);
         var page = browser.submit(browser.get("/applications/" + draft), "form[action$=/sharing]", Map.of());
@@ -280,8 +286,8 @@ class Samples {
                 Map.of("item", "whole", "text", "请核对"));
         browser.submit(page, "form[action$=/sharing]", Map.of());
         owned("/applications/{application}", draft);
-        var comment = COMMENT.matcher(
-                browser.get("/applications/" + draft).document().outerHtml());
+        var comment =
+                COMMENT.matcher(browser.get("/applications/" + draft).document().outerHtml());
         if (!comment.find()) {
             throw new AssertionError("no comment on " + draft);
         }

@@ -57,7 +57,10 @@ public final class AccessRules {
                 FIRM_ENGINEER,
                 EnumSet.of(READ_COMPANY, READ_VOUCHER, READ_JOB, SUBMIT_JOB, STOP_JOB, MANAGE_TOKENS),
                 none());
-        rule(STEWARD, EnumSet.of(MANAGE_TOKENS), EnumSet.of(READ_COMPANY, READ_ENTITLEMENT, COACH_APPLICATION, ANSWER_FEEDBACK));
+        rule(
+                STEWARD,
+                EnumSet.of(MANAGE_TOKENS),
+                EnumSet.of(READ_COMPANY, READ_ENTITLEMENT, COACH_APPLICATION, ANSWER_FEEDBACK));
         rule(
                 OFFICER,
                 EnumSet.of(RUN_GRANT_LIST, WRITE_POLICY, DECIDE_APPLICATION, MANAGE_TOKENS),

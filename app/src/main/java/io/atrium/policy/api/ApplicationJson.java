@@ -51,7 +51,8 @@ record ApplicationJson(
 
     record PaperJson(String slot, String certificate, String file, String kind, boolean isNew) {}
 
-    record DefectJson(long id, String item, String text, @Nullable String answer) {}
+    record DefectJson(
+            long id, String item, String text, @Nullable String answer) {}
 
     record StepJson(
             Instant at,

@@ -76,11 +76,15 @@ class ApplicationsApi {
 
     record Reason(String reason, @Nullable String seen) {}
 
-    record Return(List<DecideApplication.Defect> defects, @Nullable String seen) {}
+    record Return(
+            List<DecideApplication.Defect> defects,
+            @Nullable String seen) {}
 
     /// @param amount yuan with at most two decimals; left out where the benefit is no money
     record Approval(
-            @Nullable String amount, String reason, @Nullable String seen) {}
+            @Nullable String amount,
+            String reason,
+            @Nullable String seen) {}
 
     record Rejection(String clause, String reason, @Nullable String seen) {}
 
@@ -91,7 +95,9 @@ class ApplicationsApi {
             @Nullable String note,
             @Nullable String seen) {}
 
-    @Operation(summary = "Applications that one may see, newest first; `state` (or `OPEN`, `DECIDED`), `policy`, `text` filter")
+    @Operation(
+            summary =
+                    "Applications that one may see, newest first; `state` (or `OPEN`, `DECIDED`), `policy`, `text` filter")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
             {"items":[{"id":"apl_01kb0000000000000000000000","number":"A-2026-000123","policy":"demo-training-voucher",
              "state":"ACCEPTED_FOR_REVIEW","due_at":"2027-02-24T09:30:00Z"}],"limit":50}""")))
@@ -116,17 +122,22 @@ class ApplicationsApi {
              "detail":{"seen":"Zm9vYmFyYmF6cXV4MTIzNA","decision":{"outcome":"CEILING"},"papers":[],"defects":[],"steps":[]}}""")))
     @GetMapping("/{application}")
     ApplicationJson show(Actor actor, @PathVariable ApplicationId application) {
-        var found = applications
-                .find(actor, application)
-                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        var found =
+                applications.find(actor, application).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         var check = applications.check(found);
         var detail = new ApplicationJson.Detail(
                 check.seen(found).mark(),
                 found.statement(),
                 check.decision(),
-                applications.papers(application).stream().map(ApplicationJson::of).toList(),
-                applications.defects(application).stream().map(ApplicationJson::of).toList(),
-                applications.steps(application).stream().map(ApplicationJson::of).toList());
+                applications.papers(application).stream()
+                        .map(ApplicationJson::of)
+                        .toList(),
+                applications.defects(application).stream()
+                        .map(ApplicationJson::of)
+                        .toList(),
+                applications.steps(application).stream()
+                        .map(ApplicationJson::of)
+                        .toList());
         return ApplicationJson.of(found, detail);
     }
 
@@ -157,7 +168,8 @@ class ApplicationsApi {
         return json(applications.state(actor, key, new ApplyForBenefit.State(application, body.statement())));
     }
 
-    @Operation(summary = "Hand it in; refused when a condition surely does not hold, or the firm can still state a fact")
+    @Operation(
+            summary = "Hand it in; refused when a condition surely does not hold, or the firm can still state a fact")
     @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject("""
             {"id":"apl_01kb0000000000000000000000","state":"SUBMITTED","number":"A-2026-000123"}""")))
     @PostMapping("/{application}/submission")
@@ -209,10 +221,9 @@ class ApplicationsApi {
             {"id":"apl_01kb0000000000000000000000","state":"FULFILLED","voucher":"vch_01kb0000000000000000000000"}""")))
     @PostMapping("/{application}/approval")
     @ResponseStatus(HttpStatus.CREATED)
-    Moved approve(
-            Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Approval body) {
-        var command = new DecideApplication.Approve(
-                application, amount(body.amount()), body.reason(), seen(body.seen()));
+    Moved approve(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Approval body) {
+        var command =
+                new DecideApplication.Approve(application, amount(body.amount()), body.reason(), seen(body.seen()));
         return json(reviews.approve(actor, key, command));
     }
 
@@ -231,10 +242,8 @@ class ApplicationsApi {
             {"id":"apl_01kb0000000000000000000000","state":"REJECTED","number":"A-2026-000123"}""")))
     @PostMapping("/{application}/rejection")
     @ResponseStatus(HttpStatus.CREATED)
-    Moved reject(
-            Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Rejection body) {
-        var command =
-                new DecideApplication.Reject(application, body.clause(), body.reason(), seen(body.seen()));
+    Moved reject(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Rejection body) {
+        var command = new DecideApplication.Reject(application, body.clause(), body.reason(), seen(body.seen()));
         return json(reviews.reject(actor, key, command));
     }
 
@@ -243,8 +252,7 @@ class ApplicationsApi {
             {"id":"apl_01kb0000000000000000000000","state":"FULFILLED","number":"A-2026-000123"}""")))
     @PostMapping("/{application}/fulfilment")
     @ResponseStatus(HttpStatus.CREATED)
-    Moved fulfil(
-            Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Fulfilment body) {
+    Moved fulfil(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Fulfilment body) {
         var command = new DecideApplication.Fulfil(
                 application,
                 body.on(),

@@ -24,13 +24,8 @@ public enum ApplicationState {
     /// Whether somebody still has something to do.
     public boolean isOpen() {
         return switch (this) {
-            case DRAFT,
-                    SUBMITTED,
-                    ACCEPTED_FOR_REVIEW,
-                    RETURNED_FOR_COMPLETION,
-                    REVIEW,
-                    SECOND_APPROVAL,
-                    APPROVED -> true;
+            case DRAFT, SUBMITTED, ACCEPTED_FOR_REVIEW, RETURNED_FOR_COMPLETION, REVIEW, SECOND_APPROVAL, APPROVED ->
+                true;
             case FULFILLED, REJECTED, WITHDRAWN, LAPSED -> false;
         };
     }

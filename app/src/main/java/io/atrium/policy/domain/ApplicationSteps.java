@@ -16,7 +16,8 @@ import java.util.Optional;
 ///                     RETURNED_FOR_COMPLETION → REVIEW ──────  SECOND_APPROVAL
 /// ```
 ///
-/// It is returned at most once: `REVIEW`, which follows a completion, has no way back. `REJECTED` can follow each state of
+/// It is returned at most once: `REVIEW`, which follows a completion, has no way back. `REJECTED` can follow each state
+/// of
 /// the department before approval, `WITHDRAWN` each state before it, `LAPSED` a completion that did not come in time.
 public final class ApplicationSteps {
 

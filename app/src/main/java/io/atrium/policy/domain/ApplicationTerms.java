@@ -14,8 +14,7 @@ import java.util.Optional;
 /// @param complete for the firm to add what is lacking
 /// @param second until the second officer decides
 /// @param fulfil from the approval until payment or title is told
-public record ApplicationTerms(
-        int accept, int instant, int fast, int ordinary, int complete, int second, int fulfil) {
+public record ApplicationTerms(int accept, int instant, int fast, int ordinary, int complete, int second, int fulfil) {
 
     /// Whether published practice names the term of a review, so that it is not called assumed.
     public static boolean isSourced(ApplicationState state, GrantMode mode) {

@@ -124,7 +124,9 @@ public class ApplicationStore {
                 .set(BENEFIT_APPLICATION.AMOUNT_FEN, fen(ruling.amount()))
                 .set(BENEFIT_APPLICATION.CLAUSE, ruling.clause())
                 .set(BENEFIT_APPLICATION.REASON, ruling.reason())
-                .set(BENEFIT_APPLICATION.FIRST_PERSON, first == null ? null : first.person().value())
+                .set(
+                        BENEFIT_APPLICATION.FIRST_PERSON,
+                        first == null ? null : first.person().value())
                 .set(BENEFIT_APPLICATION.FIRST_NAME, first == null ? null : first.name())
                 .set(BENEFIT_APPLICATION.VOUCHER_ID, ruling.voucher())
                 .set(BENEFIT_APPLICATION.FULFILLED_ON, ruling.fulfilledOn())
@@ -204,18 +206,20 @@ public class ApplicationStore {
         var due = filter.dueBefore();
         var text = filter.text();
         return DSL.condition(true)
-                .and(filter.states().isEmpty()
-                        ? DSL.noCondition()
-                        : BENEFIT_APPLICATION.STATE.in(names(filter.states())))
+                .and(
+                        filter.states().isEmpty()
+                                ? DSL.noCondition()
+                                : BENEFIT_APPLICATION.STATE.in(names(filter.states())))
                 .and(policy == null ? DSL.noCondition() : BENEFIT_APPLICATION.POLICY_ID.eq(policy.value()))
                 .and(due == null ? DSL.noCondition() : BENEFIT_APPLICATION.DUE_AT.lt(time(due)))
-                .and(text == null || text.isEmpty()
-                        ? DSL.noCondition()
-                        : ORGANISATION
-                                .NAME_ZH
-                                .containsIgnoreCase(text)
-                                .or(ORGANISATION.NAME_EN.containsIgnoreCase(text))
-                                .or(BENEFIT_APPLICATION.NUMBER.containsIgnoreCase(text)));
+                .and(
+                        text == null || text.isEmpty()
+                                ? DSL.noCondition()
+                                : ORGANISATION
+                                        .NAME_ZH
+                                        .containsIgnoreCase(text)
+                                        .or(ORGANISATION.NAME_EN.containsIgnoreCase(text))
+                                        .or(BENEFIT_APPLICATION.NUMBER.containsIgnoreCase(text)));
     }
 
     private static SortField<?> order(String sort) {
@@ -250,8 +254,7 @@ public class ApplicationStore {
 
     /// What the rules said when it was decided, else when it was submitted; empty before.
     public Optional<Decision> kept(ApplicationId application) {
-        return database.select(DSL.coalesce(
-                        BENEFIT_APPLICATION.FINAL_DECISION, BENEFIT_APPLICATION.SUBMITTED_DECISION))
+        return database.select(DSL.coalesce(BENEFIT_APPLICATION.FINAL_DECISION, BENEFIT_APPLICATION.SUBMITTED_DECISION))
                 .from(BENEFIT_APPLICATION)
                 .where(BENEFIT_APPLICATION.ID.eq(application.value()))
                 .fetchOptional(row -> row.value1())

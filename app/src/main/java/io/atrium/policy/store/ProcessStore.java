@@ -91,7 +91,10 @@ public class ProcessStore {
         var fresh = DSL.condition(APPLICATION_PAPER.IS_NEW);
         return DSL.field(DSL.select(DSL.countDistinct(APPLICATION_PAPER.CERTIFICATE_ID))
                 .from(APPLICATION_PAPER)
-                .where(APPLICATION_PAPER.APPLICATION_ID.eq(BENEFIT_APPLICATION.ID).and(isNew ? fresh : DSL.not(fresh))));
+                .where(APPLICATION_PAPER
+                        .APPLICATION_ID
+                        .eq(BENEFIT_APPLICATION.ID)
+                        .and(isNew ? fresh : DSL.not(fresh))));
     }
 
     private List<ProcessCase> grants(@Nullable PolicyId policy) {

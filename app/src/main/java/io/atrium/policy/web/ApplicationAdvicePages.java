@@ -74,8 +74,7 @@ class ApplicationAdvicePages {
             Text t) {
         actor.require(Permission.APPLY_FOR_BENEFIT);
         var outcome = advice.resolve(actor, key, new ApplicationAdvice.Resolve(application, comment));
-        return answer(
-                new Sent(actor, application, comment, Map.of()), outcome, "policy.application.flash.resolved", t);
+        return answer(new Sent(actor, application, comment, Map.of()), outcome, "policy.application.flash.resolved", t);
     }
 
     private ModelAndView answer(Sent sent, ApplicationOutcome outcome, String said, Text t) {

@@ -46,9 +46,8 @@ enum ApplicationCourse {
     List<Step> steps(Text t) {
         var steps = new ArrayList<Step>();
         for (var step : values()) {
-            var state = step.ordinal() < ordinal()
-                    ? Step.State.DONE
-                    : step == this ? Step.State.CURRENT : Step.State.AHEAD;
+            var state =
+                    step.ordinal() < ordinal() ? Step.State.DONE : step == this ? Step.State.CURRENT : Step.State.AHEAD;
             steps.add(new Step(t.of(step.titleKey()), state));
         }
         return steps;

@@ -9,7 +9,8 @@ import io.atrium.web.component.Tone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One step of the form in which a firm applies. All steps share the same frame: where one stands, what the department or
+/// One step of the form in which a firm applies. All steps share the same frame: where one stands, what the department
+/// or
 /// the steward said about it, the way back and on.
 ///
 /// @param position `step 2 of 4`, also read out

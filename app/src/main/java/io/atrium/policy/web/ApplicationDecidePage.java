@@ -10,9 +10,4 @@ import java.util.List;
 ///
 /// @param danger whether it cannot be taken back
 public record ApplicationDecidePage(
-        List<Fact> basis,
-        List<Reason> reasons,
-        Form form,
-        List<String> consequences,
-        String cancel,
-        boolean danger) {}
+        List<Fact> basis, List<Reason> reasons, Form form, List<String> consequences, String cancel, boolean danger) {}

@@ -99,8 +99,8 @@ class ApplicationDesk implements DeskSource {
     private List<DeskItem> ofFirm(Actor actor, Text t) {
         return applications.ofFirm(actor, actor.organisation()).stream()
                 .filter(application -> application.state().isWithFirm())
-                .flatMap(application -> Stream.concat(
-                        Stream.of(item(application, "firm", t)), adviceOn(actor, application, t)))
+                .flatMap(application ->
+                        Stream.concat(Stream.of(item(application, "firm", t)), adviceOn(actor, application, t)))
                 .toList();
     }
 
@@ -118,7 +118,8 @@ class ApplicationDesk implements DeskSource {
     }
 
     private DeskItem item(ApplicationView application, String reader, Text t) {
-        var key = "policy.application.desk." + reader + "." + application.state().name();
+        var key =
+                "policy.application.desk." + reader + "." + application.state().name();
         return new DeskItem(
                 t.of(key, title(application, t), application.firmName(t.lang())),
                 t.of(key + ".action"),
@@ -130,7 +131,8 @@ class ApplicationDesk implements DeskSource {
 
     private String title(ApplicationView application, Text t) {
         return new ApplicationWords(t, catalogue)
-                .title(policies.find(application.policy(), application.version()).orElseThrow());
+                .title(policies.find(application.policy(), application.version())
+                        .orElseThrow());
     }
 
     private @Nullable Due due(ApplicationView application) {
@@ -158,11 +160,9 @@ class ApplicationDesk implements DeskSource {
         if (!actor.may(Permission.DECIDE_APPLICATION)) {
             return List.of();
         }
-        var open = new ApplicationFilter(
-                ApplicationFilter.states(ApplicationFilter.OPEN), null, null, null);
-        var figure = new Figure(
-                t.number(applications.count(actor, open)), t.of("policy.application.desk.unit"));
-        return List.of(Tile.of(
-                t.of("policy.application.desk.open"), figure, "/applications?state=" + ApplicationFilter.OPEN));
+        var open = new ApplicationFilter(ApplicationFilter.states(ApplicationFilter.OPEN), null, null, null);
+        var figure = new Figure(t.number(applications.count(actor, open)), t.of("policy.application.desk.unit"));
+        return List.of(
+                Tile.of(t.of("policy.application.desk.open"), figure, "/applications?state=" + ApplicationFilter.OPEN));
     }
 }

@@ -55,9 +55,7 @@ class ApplicationFacts {
 
     private Optional<ApplicationCoursePage.Known> known(ApplicationCheck check, String key, Text t) {
         var value = check.facts().values().get(key);
-        return value == null
-                ? Optional.empty()
-                : catalogue.find(key).map(fact -> known(fact, value, t));
+        return value == null ? Optional.empty() : catalogue.find(key).map(fact -> known(fact, value, t));
     }
 
     private ApplicationCoursePage.Known known(FactDefinition fact, FactValue value, Text t) {
@@ -136,8 +134,8 @@ class ApplicationFacts {
             if (!value.isBlank()) {
                 refusal(actor, key, fact, value)
                         .map(refused -> t.refusal(refused.refusal()))
-                        .ifPresent(told -> wrong.add(
-                                FieldError.of(PREFIX + fact.key(), told.detail() + " " + told.remedy())));
+                        .ifPresent(told ->
+                                wrong.add(FieldError.of(PREFIX + fact.key(), told.detail() + " " + told.remedy())));
             }
         }
         return wrong;
@@ -145,11 +143,9 @@ class ApplicationFacts {
 
     private Optional<RecordOutcome.Refused> refusal(Actor actor, RequestKey key, FactDefinition fact, String value) {
         var year = fact.isYearly() ? Integer.valueOf(lastYear()) : null;
-        var command = new DeclareFact(
-                key.part(fact.key()), actor, fact.key(), year, value, clock.today(), Seen.ANYTHING);
-        return own.declare(command) instanceof RecordOutcome.Refused refused
-                ? Optional.of(refused)
-                : Optional.empty();
+        var command =
+                new DeclareFact(key.part(fact.key()), actor, fact.key(), year, value, clock.today(), Seen.ANYTHING);
+        return own.declare(command) instanceof RecordOutcome.Refused refused ? Optional.of(refused) : Optional.empty();
     }
 
     /// The latest ended year: yearly facts are decided by it.

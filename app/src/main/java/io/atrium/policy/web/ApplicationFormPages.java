@@ -49,7 +49,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The form in which a firm applies, step by step: facts, papers, check, answers. Every step is kept when it is sent, so
+/// The form in which a firm applies, step by step: facts, papers, check, answers. Every step is kept when it is sent,
+/// so
 /// that it can be left and gone on with later.
 @Controller
 @RequestMapping("/applications/{application}")
@@ -146,13 +147,12 @@ class ApplicationFormPages {
             @RequestParam MultiValueMap<String, String> typed,
             Text t) {
         return onCourse(actor, application, found -> {
-            var statement =
-                    Objects.requireNonNullElse(typed.getFirst(ApplicationPaperForms.STATEMENT), "");
+            var statement = Objects.requireNonNullElse(typed.getFirst(ApplicationPaperForms.STATEMENT), "");
             var picked = ApplicationPaperForms.picked(typed);
             done(applications.pickPapers(
                     actor, key.part("papers"), new ApplyForBenefit.PickPapers(application, picked)));
-            var stated = applications.state(
-                    actor, key.part("statement"), new ApplyForBenefit.State(application, statement));
+            var stated =
+                    applications.state(actor, key.part("statement"), new ApplyForBenefit.State(application, statement));
             if (stated instanceof ApplicationOutcome.Refused refused) {
                 var check = applications.check(found);
                 var form = papers.picking(actor, found, check, new ApplicationWords(t, catalogue), t)
@@ -170,7 +170,8 @@ class ApplicationFormPages {
         return onCourse(
                 actor,
                 application,
-                found -> paper(found, papers.adding(found, applications.check(found), new ApplicationWords(t, catalogue)), t));
+                found -> paper(
+                        found, papers.adding(found, applications.check(found), new ApplicationWords(t, catalogue)), t));
     }
 
     private PageView paper(ApplicationView application, Form form, Text t) {
@@ -200,8 +201,8 @@ class ApplicationFormPages {
             if (file == null || file.isEmpty()) {
                 return paper(
                                 found,
-                                again.wrong(List.of(FieldError.of(
-                                        ApplicationPaperForms.FILE, "company.imports.file.missing"))),
+                                again.wrong(List.of(
+                                        FieldError.of(ApplicationPaperForms.FILE, "company.imports.file.missing"))),
                                 t)
                         .refused();
             }
@@ -218,9 +219,7 @@ class ApplicationFormPages {
                 case CertificateOutcome.Done(var id) -> {
                     var slot = typed.getOrDefault("slot", "");
                     done(applications.addPaper(
-                            actor,
-                            key.part("pick"),
-                            new ApplyForBenefit.AddPaper(application, slot, id.value())));
+                            actor, key.part("pick"), new ApplyForBenefit.AddPaper(application, slot, id.value())));
                     yield SeeOther.to(ApplicationCourse.PAPERS.href(application))
                             .saying(Flash.done("policy.application.paper.flash"));
                 }
@@ -264,19 +263,12 @@ class ApplicationFormPages {
         return onCourse(actor, application, found -> answers(actor, found, form -> form, t));
     }
 
-    private PageView answers(
-            Actor actor, ApplicationView found, UnaryOperator<Form> as, Text t) {
-        return page(
-                actor,
-                found,
-                ApplicationCourse.ANSWERS,
-                views.answers(found, applications.check(found), as, t),
-                t);
+    private PageView answers(Actor actor, ApplicationView found, UnaryOperator<Form> as, Text t) {
+        return page(actor, found, ApplicationCourse.ANSWERS, views.answers(found, applications.check(found), as, t), t);
     }
 
     @PostMapping("/submission")
-    ModelAndView submit(
-            Actor actor, RequestKey key, @PathVariable ApplicationId application, Seen seen, Text t) {
+    ModelAndView submit(Actor actor, RequestKey key, @PathVariable ApplicationId application, Seen seen, Text t) {
         var found = own(actor, application);
         var outcome = applications.submit(actor, key, new ApplyForBenefit.Submit(application, seen));
         return sent(actor, found, outcome, Map.of(), t);

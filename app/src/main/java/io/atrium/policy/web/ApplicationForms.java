@@ -7,6 +7,7 @@ import io.atrium.kernel.access.Permission;
 import io.atrium.policy.ApplicationCheck;
 import io.atrium.policy.ApplicationComment;
 import io.atrium.policy.ApplicationItems;
+import io.atrium.policy.ApplicationReviews;
 import io.atrium.policy.ApplicationView;
 import io.atrium.policy.domain.ApplicationEvent;
 import io.atrium.policy.domain.ApplicationState;
@@ -59,11 +60,12 @@ final class ApplicationForms {
                 doors.add(door(t, "go-on", base + "facts", true));
             }
             if (isPossible(application, ApplicationEvent.WITHDRAWN)) {
-                doors.add(door(t, "withdraw", base + "withdrawal", false));
+                doors.add(door(
+                        t, application.submittedAt() == null ? "discard" : "withdraw", base + "withdrawal", false));
             }
         }
         if (isOfficer(actor, application)) {
-            if (mayApprove(actor, application)) {
+            if (mayApprove(actor, application) && ApplicationReviews.isApprovable(check)) {
                 doors.add(door(t, "approve", base + "approval", true));
             }
             if (isPossible(application, ApplicationEvent.RETURNED)) {
@@ -168,7 +170,7 @@ final class ApplicationForms {
     @Nullable
     Form sheet(Actor actor, ApplicationView application) {
         return isApplicant(actor, application)
-                ? Form.to("/applications/" + application.id() + "/sheet", "policy.sheet.issue")
+                ? Form.to("/applications/" + application.id() + "/sheet", "policy.application.sheet.issue")
                         .keyed(keys.fresh())
                 : null;
     }

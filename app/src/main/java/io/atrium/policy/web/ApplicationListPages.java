@@ -2,8 +2,8 @@
 package io.atrium.policy.web;
 
 import io.atrium.company.FactCatalogue;
-import io.atrium.kernel.Refusal;
 import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
@@ -89,16 +89,20 @@ class ApplicationListPages {
     PageView list(Actor actor, ListQuery query, Text t) {
         requireSight(actor);
         var filter = filter(query);
-        var rows = applications
-                .page(actor, filter, query.sort(), new Part(query.offset(), query.size()))
-                .stream()
+        var rows = applications.page(actor, filter, query.sort(), new Part(query.offset(), query.size())).stream()
                 .map(application -> row(application, t))
                 .toList();
         var table = table(actor).paged(query, applications.count(actor, filter)).exported(query);
         return PageView.of(
                         "policy/applications",
                         "policy.application.list.title",
-                        new ApplicationsPage(t.of("policy.application.list.lead." + reader(actor)), query, filters(t), table, rows))
+                        new ApplicationsPage(
+                                t.of("policy.application.list.lead." + reader(actor)),
+                                actor.kind() != OrgKind.FIRM,
+                                query,
+                                filters(t),
+                                table,
+                                rows))
                 .under(Crumb.of("insight.nav.home", "/"));
     }
 
@@ -118,12 +122,18 @@ class ApplicationListPages {
                 .text(
                         "policy.application.list.state",
                         application -> t.of("policy.application.state", application.state()))
-                .money("policy.application.ceiling", application -> application.ruling().ceiling())
-                .money("policy.application.amount", application -> application.ruling().amount())
+                .money(
+                        "policy.application.ceiling",
+                        application -> application.ruling().ceiling())
+                .money(
+                        "policy.application.amount",
+                        application -> application.ruling().amount())
                 .moment("policy.application.submitted", ApplicationView::submittedAt)
                 .moment("policy.application.list.due", ApplicationView::dueAt)
                 .moment("policy.application.list.decided", ApplicationView::decidedAt)
-                .text("policy.grant.voucher", application -> application.ruling().voucher());
+                .text(
+                        "policy.grant.voucher",
+                        application -> application.ruling().voucher());
         return sheets.answer(sheet, rows, new SheetAsk(format, query, t));
     }
 
@@ -172,7 +182,7 @@ class ApplicationListPages {
                 words.title(policy(application)),
                 ApplicationWords.tag(application.state()),
                 amount == null ? "" : t.yuan(amount),
-                words.owner(application.state()),
+                words.turn(application.state()),
                 pages.due(application));
     }
 
@@ -195,8 +205,14 @@ class ApplicationListPages {
                         .map(state -> Option.key(state.name(), "policy.application.state." + state.name())));
         return List.of(
                 Field.text("text", "policy.application.list.text"),
-                Field.select("policy", "policy.list.policy", Stream.concat(Stream.of(all), titles).toList()),
-                Field.select("state", "policy.application.list.state", Stream.concat(Stream.of(all), states).toList()),
+                Field.select(
+                        "policy",
+                        "policy.list.policy",
+                        Stream.concat(Stream.of(all), titles).toList()),
+                Field.select(
+                        "state",
+                        "policy.application.list.state",
+                        Stream.concat(Stream.of(all), states).toList()),
                 Field.select(
                         "due",
                         "policy.application.list.due",
@@ -206,22 +222,24 @@ class ApplicationListPages {
                                 Option.key(TODAY, "policy.application.list.due.today"))));
     }
 
+    /// A firm's own name would stand in every row of its list: it is left out there.
     private static Table table(Actor actor) {
-        return Table.of(
-                "policy.application.list.title",
-                actor.kind() == OrgKind.FIRM
-                        ? Empty.nothingYet(
-                                "policy.application.list.none.firm",
-                                "policy.application.list.none.firm.action",
-                                "/entitlements")
-                        : Empty.nothingYet("policy.application.list.none." + reader(actor)),
-                0,
-                Column.text("policy.application.number"),
-                Column.text("policy.grant-list.firm").sortedBy("firm"),
-                Column.text("policy.list.policy"),
-                Column.text("policy.application.list.state"),
-                Column.number("policy.application.list.amount").sortedBy("amount"),
-                Column.text("policy.application.list.who"),
-                Column.text("policy.application.list.due").sortedBy("due"));
+        var isFirm = actor.kind() == OrgKind.FIRM;
+        var columns = Stream.of(
+                        Column.text("policy.application.number"),
+                        Column.text("policy.grant-list.firm").sortedBy("firm"),
+                        Column.text("policy.list.policy"),
+                        Column.text("policy.application.list.state"),
+                        Column.number("policy.application.list.amount").sortedBy("amount"),
+                        Column.text("policy.application.list.due").sortedBy("due"))
+                .filter(column -> !isFirm || !"firm".equals(column.sort()))
+                .toArray(Column[]::new);
+        var empty = isFirm
+                ? Empty.nothingYet(
+                        "policy.application.list.none.firm",
+                        "policy.application.list.none.firm.action",
+                        "/entitlements")
+                : Empty.nothingYet("policy.application.list.none." + reader(actor));
+        return Table.of("policy.application.list.title", empty, 0, columns);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// One application, with what its reader can do about it now.
 ///
 /// @param doors pages that ask before they change anything: go on with the form, return, approve, reject, withdraw
+/// @param stuck why it cannot be approved now, for the department
 /// @param accept for the department, before review
 /// @param share for the firm, while it works on it
 /// @param ruling what was decided: amount, clause, reason, voucher or payment
@@ -29,6 +30,7 @@ public record ApplicationPage(
         List<Fact> ruling,
         @Nullable String fulfilment,
         List<Door> doors,
+        @Nullable String stuck,
         @Nullable Form accept,
         @Nullable Form share,
         @Nullable String shareLead,

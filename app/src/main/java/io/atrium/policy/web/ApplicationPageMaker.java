@@ -15,10 +15,12 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.policy.ApplicationAdvice;
 import io.atrium.policy.ApplicationCheck;
 import io.atrium.policy.ApplicationId;
+import io.atrium.policy.ApplicationReviews;
 import io.atrium.policy.ApplicationStepView;
 import io.atrium.policy.ApplicationView;
 import io.atrium.policy.Applications;
 import io.atrium.policy.PolicySettings;
+import io.atrium.policy.domain.ApplicationEvent;
 import io.atrium.policy.domain.ApplicationState;
 import io.atrium.policy.domain.ApplicationTerms;
 import io.atrium.web.Crumb;
@@ -105,12 +107,14 @@ class ApplicationPageMaker {
                 ruling(actor, application, check, t, words),
                 fulfilment(application, check, t),
                 forms.doors(actor, application, check, t),
+                stuck(actor, application, check, t),
                 forms.accept(actor, application, check),
                 forms.share(actor, application),
                 isOwn && application.state().isWithFirm()
-                        ? t.of(application.sharedAt() == null
-                                ? "policy.application.share.lead"
-                                : "policy.application.shared.lead")
+                        ? t.of(
+                                application.sharedAt() == null
+                                        ? "policy.application.share.lead"
+                                        : "policy.application.shared.lead")
                         : null,
                 applications.defects(application.id()).stream()
                         .map(defect -> new ApplicationPage.Lack(
@@ -137,6 +141,19 @@ class ApplicationPageMaker {
         return at == null ? null : Due.of(at, clock.instant(), calendar);
     }
 
+    /// Why an officer is not offered to approve, where the rules say no.
+    private static @Nullable String stuck(Actor actor, ApplicationView application, ApplicationCheck check, Text t) {
+        var isUnderReview = application.state() != ApplicationState.SUBMITTED
+                && ApplicationForms.isPossible(application, ApplicationEvent.REJECTED);
+        return ApplicationForms.isOfficer(actor, application)
+                        && isUnderReview
+                        && !ApplicationReviews.isApprovable(check)
+                ? t.of(
+                        "policy.application.stuck",
+                        t.of("policy.outcome", check.decision().outcome()))
+                : null;
+    }
+
     /// How long the present state may last, and whether a text says so or the platform assumes it.
     private @Nullable String term(ApplicationView application, ApplicationCheck check, Text t) {
         var mode = check.policy().header().mode();
@@ -150,14 +167,11 @@ class ApplicationPageMaker {
                 .orElse(null);
     }
 
-    private List<Fact> about(
-            ApplicationView application, ApplicationCheck check, Text t, ApplicationWords words) {
+    private List<Fact> about(ApplicationView application, ApplicationCheck check, Text t, ApplicationWords words) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("policy.application.number"), words.name(application)));
         facts.add(Fact.of(t.of("policy.grant.firm"), application.firmName(t.lang())));
-        facts.add(Fact.of(
-                        t.of("policy.grant-list.policy"),
-                        words.title(check.policy()))
+        facts.add(Fact.of(t.of("policy.grant-list.policy"), words.title(check.policy()))
                 .linked("/policies/" + application.policy()));
         facts.add(Fact.of(t.of("policy.application.version"), application.version()));
         facts.add(Fact.of(t.of("policy.application.department"), department(application, t)));

@@ -16,7 +16,6 @@ import io.atrium.policy.ApplicationOutcome;
 import io.atrium.policy.ApplicationView;
 import io.atrium.policy.Applications;
 import io.atrium.policy.ApplyForBenefit;
-import io.atrium.policy.Policies;
 import io.atrium.policy.PolicyId;
 import io.atrium.policy.PolicyRefusal;
 import io.atrium.policy.PolicySettings;
@@ -48,7 +47,6 @@ class ApplicationPages {
     private final Applications applications;
     private final ApplicationPageMaker pages;
     private final ApplicationFacts facts;
-    private final Policies policies;
     private final PolicySettings settings;
     private final FactCatalogue catalogue;
     private final OfficialSheets sheets;
@@ -58,7 +56,6 @@ class ApplicationPages {
             Applications applications,
             ApplicationPageMaker pages,
             ApplicationFacts facts,
-            Policies policies,
             PolicySettings settings,
             FactCatalogue catalogue,
             OfficialSheets sheets,
@@ -66,7 +63,6 @@ class ApplicationPages {
         this.applications = applications;
         this.pages = pages;
         this.facts = facts;
-        this.policies = policies;
         this.settings = settings;
         this.catalogue = catalogue;
         this.sheets = sheets;
@@ -85,7 +81,6 @@ class ApplicationPages {
     }
 
     private PageView start(Actor actor, PolicyId policy, Form form, Text t) {
-        policies.find(policy).orElseThrow(ApplicationPages::notFound);
         var check = applications.check(actor, policy).orElseThrow(ApplicationPages::notFound);
         var words = pages.words(t);
         return PageView.of(
@@ -140,9 +135,7 @@ class ApplicationPages {
         var days = settings.applicationTerms();
         var list = new ArrayList<Fact>();
         var amount = words.amount(check.decision());
-        list.add(Fact.of(
-                t.of("policy.application.start.get"),
-                amount == null ? words.of(header.benefit()) : amount));
+        list.add(Fact.of(t.of("policy.application.start.get"), amount == null ? words.of(header.benefit()) : amount));
         list.add(Fact.of(t.of("policy.card.deadline"), words.deadline(header.period())));
         list.add(Fact.of(
                 t.of("policy.application.start.how-long"),
@@ -189,7 +182,10 @@ class ApplicationPages {
                 .under(
                         Crumb.of("insight.nav.home", "/"),
                         Crumb.of("policy.application.list.title", "/applications"),
-                        Crumb.of("policy.application.show.title", "/applications/" + application, pages.title(found, t)));
+                        Crumb.of(
+                                "policy.application.show.title",
+                                "/applications/" + application,
+                                pages.title(found, t)));
     }
 
     @GetMapping("/applications/{application}/withdrawal")
@@ -199,19 +195,27 @@ class ApplicationPages {
     }
 
     private Form withdrawal(ApplicationView found) {
-        var form = Form.to("/applications/" + found.id() + "/withdrawal", "policy.application.door.withdraw")
+        var isDraft = found.submittedAt() == null;
+        var form = Form.to(
+                        "/applications/" + found.id() + "/withdrawal",
+                        isDraft ? "policy.application.door.discard" : "policy.application.door.withdraw")
                 .keyed(keys.fresh());
-        return found.submittedAt() == null
-                ? form
-                : form.with(Field.of(FieldKind.TEXTAREA, "reason", "policy.grant.reason"));
+        return isDraft ? form : form.with(Field.of(FieldKind.TEXTAREA, "reason", "policy.grant.reason"));
     }
 
     private PageView withdrawal(ApplicationView found, Form form, Text t) {
         var page = new ApplicationDecidePage(
-                List.of(), List.of(), form, List.of(t.of("policy.application.withdraw.final")), "/applications/" + found.id(), true);
+                List.of(),
+                List.of(),
+                form,
+                List.of(t.of("policy.application.withdraw.final")),
+                "/applications/" + found.id(),
+                true);
         return PageView.of(
                         "policy/application-decide",
-                        "policy.application.withdraw.title",
+                        found.submittedAt() == null
+                                ? "policy.application.discard.title"
+                                : "policy.application.withdraw.title",
                         page,
                         pages.title(found, t))
                 .under(crumbs(found, t));

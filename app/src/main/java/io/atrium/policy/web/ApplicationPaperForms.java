@@ -41,26 +41,28 @@ class ApplicationPaperForms {
     static final String FILE = "file";
 
     private static final int FILE_BYTES_MAX = 20 * 1024 * 1024;
-    private static final UploadLimit LIMIT = new UploadLimit(
-            ".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg", FILE_BYTES_MAX, 1);
+    private static final UploadLimit LIMIT =
+            new UploadLimit(".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg", FILE_BYTES_MAX, 1);
 
     private final Applications applications;
     private final Certificates certificates;
     private final BusinessClock clock;
     private final RequestKeys keys;
 
-    ApplicationPaperForms(
-            Applications applications, Certificates certificates, BusinessClock clock, RequestKeys keys) {
+    ApplicationPaperForms(Applications applications, Certificates certificates, BusinessClock clock, RequestKeys keys) {
         this.applications = applications;
         this.certificates = certificates;
         this.clock = clock;
         this.keys = keys;
     }
 
-    /// The conditions that a paper can prove: those that a person judges, and those that rest on what the firm itself says.
+    /// The conditions that a paper can prove: those that a person judges, and those that rest on what the firm itself
+    /// says.
     List<String> slots(ApplicationCheck check) {
         return Stream.concat(
-                        check.decision().conditions().leaves()
+                        check.decision()
+                                .conditions()
+                                .leaves()
                                 .filter(leaf -> !isProven(leaf))
                                 .map(ConditionResult::id),
                         Stream.of(ApplicationPaper.OTHER))
@@ -69,7 +71,9 @@ class ApplicationPaperForms {
 
     /// Conditions for which nothing has to be handed in, with who vouches for them.
     List<Fact> proven(ApplicationCheck check, ApplicationWords words, Text t) {
-        return check.decision().conditions().leaves()
+        return check.decision()
+                .conditions()
+                .leaves()
                 .filter(ApplicationPaperForms::isProven)
                 .map(leaf -> Fact.of(words.policy().of(leaf.label()), t.of("policy.application.papers.known")))
                 .toList();
@@ -95,8 +99,7 @@ class ApplicationPaperForms {
         if (!kept.isEmpty()) {
             var options = kept.stream().map(paper -> option(paper, t)).toList();
             for (var slot : slots(check)) {
-                form = form.with(Field.of(
-                                FieldKind.CHECKBOXES, PREFIX + slot, words.slot(check.policy(), slot))
+                form = form.with(Field.of(FieldKind.CHECKBOXES, PREFIX + slot, words.slot(check.policy(), slot))
                         .options(options)
                         .values(picked.getOrDefault(slot, Set.of()))
                         .optional());
@@ -112,12 +115,14 @@ class ApplicationPaperForms {
     private Option option(CertificateView paper, Text t) {
         var details = paper.details();
         var name = t.of("company.certificate.name", t.of("company.certificate.kind", details.kind()), details.number());
-        var trust = t.of(paper.check() == null ? "company.certificate.trust.self" : "company.certificate.trust.checked");
-        var until = details.validUntil() == null
-                ? t.of("company.certificate.endless")
-                : t.dateShort(details.validUntil());
+        var trust =
+                t.of(paper.check() == null ? "company.certificate.trust.self" : "company.certificate.trust.checked");
+        var until =
+                details.validUntil() == null ? t.of("company.certificate.endless") : t.dateShort(details.validUntil());
         var state = t.of(
-                paper.hasEndedBy(clock.today()) ? "company.certificate.state.ended" : "company.certificate.state.valid");
+                paper.hasEndedBy(clock.today())
+                        ? "company.certificate.state.ended"
+                        : "company.certificate.state.valid");
         return Option.literal(paper.id().value(), name).hint(t.of("company.certificate.hint", trust, state, until));
     }
 

@@ -175,9 +175,11 @@ class ApplicationReviewPages {
             Seen seen,
             Text t) {
         ofOfficer(actor, application);
-        var outcome = reviews.approve(
-                actor, key, new DecideApplication.Approve(application, amount(amount), reason, seen));
-        var said = outcome instanceof ApplicationOutcome.Done moved ? "approved." + moved.state().name() : "";
+        var outcome =
+                reviews.approve(actor, key, new DecideApplication.Approve(application, amount(amount), reason, seen));
+        var said = outcome instanceof ApplicationOutcome.Done moved
+                ? "approved." + moved.state().name()
+                : "";
         return answer(
                 outcome,
                 application,
@@ -299,8 +301,8 @@ class ApplicationReviewPages {
             Text t) {
         ofOfficer(actor, application);
         var day = on == null ? clock.today() : on;
-        var outcome = reviews.fulfil(
-                actor, key, new DecideApplication.Fulfil(application, day, amount(amount), note, seen));
+        var outcome =
+                reviews.fulfil(actor, key, new DecideApplication.Fulfil(application, day, amount(amount), note, seen));
         return answer(
                 outcome,
                 application,
@@ -322,15 +324,11 @@ class ApplicationReviewPages {
     }
 
     private PageView asking(
-            Actor actor,
-            ApplicationId id,
-            ApplicationEvent event,
-            FormMaker maker,
-            UnaryOperator<Form> as,
-            Text t) {
+            Actor actor, ApplicationId id, ApplicationEvent event, FormMaker maker, UnaryOperator<Form> as, Text t) {
         var application = ofOfficer(actor, id);
         var check = applications.check(application);
-        var form = maker.form(application, check, t).seen(check.seen(application)).keyed(keys.fresh());
+        var form =
+                maker.form(application, check, t).seen(check.seen(application)).keyed(keys.fresh());
         var key = "policy.application.decide." + event.name();
         var page = new ApplicationDecidePage(
                 basis(application, check, t),
@@ -340,7 +338,11 @@ class ApplicationReviewPages {
                 consequences(application, event, t),
                 "/applications/" + id,
                 event == ApplicationEvent.REJECTED);
-        return PageView.of("policy/application-decide", key + ".title", page, pages.words(t).name(application))
+        return PageView.of(
+                        "policy/application-decide",
+                        key + ".title",
+                        page,
+                        pages.words(t).name(application))
                 .under(
                         Crumb.of("insight.nav.home", "/"),
                         Crumb.of("policy.application.list.title", "/applications"),
@@ -360,7 +362,11 @@ class ApplicationReviewPages {
         if (agreed != null && first != null) {
             basis.add(Fact.of(
                     t.of("policy.application.first"),
-                    t.of("policy.application.first.said", first.name(), agreed, String.valueOf(application.ruling().reason()))));
+                    t.of(
+                            "policy.application.first.said",
+                            first.name(),
+                            agreed,
+                            String.valueOf(application.ruling().reason()))));
         }
         if (!application.statement().isEmpty()) {
             basis.add(Fact.of(t.of("policy.application.statement"), application.statement()));
@@ -382,7 +388,8 @@ class ApplicationReviewPages {
                 var policy = applications.check(application).policy();
                 var lines = new ArrayList<String>();
                 lines.add(t.of(policy.header().grant() != null ? key + ".voucher" : key + ".outside"));
-                if (application.state() != ApplicationState.SECOND_APPROVAL) {
+                var isMoney = policy.content().amount().kind() != AmountRule.Kind.NONE;
+                if (isMoney && application.state() != ApplicationState.SECOND_APPROVAL) {
                     lines.add(t.of(key + ".second", settings.secondOfficer().grantLimit()));
                 }
                 yield lines;
@@ -392,7 +399,11 @@ class ApplicationReviewPages {
     }
 
     private ModelAndView answer(
-            ApplicationOutcome outcome, ApplicationId application, String said, Again again, Map<String, String> typed) {
+            ApplicationOutcome outcome,
+            ApplicationId application,
+            String said,
+            Again again,
+            Map<String, String> typed) {
         return switch (outcome) {
             case ApplicationOutcome.Done _ -> done(application, said);
             case ApplicationOutcome.Refused(var refusal) -> {

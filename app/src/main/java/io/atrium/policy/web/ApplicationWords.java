@@ -103,8 +103,11 @@ final class ApplicationWords {
         return "policy.application.owner." + owner.name();
     }
 
-    String owner(ApplicationState state) {
-        return ApplicationSteps.owner(state).map(owner -> t.of(key(owner))).orElse("");
+    /// Whose turn it is; empty at an end.
+    String turn(ApplicationState state) {
+        return ApplicationSteps.owner(state)
+                .map(owner -> t.of("policy.application.turn", t.of(key(owner))))
+                .orElse("");
     }
 
     List<Step> steps(ApplicationState state) {
@@ -123,13 +126,8 @@ final class ApplicationWords {
         return switch (state) {
             case FULFILLED -> Step.State.DONE;
             case REJECTED, WITHDRAWN, LAPSED -> Step.State.FAILED;
-            case DRAFT,
-                    SUBMITTED,
-                    ACCEPTED_FOR_REVIEW,
-                    RETURNED_FOR_COMPLETION,
-                    REVIEW,
-                    SECOND_APPROVAL,
-                    APPROVED -> Step.State.CURRENT;
+            case DRAFT, SUBMITTED, ACCEPTED_FOR_REVIEW, RETURNED_FOR_COMPLETION, REVIEW, SECOND_APPROVAL, APPROVED ->
+                Step.State.CURRENT;
         };
     }
 

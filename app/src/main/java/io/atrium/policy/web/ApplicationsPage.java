@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// A list of applications.
 ///
 /// @param lead what stands in it, by who reads it
+/// @param showsFirms not in a firm's own list
 public record ApplicationsPage(
-        String lead, ListQuery query, List<Field> filters, Table table, List<Row> rows) {
+        String lead, boolean showsFirms, ListQuery query, List<Field> filters, Table table, List<Row> rows) {
 
-    /// @param amount what was approved, else the ceiling; empty while there is none
+    /// @param amount what was approved; empty while there is none
+    /// @param who whose turn it is, in words; empty at an end
     public record Row(
             String number,
             String href,

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Where a firm applies for what it is entitled to: offered where an application can succeed, or only facts are missing.
+/// Where a firm applies for what it is entitled to: offered where an application can succeed, or only facts are
+/// missing.
 @Component
 class ApplyLinks {
 
@@ -48,7 +49,8 @@ class ApplyLinks {
         }
         var isOffered = found.group() == EntitlementGroup.APPLY || found.group() == EntitlementGroup.UNKNOWN;
         return isOffered && taken.test(found.policy())
-                ? new EntitlementsPage.Apply("/applications/new?policy=" + found.policy().id(), null)
+                ? new EntitlementsPage.Apply(
+                        "/applications/new?policy=" + found.policy().id(), null)
                 : null;
     }
 }

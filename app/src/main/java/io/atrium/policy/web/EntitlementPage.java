@@ -35,8 +35,7 @@ public record EntitlementPage(
 
     /// @param sheet issues the official sheet
     /// @param apply null where nothing can be applied for, or the reader may not
-    public record Links(
-            String policy, String simulation, Form sheet, EntitlementsPage.@Nullable Apply apply) {}
+    public record Links(String policy, String simulation, Form sheet, EntitlementsPage.@Nullable Apply apply) {}
 
     /// A clause: its own words, and beside them what they come to in plain words.
     ///

@@ -45,11 +45,7 @@ class PolicyPages {
     private final Sheets sheets;
 
     PolicyPages(
-            Policies policies,
-            ProcessMetrics metrics,
-            FactCatalogue catalogue,
-            BusinessClock clock,
-            Sheets sheets) {
+            Policies policies, ProcessMetrics metrics, FactCatalogue catalogue, BusinessClock clock, Sheets sheets) {
         this.policies = policies;
         this.metrics = metrics;
         this.catalogue = catalogue;

@@ -58,8 +58,8 @@ class PolicyTimeline implements TimelineSource {
         var moves = grants.list(scope, firm).stream()
                 .flatMap(grant -> grants.steps(grant.id()).stream().map(step -> moved(grant, step, t)));
         var applied = applications.ofFirm(actor, firm).stream()
-                .flatMap(application -> applications.steps(application.id()).stream()
-                        .map(step -> applied(application, step, t)));
+                .flatMap(application ->
+                        applications.steps(application.id()).stream().map(step -> applied(application, step, t)));
         return Stream.of(decisions, moves, applied)
                 .flatMap(items -> items)
                 .sorted(TimelineItem.NEWEST_FIRST)

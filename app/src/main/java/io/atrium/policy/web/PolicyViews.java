@@ -74,10 +74,7 @@ final class PolicyViews {
     ///
     /// @param policies every policy of the catalogue
     record Around(
-            List<PolicyVersionView> versions,
-            List<PublishedPolicy> policies,
-            LocalDate today,
-            ProcessMetric metric) {}
+            List<PolicyVersionView> versions, List<PublishedPolicy> policies, LocalDate today, ProcessMetric metric) {}
 
     PolicyPage page(PublishedPolicy policy, Around around) {
         var header = policy.header();

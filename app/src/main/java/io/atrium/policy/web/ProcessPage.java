@@ -10,28 +10,22 @@ import org.jspecify.annotations.Nullable;
 /// Steps, days, documents and visits of all policies, before and now.
 ///
 /// @param chart null while no policy has both figures
-public record ProcessPage(
-        List<Fact> definitions,
-        @Nullable Chart chart,
-        Table table,
-        List<Row> rows,
-        String asOf) {
+public record ProcessPage(List<Fact> definitions, @Nullable Chart chart, Table table, List<Row> rows, String asOf) {
 
     /// @param cases how many, with the list that proves it
+    /// @param days to the payment, else to the decision
     public record Row(
             String policy,
             String href,
             String cases,
             @Nullable String casesHref,
-            String stepsBefore,
-            String steps,
-            String daysBefore,
+            Pair steps,
+            Pair days,
             String decision,
-            String payment,
-            String documentsBefore,
-            String uploaded,
+            Pair documents,
             String kept,
-            String visitsBefore,
-            String visits,
+            Pair visits,
             @Nullable String source) {}
+
+    public record Pair(String before, String now) {}
 }

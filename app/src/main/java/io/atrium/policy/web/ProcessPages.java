@@ -28,6 +28,7 @@ import io.atrium.web.sheet.SheetFormat;
 import io.atrium.web.sheet.SheetRows;
 import io.atrium.web.sheet.Sheets;
 import io.atrium.web.text.Text;
+import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -87,7 +88,9 @@ class ProcessPages {
         require(actor);
         var words = new PolicyWords(t, catalogue);
         var sheet = Sheet.<ProcessMetric>named("policy.process.title")
-                .text("policy.list.policy", metric -> words.of(metric.policy().header().title()))
+                .text(
+                        "policy.list.policy",
+                        metric -> words.of(metric.policy().header().title()))
                 .number("policy.process.column.cases", now(ProcessMetric.Measured::cases))
                 .number("policy.process.column.steps-before", before(ProcessBefore::steps))
                 .number("policy.process.column.steps", now(ProcessMetric.Measured::steps))
@@ -107,8 +110,7 @@ class ProcessPages {
         return metric -> metric.now() == null ? null : figure.apply(metric.now());
     }
 
-    private static Function<ProcessMetric, @Nullable Number> before(
-            Function<ProcessBefore, @Nullable Number> figure) {
+    private static Function<ProcessMetric, @Nullable Number> before(Function<ProcessBefore, @Nullable Number> figure) {
         return metric -> metric.before() == null ? null : figure.apply(metric.before());
     }
 
@@ -127,17 +129,17 @@ class ProcessPages {
                 "/policies/" + metric.policy().id(),
                 now == null ? t.number(0) : t.number(now.cases()),
                 now == null ? null : casesHref(actor, metric),
-                views.figure(before == null ? null : before.steps()),
-                views.figure(now == null ? null : now.steps()),
-                views.figure(before == null ? null : before.workingDays()),
+                pair(views, before == null ? null : before.steps(), now == null ? null : now.steps()),
+                pair(views, before == null ? null : before.workingDays(), now == null ? null : ProcessViews.days(now)),
                 views.figure(now == null ? null : now.daysToDecision()),
-                views.figure(now == null ? null : now.daysToPayment()),
-                views.figure(before == null ? null : before.documents()),
-                views.figure(now == null ? null : now.uploaded()),
+                pair(views, before == null ? null : before.documents(), now == null ? null : now.uploaded()),
                 views.figure(now == null ? null : now.kept()),
-                views.figure(before == null ? null : before.visits()),
-                now == null ? views.none() : t.of("policy.process.visits.none"),
+                pair(views, before == null ? null : before.visits(), now == null ? null : BigDecimal.ZERO),
                 views.source(before));
+    }
+
+    private static ProcessPage.Pair pair(ProcessViews views, @Nullable Integer before, @Nullable BigDecimal now) {
+        return new ProcessPage.Pair(views.figure(before), views.figure(now));
     }
 
     /// The cases that prove the number, where the reader may see cases at all.
@@ -152,20 +154,16 @@ class ProcessPages {
 
     private static Table table(int rows) {
         return Table.of(
-                "policy.process.title",
+                "policy.process.table",
                 Empty.nothingYet("policy.process.empty"),
                 rows,
                 Column.text("policy.list.policy"),
                 Column.number("policy.process.column.cases"),
-                Column.number("policy.process.column.steps-before"),
-                Column.number("policy.process.column.steps"),
-                Column.number("policy.process.column.days-before"),
+                Column.number("policy.process.column.steps-both"),
+                Column.number("policy.process.column.days-both"),
                 Column.number("policy.process.column.decision"),
-                Column.number("policy.process.column.payment"),
-                Column.number("policy.process.column.documents-before"),
-                Column.number("policy.process.column.uploaded"),
+                Column.number("policy.process.column.documents-both"),
                 Column.number("policy.process.column.kept"),
-                Column.number("policy.process.column.visits-before"),
-                Column.number("policy.process.column.visits"));
+                Column.number("policy.process.column.visits-both"));
     }
 }

@@ -55,8 +55,7 @@ final class ProcessViews {
     }
 
     private ProcessView.Row row(String name, String before, @Nullable BigDecimal now) {
-        return new ProcessView.Row(
-                t.of("policy.process." + name), before, now == null ? none() : t.number(now));
+        return new ProcessView.Row(t.of("policy.process." + name), before, now == null ? none() : t.number(now));
     }
 
     /// To the payment where there was one, else to the decision.
@@ -95,9 +94,7 @@ final class ProcessViews {
 
     /// Working days before and now, of the policies that have both; absent where none has.
     Optional<Chart> chart(List<ProcessMetric> metrics) {
-        var rows = metrics.stream()
-                .flatMap(metric -> row(metric).stream())
-                .toList();
+        var rows = metrics.stream().flatMap(metric -> row(metric).stream()).toList();
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Chart(

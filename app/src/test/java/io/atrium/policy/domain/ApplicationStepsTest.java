@@ -34,7 +34,8 @@ class ApplicationStepsTest {
     void isReturnedOnceAtMost() {
         var returned = ApplicationSteps.next(ApplicationState.ACCEPTED_FOR_REVIEW, ApplicationEvent.RETURNED)
                 .orElseThrow();
-        var completed = ApplicationSteps.next(returned, ApplicationEvent.COMPLETED).orElseThrow();
+        var completed =
+                ApplicationSteps.next(returned, ApplicationEvent.COMPLETED).orElseThrow();
 
         assertThat(completed).isEqualTo(ApplicationState.REVIEW);
         assertThat(ApplicationSteps.next(completed, ApplicationEvent.RETURNED)).isEmpty();
@@ -43,7 +44,8 @@ class ApplicationStepsTest {
 
     @Test
     void isNeverApprovedBeforeItWasTakenIn() {
-        assertThat(ApplicationSteps.next(ApplicationState.DRAFT, ApplicationEvent.APPROVED)).isEmpty();
+        assertThat(ApplicationSteps.next(ApplicationState.DRAFT, ApplicationEvent.APPROVED))
+                .isEmpty();
         assertThat(ApplicationSteps.next(ApplicationState.SUBMITTED, ApplicationEvent.APPROVED))
                 .isEmpty();
     }
@@ -67,11 +69,14 @@ class ApplicationStepsTest {
     @Test
     void reviewsOfShortApplicationsAreShort() {
         assertThat(TERMS.of(ApplicationState.REVIEW, GrantMode.INSTANT)).isEqualTo(Optional.of(2));
-        assertThat(TERMS.of(ApplicationState.ACCEPTED_FOR_REVIEW, GrantMode.FAST)).isEqualTo(Optional.of(60));
+        assertThat(TERMS.of(ApplicationState.ACCEPTED_FOR_REVIEW, GrantMode.FAST))
+                .isEqualTo(Optional.of(60));
         assertThat(ApplicationTerms.isSourced(ApplicationState.REVIEW, GrantMode.INSTANT))
                 .isTrue();
-        assertThat(ApplicationTerms.isSourced(ApplicationState.REVIEW, GrantMode.APPLY)).isFalse();
-        assertThat(ApplicationTerms.isSourced(ApplicationState.SUBMITTED, GrantMode.FAST)).isFalse();
+        assertThat(ApplicationTerms.isSourced(ApplicationState.REVIEW, GrantMode.APPLY))
+                .isFalse();
+        assertThat(ApplicationTerms.isSourced(ApplicationState.SUBMITTED, GrantMode.FAST))
+                .isFalse();
     }
 
     private static Set<ApplicationState> reachable(ApplicationState from) {

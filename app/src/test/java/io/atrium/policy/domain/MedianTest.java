@@ -11,12 +11,14 @@ class MedianTest {
 
     @Test
     void isTheMiddleOfAnOddCountInWhateverOrder() {
-        assertThat(Median.of(List.of(9, 1, 5))).hasValueSatisfying(middle -> assertThat(middle).isEqualByComparingTo("5"));
+        assertThat(Median.of(List.of(9, 1, 5)))
+                .hasValueSatisfying(middle -> assertThat(middle).isEqualByComparingTo("5"));
     }
 
     @Test
     void isTheMeanOfTheTwoInTheMiddleOfAnEvenCount() {
-        assertThat(Median.of(List.of(4, 1, 2, 9))).hasValueSatisfying(middle -> assertThat(middle).isEqualByComparingTo("3"));
+        assertThat(Median.of(List.of(4, 1, 2, 9)))
+                .hasValueSatisfying(middle -> assertThat(middle).isEqualByComparingTo("3"));
         assertThat(Median.of(List.of(1, 2))).contains(new BigDecimal("1.5"));
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param supersededBy the version that takes its place when its period is over
 /// @param keptFor for whom this version goes on holding when its period is over
 /// @param titleFact for a title: the fact that says whether a firm holds it, as other policies ask for it
-/// @param grant the pool and the terms of its vouchers: of every policy that is granted without application, and of those
+/// @param grant the pool and the terms of its vouchers: of every policy that is granted without application, and of
+/// those
 /// whose approved applications are paid by a voucher
 /// @param before what the benefit cost a firm before, where that is known
 public record PolicyHeader(

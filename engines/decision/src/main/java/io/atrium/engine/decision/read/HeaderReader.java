@@ -148,7 +148,8 @@ final class HeaderReader {
                     "'grant' is for AUTOMATIC and for applications paid by a compute voucher",
                     "drop 'grant', or correct 'mode' or 'benefit_kind'");
         }
-        return found.map(entry -> grantTerms(entry, mode == GrantMode.AUTOMATIC)).orElse(null);
+        return found.map(entry -> grantTerms(entry, mode == GrantMode.AUTOMATIC))
+                .orElse(null);
     }
 
     private static GrantTerms grantTerms(YamlEntry entry, boolean byList) {
@@ -191,7 +192,8 @@ final class HeaderReader {
                 entry.find("assumed").map(YamlEntry::flag).orElse(false));
         if (Stream.of(figures.steps(), figures.workingDays(), figures.documents(), figures.visits())
                 .allMatch(Objects::isNull)) {
-            before.problem(ProblemCode.VALUE_WRONG, "'before' names no figure", "write at least one, or drop 'process'");
+            before.problem(
+                    ProblemCode.VALUE_WRONG, "'before' names no figure", "write at least one, or drop 'process'");
         }
         return figures;
     }
