@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoPapers {
 
-    private static final LocalDate DATE = LocalDate.of(2026, 10, 31);
+    static final LocalDate DATE = LocalDate.of(2026, 10, 31);
 
     private final Certificates certificates;
     private final Corrections corrections;

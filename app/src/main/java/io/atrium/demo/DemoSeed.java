@@ -52,6 +52,7 @@ public class DemoSeed {
     private final Companies companies;
     private final Pools pools;
     private final DemoPapers papers;
+    private final DemoApplications demoApplications;
     private final Policies policies;
     private final PolicyKeepers keepers;
     private final AtriumSettings settings;
@@ -62,6 +63,7 @@ public class DemoSeed {
             Companies companies,
             Pools pools,
             DemoPapers papers,
+            DemoApplications demoApplications,
             Policies policies,
             PolicyKeepers keepers,
             AtriumSettings settings) {
@@ -70,6 +72,7 @@ public class DemoSeed {
         this.companies = companies;
         this.pools = pools;
         this.papers = papers;
+        this.demoApplications = demoApplications;
         this.policies = policies;
         this.keepers = keepers;
         this.settings = settings;
@@ -87,6 +90,18 @@ public class DemoSeed {
         community.people().forEach(person -> people.put(person.login(), member(person, places)));
         layPapers(people, places);
         assignPolicies(operator, places);
+        layApplications(people);
+    }
+
+    /// One firm is coached, one has to complete, one was paid.
+    private void layApplications(Map<String, Actor> people) {
+        var officer = Objects.requireNonNull(people.get("officer.industry"));
+        var steward = Objects.requireNonNull(people.get("steward1"));
+        for (var course : DemoApplications.Course.values()) {
+            int number = course.ordinal() + 1;
+            var owner = Objects.requireNonNull(people.get("firm" + number));
+            demoApplications.lay(new DemoApplications.Cast(owner, officer, steward), number, course);
+        }
     }
 
     /// Every policy of the demo is kept by one department, so that its officers can write new versions.

@@ -91,7 +91,7 @@ public class GrantLists {
     private GrantListOutcome decideAndPropose(Actor actor, ProposeGrantList command) {
         store.lockPolicy(command.policy());
         var policy = policies.find(command.policy()).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
-        if (policy.header().grant() == null) {
+        if (!policy.header().isGrantedByList()) {
             return new Refused(
                     PolicyRefusal.POLICY_NOT_AUTOMATIC,
                     Map.of("policy", command.policy().value()));

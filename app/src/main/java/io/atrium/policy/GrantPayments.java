@@ -2,9 +2,6 @@
 package io.atrium.policy;
 
 import io.atrium.identity.SystemActors;
-import io.atrium.kernel.BasisPoints;
-import io.atrium.kernel.RefusedException;
-import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.policy.GrantMoves.Trace;
@@ -12,11 +9,6 @@ import io.atrium.policy.domain.GrantEvent;
 import io.atrium.policy.domain.GrantState;
 import io.atrium.policy.domain.GrantSteps;
 import io.atrium.policy.store.PayeeStore;
-import io.atrium.voucher.IssueOutcome;
-import io.atrium.voucher.IssueVoucher;
-import io.atrium.voucher.PaymentMode;
-import io.atrium.voucher.Vouchers;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -26,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GrantPayments {
 
-    private final Vouchers vouchers;
+    private final PolicyVouchers vouchers;
     private final PolicyBudgets budgets;
     private final PayeeStore payees;
     private final GrantMoves moves;
@@ -34,7 +26,7 @@ class GrantPayments {
     private final WorkingCalendar calendar;
 
     GrantPayments(
-            Vouchers vouchers,
+            PolicyVouchers vouchers,
             PolicyBudgets budgets,
             PayeeStore payees,
             GrantMoves moves,
@@ -61,7 +53,7 @@ class GrantPayments {
                 < ordered.amount().value()) {
             return moves.move(ordered, GrantEvent.POOL_SPENT, system, Trace.NONE);
         }
-        var voucher = issue(ordered, policy);
+        var voucher = vouchers.issue(ordered.id().value(), ordered.firm(), ordered.amount(), policy);
         return moves.move(ordered, GrantEvent.VOUCHER_ISSUED, system, new Trace(null, voucher, null));
     }
 
@@ -73,29 +65,5 @@ class GrantPayments {
                 .atStartOfDay(BusinessClock.ZONE)
                 .toInstant();
         return term.isBefore(yearEnd) ? term : yearEnd;
-    }
-
-    private String issue(GrantView grant, PublishedPolicy policy) {
-        var terms = GrantLists.terms(policy);
-        var command = new IssueVoucher(
-                new RequestKey(grant.id().value() + ":issue"),
-                SystemActors.of("policy"),
-                grant.id().value(),
-                grant.firm(),
-                grant.policy().value(),
-                PolicyBudgets.account(grant.policy()),
-                grant.amount(),
-                basisPoints(terms.deductShare()),
-                PaymentMode.valueOf(policy.header().payment().name()),
-                clock.today().plusMonths(terms.validMonths()),
-                "compute");
-        return switch (vouchers.issue(command)) {
-            case IssueOutcome.Issued issued -> issued.voucher().value();
-            case IssueOutcome.Refused refused -> throw new RefusedException(refused.refusal());
-        };
-    }
-
-    private static BasisPoints basisPoints(BigDecimal share) {
-        return new BasisPoints(share.movePointRight(4).intValueExact());
     }
 }

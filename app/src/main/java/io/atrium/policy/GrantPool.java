@@ -31,9 +31,13 @@ class GrantPool {
 
     /// The grants of a list in their order, parted where the pool ends.
     GrantCut cut(PolicyId policy, List<GrantView> grants) {
-        var left = budgets.balances(policy).orElseThrow().available()
+        return cut(left(policy), grants);
+    }
+
+    /// Fen of the pool that nobody was promised yet.
+    long left(PolicyId policy) {
+        return budgets.balances(policy).orElseThrow().available()
                 - reads.promised(policy, COMMITTED).value();
-        return cut(left, grants);
     }
 
     static GrantCut cut(long left, List<GrantView> grants) {

@@ -2,6 +2,7 @@
 package io.atrium.policy;
 
 import io.atrium.kernel.Fen;
+import io.atrium.policy.domain.ApplicationTerms;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param policies a folder of policy packages (ATRIUM_POLICIES); without it those that ship with Atrium are used
 /// @param secondOfficer when one officer is not enough
+/// @param applicationDays how long each state of an application may last
 @ConfigurationProperties("atrium")
 public record PolicySettings(
-        @Nullable Path policies, @DefaultValue SecondOfficer secondOfficer) {
+        @Nullable Path policies,
+        @DefaultValue SecondOfficer secondOfficer,
+        @DefaultValue ApplicationDays applicationDays) {
+
+    public ApplicationTerms applicationTerms() {
+        var days = applicationDays;
+        return new ApplicationTerms(
+                days.accept, days.instant, days.fast, days.ordinary, days.complete, days.second, days.fulfil);
+    }
+
+    /// Working days of each state of an application (`atrium.application-days.*`); which of them are assumed stands in
+    /// [ApplicationTerms].
+    public record ApplicationDays(
+            @DefaultValue("5") int accept,
+            @DefaultValue("2") int instant,
+            @DefaultValue("60") int fast,
+            @DefaultValue("60") int ordinary,
+            @DefaultValue("10") int complete,
+            @DefaultValue("5") int second,
+            @DefaultValue("20") int fulfil) {}
 
     /// Above these amounts (yuan) a second officer confirms (双人复核). No text seen names them: they are assumed, and
     /// each place sets its own.

@@ -6,12 +6,16 @@
 /// and
 /// confirmation until a voucher is issued ([io.atrium.policy.GrantLists], [io.atrium.policy.Grants]).
 ///
+/// What needs an application is begun from what is known, coached, reviewed and paid
+/// ([io.atrium.policy.Applications], [io.atrium.policy.ApplicationReviews], [io.atrium.policy.ApplicationAdvice]).
+///
 /// It judges by packages alone: no clause is written in Java. It keeps no facts (company) and no money (ledger).
 @ApplicationModule(
         displayName = "Policy",
         allowedDependencies = {
             "kernel",
             "web",
+            "files",
             "files::pdf",
             "identity",
             "company",

@@ -407,7 +407,10 @@ class GrantFlowTest {
                 beans.getBean(GrantMoves.class),
                 beans.getBean(GrantNotices.class),
                 beans.getBean(GrantPool.class),
-                new PolicySettings(null, new PolicySettings.SecondOfficer(BigDecimal.ONE, BigDecimal.ONE)),
+                new PolicySettings(
+                        null,
+                        new PolicySettings.SecondOfficer(BigDecimal.ONE, BigDecimal.ONE),
+                        new PolicySettings.ApplicationDays(5, 2, 60, 60, 10, 5, 20)),
                 beans.getBean(Audit.class),
                 clock,
                 beans.getBean(WorkingCalendar.class));

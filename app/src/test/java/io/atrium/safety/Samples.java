@@ -34,6 +34,8 @@ import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Role;
 import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.policy.PolicyId;
+import io.atrium.policy.PolicyKeepers;
 import io.atrium.testing.Api;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
@@ -60,6 +62,8 @@ class Samples {
     private static final int NEWCOMER = 781;
     private static final Pattern DECISION = Pattern.compile("/decisions/([a-z]{3}_[0-9a-z]+)");
 
+    private static final Pattern COMMENT = Pattern.compile("/comments/([a-z]{3}_[0-9a-z]+)/");
+
     /// @param isOwned belongs to the firm, so that others must not find it; what is not owned is for everybody
     record Sample(String there, String absent, boolean isOwned) {}
 
@@ -74,6 +78,7 @@ class Samples {
     private final Consents consents;
     private final Operations operations;
     private final BusinessClock clock;
+    private final PolicyKeepers keepers;
     private final Map<String, Sample> samples = new HashMap<>();
 
     Samples(
@@ -87,8 +92,10 @@ class Samples {
             Certificates certificates,
             Consents consents,
             Operations operations,
-            BusinessClock clock) {
+            BusinessClock clock,
+            PolicyKeepers keepers) {
         this.clock = clock;
+        this.keepers = keepers;
         this.operations = operations;
         this.certificates = certificates;
         this.consents = consents;
@@ -191,6 +198,7 @@ class Samples {
         papersOf(owner);
         harvested(owner, "/inbox/{id}", "/inbox");
         sheetOf(owner);
+        applicationOf(owner);
         harvested(owner, "/account/sessions/{id}", "/account");
         feedbackOf(owner);
     }
@@ -262,6 +270,29 @@ class Samples {
                 clock.today().plusDays(90)));
         owned("/company/consents/{id}", given.id().value());
         owned("/consents/{id}", given.id().value());
+    }
+
+    /// A draft with a steward's comment, not shared any more.
+    private void applicationOf(Resident owner) {
+        var policy = "demo-training-voucher";
+        keepers.assign(
+                house.operator().actor(), new PolicyId(policy), house.officer().organisation());
+        var draft = text(house.api(owner).post("/api/v1/applications", Map.of("policy", policy)), "/id");
+        var browser = house.browser(owner);
+        var page = browser.submit(browser.get("/applications/" + draft), "form[action$=/sharing]", Map.of());
+        var steward = house.browser(house.resident(OrgKind.COMMUNITY, Role.STEWARD));
+        steward.submit(
+                steward.get("/applications/" + draft),
+                "form[action$=/comments]",
+                Map.of("item", "whole", "text", "请核对"));
+        browser.submit(page, "form[action$=/sharing]", Map.of());
+        owned("/applications/{application}", draft);
+        var comment =
+                COMMENT.matcher(browser.get("/applications/" + draft).document().outerHtml());
+        if (!comment.find()) {
+            throw new AssertionError("no comment on " + draft);
+        }
+        owned("/applications/{application}/comments/{comment}", comment.group(1));
     }
 
     private void sheetOf(Resident owner) {

@@ -3,6 +3,7 @@ package io.atrium.company.web;
 
 import io.atrium.company.CompanyFile;
 import io.atrium.company.FactDefinition;
+import io.atrium.company.FactQuestion;
 import io.atrium.company.FactType;
 import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldKind;
@@ -29,22 +30,11 @@ record FactField(FactDefinition fact, Text t) {
 
     /// Several ticks of a list are one value.
     static String typed(Map<String, List<String>> parameters) {
-        return String.join(";", parameters.getOrDefault(VALUE, List.of()));
+        return FactQuestion.typed(parameters, VALUE);
     }
 
     Field value() {
-        var label = new FactText(t).label(fact.label());
-        return switch (fact.type()) {
-            case BOOLEAN ->
-                Field.radios(VALUE, label, List.of(Option.key("true", "web.yes"), Option.key("false", "web.no")));
-            case DATE -> Field.of(FieldKind.DATE, VALUE, label).small();
-            case NUMBER, MONEY -> number(label);
-            case TEXT -> fact.isCoded() ? Field.select(VALUE, label, options()) : Field.text(VALUE, label);
-            case LIST ->
-                fact.isCoded()
-                        ? Field.of(FieldKind.CHECKBOXES, VALUE, label).options(options())
-                        : Field.text(VALUE, label).hint("company.field.list.hint");
-        };
+        return new FactQuestion(fact, t).named(VALUE);
     }
 
     Field answered(String typed) {
@@ -90,17 +80,8 @@ record FactField(FactDefinition fact, Text t) {
         return Field.select(YEAR, "company.field.year", years).small().value(Integer.toString(last));
     }
 
-    private Field number(String label) {
-        var field = Field.number(VALUE, label);
-        var unit = "company.field.unit." + fact.unit();
-        return t.has(unit) ? field.unit(unit) : field;
-    }
-
     /// The allowed values of a coded fact.
     List<Option> options() {
-        var words = new FactText(t);
-        return fact.choices().stream()
-                .map(value -> Option.literal(value.value(), words.value(fact, value.value())))
-                .toList();
+        return new FactQuestion(fact, t).options();
     }
 }

@@ -28,6 +28,7 @@ public final class AccessRules {
                         MANAGE_CONSENT,
                         READ_ENTITLEMENT,
                         ACCEPT_GRANT,
+                        APPLY_FOR_BENEFIT,
                         READ_VOUCHER,
                         READ_JOB,
                         SUBMIT_JOB,
@@ -45,6 +46,7 @@ public final class AccessRules {
                         MAINTAIN_COMPANY,
                         READ_ENTITLEMENT,
                         ACCEPT_GRANT,
+                        APPLY_FOR_BENEFIT,
                         READ_VOUCHER,
                         READ_JOB,
                         READ_BILL,
@@ -55,10 +57,13 @@ public final class AccessRules {
                 FIRM_ENGINEER,
                 EnumSet.of(READ_COMPANY, READ_VOUCHER, READ_JOB, SUBMIT_JOB, STOP_JOB, MANAGE_TOKENS),
                 none());
-        rule(STEWARD, EnumSet.of(MANAGE_TOKENS), EnumSet.of(READ_COMPANY, READ_ENTITLEMENT, ANSWER_FEEDBACK));
+        rule(
+                STEWARD,
+                EnumSet.of(MANAGE_TOKENS),
+                EnumSet.of(READ_COMPANY, READ_ENTITLEMENT, COACH_APPLICATION, ANSWER_FEEDBACK));
         rule(
                 OFFICER,
-                EnumSet.of(RUN_GRANT_LIST, WRITE_POLICY, MANAGE_TOKENS),
+                EnumSet.of(RUN_GRANT_LIST, WRITE_POLICY, DECIDE_APPLICATION, MANAGE_TOKENS),
                 EnumSet.of(
                         READ_COMPANY,
                         RECORD_FACTS,

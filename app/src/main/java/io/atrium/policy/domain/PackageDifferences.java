@@ -88,6 +88,7 @@ public final class PackageDifferences {
         map.put("mode", header.mode().name());
         map.put("payment", header.payment().name());
         map.put("grant", String.valueOf(header.grant()));
+        map.put("process", String.valueOf(header.before()));
         return map;
     }
 

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.atrium.company.events.CompanyFactsChanged;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.kernel.clock.BusinessClockAdvanced;
+import io.atrium.policy.Applications;
 import io.atrium.policy.Entitlements;
 import io.atrium.policy.Grants;
 import io.atrium.policy.PolicyDraftApproved;
@@ -51,6 +52,19 @@ class PolicyTimers {
         }
     }
 
+    /// Applications that were not completed in time.
+    @Bean
+    RecurringTask<Void> lapseDueApplications(Applications applications) {
+        return Tasks.recurring("policy-lapse-due-applications", FixedDelay.ofMinutes(1))
+                .execute((_, _) -> lapseAll(applications));
+    }
+
+    private static void lapseAll(Applications applications) {
+        while (applications.lapseDue() > 0) {
+            Thread.onSpinWait(); // more may be due: next group at once
+        }
+    }
+
     private static void moveAll(Grants grants) {
         while (grants.moveDue() > 0) {
             Thread.onSpinWait(); // more may be due: next group at once
@@ -82,10 +96,12 @@ class PolicyTimers {
 
         private final Entitlements entitlements;
         private final Grants grants;
+        private final Applications applications;
 
-        WhenSomethingIsNew(Entitlements entitlements, Grants grants) {
+        WhenSomethingIsNew(Entitlements entitlements, Grants grants, Applications applications) {
             this.entitlements = entitlements;
             this.grants = grants;
+            this.applications = applications;
         }
 
         @ApplicationModuleListener
@@ -96,6 +112,11 @@ class PolicyTimers {
         @ApplicationModuleListener
         void move(BusinessClockAdvanced advanced) {
             moveAll(grants);
+        }
+
+        @ApplicationModuleListener
+        void lapse(BusinessClockAdvanced advanced) {
+            lapseAll(applications);
         }
 
         @ApplicationModuleListener

@@ -34,7 +34,8 @@ public record EntitlementPage(
         Links links) {
 
     /// @param sheet issues the official sheet
-    public record Links(String policy, String simulation, Form sheet) {}
+    /// @param apply null where nothing can be applied for, or the reader may not
+    public record Links(String policy, String simulation, Form sheet, EntitlementsPage.@Nullable Apply apply) {}
 
     /// A clause: its own words, and beside them what they come to in plain words.
     ///

@@ -52,6 +52,7 @@ class EntitlementPages {
     private final Grants grants;
     private final GrantLists lists;
     private final Companies companies;
+    private final ApplyLinks apply;
     private final FactCatalogue catalogue;
     private final OfficialSheets sheets;
     private final BusinessClock clock;
@@ -62,6 +63,7 @@ class EntitlementPages {
             Grants grants,
             GrantLists lists,
             Companies companies,
+            ApplyLinks apply,
             FactCatalogue catalogue,
             OfficialSheets sheets,
             BusinessClock clock,
@@ -70,6 +72,7 @@ class EntitlementPages {
         this.grants = grants;
         this.lists = lists;
         this.companies = companies;
+        this.apply = apply;
         this.catalogue = catalogue;
         this.sheets = sheets;
         this.clock = clock;
@@ -176,7 +179,8 @@ class EntitlementPages {
                         new FirmTogether(entitlements.list(scope, firm), had(actor, ofFirm)),
                         ofFirm,
                         base,
-                        isOwn ? null : "/companies/" + firm + "/missing");
+                        isOwn ? null : "/companies/" + firm + "/missing",
+                        apply.of(actor, firm));
         return PageView.of("policy/entitlements", "policy.entitlements.title", page, name(actor, firm, t));
     }
 
@@ -233,7 +237,11 @@ class EntitlementPages {
                 .anyMatch(found -> found.stored().id().equals(shown.stored().id()));
         var sheet = Form.to(asked.base() + "/decisions/" + shown.stored().id() + "/sheet", "policy.sheet.issue")
                 .keyed(keys.fresh());
-        var links = new EntitlementPage.Links("/policies/" + asked.policy(), asked.list() + "/simulation", sheet);
+        var links = new EntitlementPage.Links(
+                "/policies/" + asked.policy(),
+                asked.list() + "/simulation",
+                sheet,
+                isToday ? apply.of(actor, asked.firm()).apply(shown) : null);
         var history = entitlements.history(scope, asked.firm(), asked.policy());
         return new WhyViews(t, catalogue)
                 .page(

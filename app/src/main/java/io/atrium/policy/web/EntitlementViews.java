@@ -38,14 +38,20 @@ final class EntitlementViews {
 
     /// @param base address of the list, under which the cards lead
     /// @param readFacts where somebody else reads what is missing; null for the firm's own people, who add it
-    EntitlementsPage list(FirmTogether together, List<GrantView> grants, String base, @Nullable String readFacts) {
+    /// @param apply where the reader applies, if anywhere
+    EntitlementsPage list(
+            FirmTogether together,
+            List<GrantView> grants,
+            String base,
+            @Nullable String readFacts,
+            Function<Entitlement, EntitlementsPage.@Nullable Apply> apply) {
         var entitlements = together.entitlements();
         var newestGrants = grants.stream()
                 .collect(Collectors.toMap(grant -> grant.policy().value(), grant -> grant, (newest, _) -> newest));
         var cards = entitlements.stream()
                 .collect(Collectors.groupingBy(
                         EntitlementViews::shownUnder,
-                        Collectors.mapping(found -> card(found, newestGrants, base), Collectors.toList())));
+                        Collectors.mapping(found -> card(found, newestGrants, base, apply), Collectors.toList())));
         var asOf = entitlements.stream()
                 .findFirst()
                 .map(found -> t.of("policy.entitlements.as-of", found.stored().factsKnownAt()))
@@ -121,7 +127,11 @@ final class EntitlementViews {
                 .allMatch(leaf -> leaf.facts().isEmpty());
     }
 
-    private EntitlementsPage.Card card(Entitlement entitlement, Map<String, GrantView> grants, String base) {
+    private EntitlementsPage.Card card(
+            Entitlement entitlement,
+            Map<String, GrantView> grants,
+            String base,
+            Function<Entitlement, EntitlementsPage.@Nullable Apply> apply) {
         var header = entitlement.policy().header();
         var decision = entitlement.stored().decision();
         var grant = grants.get(entitlement.policy().id().value());
@@ -136,7 +146,8 @@ final class EntitlementViews {
                 terms(header, grant),
                 hintTitle(decision.outcome()),
                 isUndecidable(entitlement) ? List.of() : hints(entitlement),
-                grant == null ? null : grant(grant));
+                grant == null ? null : grant(grant),
+                isElsewhere(entitlement) ? null : apply.apply(entitlement));
     }
 
     private List<Fact> terms(PolicyHeader header, @Nullable GrantView grant) {

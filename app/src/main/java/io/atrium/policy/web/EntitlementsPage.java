@@ -38,6 +38,7 @@ public record EntitlementsPage(
     /// @param hintTitle whether facts are missing or a threshold fails
     /// @param hints the nearest change or what is missing
     /// @param grant where a grant stands that is on its way
+    /// @param apply null where nothing can be applied for, or the reader may not
     public record Card(
             String title,
             String benefit,
@@ -49,7 +50,13 @@ public record EntitlementsPage(
             List<Fact> terms,
             @Nullable String hintTitle,
             List<String> hints,
-            @Nullable Grant grant) {}
+            @Nullable Grant grant,
+            @Nullable Apply apply) {}
+
+    /// How a firm applies (申报), or where its open application stands.
+    ///
+    /// @param state null before anything was begun
+    public record Apply(String href, @Nullable Tag state) {}
 
     public record Grant(String href, Tag state) {}
 }

@@ -68,7 +68,7 @@ final class GrantForms {
             return null;
         }
         var options = policies.stream()
-                .filter(policy -> policy.header().grant() != null)
+                .filter(policy -> policy.header().isGrantedByList())
                 .map(policy -> Option.literal(policy.id().value(), title.apply(policy)))
                 .toList();
         return Form.to(

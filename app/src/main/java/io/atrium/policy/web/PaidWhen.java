@@ -22,6 +22,9 @@ final class PaidWhen {
             return of(grant);
         }
         var terms = header.grant();
+        if (terms != null && !header.isGrantedByList()) {
+            return t.of("policy.when.application");
+        }
         return terms == null
                 ? t.of("policy.when", header.payment())
                 : t.of("policy.when.terms", terms.publicityWorkingDays(), terms.confirmWorkingDays());

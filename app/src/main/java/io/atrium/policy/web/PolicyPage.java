@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param earlier a sentence, when another version holds today
 /// @param rules how it goes together with other policies
 /// @param askedBy for a title: the policies that ask for it
+/// @param process steps, days, documents and visits before and now; null where nothing is known
 /// @param differences where versions are compared; null when there is only one
 public record PolicyPage(
         String benefit,
@@ -27,6 +28,7 @@ public record PolicyPage(
         List<Fact> askedBy,
         List<TimelineEntry> versions,
         @Nullable String differences,
+        @Nullable ProcessView process,
         Ways ways) {
 
     /// Where one can go from here; null for whom there is no such way.

@@ -11,6 +11,7 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.policy.Policies;
 import io.atrium.policy.PolicyId;
 import io.atrium.policy.PolicyVersionView;
+import io.atrium.policy.ProcessMetrics;
 import io.atrium.policy.PublishedPolicy;
 import io.atrium.web.Crumb;
 import io.atrium.web.ListQuery;
@@ -41,13 +42,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PolicyPages {
 
     private final Policies policies;
+    private final ProcessMetrics metrics;
     private final FactCatalogue catalogue;
     private final BusinessClock clock;
     private final Sheets sheets;
     private final PolicyChange change;
 
-    PolicyPages(Policies policies, FactCatalogue catalogue, BusinessClock clock, Sheets sheets, PolicyChange change) {
+    PolicyPages(
+            Policies policies,
+            ProcessMetrics metrics,
+            FactCatalogue catalogue,
+            BusinessClock clock,
+            Sheets sheets,
+            PolicyChange change) {
         this.policies = policies;
+        this.metrics = metrics;
         this.catalogue = catalogue;
         this.clock = clock;
         this.sheets = sheets;
@@ -157,7 +166,12 @@ class PolicyPages {
 
     private PageView view(PublishedPolicy found, PolicyPage.Ways ways, Text t) {
         var words = new PolicyWords(t, catalogue);
-        var around = new PolicyViews.Around(policies.versions(found.id()), policies.list(), clock.today(), ways);
+        var around = new PolicyViews.Around(
+                policies.versions(found.id()),
+                policies.list(),
+                clock.today(),
+                metrics.of(found).forEverybody(),
+                ways);
         return PageView.of(
                 "policy/policy",
                 "policy.show.title",

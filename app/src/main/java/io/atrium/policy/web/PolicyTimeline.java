@@ -5,6 +5,9 @@ import io.atrium.engine.decision.decide.Outcome;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
+import io.atrium.policy.ApplicationStepView;
+import io.atrium.policy.ApplicationView;
+import io.atrium.policy.Applications;
 import io.atrium.policy.Entitlement;
 import io.atrium.policy.Entitlements;
 import io.atrium.policy.GrantStepView;
@@ -29,10 +32,12 @@ class PolicyTimeline implements TimelineSource {
 
     private final Entitlements entitlements;
     private final Grants grants;
+    private final Applications applications;
 
-    PolicyTimeline(Entitlements entitlements, Grants grants) {
+    PolicyTimeline(Entitlements entitlements, Grants grants, Applications applications) {
         this.entitlements = entitlements;
         this.grants = grants;
+        this.applications = applications;
     }
 
     @Override
@@ -52,7 +57,11 @@ class PolicyTimeline implements TimelineSource {
                 .map(answer -> decided(answer, base, t));
         var moves = grants.list(scope, firm).stream()
                 .flatMap(grant -> grants.steps(grant.id()).stream().map(step -> moved(grant, step, t)));
-        return Stream.concat(decisions, moves)
+        var applied = applications.ofFirm(actor, firm).stream()
+                .flatMap(application ->
+                        applications.steps(application.id()).stream().map(step -> applied(application, step, t)));
+        return Stream.of(decisions, moves, applied)
+                .flatMap(items -> items)
                 .sorted(TimelineItem.NEWEST_FIRST)
                 .limit(limit)
                 .toList();
@@ -69,6 +78,15 @@ class PolicyTimeline implements TimelineSource {
                 .toned(decision.outcome() == Outcome.ENTITLED ? Tone.GOOD : Tone.PLAIN)
                 .linked(base + answer.policy().id());
         return new TimelineItem(TimelineKind.DECISION, entry);
+    }
+
+    private static TimelineItem applied(ApplicationView application, ApplicationStepView step, Text t) {
+        var name = application.number() == null ? t.of("policy.application.unnumbered") : application.number();
+        var what = t.of("policy.application.timeline", name, t.of("policy.application.event", step.event()));
+        var entry = TimelineEntry.of(step.at(), what)
+                .toned(ApplicationWords.tone(step.state()))
+                .linked("/applications/" + application.id());
+        return new TimelineItem(TimelineKind.GRANT, entry);
     }
 
     private static TimelineItem moved(GrantView grant, GrantStepView step, Text t) {

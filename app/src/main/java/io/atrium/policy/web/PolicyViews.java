@@ -4,6 +4,7 @@ package io.atrium.policy.web;
 import io.atrium.engine.decision.policy.Condition;
 import io.atrium.engine.decision.policy.PolicyPackage;
 import io.atrium.policy.PolicyVersionView;
+import io.atrium.policy.ProcessMetric;
 import io.atrium.policy.PublishedPolicy;
 import io.atrium.web.component.Fact;
 import io.atrium.web.component.TimelineEntry;
@@ -76,6 +77,7 @@ final class PolicyViews {
             List<PolicyVersionView> versions,
             List<PublishedPolicy> policies,
             LocalDate today,
+            ProcessMetric metric,
             PolicyPage.Ways ways) {}
 
     PolicyPage page(PublishedPolicy policy, Around around) {
@@ -98,6 +100,7 @@ final class PolicyViews {
                 askedBy(policy, around.policies()),
                 around.versions().stream().map(this::version).toList(),
                 around.versions().size() < 2 ? null : "/policies/" + policy.id() + "/differences",
+                around.metric().isWorthShowing() ? new ProcessViews(words).view(around.metric()) : null,
                 around.ways());
     }
 
@@ -144,7 +147,7 @@ final class PolicyViews {
     }
 
     /// The conditions as the package states them, one line each, before any firm.
-    private List<PolicyPage.ConditionLine> conditions(PublishedPolicy policy) {
+    List<PolicyPage.ConditionLine> conditions(PublishedPolicy policy) {
         var lines = new ArrayList<PolicyPage.ConditionLine>();
         collect(policy.content().conditions(), 0, lines);
         return lines;

@@ -77,6 +77,7 @@ record CityPolicy(String id, List<String> conditions, String xml) {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

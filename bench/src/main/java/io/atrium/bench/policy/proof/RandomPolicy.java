@@ -84,6 +84,7 @@ final class RandomPolicy {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

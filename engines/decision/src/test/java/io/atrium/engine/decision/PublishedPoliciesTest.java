@@ -30,9 +30,9 @@ class PublishedPoliciesTest {
     }
 
     @Test
-    void thereAreTheDemoAndAtLeastEightRealOnes() {
+    void thereAreTwoOfTheDemoAndAtLeastEightRealOnes() {
         assertThat(packages().filter(folder -> folder.toString().contains("/demo/")))
-                .hasSize(1);
+                .hasSize(2);
         assertThat(packages().filter(folder -> !folder.toString().contains("/demo/")))
                 .hasSizeGreaterThanOrEqualTo(8);
     }

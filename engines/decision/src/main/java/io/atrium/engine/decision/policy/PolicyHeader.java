@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param supersededBy the version that takes its place when its period is over
 /// @param keptFor for whom this version goes on holding when its period is over
 /// @param titleFact for a title: the fact that says whether a firm holds it, as other policies ask for it
-/// @param grant present only when the policy is granted without application
+/// @param grant the pool and the terms of its vouchers: of every policy that is granted without application, and of
+/// those
+/// whose approved applications are paid by a voucher
+/// @param before what the benefit cost a firm before, where that is known
 public record PolicyHeader(
         String id,
         String version,
@@ -40,7 +43,13 @@ public record PolicyHeader(
         @Nullable String supersededBy,
         @Nullable KeptFor keptFor,
         @Nullable String titleFact,
-        @Nullable GrantTerms grant) {
+        @Nullable GrantTerms grant,
+        @Nullable ProcessBefore before) {
+
+    /// Whether lists of firms are drawn up, so that nobody has to apply.
+    public boolean isGrantedByList() {
+        return grant != null && mode == GrantMode.AUTOMATIC;
+    }
 
     /// The status on a day: a text in force whose period is over has expired, or was superseded by a later version.
     public PolicyStatus statusOn(LocalDate day) {

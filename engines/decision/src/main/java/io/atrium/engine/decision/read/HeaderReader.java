@@ -13,10 +13,13 @@ import io.atrium.engine.decision.policy.PaymentMode;
 import io.atrium.engine.decision.policy.Period;
 import io.atrium.engine.decision.policy.PolicyHeader;
 import io.atrium.engine.decision.policy.PolicyStatus;
+import io.atrium.engine.decision.policy.ProcessBefore;
 import io.atrium.engine.decision.policy.SourceDocument;
 import io.atrium.engine.decision.problem.ProblemCode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads who says what to whom: the upper part of `policy.yaml`.
@@ -25,18 +28,20 @@ final class HeaderReader {
     private static final int ID_CHARS_MAX = 80;
     private static final int MONTHS_MAX = 120;
     private static final int WORKING_DAYS_MAX = 250;
+    private static final int FIGURE_MAX = 1_000;
 
     private HeaderReader() {}
 
     static PolicyHeader read(YamlEntry root) {
         var mode = root.get("mode").choice(GrantMode.class);
+        var kind = root.get("benefit_kind").choice(BenefitKind.class);
         return new PolicyHeader(
                 identifier(root.get("id")),
                 version(root.get("version")),
                 root.get("status").choice(PolicyStatus.class),
                 root.get("title").localText(),
                 root.get("benefit").localText(),
-                root.get("benefit_kind").choice(BenefitKind.class),
+                kind,
                 root.get("issuer").localText(),
                 document(root.get("document")),
                 period(root),
@@ -49,7 +54,8 @@ final class HeaderReader {
                 root.find("superseded_by").map(HeaderReader::version).orElse(null),
                 keptFor(root),
                 root.find("title_fact").map(YamlEntry::text).orElse(null),
-                grant(root, mode));
+                grant(root, mode, kind),
+                before(root));
     }
 
     static List<Clause> clauses(YamlEntry root) {
@@ -130,17 +136,29 @@ final class HeaderReader {
                         entry.get("fact").text(), until, entry.get("clause").text());
     }
 
-    private static @Nullable GrantTerms grant(YamlEntry root, GrantMode mode) {
+    /// Lists need a pool; an application is paid by a voucher where there is one.
+    private static @Nullable GrantTerms grant(YamlEntry root, GrantMode mode, BenefitKind kind) {
         var found = root.find("grant");
-        if (found.isPresent() != (mode == GrantMode.AUTOMATIC)) {
-            root.problem(ProblemCode.VALUE_WRONG, "'grant' and mode AUTOMATIC belong together", "add or drop 'grant'");
+        if (found.isEmpty() && mode == GrantMode.AUTOMATIC) {
+            root.problem(ProblemCode.VALUE_WRONG, "mode AUTOMATIC needs 'grant'", "add 'grant' or correct 'mode'");
         }
-        return found.map(HeaderReader::grantTerms).orElse(null);
+        if (found.isPresent() && (mode == GrantMode.CONFIRM || kind != BenefitKind.COMPUTE_VOUCHER)) {
+            root.problem(
+                    ProblemCode.VALUE_WRONG,
+                    "'grant' is for AUTOMATIC and for applications paid by a compute voucher",
+                    "drop 'grant', or correct 'mode' or 'benefit_kind'");
+        }
+        return found.map(entry -> grantTerms(entry, mode == GrantMode.AUTOMATIC))
+                .orElse(null);
     }
 
-    private static GrantTerms grantTerms(YamlEntry entry) {
-        entry.allowOnly(
-                "budget_yuan", "deduct_share", "valid_months", "publicity_working_days", "confirm_working_days");
+    private static GrantTerms grantTerms(YamlEntry entry, boolean byList) {
+        if (byList) {
+            entry.allowOnly(
+                    "budget_yuan", "deduct_share", "valid_months", "publicity_working_days", "confirm_working_days");
+        } else {
+            entry.allowOnly("budget_yuan", "deduct_share", "valid_months");
+        }
         var share = entry.get("deduct_share").number();
         if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0) {
             entry.problem(ProblemCode.VALUE_WRONG, "deduct_share is no share", "write a number above 0 and up to 1");
@@ -153,8 +171,35 @@ final class HeaderReader {
                 budget,
                 share,
                 entry.get("valid_months").wholeNumber(1, MONTHS_MAX),
-                entry.get("publicity_working_days").wholeNumber(1, WORKING_DAYS_MAX),
-                entry.get("confirm_working_days").wholeNumber(1, WORKING_DAYS_MAX));
+                byList ? entry.get("publicity_working_days").wholeNumber(1, WORKING_DAYS_MAX) : 0,
+                byList ? entry.get("confirm_working_days").wholeNumber(1, WORKING_DAYS_MAX) : 0);
+    }
+
+    private static @Nullable ProcessBefore before(YamlEntry root) {
+        return root.find("process").map(HeaderReader::process).orElse(null);
+    }
+
+    private static ProcessBefore process(YamlEntry entry) {
+        entry.allowOnly("before", "source", "assumed");
+        var before = entry.get("before");
+        before.allowOnly("steps", "working_days", "documents", "visits");
+        var figures = new ProcessBefore(
+                figure(before, "steps"),
+                figure(before, "working_days"),
+                figure(before, "documents"),
+                figure(before, "visits"),
+                entry.get("source").localText(),
+                entry.find("assumed").map(YamlEntry::flag).orElse(false));
+        if (Stream.of(figures.steps(), figures.workingDays(), figures.documents(), figures.visits())
+                .allMatch(Objects::isNull)) {
+            before.problem(
+                    ProblemCode.VALUE_WRONG, "'before' names no figure", "write at least one, or drop 'process'");
+        }
+        return figures;
+    }
+
+    private static @Nullable Integer figure(YamlEntry before, String name) {
+        return before.find(name).map(entry -> entry.wholeNumber(0, FIGURE_MAX)).orElse(null);
     }
 
     private static Clause clause(YamlEntry entry) {

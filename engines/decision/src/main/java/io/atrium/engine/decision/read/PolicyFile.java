@@ -43,6 +43,7 @@ public record PolicyFile(PolicyHeader header, List<Clause> clauses, Condition co
                 "kept_for",
                 "title_fact",
                 "grant",
+                "process",
                 "clauses",
                 "conditions",
                 "amount");
