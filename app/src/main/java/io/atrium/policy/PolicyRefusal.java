@@ -23,7 +23,19 @@ public enum PolicyRefusal implements RefusalCode {
     DRAFT_DAY_PAST(Kind.RULE),
     /// Who began it may not finish it.
     SECOND_OFFICER_NEEDED(Kind.RULE),
-    CLAUSE_MISSING(Kind.MALFORMED);
+    CLAUSE_MISSING(Kind.MALFORMED),
+    NAME_WRONG(Kind.MALFORMED),
+    NAME_TAKEN(Kind.CONFLICT),
+    NOTE_TOO_LONG(Kind.MALFORMED),
+    SNAPSHOTS_FULL(Kind.RULE),
+    SNAPSHOT_SIZE_WRONG(Kind.RULE),
+    SNAPSHOT_IN_USE(Kind.CONFLICT),
+    SCENARIOS_FULL(Kind.RULE),
+    SCENARIO_OF_ANOTHER(Kind.RULE),
+    DRAFT_UNREADABLE(Kind.RULE),
+    FIGURE_UNKNOWN(Kind.MALFORMED),
+    FIGURE_WRONG(Kind.MALFORMED),
+    NOTHING_MOVED(Kind.RULE);
 
     private final Kind kind;
 

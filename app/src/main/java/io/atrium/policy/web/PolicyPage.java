@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rules how it goes together with other policies
 /// @param askedBy for a title: the policies that ask for it
 /// @param differences where versions are compared; null when there is only one
+/// @param simulation the workbench, for officers; null for everybody else
 public record PolicyPage(
         String benefit,
         Tag status,
@@ -25,7 +26,8 @@ public record PolicyPage(
         List<String> rules,
         List<Fact> askedBy,
         List<TimelineEntry> versions,
-        @Nullable String differences) {
+        @Nullable String differences,
+        @Nullable String simulation) {
 
     /// @param how whether facts decide it, a person judges it, or the text does not state it
     /// @param depth how deep in the tree it stands

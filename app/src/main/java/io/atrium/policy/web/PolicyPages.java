@@ -4,6 +4,8 @@ package io.atrium.policy.web;
 import io.atrium.company.FactCatalogue;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.policy.Policies;
 import io.atrium.policy.PolicyId;
@@ -101,15 +103,16 @@ class PolicyPages {
     }
 
     @GetMapping("/policies/{policy}")
-    PageView show(@PathVariable PolicyId policy, Text t) {
-        return view(policies.find(policy).orElseThrow(PolicyPages::notFound), t)
+    PageView show(@Nullable Actor actor, @PathVariable PolicyId policy, Text t) {
+        return view(actor, policies.find(policy).orElseThrow(PolicyPages::notFound), t)
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("policy.list.title", "/policies"));
     }
 
     @GetMapping("/policies/{policy}/versions/{version}")
-    PageView version(@PathVariable PolicyId policy, @PathVariable String version, Text t) {
+    PageView version(
+            @Nullable Actor actor, @PathVariable PolicyId policy, @PathVariable String version, Text t) {
         var found = policies.find(policy, version).orElseThrow(PolicyPages::notFound);
-        return view(found, t).under(crumbs(found, t));
+        return view(actor, found, t).under(crumbs(found, t));
     }
 
     @GetMapping("/policies/{policy}/differences")
@@ -142,9 +145,11 @@ class PolicyPages {
                 .orElse(current);
     }
 
-    private PageView view(PublishedPolicy found, Text t) {
+    private PageView view(@Nullable Actor actor, PublishedPolicy found, Text t) {
         var words = new PolicyWords(t, catalogue);
-        var around = new PolicyViews.Around(policies.versions(found.id()), policies.list(), clock.today());
+        boolean isOfficer = actor != null && actor.may(Permission.WRITE_POLICY);
+        var around =
+                new PolicyViews.Around(policies.versions(found.id()), policies.list(), clock.today(), isOfficer);
         return PageView.of(
                 "policy/policy",
                 "policy.show.title",

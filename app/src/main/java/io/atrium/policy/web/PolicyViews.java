@@ -72,7 +72,8 @@ final class PolicyViews {
     /// What else there is beside one version of a policy.
     ///
     /// @param policies every policy of the catalogue
-    record Around(List<PolicyVersionView> versions, List<PublishedPolicy> policies, LocalDate today) {}
+    record Around(
+            List<PolicyVersionView> versions, List<PublishedPolicy> policies, LocalDate today, boolean isOfficer) {}
 
     PolicyPage page(PublishedPolicy policy, Around around) {
         var header = policy.header();
@@ -93,7 +94,8 @@ final class PolicyViews {
                 new TogetherRules(words, around.policies()).lines(policy),
                 askedBy(policy, around.policies()),
                 around.versions().stream().map(this::version).toList(),
-                around.versions().size() < 2 ? null : "/policies/" + policy.id() + "/differences");
+                around.versions().size() < 2 ? null : "/policies/" + policy.id() + "/differences",
+                around.isOfficer() ? WorkbenchAsk.PATH + "?source=" + policy.id() : null);
     }
 
     List<Fact> about(PublishedPolicy policy) {
