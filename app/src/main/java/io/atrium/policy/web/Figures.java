@@ -67,7 +67,8 @@ final class Figures {
                 .collect(Collectors.toMap(leaf -> String.valueOf(leaf.decision()), leaf -> leaf, (one, _) -> one));
         this.steps = policy.amount().steps().stream()
                 .collect(Collectors.toMap(AmountRule.Step::decision, step -> step, (one, _) -> one));
-        this.cells = CellPlaces.of(base.text().model());
+        var model = base.text().model();
+        this.cells = model.contains("decisionTable") ? CellPlaces.of(model) : Map.of();
     }
 
     Meaning meaning(Threshold figure) {

@@ -28,6 +28,11 @@ public record WorkbenchPage(
         String reset,
         String policyHref) {
 
+    /// What a script asks for again and again.
+    static WorkbenchPage ofResult(Form asked, @Nullable Simulated result) {
+        return new WorkbenchPage("", List.of(), Map.of(), asked, List.of(), result, "", "");
+    }
+
     /// The first step, as long as there is no snapshot.
     public record First(Form form, int firmsMax) {}
 
@@ -58,7 +63,6 @@ public record WorkbenchPage(
             List<Tile> tiles,
             Table totals,
             List<Line> lines,
-            Table changes,
             List<Line> firms,
             List<GroupView> groups,
             Table near,
@@ -73,15 +77,9 @@ public record WorkbenchPage(
 
     public record GroupView(String id, String title, Chart chart, Table table, List<GroupRow> rows) {}
 
+    /// @param granted before and after
     public record GroupRow(
-            String name,
-            String firms,
-            String before,
-            String after,
-            String coverage,
-            String budgetBefore,
-            String budgetAfter,
-            String change) {}
+            String name, String firms, String granted, String coverage, String budget, String change) {}
 
     public record NearRow(String condition, String firms, @Nullable String href) {}
 

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -80,7 +81,7 @@ class WorkbenchPages {
                 Permission.WRITE_POLICY, NavGroup.BENEFITS, "policy.workbench.title", WorkbenchAsk.PATH, 23);
     }
 
-    /// A script asks for the results alone.
+    /// A script asks for the results alone, and names everything that they rest on.
     @GetMapping(WorkbenchAsk.PATH)
     PageView show(
             Actor actor,
@@ -88,14 +89,26 @@ class WorkbenchPages {
             @RequestParam Map<String, String> parameters,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String script) {
         actor.require(Permission.WRITE_POLICY);
-        var taken = snapshots.list(actor, null, LISTED_MAX);
         var asked = WorkbenchAsk.of(parameters);
+        return script != null && asked.policy() != null && asked.snapshot() != null
+                ? fragment(actor, t, asked)
+                : whole(actor, t, asked);
+    }
+
+    private PageView fragment(Actor actor, Text t, WorkbenchAsk ask) {
+        var form = runs.form(actor, ask, t);
+        var page = WorkbenchPage.ofResult(form.form(), simulated(actor, ask, form, t));
+        var view = PageView.of("policy/_simulated", "policy.workbench.title", page);
+        return form.isWrong() ? view.refused() : view;
+    }
+
+    private PageView whole(Actor actor, Text t, WorkbenchAsk asked) {
+        var taken = snapshots.list(actor, null, LISTED_MAX);
         if (taken.isEmpty() && asked.snapshot() == null) {
             return first(t);
         }
-        var day = taken.isEmpty() ? null : taken.getFirst();
         var snapshot = Optional.ofNullable(asked.snapshot())
-                .or(() -> Optional.ofNullable(day).map(FirmSnapshotView::id))
+                .or(() -> taken.stream().findFirst().map(FirmSnapshotView::id))
                 .flatMap(id -> snapshots.find(actor, id))
                 .orElseThrow(WorkbenchRuns::notFound);
         var choices = choices(snapshot);
@@ -103,8 +116,7 @@ class WorkbenchPages {
                 .or(() -> preferred(actor, choices))
                 .orElseThrow(WorkbenchRuns::notFound);
         var ask = asked.with(policy, snapshot.id());
-        var view = page(actor, t, ask, sources(actor, choices, t), taken);
-        return script == null ? view : fragment(view);
+        return page(actor, t, ask, choice(ask, sources(actor, choices, t), taken, t));
     }
 
     /// Nothing can be counted before there are firms to count.
@@ -116,18 +128,16 @@ class WorkbenchPages {
                 .under(Crumb.of("insight.nav.home", "/"));
     }
 
-    private PageView page(
-            Actor actor, Text t, WorkbenchAsk ask, List<Option> sources, List<FirmSnapshotView> taken) {
+    private PageView page(Actor actor, Text t, WorkbenchAsk ask, List<Field> choice) {
         var base = runs.base(actor, ask);
-        var form = new WorkbenchForms(t, runs.figures(t, base), base, ask.typed());
-        var result = form.isWrong() ? null : workbench.run(actor, runs.supposition(ask, form));
+        var form = runs.form(actor, ask, t);
         var page = new WorkbenchPage(
                 WorkbenchAsk.PATH,
-                choice(ask, sources, taken, t),
+                choice,
                 Map.of(WorkbenchAsk.SOURCE, ask.source(), WorkbenchAsk.SNAPSHOT, String.valueOf(ask.snapshot())),
                 form.form(),
                 form.groups(),
-                result == null ? null : runs.views(ask, result, t).simulated(runs.notes(result, t)),
+                simulated(actor, ask, form, t),
                 ask.with(Map.of()).href(),
                 "/policies/" + base.policy());
         var view = PageView.of("policy/workbench", "policy.workbench.title.of", page, runs.title(base, t))
@@ -135,10 +145,15 @@ class WorkbenchPages {
         return form.isWrong() ? view.refused() : view;
     }
 
-    private static PageView fragment(PageView whole) {
-        var page = PageView.of("policy/_simulated", "policy.workbench.title", whole.getModel().get(PageView.PAGE));
-        page.setStatus(whole.getStatus());
-        return page;
+    /// The links of the result carry only what was moved.
+    private WorkbenchPage.@Nullable Simulated simulated(Actor actor, WorkbenchAsk ask, WorkbenchForms form, Text t) {
+        if (form.isWrong()) {
+            return null;
+        }
+        var result = workbench.run(actor, runs.supposition(ask, form));
+        var typed = new TreeMap<>(ask.typed());
+        typed.keySet().retainAll(result.moved().keySet());
+        return runs.views(ask.with(typed), result, t).simulated(runs.notes(result, t));
     }
 
     /// Policies that can grant on the snapshot's day, each in the version that holds today.

@@ -2,6 +2,7 @@
 package io.atrium.policy.web;
 
 import io.atrium.company.FactCatalogue;
+import io.atrium.company.Stage;
 import io.atrium.engine.decision.decide.Outcome;
 import io.atrium.engine.decision.policy.AmountRule;
 import io.atrium.kernel.Fen;
@@ -12,6 +13,7 @@ import io.atrium.policy.WorkbenchResult.Bond;
 import io.atrium.policy.WorkbenchResult.Group;
 import io.atrium.policy.WorkbenchResult.Overlap;
 import io.atrium.policy.domain.FrozenFirms;
+import io.atrium.policy.domain.SizeBand;
 import io.atrium.policy.web.WorkbenchPage.GroupRow;
 import io.atrium.policy.web.WorkbenchPage.GroupView;
 import io.atrium.policy.web.WorkbenchPage.Line;
@@ -30,6 +32,7 @@ import io.atrium.web.text.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,9 +70,8 @@ final class WorkbenchViews {
                 moved(),
                 notes(notes),
                 tiles(),
-                plain("policy.workbench.totals", "policy.workbench.what"),
+                totalsTable(),
                 totals(),
-                plain("policy.workbench.changes", "policy.workbench.what"),
                 changes(),
                 FrozenFirms.GROUPS.stream().map(this::group).toList(),
                 near(),
@@ -80,12 +82,12 @@ final class WorkbenchViews {
                 source());
     }
 
-    private static Table plain(String caption, String first) {
+    private Table totalsTable() {
         return Table.of(
-                caption,
+                "policy.workbench.totals",
                 Empty.nothingYet("policy.workbench.nobody"),
-                1,
-                Column.text(first),
+                totals().size(),
+                Column.text("policy.workbench.what"),
                 Column.number("policy.workbench.before"),
                 Column.number("policy.workbench.after"),
                 Column.number("policy.workbench.change"));
@@ -226,17 +228,15 @@ final class WorkbenchViews {
     private GroupView group(String column) {
         var id = column.replace("atrium.", "").replace("registered_", "");
         var title = t.of("policy.workbench.by." + id);
-        var groups = result.groups(column);
+        var groups = ordered(column);
         var table = Table.of(
                 "policy.workbench.by." + id,
                 Empty.nothingYet("policy.workbench.nobody"),
                 groups.size(),
                 Column.text("policy.workbench.group." + id),
                 Column.number("policy.workbench.firms-in-all"),
-                Column.number("policy.workbench.granted-before"),
-                Column.number("policy.workbench.granted-after"),
+                Column.number("policy.workbench.granted-both"),
                 Column.number("policy.workbench.coverage"),
-                Column.number("policy.workbench.budget-before"),
                 Column.number("policy.workbench.budget-after"),
                 Column.number("policy.workbench.budget-change"));
         return new GroupView(
@@ -247,14 +247,28 @@ final class WorkbenchViews {
                 groups.stream().map(group -> groupRow(column, group)).toList());
     }
 
+    /// Districts by what they get; sizes and stages from small to large.
+    private List<Group> ordered(String column) {
+        var groups = result.groups(column);
+        return switch (column) {
+            case FrozenFirms.SIZE -> inOrder(groups, Arrays.stream(SizeBand.values()));
+            case FrozenFirms.STAGE -> inOrder(groups, Arrays.stream(Stage.values()));
+            default -> groups;
+        };
+    }
+
+    private static List<Group> inOrder(List<Group> groups, Stream<? extends Enum<?>> values) {
+        return Stream.concat(values.map(Enum::name), Stream.of(""))
+                .flatMap(name -> groups.stream().filter(group -> group.text().equals(name)))
+                .toList();
+    }
+
     private GroupRow groupRow(String column, Group group) {
         return new GroupRow(
                 groupName(column, group.text()),
                 t.number(group.firms()),
-                t.number(group.before().firms()),
-                t.number(group.after().firms()),
+                t.of("policy.workbench.both", group.before().firms(), group.after().firms()),
                 share(group.after().firms(), group.firms()) + "%",
-                t.yuan(new Fen(group.before().fen())),
                 t.yuan(new Fen(group.after().fen())),
                 signed(new Fen(group.fenChange())));
     }
@@ -278,7 +292,7 @@ final class WorkbenchViews {
         Function<Group, Chart.Cell> after =
                 isMoney() ? group -> wan(group.after().fen()) : group -> cell(group.after().firms());
         return new Chart(
-                title,
+                t.of(isMoney() ? "policy.workbench.chart.budget" : "policy.workbench.chart.granted", title),
                 t.of(
                         groups.size() > shown.size() ? "policy.workbench.chart.first" : "policy.workbench.chart",
                         shown.size(),
