@@ -206,8 +206,7 @@ public class FirmSnapshots {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -227,7 +226,10 @@ public class FirmSnapshots {
             store.delete(id);
             open.forget(id);
             audit.record(
-                    actor, "policy.snapshot-removed", id.value(), Map.of("name", found.name(), "sha256", found.sha256()));
+                    actor,
+                    "policy.snapshot-removed",
+                    id.value(),
+                    Map.of("name", found.name(), "sha256", found.sha256()));
             return new Done(id);
         });
     }
@@ -235,7 +237,8 @@ public class FirmSnapshots {
     /// The firms of some rows by name, as far as the actor may see them.
     @Transactional(readOnly = true)
     public List<NamedFirm> named(Actor actor, OpenSnapshot snapshot, List<Integer> rows) {
-        var firms = rows.stream().map(row -> snapshot.content().firms().get(row)).toList();
+        var firms =
+                rows.stream().map(row -> snapshot.content().firms().get(row)).toList();
         var names = store.names(actor.scope(Permission.READ_ENTITLEMENT), firms);
         var named = new ArrayList<NamedFirm>();
         for (int i = 0; i < rows.size(); i++) {

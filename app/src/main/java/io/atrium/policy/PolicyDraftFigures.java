@@ -90,8 +90,10 @@ public class PolicyDraftFigures {
             }
             store.lockPolicy(supposition.policy());
             return target(actor, key, supposition)
-                    .map(draft -> write(actor, draft, new Supposition(
-                            supposition.policy(), draft.id(), supposition.snapshot(), moved)))
+                    .map(draft -> write(
+                            actor,
+                            draft,
+                            new Supposition(supposition.policy(), draft.id(), supposition.snapshot(), moved)))
                     .orElseThrow(PolicyDrafts::notFound);
         });
     }
@@ -116,6 +118,9 @@ public class PolicyDraftFigures {
         if (unknown.isPresent()) {
             return new Refused(PolicyRefusal.FIGURE_UNKNOWN, Map.of("figure", unknown.get()));
         }
-        return drafts.write(actor, draft, MovedPackage.of(base.text(), base.compiled(), moved.figures()).text());
+        return drafts.write(
+                actor,
+                draft,
+                MovedPackage.of(base.text(), base.compiled(), moved.figures()).text());
     }
 }

@@ -67,6 +67,11 @@ public class Scenarios {
     }
 
     @Transactional(readOnly = true)
+    public int count(Actor actor) {
+        return store.countFor(actor);
+    }
+
+    @Transactional(readOnly = true)
     public Optional<Scenario> find(Actor actor, ScenarioId id) {
         return store.find(actor, id);
     }
@@ -77,9 +82,7 @@ public class Scenarios {
         actor.require(Permission.WRITE_POLICY);
         return requests.once(actor, key, command, ScenarioOutcome.class, () -> {
             snapshots.lock(actor.organisation());
-            return objection(actor, command)
-                    .<ScenarioOutcome>map(Refused::new)
-                    .orElseGet(() -> insert(actor, command));
+            return objection(actor, command).<ScenarioOutcome>map(Refused::new).orElseGet(() -> insert(actor, command));
         });
     }
 
@@ -157,8 +160,9 @@ public class Scenarios {
         return requests.once(actor, key, Map.of("scenario", id, "what", what), ScenarioOutcome.class, () -> {
             var scenario = store.find(actor, id).orElseThrow(FirmSnapshots::notFound);
             if (!scenario.isBy(actor.person())) {
-                throw new RefusedException(
-                        new Refusal(PolicyRefusal.SCENARIO_OF_ANOTHER, Map.of("by", scenario.author().name())));
+                throw new RefusedException(new Refusal(
+                        PolicyRefusal.SCENARIO_OF_ANOTHER,
+                        Map.of("by", scenario.author().name())));
             }
             return work.apply(scenario);
         });

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param draft a draft of the officer's department; null takes the version in force
 /// @param figures by the name of the threshold; what is not named stays as it is written
 public record Supposition(
-        PolicyId policy,
-        @Nullable PolicyDraftId draft,
-        FirmSnapshotId snapshot,
-        SortedMap<String, FactValue> figures) {
+        PolicyId policy, @Nullable PolicyDraftId draft, FirmSnapshotId snapshot, SortedMap<String, FactValue> figures) {
 
     public Supposition {
         figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));

@@ -73,8 +73,7 @@ public class Workbench {
         var thresholds = prepared.get(
                 published.content().fingerprint(),
                 () -> new Prepared(published.compiled(), Thresholds.of(text.model())));
-        return new WorkbenchBase(
-                published.id(), null, text, published.compiled(), thresholds.thresholds(), published);
+        return new WorkbenchBase(published.id(), null, text, published.compiled(), thresholds.thresholds(), published);
     }
 
     private WorkbenchBase base(
@@ -139,12 +138,11 @@ public class Workbench {
     /// What changes if one condition fell away (取消一项条件).
     @Transactional(readOnly = true)
     public Optional<Difference> without(WorkbenchResult result, String condition) {
-        var moved = result.moved().isEmpty()
-                ? result.base().compiled()
-                : compiled(result.base(), result.moved());
+        var moved = result.moved().isEmpty() ? result.base().compiled() : compiled(result.base(), result.moved());
         var key = key(result.base(), result.moved());
         var snapshot = result.snapshot();
-        var now = snapshot.sweep(key + " now", () -> moved, snapshot.sweep(result.base().compiled()));
+        var now = snapshot.sweep(
+                key + " now", () -> moved, snapshot.sweep(result.base().compiled()));
         return WithoutCondition.of(moved.policy(), condition).map(less -> {
             var policy = result.base().policy().value();
             var lifted =
@@ -155,8 +153,7 @@ public class Workbench {
 
     /// All policies that can grant on the snapshot's day, counted once for it.
     private Sweep others(OpenSnapshot snapshot) {
-        var inForce =
-                policies.list().stream().map(PublishedPolicy::compiled).toList();
+        var inForce = policies.list().stream().map(PublishedPolicy::compiled).toList();
         var key = inForce.stream()
                 .map(CompiledPolicy::policy)
                 .map(PolicyPackage::fingerprint)
@@ -184,7 +181,10 @@ public class Workbench {
         var problems = new Problems();
         return DmnModel.compile(Thresholds.moved(base.text().model(), moved), problems)
                 .map(model -> new CompiledPolicy(base.compiled().policy(), model))
-                .orElseThrow(() -> wrong(moved.firstKey(), moved.get(moved.firstKey())));
+                .orElseThrow(() -> {
+                    var first = moved.firstEntry();
+                    return wrong(first.getKey(), first.getValue());
+                });
     }
 
     private static RefusedException wrong(String name, FactValue value) {
@@ -195,7 +195,6 @@ public class Workbench {
     private static String key(WorkbenchBase base, SortedMap<String, FactValue> moved) {
         return moved.entrySet().stream()
                 .map(figure -> figure.getKey() + "=" + figure.getValue().text())
-                .collect(Collectors.joining(
-                        " ", base.compiled().policy().fingerprint() + " moved ", ""));
+                .collect(Collectors.joining(" ", base.compiled().policy().fingerprint() + " moved ", ""));
     }
 }

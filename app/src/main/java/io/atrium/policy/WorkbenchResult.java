@@ -69,8 +69,7 @@ public final class WorkbenchResult {
     /// One group of firms.
     ///
     /// @param text empty for the firms of which it is not known
-    public record Group(
-            String text, long firms, PolicyResult.Group before, PolicyResult.Group after) {
+    public record Group(String text, long firms, PolicyResult.Group before, PolicyResult.Group after) {
 
         public long fenChange() {
             return after.fen() - before.fen();
@@ -158,8 +157,8 @@ public final class WorkbenchResult {
         var sizes = sizes(column);
         var none = new PolicyResult.Group(0, 0);
         var groups = new ArrayList<Group>();
-        sizes.forEach((text, firms) -> groups.add(
-                new Group(text, firms, then.getOrDefault(text, none), now.getOrDefault(text, none))));
+        sizes.forEach((text, firms) ->
+                groups.add(new Group(text, firms, then.getOrDefault(text, none), now.getOrDefault(text, none))));
         groups.sort(Comparator.comparingLong((Group group) -> group.after().fen())
                 .thenComparingLong(group -> group.after().firms())
                 .reversed()
@@ -202,7 +201,9 @@ public final class WorkbenchResult {
                 .filter(other -> !other.id().equals(after.id()))
                 .map(this::overlap)
                 .filter(overlap -> overlap.before() + overlap.after() > 0)
-                .sorted(Comparator.comparingLong(Overlap::after).reversed().thenComparing(o -> o.other().value()))
+                .sorted(Comparator.comparingLong(Overlap::after)
+                        .reversed()
+                        .thenComparing(o -> o.other().value()))
                 .toList();
     }
 

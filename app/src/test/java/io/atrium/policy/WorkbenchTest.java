@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -37,7 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// A moved policy over a snapshot comes to what the row path says of every firm, to the fen; and again after the columns
+/// A moved policy over a snapshot comes to what the row path says of every firm, to the fen; and again after the
+/// columns
 /// were read anew.
 @AtriumTest
 class WorkbenchTest {
@@ -105,8 +107,8 @@ class WorkbenchTest {
     }
 
     private CompiledPolicy moved(SortedMap<String, FactValue> figures) {
-        var text = policies.text(DEMO, policies.find(DEMO).orElseThrow().version())
-                .orElseThrow();
+        var text =
+                policies.text(DEMO, policies.find(DEMO).orElseThrow().version()).orElseThrow();
         var model = Thresholds.moved(text.model(), figures);
         var outcome = PolicyPackages.read(new PackageText(text.policy(), model, text.examples(), text.source()));
         return ((ReadOutcome.Ready) outcome).policy();
@@ -137,7 +139,7 @@ class WorkbenchTest {
             var decision = policy.decide(facts, day);
             assertThat(result.after(row).outcome()).isEqualTo(decision.outcome());
             var amount = decision.outcome() == Outcome.ENTITLED
-                    ? decision.amount().yuan().map(Fen::ofYuan).orElseThrow()
+                    ? Objects.requireNonNull(decision.amount()).yuan().map(Fen::ofYuan).orElseThrow()
                     : Fen.ZERO;
             assertThat(result.after(row).amount()).isEqualTo(amount);
             sum += amount.value();
@@ -171,8 +173,10 @@ class WorkbenchTest {
         assertThat(result.rows(FirmList.of(FirmList.Kind.LOSERS)))
                 .hasSize((int) difference.losers())
                 .hasSizeGreaterThanOrEqualTo(2);
-        assertThat(result.rows(FirmList.of(FirmList.Kind.GRANTED))).hasSize((int) result.after().granted());
-        assertThat(result.rows(FirmList.outcome(Outcome.ENTITLED))).hasSize((int) result.after().entitled());
+        assertThat(result.rows(FirmList.of(FirmList.Kind.GRANTED)))
+                .hasSize((int) result.after().granted());
+        assertThat(result.rows(FirmList.outcome(Outcome.ENTITLED)))
+                .hasSize((int) result.after().entitled());
         for (var near : result.nearMisses()) {
             assertThat(result.rows(FirmList.near(near.condition().id()))).hasSize((int) near.firms());
         }
@@ -228,8 +232,8 @@ class WorkbenchTest {
 
     @Test
     void theDatabaseRefusesToChangeASnapshot() {
-        assertThatThrownBy(() -> database.execute(
-                        "update policy_snapshot set name = 'another' where id = ?", snapshot.value()))
+        assertThatThrownBy(() ->
+                        database.execute("update policy_snapshot set name = 'another' where id = ?", snapshot.value()))
                 .hasMessageContaining("never changes");
     }
 
@@ -282,8 +286,8 @@ class WorkbenchTest {
         assertThat(ids(stranger)).isEmpty();
         assertThat(snapshots.list(stranger.actor(), null, 10)).isEmpty();
         assertThat(snapshots.open(stranger.actor(), snapshot)).isEmpty();
-        assertThatThrownBy(() -> workbench.run(
-                        stranger.actor(), new Supposition(DEMO, null, snapshot, new TreeMap<>())))
+        assertThatThrownBy(
+                        () -> workbench.run(stranger.actor(), new Supposition(DEMO, null, snapshot, new TreeMap<>())))
                 .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> scenarios.share(colleague.actor(), key(), shared, false))
                 .isInstanceOf(RefusedException.class);

@@ -264,8 +264,13 @@ class Samples {
         owned("/company/certificates/{id}", added.id().value());
         owned("/certificates/{id}", added.id().value());
         var bank = house.resident(OrgKind.BANK, Role.BANK_STAFF).organisation();
-        var given = (ConsentOutcome.Done) consents.grant(
-                new GrantConsent(Yard.key(), owner.actor(), bank, List.of("identity"), "授信审查", clock.today().plusDays(90)));
+        var given = (ConsentOutcome.Done) consents.grant(new GrantConsent(
+                Yard.key(),
+                owner.actor(),
+                bank,
+                List.of("identity"),
+                "授信审查",
+                clock.today().plusDays(90)));
         owned("/company/consents/{id}", given.id().value());
         owned("/consents/{id}", given.id().value());
     }

@@ -88,7 +88,8 @@ public class FactStore {
                 .fetch()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        row -> new OrgId(row.getOrganisationId()), Collectors.mapping(this::claim, Collectors.toList())));
+                        row -> new OrgId(row.getOrganisationId()),
+                        Collectors.mapping(this::claim, Collectors.toList())));
     }
 
     /// When facts of a firm came in, newest first.

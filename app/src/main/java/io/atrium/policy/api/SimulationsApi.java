@@ -79,8 +79,8 @@ class SimulationsApi {
                 FactType.NUMBER
                         .parse(text)
                         .or(() -> FactType.DATE.parse(text))
-                        .orElseThrow(() -> new RefusedException(new Refusal(
-                                PolicyRefusal.FIGURE_WRONG, Map.of("figure", name, "value", text))))));
+                        .orElseThrow(() -> new RefusedException(
+                                new Refusal(PolicyRefusal.FIGURE_WRONG, Map.of("figure", name, "value", text))))));
         return figures;
     }
 }

@@ -42,7 +42,8 @@ public final class CellPlaces {
 
     private static void places(String decision, Element table, Map<String, Place> places) {
         var columns = elements(table, "inputExpression").stream()
-                .map(input -> elements(input, "text").getFirst().getTextContent().strip())
+                .map(input ->
+                        elements(input, "text").getFirst().getTextContent().strip())
                 .toList();
         var rules = elements(table, "rule");
         for (int rule = 0; rule < rules.size(); rule++) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How texts of policies write a figure (数值写法): `5`, `100,000`, `10 万`, `5%`, `2023 年 9 月 1 日`.
@@ -35,8 +36,24 @@ final class FigureText {
         return Optional.empty();
     }
 
-    static boolean says(String text, FactValue figure) {
-        return ways(figure, figure).keySet().stream().anyMatch(way -> pattern(way).matcher(text).find());
+    /// The character that follows a figure in a Chinese text: `人` in `员工不少于 5 人`.
+    static Optional<String> unitAfter(String text, FactValue figure) {
+        return ways(figure, figure).keySet().stream()
+                .map(way -> pattern(way).matcher(text))
+                .filter(Matcher::find)
+                .map(found -> text.substring(found.end()).strip())
+                .filter(rest -> !rest.isEmpty())
+                .map(rest -> rest.substring(0, 1))
+                .findFirst();
+    }
+
+    /// @param unit what must follow; empty when anything may
+    static boolean says(String text, FactValue figure, String unit) {
+        return ways(figure, figure).keySet().stream()
+                .anyMatch(way -> pattern(way)
+                        .matcher(text)
+                        .results()
+                        .anyMatch(found -> text.substring(found.end()).strip().startsWith(unit)));
     }
 
     private static Pattern pattern(String way) {
@@ -49,7 +66,9 @@ final class FigureText {
         var ways = new LinkedHashMap<String, String>();
         if (from instanceof FactValue.Day(var before) && to instanceof FactValue.Day(var after)) {
             ways.put(CHINESE.format(before), CHINESE.format(after));
-            ways.put(CHINESE.format(before).replace(" ", ""), CHINESE.format(after).replace(" ", ""));
+            ways.put(
+                    CHINESE.format(before).replace(" ", ""),
+                    CHINESE.format(after).replace(" ", ""));
             ways.put(ENGLISH.format(before), ENGLISH.format(after));
             ways.put(before.toString(), after.toString());
         } else if (from instanceof FactValue.Quantity(var before) && to instanceof FactValue.Quantity(var after)) {

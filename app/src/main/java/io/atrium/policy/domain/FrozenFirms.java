@@ -8,7 +8,8 @@ import java.util.List;
 /// Firms and their frozen facts (冻结的企业事实): the firm at a place of the list is the row of that number.
 public record FrozenFirms(List<OrgId> firms, Snapshot facts) {
 
-    /// Text columns that are worked out when a snapshot is taken, beside the facts themselves. No FEEL name has a point,
+    /// Text columns that are worked out when a snapshot is taken, beside the facts themselves. No FEEL name has a
+    /// point,
     /// so no policy can ask for them.
     public static final String SIZE = "atrium.size";
 

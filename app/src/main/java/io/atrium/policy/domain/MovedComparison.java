@@ -66,14 +66,12 @@ record MovedComparison(Comparison was, FactValue to) {
     }
 
     private boolean holds(FactValue value, FactValue threshold) {
-        int compared =
-                switch (value) {
-                    case FactValue.Quantity(var number) when threshold instanceof FactValue.Quantity(var limit) ->
-                        number.compareTo(limit);
-                    case FactValue.Day(var day) when threshold instanceof FactValue.Day(var limit) ->
-                        day.compareTo(limit);
-                    default -> 1;
-                };
+        int compared = switch (value) {
+            case FactValue.Quantity(var number)
+            when threshold instanceof FactValue.Quantity(var limit) -> number.compareTo(limit);
+            case FactValue.Day(var day) when threshold instanceof FactValue.Day(var limit) -> day.compareTo(limit);
+            default -> 1;
+        };
         return switch (was.operator()) {
             case AT_LEAST -> compared >= 0;
             case MORE_THAN -> compared > 0;
@@ -86,12 +84,14 @@ record MovedComparison(Comparison was, FactValue to) {
 
     private boolean isNear(FactValue value) {
         return switch (value) {
-            case FactValue.Quantity(var number) when was.threshold() instanceof FactValue.Quantity(var limit) -> {
+            case FactValue.Quantity(var number)
+            when was.threshold() instanceof FactValue.Quantity(var limit) -> {
                 boolean isCount = limit.stripTrailingZeros().scale() <= 0 && limit.compareTo(COUNTED_MAX) < 0;
                 var near = isCount ? BigDecimal.ONE : limit.abs().multiply(NEAR_SHARE);
                 yield number.subtract(limit).abs().compareTo(near) <= 0;
             }
-            case FactValue.Day(var day) when was.threshold() instanceof FactValue.Day(var limit) ->
+            case FactValue.Day(var day)
+            when was.threshold() instanceof FactValue.Day(var limit) ->
                 Math.abs(ChronoUnit.DAYS.between(limit, day)) <= 1;
             default -> false;
         };

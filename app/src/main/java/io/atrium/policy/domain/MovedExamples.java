@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// The examples of a package moved along with its figures (样例随动): facts near a moved threshold go with it, and what
-/// each example expects is what the moved policy comes to. It is a proposal; the check runs over it like over any other,
+/// each example expects is what the moved policy comes to. It is a proposal; the check runs over it like over any
+/// other,
 /// and a second officer reads what changed.
 final class MovedExamples {
 
@@ -46,8 +47,7 @@ final class MovedExamples {
     static Moved of(PackageText text, CompiledPolicy before, SortedMap<String, FactValue> figures) {
         var moved = new MovedExamples(before, figures);
         var facts = moved.withFacts(text.examples());
-        var yaml = moved.withExpectations(
-                new PackageText(text.policy(), text.model(), facts, text.source()));
+        var yaml = moved.withExpectations(new PackageText(text.policy(), text.model(), facts, text.source()));
         return new Moved(yaml, moved.touched.size());
     }
 
@@ -122,7 +122,8 @@ final class MovedExamples {
         YamlEdits.below(facts, shift.key())
                 .map(node -> YamlEdits.below(node, "value").orElse(node))
                 .ifPresent(node -> YamlEdits.text(node)
-                        .ifPresent(then -> edits.replaceWords(node, then, shift.to().text())));
+                        .ifPresent(then ->
+                                edits.replaceWords(node, then, shift.to().text())));
     }
 
     /// `boundary, 5 employees` would be wrong once the boundary is 10.
@@ -172,7 +173,8 @@ final class MovedExamples {
                         .leaves()
                         .allMatch(leaf -> status(decision, leaf)
                                 .name()
-                                .equals(example.conditions().getOrDefault(leaf.id(), usual(leaf).name())));
+                                .equals(example.conditions()
+                                        .getOrDefault(leaf.id(), usual(leaf).name())));
     }
 
     /// Names the conditions that do not simply hold, as the file's readers expect it.
@@ -203,6 +205,8 @@ final class MovedExamples {
     }
 
     private static Optional<String> amount(Decision decision) {
-        return Optional.ofNullable(decision.amount()).flatMap(AmountResult::yuan).map(BigDecimal::toPlainString);
+        return Optional.ofNullable(decision.amount())
+                .flatMap(AmountResult::yuan)
+                .map(BigDecimal::toPlainString);
     }
 }

@@ -23,9 +23,7 @@ public final class MovedFigure {
                         && number.stripTrailingZeros().scale() <= DECIMALS_MAX
                         && (number.signum() >= 0 || now.signum() < 0);
             case FactValue.Day(var day) ->
-                threshold.value() instanceof FactValue.Day
-                        && day.getYear() >= YEAR_MIN
-                        && day.getYear() <= YEAR_MAX;
+                threshold.value() instanceof FactValue.Day && day.getYear() >= YEAR_MIN && day.getYear() <= YEAR_MAX;
             case FactValue.Truth _, FactValue.Text _ -> false;
         };
     }

@@ -6,10 +6,9 @@ import io.atrium.engine.decision.column.Threshold;
 import io.atrium.engine.decision.column.Thresholds;
 import io.atrium.engine.decision.decide.CompiledPolicy;
 import io.atrium.engine.decision.fact.FactValue;
-import java.util.ArrayList;
+import io.atrium.engine.decision.policy.Clause;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// A package with figures moved (移动数值后的政策包): the model, the labels of the conditions that name them, and the
@@ -18,7 +17,15 @@ import org.yaml.snakeyaml.nodes.Node;
 /// @param labels how many labels were moved along
 /// @param examples how many examples were
 /// @param stale the texts that still name an old figure
-public record MovedPackage(PackageText text, int labels, int examples, List<String> stale) {
+public record MovedPackage(PackageText text, int labels, int examples, Stale stale) {
+
+    /// @param clauses by id
+    public record Stale(boolean benefit, List<String> clauses) {
+
+        public boolean isEmpty() {
+            return !benefit && clauses.isEmpty();
+        }
+    }
 
     public static MovedPackage of(PackageText text, CompiledPolicy before, SortedMap<String, FactValue> figures) {
         var was = Thresholds.of(text.model()).stream()
@@ -65,31 +72,44 @@ public record MovedPackage(PackageText text, int labels, int examples, List<Stri
         }
 
         private void words(Node label, String language, Threshold was) {
-            YamlEdits.below(label, language).ifPresent(node -> YamlEdits.text(node)
-                    .flatMap(words -> FigureText.moved(words, was.value(), figures.get(was.name()))
-                            .map(now -> {
-                                edits.replaceWords(node, words, now);
-                                return now;
-                            }))
-                    .ifPresent(_ -> moved++));
+            var to = figures.getOrDefault(was.name(), was.value());
+            YamlEdits.below(label, language).ifPresent(node -> YamlEdits.text(node).ifPresent(words -> {
+                var now = FigureText.moved(words, was.value(), to);
+                now.ifPresent(text -> edits.replaceWords(node, words, text));
+                moved += now.isPresent() ? 1 : 0;
+            }));
         }
     }
 
-    /// Benefit, assumptions and clauses, by a word that the officer finds in the file.
-    private static List<String> stale(CompiledPolicy before, List<Threshold> was) {
+    private static Stale stale(CompiledPolicy before, List<Threshold> was) {
         var policy = before.policy();
-        var found = new ArrayList<String>();
-        if (names(was, policy.header().benefit().zh(), policy.header().benefit().en())) {
-            found.add("benefit");
-        }
-        policy.clauses().stream()
-                .filter(clause -> clause.text() != null && names(was, clause.text()))
-                .forEach(clause -> found.add("clauses: " + clause.id()));
-        return List.copyOf(found);
+        var figures = was.stream().map(threshold -> Named.of(before, threshold)).toList();
+        var benefit = policy.header().benefit();
+        return new Stale(
+                figures.stream().anyMatch(figure -> figure.isIn(benefit.zh()) || figure.isIn(benefit.en())),
+                policy.clauses().stream()
+                        .filter(clause -> clause.text() != null
+                                && figures.stream().anyMatch(figure -> figure.isIn(clause.text())))
+                        .map(Clause::id)
+                        .toList());
     }
 
-    private static boolean names(List<Threshold> was, String... texts) {
-        return Stream.of(texts)
-                .anyMatch(text -> was.stream().anyMatch(threshold -> FigureText.says(text, threshold.value())));
+    /// A figure as texts name it: `5` alone may be anything, `5 人` is not.
+    private record Named(FactValue figure, String unit) {
+
+        static Named of(CompiledPolicy policy, Threshold threshold) {
+            var unit = policy.policy()
+                    .conditions()
+                    .leaves()
+                    .filter(leaf -> threshold.name().equals(leaf.decision()))
+                    .findFirst()
+                    .flatMap(leaf -> FigureText.unitAfter(leaf.label().zh(), threshold.value()))
+                    .orElse("");
+            return new Named(threshold.value(), unit);
+        }
+
+        boolean isIn(String text) {
+            return FigureText.says(text, figure, unit);
+        }
     }
 }

@@ -70,13 +70,11 @@ final class YamlEdits {
 
     /// The node and every node below it.
     static Stream<Node> all(Node node) {
-        var below =
-                switch (node) {
-                    case MappingNode mapping ->
-                        mapping.getValue().stream().map(NodeTuple::getValueNode);
-                    case SequenceNode sequence -> sequence.getValue().stream();
-                    default -> Stream.<Node>of();
-                };
+        var below = switch (node) {
+            case MappingNode mapping -> mapping.getValue().stream().map(NodeTuple::getValueNode);
+            case SequenceNode sequence -> sequence.getValue().stream();
+            default -> Stream.<Node>of();
+        };
         return Stream.concat(Stream.of(node), below.flatMap(YamlEdits::all));
     }
 

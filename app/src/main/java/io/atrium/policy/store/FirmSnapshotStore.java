@@ -66,8 +66,7 @@ public class FirmSnapshotStore {
 
     public boolean hasName(OrgId department, String name) {
         return database.fetchExists(
-                POLICY_SNAPSHOT,
-                POLICY_SNAPSHOT.ORG_ID.eq(department.value()).and(POLICY_SNAPSHOT.NAME.eq(name)));
+                POLICY_SNAPSHOT, POLICY_SNAPSHOT.ORG_ID.eq(department.value()).and(POLICY_SNAPSHOT.NAME.eq(name)));
     }
 
     public Optional<FirmSnapshotView> find(Scope scope, FirmSnapshotId id) {

@@ -75,6 +75,11 @@ public class ScenarioStore {
         return database.fetchCount(POLICY_SCENARIO, POLICY_SCENARIO.ORG_ID.eq(department.value()));
     }
 
+    /// How many the actor sees.
+    public int countFor(Actor actor) {
+        return database.fetchCount(POLICY_SCENARIO, visible(actor));
+    }
+
     public Optional<Scenario> find(Actor actor, ScenarioId id) {
         return database.selectFrom(POLICY_SCENARIO)
                 .where(POLICY_SCENARIO.ID.eq(id.value()))

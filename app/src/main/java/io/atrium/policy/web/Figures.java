@@ -93,7 +93,12 @@ final class Figures {
         var leaf = leaves.get(figure.name());
         return leaf == null
                 ? inner(figure)
-                : measured(Place.CONDITION, words.of(leaf.label()), subject(figure), leaf.label().zh(), figure);
+                : measured(
+                        Place.CONDITION,
+                        words.of(leaf.label()),
+                        subject(figure),
+                        leaf.label().zh(),
+                        figure);
     }
 
     private Meaning inner(Threshold figure) {
@@ -225,7 +230,8 @@ final class Figures {
         return Stream.of(figure.value())
                 .filter(FactValue.Quantity.class::isInstance)
                 .map(value -> SliderRange.around(
-                        inUnit(figure, ((FactValue.Quantity) value).value()), meaning(figure).unit()))
+                        inUnit(figure, ((FactValue.Quantity) value).value()),
+                        meaning(figure).unit()))
                 .findFirst();
     }
 }

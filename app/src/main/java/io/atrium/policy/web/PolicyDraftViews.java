@@ -84,16 +84,13 @@ final class PolicyDraftViews {
                 about(draft),
                 header,
                 moves(draft),
-                draft.state().isOpen()
-                        ? WorkbenchAsk.PATH + "?source=" + draft.policy() + "@" + draft.id()
-                        : null,
+                draft.state().isOpen() ? WorkbenchAsk.PATH + "?source=" + draft.policy() + "@" + draft.id() : null,
                 key);
     }
 
     private List<Fact> about(PolicyDraft draft) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(t.of("policy.draft.about.policy"), title(draft))
-                .linked("/policies/" + draft.policy()));
+        facts.add(Fact.of(t.of("policy.draft.about.policy"), title(draft)).linked("/policies/" + draft.policy()));
         facts.add(Fact.of(t.of("policy.draft.about.version"), draft.version()));
         facts.add(Fact.of(
                 t.of("policy.draft.about.based-on"),

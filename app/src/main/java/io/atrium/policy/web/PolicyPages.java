@@ -109,8 +109,7 @@ class PolicyPages {
     }
 
     @GetMapping("/policies/{policy}/versions/{version}")
-    PageView version(
-            @Nullable Actor actor, @PathVariable PolicyId policy, @PathVariable String version, Text t) {
+    PageView version(@Nullable Actor actor, @PathVariable PolicyId policy, @PathVariable String version, Text t) {
         var found = policies.find(policy, version).orElseThrow(PolicyPages::notFound);
         return view(actor, found, t).under(crumbs(found, t));
     }
@@ -148,8 +147,7 @@ class PolicyPages {
     private PageView view(@Nullable Actor actor, PublishedPolicy found, Text t) {
         var words = new PolicyWords(t, catalogue);
         boolean isOfficer = actor != null && actor.may(Permission.WRITE_POLICY);
-        var around =
-                new PolicyViews.Around(policies.versions(found.id()), policies.list(), clock.today(), isOfficer);
+        var around = new PolicyViews.Around(policies.versions(found.id()), policies.list(), clock.today(), isOfficer);
         return PageView.of(
                 "policy/policy",
                 "policy.show.title",

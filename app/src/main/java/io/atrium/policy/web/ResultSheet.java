@@ -76,7 +76,11 @@ final class ResultSheet {
         var part = t.of("policy.workbench.totals");
         var before = result.before();
         var after = result.after();
-        money(part, t.of("policy.workbench.budget"), before.fen().value(), after.fen().value());
+        money(
+                part,
+                t.of("policy.workbench.budget"),
+                before.fen().value(),
+                after.fen().value());
         count(part, t.of("policy.workbench.granted"), before.granted(), after.granted());
         count(part, t.of("policy.outcome", Outcome.ENTITLED), before.entitled(), after.entitled());
         count(part, t.of("policy.outcome", Outcome.CEILING), before.ceiling(), after.ceiling());

@@ -43,16 +43,36 @@ final class ScenarioComparison {
 
     Compared of(List<Field> choice, Counted left, Counted right) {
         figures(left, right);
-        money(t.of("policy.workbench.in-yuan", t.of("policy.workbench.budget")), left, right, result -> result.after().fen().value());
+        money(
+                t.of("policy.workbench.in-yuan", t.of("policy.workbench.budget")),
+                left,
+                right,
+                result -> result.after().fen().value());
         count("policy.workbench.granted", left, right, result -> result.after().granted());
         count("policy.outcome.ENTITLED", left, right, result -> result.after().entitled());
         count("policy.outcome.CEILING", left, right, result -> result.after().ceiling());
         count("policy.outcome.REVIEW", left, right, result -> result.after().review());
         count("policy.outcome.UNKNOWN", left, right, result -> result.after().unknown());
-        count("policy.workbench.list.winners", left, right, result -> result.difference().winners());
-        count("policy.workbench.list.losers", left, right, result -> result.difference().losers());
-        count("policy.workbench.list.more", left, right, result -> result.difference().more());
-        count("policy.workbench.list.less", left, right, result -> result.difference().less());
+        count(
+                "policy.workbench.list.winners",
+                left,
+                right,
+                result -> result.difference().winners());
+        count(
+                "policy.workbench.list.losers",
+                left,
+                right,
+                result -> result.difference().losers());
+        count(
+                "policy.workbench.list.more",
+                left,
+                right,
+                result -> result.difference().more());
+        count(
+                "policy.workbench.list.less",
+                left,
+                right,
+                result -> result.difference().less());
         FrozenFirms.GROUPS.forEach(column -> groups(column, left, right));
         return new Compared(choice, side(left), side(right), unlike(left, right), table(lines.size()), lines);
     }
@@ -108,8 +128,7 @@ final class ScenarioComparison {
         return counted.result()
                 .base()
                 .threshold(name)
-                .map(figure -> figures.shown(
-                        figure, counted.result().moved().getOrDefault(name, figure.value())))
+                .map(figure -> figures.shown(figure, counted.result().moved().getOrDefault(name, figure.value())))
                 .orElse("—");
     }
 
@@ -123,8 +142,8 @@ final class ScenarioComparison {
     private void count(String key, Counted left, Counted right, ToLongFunction<WorkbenchResult> firms) {
         long one = firms.applyAsLong(left.result());
         long other = firms.applyAsLong(right.result());
-        lines.add(new Line(
-                t.of(key), t.number(one), t.number(other), left.views().signed(other - one)));
+        lines.add(
+                new Line(t.of(key), t.number(one), t.number(other), left.views().signed(other - one)));
     }
 
     private void groups(String column, Counted left, Counted right) {

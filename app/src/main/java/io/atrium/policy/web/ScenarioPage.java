@@ -32,10 +32,18 @@ public record ScenarioPage(
     /// All that one may see.
     ///
     /// @param compare null as long as there are not two
-    public record Listed(Table table, List<Row> rows, @Nullable List<Field> compare) {}
+    public record Listed(
+            Table table, List<Row> rows, @Nullable List<Field> compare) {}
 
     public record Row(
-            String name, String href, String policy, String snapshot, String figures, Tag state, String by, Instant at) {}
+            String name,
+            String href,
+            String policy,
+            String snapshot,
+            String figures,
+            Tag state,
+            String by,
+            Instant at) {}
 
     /// Before one is kept.
     public record Fresh(Form form, List<String> moved, String summary, String cancel) {}
@@ -44,12 +52,7 @@ public record ScenarioPage(
     ///
     /// @param unlike what makes the two hard to compare
     public record Compared(
-            List<Field> choice,
-            Side left,
-            Side right,
-            List<String> unlike,
-            Table table,
-            List<Line> lines) {}
+            List<Field> choice, Side left, Side right, List<String> unlike, Table table, List<Line> lines) {}
 
     public record Side(String name, String href) {}
 

@@ -7,6 +7,7 @@ import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.policy.FirmSnapshotView;
 import io.atrium.policy.FirmSnapshots;
+import io.atrium.policy.PolicyId;
 import io.atrium.policy.Scenario;
 import io.atrium.policy.ScenarioId;
 import io.atrium.policy.ScenarioOutcome;
@@ -69,7 +70,9 @@ class ScenarioPages {
         snapshots
                 .list(actor, null, FirmSnapshots.SNAPSHOTS_MAX)
                 .forEach(snapshot -> names.put(snapshot.id().value(), snapshot.name()));
-        var rows = found.stream().map(scenario -> row(scenario, names, t)).toList();
+        var titles = runs.titles(t);
+        var rows =
+                found.stream().map(scenario -> row(scenario, titles, names, t)).toList();
         var table = Table.of(
                 "policy.scenario.list",
                 Empty.nothingYet("policy.scenario.none", "policy.scenario.none.action", WorkbenchAsk.PATH),
@@ -87,11 +90,15 @@ class ScenarioPages {
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("policy.workbench.title", WorkbenchAsk.PATH));
     }
 
-    private ScenarioPage.Row row(Scenario scenario, Map<String, String> snapshotNames, Text t) {
+    private static ScenarioPage.Row row(
+            Scenario scenario, Map<PolicyId, String> titles, Map<String, String> snapshotNames, Text t) {
         return new ScenarioPage.Row(
                 scenario.name(),
                 path(scenario),
-                scenario.policy() + " " + scenario.version(),
+                t.of(
+                        "policy.scenario.of",
+                        titles.getOrDefault(scenario.policy(), scenario.policy().value()),
+                        scenario.version()),
                 snapshotNames.getOrDefault(scenario.snapshot().value(), ""),
                 t.number(scenario.figures().size()),
                 tag(scenario),
@@ -145,9 +152,7 @@ class ScenarioPages {
                         "policy/scenario-new",
                         "policy.scenario.new",
                         new ScenarioPage.Fresh(form, views.moved(), views.summary(), ask.href()))
-                .under(
-                        Crumb.of("insight.nav.home", "/"),
-                        Crumb.of("policy.workbench.title", ask.href()));
+                .under(Crumb.of("insight.nav.home", "/"), Crumb.of("policy.workbench.title", ask.href()));
     }
 
     @PostMapping(LIST)
@@ -165,7 +170,11 @@ class ScenarioPages {
         return switch (scenarios.keep(actor, key, command)) {
             case ScenarioOutcome.Done(var id) -> to(id, "policy.scenario.flash.kept");
             case ScenarioOutcome.Refused(var refusal) ->
-                fresh(ask, runs.run(actor, ask, t), form(ask).answered(parameters).refused(refusal), t)
+                fresh(
+                                ask,
+                                runs.run(actor, ask, t),
+                                form(ask).answered(parameters).refused(refusal),
+                                t)
                         .refused();
         };
     }
@@ -178,7 +187,7 @@ class ScenarioPages {
         var again = again(scenario, result, t);
         var page = new ScenarioPage(
                 tag(scenario),
-                about(scenario, result.snapshot().about(), t),
+                about(scenario, runs.title(result.base(), t), result.snapshot().about(), t),
                 runs.views(ask, result, t).simulated(runs.notes(result, t)),
                 again.href(),
                 again.href(WorkbenchAsk.PATH + "/draft", Map.of()),
@@ -207,17 +216,17 @@ class ScenarioPages {
     private WorkbenchAsk again(Scenario scenario, WorkbenchResult result, Text t) {
         var figures = runs.figures(t, result.base());
         var typed = new HashMap<String, String>();
-        scenario.figures().forEach((name, value) -> result.base()
-                .threshold(name)
-                .ifPresent(figure -> typed.put(name, figures.typed(figure, value))));
+        scenario.figures()
+                .forEach((name, value) -> result.base()
+                        .threshold(name)
+                        .ifPresent(figure -> typed.put(name, figures.typed(figure, value))));
         return new WorkbenchAsk(scenario.policy(), scenario.draft(), scenario.snapshot(), typed, null);
     }
 
-    private List<Fact> about(Scenario scenario, FirmSnapshotView snapshot, Text t) {
+    private List<Fact> about(Scenario scenario, String title, FirmSnapshotView snapshot, Text t) {
         var facts = new ArrayList<Fact>();
         var draft = scenario.draft();
-        facts.add(Fact.of(t.of("policy.draft.about.policy"), scenario.policy().value())
-                .linked("/policies/" + scenario.policy()));
+        facts.add(Fact.of(t.of("policy.draft.about.policy"), title).linked("/policies/" + scenario.policy()));
         facts.add(Fact.of(
                 t.of("policy.scenario.moved-in"),
                 t.of(draft == null ? "policy.scenario.in.version" : "policy.scenario.in.draft", scenario.version())));
@@ -250,9 +259,9 @@ class ScenarioPages {
     @GetMapping(PAGE + "/removal")
     PageView remove(Actor actor, Text t, @PathVariable ScenarioId id) {
         var scenario = find(actor, id);
-        var form = Form.to(path(scenario) + "/removal", "policy.scenario.remove").keyed(keys.fresh());
-        var consequence = t.of(
-                scenario.isShared() ? "policy.scenario.remove.shared" : "policy.scenario.remove.own");
+        var form =
+                Form.to(path(scenario) + "/removal", "policy.scenario.remove").keyed(keys.fresh());
+        var consequence = t.of(scenario.isShared() ? "policy.scenario.remove.shared" : "policy.scenario.remove.own");
         return PageView.of(
                         "policy/removal",
                         "policy.scenario.one",
@@ -265,16 +274,14 @@ class ScenarioPages {
     ModelAndView remove(Actor actor, RequestKey key, @PathVariable ScenarioId id) {
         return switch (scenarios.remove(actor, key, id)) {
             case ScenarioOutcome.Done _ -> SeeOther.to(LIST).saying(Flash.done("policy.scenario.flash.removed"));
-            case ScenarioOutcome.Refused(var refusal) ->
-                throw new RefusedException(refusal);
+            case ScenarioOutcome.Refused(var refusal) -> throw new RefusedException(refusal);
         };
     }
 
     private static ModelAndView answer(ScenarioOutcome outcome, String flash) {
         return switch (outcome) {
             case ScenarioOutcome.Done(var id) -> to(id, flash);
-            case ScenarioOutcome.Refused(var refusal) ->
-                throw new RefusedException(refusal);
+            case ScenarioOutcome.Refused(var refusal) -> throw new RefusedException(refusal);
         };
     }
 
@@ -296,8 +303,7 @@ class ScenarioPages {
         var choice = compare(found, one, other);
         var page = one == null || other == null
                 ? ScenarioComparison.asking(choice)
-                : new ScenarioComparison(runs, t)
-                        .of(choice, side(actor, one, t), side(actor, other, t));
+                : new ScenarioComparison(runs, t).of(choice, side(actor, one, t), side(actor, other, t));
         return PageView.of("policy/scenario-comparison", "policy.scenario.comparison", page)
                 .under(crumbs());
     }

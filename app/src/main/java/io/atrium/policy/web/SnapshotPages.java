@@ -93,9 +93,7 @@ class SnapshotPages {
             case FirmSnapshotOutcome.Done(var id) ->
                 SeeOther.to(WorkbenchAsk.PATH + "?snapshot=" + id).saying(Flash.done("policy.snapshot.flash.taken"));
             case FirmSnapshotOutcome.Refused(var refusal) -> {
-                var form = form(t, keys.fresh())
-                        .answered(Map.of("name", name))
-                        .refused(refusal);
+                var form = form(t, keys.fresh()).answered(Map.of("name", name)).refused(refusal);
                 yield list(actor, form, t).refused();
             }
         };
@@ -130,17 +128,13 @@ class SnapshotPages {
 
     private static PageView removal(FirmSnapshotView found, Form form, Text t) {
         var consequences = List.of(t.of("policy.snapshot.remove.consequence"));
-        return view(
-                "policy/removal",
-                new RemovalPage(form, consequences, LIST + "/" + found.id()),
-                found);
+        return view("policy/removal", new RemovalPage(form, consequences, LIST + "/" + found.id()), found);
     }
 
     @PostMapping(PAGE + "/removal")
     ModelAndView remove(Actor actor, Text t, RequestKey key, @PathVariable FirmSnapshotId id) {
         return switch (snapshots.remove(actor, key, id)) {
-            case FirmSnapshotOutcome.Done _ ->
-                SeeOther.to(LIST).saying(Flash.done("policy.snapshot.flash.removed"));
+            case FirmSnapshotOutcome.Done _ -> SeeOther.to(LIST).saying(Flash.done("policy.snapshot.flash.removed"));
             case FirmSnapshotOutcome.Refused(var refusal) ->
                 removal(find(actor, id), removal(id).refused(refusal), t).refused();
         };

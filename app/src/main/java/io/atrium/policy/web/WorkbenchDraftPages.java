@@ -21,6 +21,7 @@ import io.atrium.web.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,10 +70,18 @@ class WorkbenchDraftPages {
                 nowhere,
                 nowhere == null ? form : null,
                 consequences(target, moved, t),
-                moved.stale(),
+                stale(result, moved, t),
                 ask.href());
         return PageView.of("policy/workbench-draft", "policy.workbench.draft.title", page, runs.title(result.base(), t))
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("policy.workbench.title", ask.href()));
+    }
+
+    private List<String> stale(WorkbenchResult result, MovedPackage moved, Text t) {
+        var reasons = new Reasons(runs.words(t), result.base().compiled().policy());
+        return Stream.concat(
+                        moved.stale().benefit() ? Stream.of(t.of("policy.list.benefit")) : Stream.of(),
+                        moved.stale().clauses().stream().map(reasons::clauseName))
+                .toList();
     }
 
     private static @Nullable String nowhere(WorkbenchResult result, Target target, Text t) {
@@ -81,8 +90,8 @@ class WorkbenchDraftPages {
         }
         return switch (target) {
             case Target.Nowhere _ -> t.of("policy.workbench.draft.not-ours");
-            case Target.OpenDraft(var draft) when draft.state() != DraftState.DRAFT ->
-                t.of("policy.workbench.draft.closed", draft.version());
+            case Target.OpenDraft(var draft)
+            when draft.state() != DraftState.DRAFT -> t.of("policy.workbench.draft.closed", draft.version());
             case Target.OpenDraft _, Target.NewDraft _ -> null;
         };
     }
@@ -93,7 +102,9 @@ class WorkbenchDraftPages {
             case Target.NewDraft(var from) -> lines.add(t.of("policy.workbench.draft.new", from));
             case Target.OpenDraft(var draft) ->
                 lines.add(t.of(
-                        "policy.workbench.draft.open", draft.version(), draft.changed().by()));
+                        "policy.workbench.draft.open",
+                        draft.version(),
+                        draft.changed().by()));
             case Target.Nowhere _ -> {}
         }
         if (moved.labels() > 0) {
@@ -116,8 +127,7 @@ class WorkbenchDraftPages {
         var supposition = runs.supposition(ask, runs.form(actor, ask, t));
         return switch (figures.write(actor, key, supposition)) {
             case PolicyDraftOutcome.Done(var draft) ->
-                SeeOther.to("/policy-drafts/" + draft + "/check")
-                        .saying(Flash.done("policy.workbench.draft.flash"));
+                SeeOther.to("/policy-drafts/" + draft + "/check").saying(Flash.done("policy.workbench.draft.flash"));
             case PolicyDraftOutcome.Refused(var refusal) ->
                 page(actor, ask, form(ask).refused(refusal), t).refused();
         };

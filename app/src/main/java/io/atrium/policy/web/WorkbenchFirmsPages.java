@@ -92,18 +92,12 @@ class WorkbenchFirmsPages {
                 back(ask),
                 views.source());
         return PageView.of("policy/workbench-firms", "policy.workbench.list.title", page, title(result, list, t))
-                .under(
-                        Crumb.of("insight.nav.home", "/"),
-                        Crumb.of("policy.workbench.title", back(ask)));
+                .under(Crumb.of("insight.nav.home", "/"), Crumb.of("policy.workbench.title", back(ask)));
     }
 
     @GetMapping(PATH + "/export")
     ResponseEntity<byte[]> export(
-            Actor actor,
-            ListQuery query,
-            SheetFormat format,
-            Text t,
-            @RequestParam Map<String, String> parameters) {
+            Actor actor, ListQuery query, SheetFormat format, Text t, @RequestParam Map<String, String> parameters) {
         actor.require(Permission.WRITE_POLICY);
         actor.require(Permission.READ_ENTITLEMENT);
         var ask = WorkbenchAsk.of(parameters);
@@ -114,13 +108,17 @@ class WorkbenchFirmsPages {
                 .text("policy.grant-list.firm", Listed::name)
                 .text("policy.workbench.group.district", row -> district(result, row, views))
                 .text("policy.workbench.group.size", row -> size(result, row, views))
-                .text("policy.workbench.before", row -> t.of("policy.outcome", row.before().outcome()))
+                .text(
+                        "policy.workbench.before",
+                        row -> t.of("policy.outcome", row.before().outcome()))
                 .money("policy.workbench.amount-before", row -> row.before().amount())
-                .text("policy.workbench.after", row -> t.of("policy.outcome", row.after().outcome()))
+                .text(
+                        "policy.workbench.after",
+                        row -> t.of("policy.outcome", row.after().outcome()))
                 .money("policy.workbench.amount-after", row -> row.after().amount())
                 .money("policy.workbench.change", Listed::change);
-        var paged = SheetRows.paged(
-                rows.length, (page, size) -> part(actor, result, rows, (long) (page - 1) * size, size));
+        var paged =
+                SheetRows.paged(rows.length, (page, size) -> part(actor, result, rows, (long) (page - 1) * size, size));
         return sheets.answer(sheet, paged, new SheetAsk(format, query, t));
     }
 
@@ -141,11 +139,7 @@ class WorkbenchFirmsPages {
         var part = Arrays.stream(rows).skip(offset).limit(size).boxed().toList();
         return snapshots.named(actor, result.snapshot(), part).stream()
                 .map(found -> new Listed(
-                        found.firm(),
-                        found.name(),
-                        found.row(),
-                        result.before(found.row()),
-                        result.after(found.row())))
+                        found.firm(), found.name(), found.row(), result.before(found.row()), result.after(found.row())))
                 .toList();
     }
 

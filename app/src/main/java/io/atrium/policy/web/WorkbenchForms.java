@@ -39,7 +39,9 @@ final class WorkbenchForms {
         this.figures = figures;
         this.base = base;
         this.typed = typed;
-        base.thresholds().stream().filter(figure -> typed.containsKey(figure.name())).forEach(this::read);
+        base.thresholds().stream()
+                .filter(figure -> typed.containsKey(figure.name()))
+                .forEach(this::read);
     }
 
     private void read(Threshold figure) {

@@ -78,10 +78,10 @@ public record WorkbenchPage(
     public record GroupView(String id, String title, Chart chart, Table table, List<GroupRow> rows) {}
 
     /// @param granted before and after
-    public record GroupRow(
-            String name, String firms, String granted, String coverage, String budget, String change) {}
+    public record GroupRow(String name, String firms, String granted, String coverage, String budget, String change) {}
 
-    public record NearRow(String condition, String firms, @Nullable String href) {}
+    public record NearRow(
+            String condition, String firms, @Nullable String href) {}
 
     public record OverlapRow(String policy, String policyHref, Tag bond, String before, String after, String href) {}
 

@@ -40,7 +40,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// `/policy-workbench?source=…&snapshot=…&v-enough_staff=10`: the whole supposition stands in the address, so that it can
+/// `/policy-workbench?source=…&snapshot=…&v-enough_staff=10`: the whole supposition stands in the address, so that it
+/// can
 /// be linked; nothing is kept.
 @Controller
 class WorkbenchPages {
@@ -181,7 +182,10 @@ class WorkbenchPages {
         var inForce = choices.stream()
                 .map(policy -> Option.literal(
                         policy.id().value(),
-                        t.of("policy.workbench.choice.version", words.of(policy.header().title()), policy.version())));
+                        t.of(
+                                "policy.workbench.choice.version",
+                                words.of(policy.header().title()),
+                                policy.version())));
         return Stream.concat(inForce, open).toList();
     }
 
@@ -208,16 +212,11 @@ class WorkbenchPages {
 
     @GetMapping(WorkbenchAsk.PATH + "/export")
     ResponseEntity<byte[]> export(
-            Actor actor,
-            ListQuery query,
-            SheetFormat format,
-            Text t,
-            @RequestParam Map<String, String> parameters) {
+            Actor actor, ListQuery query, SheetFormat format, Text t, @RequestParam Map<String, String> parameters) {
         actor.require(Permission.WRITE_POLICY);
         var ask = WorkbenchAsk.of(parameters);
         var result = runs.run(actor, ask, t);
         var rows = new ResultSheet(t, runs.views(ask, result, t), result).rows();
         return sheets.answer(ResultSheet.SHEET, SheetRows.of(rows), new SheetAsk(format, query, t));
     }
-
 }

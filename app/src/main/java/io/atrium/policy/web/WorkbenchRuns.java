@@ -6,6 +6,8 @@ import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
 import io.atrium.policy.Policies;
+import io.atrium.policy.PolicyId;
+import io.atrium.policy.PublishedPolicy;
 import io.atrium.policy.Scenarios;
 import io.atrium.policy.Supposition;
 import io.atrium.policy.Workbench;
@@ -14,7 +16,9 @@ import io.atrium.policy.WorkbenchResult;
 import io.atrium.web.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// From an address of the workbench to what it comes to; pages, lists and files ask here.
@@ -93,6 +97,14 @@ class WorkbenchRuns {
 
     String title(WorkbenchBase base, Text t) {
         return words(t).of(base.compiled().policy().header().title());
+    }
+
+    /// What the published policies are called.
+    Map<PolicyId, String> titles(Text t) {
+        var words = words(t);
+        return policies.list().stream()
+                .collect(Collectors.toMap(
+                        PublishedPolicy::id, policy -> words.of(policy.header().title())));
     }
 
     static RefusedException notFound() {

@@ -104,7 +104,11 @@ final class WorkbenchViews {
         var before = result.before();
         var after = result.after();
         if (!isMoney()) {
-            return t.of("policy.workbench.summary.firms", before.granted(), after.granted(), signed(after.granted() - before.granted()));
+            return t.of(
+                    "policy.workbench.summary.firms",
+                    before.granted(),
+                    after.granted(),
+                    signed(after.granted() - before.granted()));
         }
         return t.of(
                 "policy.workbench.summary",
@@ -132,7 +136,9 @@ final class WorkbenchViews {
     private List<String> notes(List<String> others) {
         var notes = new ArrayList<>(others);
         if (!result.isInForce()) {
-            notes.add(t.of("policy.workbench.note.not-in-force", t.date(result.snapshot().about().day())));
+            notes.add(t.of(
+                    "policy.workbench.note.not-in-force",
+                    t.date(result.snapshot().about().day())));
         }
         if (result.base().inForce() == null) {
             notes.add(t.of("policy.workbench.note.no-version"));
@@ -164,9 +170,7 @@ final class WorkbenchViews {
                 null,
                 t.of("policy.workbench.tile.was", share(before.granted(), result.firms()) + "%")));
         tiles.add(Tile.of(
-                t.of("policy.workbench.list.winners"),
-                firms(difference.winners()),
-                list(FirmList.of(Kind.WINNERS))));
+                t.of("policy.workbench.list.winners"), firms(difference.winners()), list(FirmList.of(Kind.WINNERS))));
         tiles.add(Tile.of(
                 t.of("policy.workbench.list.losers"), firms(difference.losers()), list(FirmList.of(Kind.LOSERS))));
         return tiles;
@@ -181,7 +185,8 @@ final class WorkbenchViews {
         var after = result.after();
         var lines = new ArrayList<Line>();
         lines.add(money("policy.workbench.budget", before.fen(), after.fen()));
-        lines.add(count(t.of("policy.workbench.granted"), FirmList.of(Kind.GRANTED), before.granted(), after.granted()));
+        lines.add(
+                count(t.of("policy.workbench.granted"), FirmList.of(Kind.GRANTED), before.granted(), after.granted()));
         lines.add(outcome(Outcome.ENTITLED, before.entitled(), after.entitled()));
         lines.add(outcome(Outcome.CEILING, before.ceiling(), after.ceiling()));
         lines.add(outcome(Outcome.REVIEW, before.review(), after.review()));
@@ -267,7 +272,10 @@ final class WorkbenchViews {
         return new GroupRow(
                 groupName(column, group.text()),
                 t.number(group.firms()),
-                t.of("policy.workbench.both", group.before().firms(), group.after().firms()),
+                t.of(
+                        "policy.workbench.both",
+                        group.before().firms(),
+                        group.after().firms()),
                 share(group.after().firms(), group.firms()) + "%",
                 t.yuan(new Fen(group.after().fen())),
                 signed(new Fen(group.fenChange())));
@@ -287,10 +295,12 @@ final class WorkbenchViews {
 
     private Chart chart(String title, String id, String column, List<Group> groups) {
         var shown = groups.stream().limit(BARS_MAX).toList();
-        Function<Group, Chart.Cell> before =
-                isMoney() ? group -> wan(group.before().fen()) : group -> cell(group.before().firms());
-        Function<Group, Chart.Cell> after =
-                isMoney() ? group -> wan(group.after().fen()) : group -> cell(group.after().firms());
+        Function<Group, Chart.Cell> before = isMoney()
+                ? group -> wan(group.before().fen())
+                : group -> cell(group.before().firms());
+        Function<Group, Chart.Cell> after = isMoney()
+                ? group -> wan(group.after().fen())
+                : group -> cell(group.after().firms());
         return new Chart(
                 t.of(isMoney() ? "policy.workbench.chart.budget" : "policy.workbench.chart.granted", title),
                 t.of(
@@ -393,7 +403,8 @@ final class WorkbenchViews {
     }
 
     private String millis() {
-        return t.number(BigDecimal.valueOf(result.took().toNanos()).movePointLeft(6).setScale(2, RoundingMode.HALF_UP));
+        return t.number(
+                BigDecimal.valueOf(result.took().toNanos()).movePointLeft(6).setScale(2, RoundingMode.HALF_UP));
     }
 
     String list(FirmList list) {

@@ -66,7 +66,17 @@ class MovedPackageTest {
 
         assertThat(moved.text().examples()).contains("amount: \"150000.00\"").doesNotContain("\"180000.00\"");
         assertThat(moved.text().policy()).isEqualTo(text.policy());
-        assertThat(moved.stale()).contains("benefit", "clauses: 3");
+        assertThat(moved.stale().benefit()).isTrue();
+        assertThat(moved.stale().clauses()).containsExactly("3");
+    }
+
+    /// Clause 4 names 5 working days, which is not the threshold.
+    @Test
+    void onlyTextsThatNameTheFigureInItsUnitAreStale() {
+        var moved = moved(text("demo/compute-voucher/1"), Map.of("enough_staff", number("10")));
+
+        assertThat(moved.stale().clauses()).containsExactly("1");
+        assertThat(moved.stale().benefit()).isFalse();
     }
 
     @Test

@@ -55,7 +55,10 @@ class SnapshotFileTest {
         var firms = new LinkedHashMap<OrgId, FactSet>();
         firms.put(FIRST, FactSet.of(List.of(Fact.of("employees", new FactValue.Text("many")))));
 
-        assertThat(SnapshotFile.read(SnapshotFile.write(TYPES, firms)).facts().factsAt(0).keys())
+        assertThat(SnapshotFile.read(SnapshotFile.write(TYPES, firms))
+                        .facts()
+                        .factsAt(0)
+                        .keys())
                 .isEmpty();
     }
 }
