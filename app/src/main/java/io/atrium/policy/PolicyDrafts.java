@@ -191,7 +191,7 @@ public class PolicyDrafts {
         });
     }
 
-    private PolicyDraftOutcome write(Actor actor, PolicyDraft draft, PackageText text) {
+    PolicyDraftOutcome write(Actor actor, PolicyDraft draft, PackageText text) {
         var fits = List.of(text.policy(), text.model(), text.examples(), text.source()).stream()
                 .allMatch(file -> file.length() <= PackageText.FILE_BYTES_MAX);
         if (!fits) {

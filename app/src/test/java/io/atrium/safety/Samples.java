@@ -201,6 +201,18 @@ class Samples {
         applicationOf(owner);
         harvested(owner, "/account/sessions/{id}", "/account");
         feedbackOf(owner);
+        simulationOf(house.officer());
+    }
+
+    /// A department's own: other departments must not find it either.
+    private void simulationOf(Resident officer) {
+        var taken = house.api(officer).post("/api/v1/policy-snapshots", Map.of("name", "样本"));
+        var snapshot = text(taken, "/id");
+        owned("/policy-snapshots/{id}", snapshot);
+        var browser = house.browser(officer);
+        var form = browser.get("/policy-scenarios/new?source=demo-compute-voucher&v-rate=20&snapshot=" + snapshot);
+        var kept = browser.submit(form, "form[action=/policy-scenarios]", Map.of("name", "样本"));
+        owned("/policy-scenarios/{id}", kept.path().substring("/policy-scenarios/".length()));
     }
 
     private void feedbackOf(Resident owner) {

@@ -76,6 +76,22 @@ public class FactStore {
                 .fetch(this::claim);
     }
 
+    /// What was known of many firms at a moment.
+    public Map<OrgId, List<Claim>> knownAt(Collection<OrgId> firms, Instant moment) {
+        var at = moment.atOffset(ZoneOffset.UTC);
+        return database
+                .selectFrom(COMPANY_FACT)
+                .where(COMPANY_FACT.ORGANISATION_ID.eq(
+                        DSL.any(firms.stream().map(OrgId::value).toArray(String[]::new))))
+                .and(COMPANY_FACT.KNOWN_FROM.le(at))
+                .and(COMPANY_FACT.KNOWN_TO.isNull().or(COMPANY_FACT.KNOWN_TO.gt(at)))
+                .fetch()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> new OrgId(row.getOrganisationId()),
+                        Collectors.mapping(this::claim, Collectors.toList())));
+    }
+
     /// When facts of a firm came in, newest first.
     public List<FactRecording> recordings(OrgId firm, int limit) {
         var facts = DSL.count();

@@ -5,24 +5,29 @@ import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.policy.PolicyDraft;
 import io.atrium.policy.PolicyDrafts;
+import io.atrium.policy.Scenarios;
 import io.atrium.policy.domain.DraftState;
 import io.atrium.web.component.Tile;
 import io.atrium.web.desk.DeskItem;
 import io.atrium.web.desk.DeskSource;
+import io.atrium.web.text.Figure;
 import io.atrium.web.text.Text;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Policy drafts on the home page: those that wait for this officer's review, and those sent back to them.
+/// Policy drafts on the home page: those that wait for this officer's review, and those sent back to them; and the
+/// scenarios of simulations.
 @Component
 class PolicyDraftDesk implements DeskSource {
 
     private static final int LISTED_MAX = 100;
 
     private final PolicyDrafts drafts;
+    private final Scenarios scenarios;
 
-    PolicyDraftDesk(PolicyDrafts drafts) {
+    PolicyDraftDesk(PolicyDrafts drafts, Scenarios scenarios) {
         this.drafts = drafts;
+        this.scenarios = scenarios;
     }
 
     @Override
@@ -57,6 +62,11 @@ class PolicyDraftDesk implements DeskSource {
 
     @Override
     public List<Tile> tiles(Actor actor, Text t) {
-        return List.of();
+        if (!actor.may(Permission.WRITE_POLICY)) {
+            return List.of();
+        }
+        var figure = new Figure(t.number(scenarios.count(actor)), t.of("policy.desk.scenarios.unit"));
+        return List.of(Tile.of(t.of("policy.desk.scenarios"), figure, ScenarioPages.LIST)
+                .note(t.of("policy.desk.scenarios.note")));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param header the plain form, for writers as long as it is a draft
 /// @param moves what else can be done, as buttons
+/// @param simulation the workbench with this draft, as long as it is not published
 public record PolicyDraftPage(
         Tag state,
         List<Tab> tabs,
@@ -22,6 +23,7 @@ public record PolicyDraftPage(
         List<Fact> about,
         @Nullable Form header,
         List<Move> moves,
+        @Nullable String simulation,
         RequestKey key) {
 
     /// @param name last part of the address, and of the key

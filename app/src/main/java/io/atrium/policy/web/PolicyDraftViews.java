@@ -76,7 +76,14 @@ final class PolicyDraftViews {
 
     PolicyDraftPage page(PolicyDraft draft, Actor actor, @Nullable Form header, RequestKey key) {
         return new PolicyDraftPage(
-                tag(draft), tabs(draft, "draft"), next(draft, actor), about(draft), header, moves(draft), key);
+                tag(draft),
+                tabs(draft, "draft"),
+                next(draft, actor),
+                about(draft),
+                header,
+                moves(draft),
+                draft.state().isOpen() ? WorkbenchAsk.PATH + "?source=" + draft.policy() + "@" + draft.id() : null,
+                key);
     }
 
     private List<Fact> about(PolicyDraft draft) {

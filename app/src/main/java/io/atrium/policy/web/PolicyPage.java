@@ -34,9 +34,11 @@ public record PolicyPage(
     /// Where one can go from here; null for whom there is no such way.
     ///
     /// @param answer what a firm's own people find out about their firm
+    /// @param simulation the workbench, for officers
     /// @param change the way to a draft of the next version, for its department
-    public record Ways(@Nullable String answer, @Nullable Change change) {
-        static final Ways NONE = new Ways(null, null);
+    public record Ways(
+            @Nullable String answer, @Nullable String simulation, @Nullable Change change) {
+        static final Ways NONE = new Ways(null, null, null);
     }
 
     /// @param begin begins a draft; null when one is open

@@ -117,7 +117,7 @@ class PolicyPages {
     @GetMapping("/policies/{policy}")
     PageView show(@Nullable Actor actor, @PathVariable PolicyId policy, Text t) {
         var found = policies.find(policy).orElseThrow(PolicyPages::notFound);
-        return view(found, new PolicyPage.Ways(answer(actor, policy), change.of(actor, found)), t)
+        return view(found, ways(actor, found), t)
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("policy.list.title", "/policies"));
     }
 
@@ -157,11 +157,19 @@ class PolicyPages {
                 .orElse(current);
     }
 
+    private PolicyPage.Ways ways(@Nullable Actor actor, PublishedPolicy policy) {
+        return new PolicyPage.Ways(answer(actor, policy.id()), simulation(actor, policy.id()), change.of(actor, policy));
+    }
+
     /// Where a firm's own people read whether their firm qualifies.
     private static @Nullable String answer(@Nullable Actor actor, PolicyId policy) {
         return actor != null && actor.kind() == OrgKind.FIRM && actor.may(Permission.READ_ENTITLEMENT)
                 ? "/entitlements/" + policy
                 : null;
+    }
+
+    private static @Nullable String simulation(@Nullable Actor actor, PolicyId policy) {
+        return actor != null && actor.may(Permission.WRITE_POLICY) ? WorkbenchAsk.PATH + "?source=" + policy : null;
     }
 
     private PageView view(PublishedPolicy found, PolicyPage.Ways ways, Text t) {

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.policy;
+
+import io.atrium.engine.decision.column.ColumnPolicy;
+import io.atrium.engine.decision.column.Recount;
+import io.atrium.engine.decision.column.Sweep;
+import io.atrium.engine.decision.decide.CompiledPolicy;
+import io.atrium.policy.domain.FrozenFirms;
+import io.atrium.policy.domain.LastUsed;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A snapshot with its columns in memory (打开的快照), and what was counted over it last. Recounts are kept here and not
+/// elsewhere, because one builds upon another over the very same columns.
+public final class OpenSnapshot {
+
+    /// An officer at work makes one recount per move; so many can be looked at again without counting.
+    private static final int SWEEPS_MAX = 48;
+
+    private final FirmSnapshotView about;
+    private final FrozenFirms content;
+    private final LastUsed<String, Sweep> sweeps = new LastUsed<>(SWEEPS_MAX);
+
+    OpenSnapshot(FirmSnapshotView about, FrozenFirms content) {
+        this.about = about;
+        this.content = content;
+    }
+
+    public FirmSnapshotView about() {
+        return about;
+    }
+
+    public FrozenFirms content() {
+        return content;
+    }
+
+    /// A policy decided for all firms.
+    Sweep sweep(CompiledPolicy policy) {
+        return sweeps.get(policy.policy().fingerprint(), () -> run(List.of(policy), null));
+    }
+
+    /// The same for a policy with figures moved: only what the moved figures touch is counted anew.
+    ///
+    /// @param key names policy and figures
+    Sweep sweep(String key, Supplier<CompiledPolicy> moved, Sweep since) {
+        return sweeps.get(key, () -> run(List.of(moved.get()), since));
+    }
+
+    /// Several policies at once.
+    Sweep sweepAll(String key, List<CompiledPolicy> policies) {
+        return sweeps.get(key, () -> run(policies, null));
+    }
+
+    private Sweep run(List<CompiledPolicy> policies, @Nullable Sweep since) {
+        var columns = policies.stream()
+                .map(policy -> ColumnPolicy.compile(policy, content.facts(), about.day()))
+                .toList();
+        var options = Recount.Options.plain().by(FrozenFirms.GROUPS.toArray(String[]::new));
+        return Recount.run(columns, since == null ? options : options.since(since));
+    }
+}
