@@ -6,6 +6,7 @@ import static io.atrium.jooq.Tables.PERSON;
 
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.OrgId;
+import io.atrium.kernel.PersonId;
 import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -22,11 +23,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,13 +49,21 @@ public class Delegations {
     private final InstantSource clock;
     private final Audit audit;
     private final Requests requests;
+    private final ApplicationEventPublisher events;
 
-    Delegations(DSLContext database, Ids ids, InstantSource clock, Audit audit, Requests requests) {
+    Delegations(
+            DSLContext database,
+            Ids ids,
+            InstantSource clock,
+            Audit audit,
+            Requests requests,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.ids = ids;
         this.clock = clock;
         this.audit = audit;
         this.requests = requests;
+        this.events = events;
     }
 
     public sealed interface Outcome {
@@ -175,6 +186,8 @@ public class Delegations {
                 "identity.delegated",
                 id,
                 Map.of("to", String.valueOf(to), "permissions", permissions, "until", until.toString()));
+        events.publishEvent(new DelegationGiven(
+                id, actor.organisation(), actor.name(), new PersonId(Objects.requireNonNull(to)), command.lastDay()));
         return new Outcome.Delegated(id);
     }
 

@@ -3,7 +3,9 @@ package io.atrium.identity;
 
 import static io.atrium.jooq.Tables.AUDIT_ENTRY;
 import static io.atrium.jooq.Tables.DELEGATION;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
@@ -50,6 +52,8 @@ class DelegationsTest {
         assertThat(delegate(owner, steward, "READ_VOUCHER").text()).contains("已委托");
         var browser = house.browser(steward);
 
+        await().atMost(20, SECONDS)
+                .until(() -> browser.get("/inbox").text().contains(owner.actor().name() + " 委托您代"));
         var acting = browser.submit(
                 browser.get("/"),
                 SWITCH,
