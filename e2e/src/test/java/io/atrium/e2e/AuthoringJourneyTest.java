@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class AuthoringJourneyTest {
             version = officer.page().locator("#field-version").inputValue();
             editTheTable(officer, draft);
             leaveAsksFirst(officer);
+            lookOnSmallScreens(draft);
             addTheProposedExamples(officer, draft);
             officer.open(draft);
             officer.submit(draft + "/submission");
@@ -119,6 +121,24 @@ class AuthoringJourneyTest {
         }
         page.waitForSelector(FIRST + ":has-text('0.90')");
         save(page);
+    }
+
+    private static void lookOnSmallScreens(String draft) {
+        for (var reader : List.of(Reader.NARROW_EN, Reader.PHONE_ZH)) {
+            try (var officer = new Visitor(reader).signIn("officer.industry")) {
+                officer.open(draft + "/model");
+                ready(officer.page());
+                officer.look("authoring/3-model-small");
+                officer.page().locator("#field-shown").selectOption("");
+                officer.page().waitForSelector(".djs-container svg");
+                officer.look("authoring/3-diagram-small");
+                officer.page().locator("#field-shown").selectOption("eligible");
+                officer.page().waitForSelector(".literal-expression");
+                officer.look("authoring/3-expression-small");
+                officer.open(draft + "/tables/" + TABLE).look("authoring/3-form-small");
+                officer.open(draft + "/tables/eligible").look("authoring/3-form-expression-small");
+            }
+        }
     }
 
     private static void addTheProposedExamples(Visitor officer, String draft) {

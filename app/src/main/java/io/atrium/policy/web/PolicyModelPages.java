@@ -30,6 +30,7 @@ import io.atrium.web.text.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -82,11 +83,16 @@ class PolicyModelPages {
     }
 
     private Form form(PolicyDraft draft) {
+        return form(draft, "");
+    }
+
+    /// @param words read only when somebody else was faster
+    private Form form(PolicyDraft draft, String words) {
         return Form.to(
                         PolicyDraftForms.path(draft) + "/model",
                         "policy.model.save",
                         Field.of(FieldKind.TEXTAREA, MODEL, "policy.draft.file.model")
-                                .value(draft.text().model()))
+                                .value(words))
                 .seen(PolicyDrafts.contentOf(draft))
                 .keyed(keys.fresh());
     }
@@ -114,13 +120,10 @@ class PolicyModelPages {
                 SeeOther.to(PolicyDraftForms.path(draft) + "/model" + query(draft, view))
                         .saying(Flash.done("policy.draft.flash.saved"));
             case PolicyDraftOutcome.Refused(var refusal) -> {
-                var typed = form(draft).answered(Map.of(MODEL, merged.get()));
                 boolean isOvertaken = refusal.code() == CommonRefusal.CHANGED_MEANWHILE;
-                var change = new Conflict.Change(
-                        draft.changed().by(), draft.changed().at());
                 var answered = isOvertaken
-                        ? typed.overtaken(form(draft), change, PolicyDraftForms.path(draft) + "/model")
-                        : typed.refused(refusal);
+                        ? overtaken(draft, merged.get())
+                        : form(draft).refused(refusal);
                 var shown = new Shown(answered, merged.get(), view, TableForms.more(draft, keys.fresh()));
                 var page = page(t, draft, shown, response);
                 yield isOvertaken ? page.overtaken() : page.refused();
@@ -153,6 +156,25 @@ class PolicyModelPages {
                 yield page(t, draft, shown, response).refused();
             }
         };
+    }
+
+    /// Both versions in words, decision by decision where they differ.
+    private Form overtaken(PolicyDraft draft, String model) {
+        var stored = draft.text().model();
+        var change = new Conflict.Change(draft.changed().by(), draft.changed().at());
+        return form(draft, differing(model, stored))
+                .overtaken(
+                        form(draft, differing(stored, model)),
+                        change,
+                        PolicyDraftForms.path(draft) + "/model");
+    }
+
+    private static String differing(String model, String other) {
+        var others = ModelText.read(other).map(ModelText::decisions).orElse(List.of());
+        return ModelText.read(model).map(ModelText::decisions).orElse(List.of()).stream()
+                .filter(decision -> !others.contains(decision))
+                .map(decision -> decision.name() + "\n" + TableForms.words(decision))
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static PackageText with(PackageText text, String model) {
