@@ -65,7 +65,7 @@ class ApplicationPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-CN", "en"})
-    @Tag("ENT-12")
+    @Tag("CO-5")
     void aFirmAppliesFromItsCardToTheReceiptAndIsNeverAskedWhatIsKnown(String language) {
         var isEnglish = language.equals("en");
         var facts = ApplyingFirm.facts();

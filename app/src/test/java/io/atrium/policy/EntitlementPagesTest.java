@@ -232,7 +232,7 @@ class EntitlementPagesTest {
         assertThat(said)
                 .contains(language.equals("en") ? "cannot be had together" : "不能同时享受")
                 .contains(language.equals("en") ? "5 Not twice" : "5 不重复享受")
-                .contains("300,000.00", "180,000.00", "120,000.00");
+                .contains("500,000.00", "380,000.00", "120,000.00");
         assertThat(house.browser(house.member(choosing, Role.FIRM_OWNER))
                         .in(language)
                         .get("/entitlements/" + DEMO)

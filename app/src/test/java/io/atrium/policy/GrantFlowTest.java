@@ -153,7 +153,8 @@ class GrantFlowTest {
         assertThat(browser.get("/to-dos").document().select("a[href=/grant-lists/" + list + "]"))
                 .isNotEmpty();
         var home = browser.get("/").document();
-        assertThat(home.select(".atrium-tile__label").eachText()).startsWith("已逾期", "今日到期", "等待他人", "拟发放名单", "待决定的更正");
+        assertThat(home.select(".atrium-tile__label").eachText())
+                .startsWith("已逾期", "今日到期", "等待他人", "拟发放名单", "办理中的申报", "待决定的更正");
         lists.confirm(officer.actor(), key(), new ConfirmGrantList(list));
         var grant = grants.list(new Scope.Own(firm), firm).getFirst();
         passDueDate(grant);

@@ -61,36 +61,44 @@ class ApplicationsApi {
             @Nullable String number,
             @Nullable String voucher) {}
 
-    record NewApplication(String policy) {}
+    record NewApplication(@Nullable String policy) {}
 
     /// @param papers ids of certificates of the firm's store, by the id of the condition that they prove
-    record Papers(Map<String, List<String>> papers) {}
+    record Papers(@Nullable Map<String, List<String>> papers) {}
 
-    record Statement(String statement) {}
+    record Statement(@Nullable String statement) {}
 
     /// @param seen as the application showed it; left out, the change goes on top of whatever is stored
     record Send(@Nullable String seen) {}
 
     /// @param answers by the id of the defect
-    record Completion(Map<Long, String> answers, @Nullable String seen) {}
+    record Completion(
+            @Nullable Map<Long, String> answers,
+            @Nullable String seen) {}
 
-    record Reason(String reason, @Nullable String seen) {}
+    record Reason(@Nullable String reason, @Nullable String seen) {}
 
     record Return(
-            List<DecideApplication.Defect> defects,
+            @Nullable List<Lack> defects,
             @Nullable String seen) {}
+
+    /// @param item `whole`, `statement`, `fact:<key>` or `paper:<condition>`
+    record Lack(@Nullable String item, @Nullable String text) {}
 
     /// @param amount yuan with at most two decimals; left out where the benefit is no money
     record Approval(
             @Nullable String amount,
-            String reason,
+            @Nullable String reason,
             @Nullable String seen) {}
 
-    record Rejection(String clause, String reason, @Nullable String seen) {}
+    record Rejection(
+            @Nullable String clause,
+            @Nullable String reason,
+            @Nullable String seen) {}
 
     /// @param on the day of the payment outside Atrium, or on which the title was conferred
     record Fulfilment(
-            LocalDate on,
+            @Nullable LocalDate on,
             @Nullable String amount,
             @Nullable String note,
             @Nullable String seen) {}
@@ -147,7 +155,7 @@ class ApplicationsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Moved start(Actor actor, RequestKey key, @RequestBody NewApplication body) {
-        return json(applications.start(actor, key, new ApplyForBenefit.Start(new PolicyId(body.policy()))));
+        return json(applications.start(actor, key, new ApplyForBenefit.Start(new PolicyId(orEmpty(body.policy())))));
     }
 
     @Operation(summary = "Say which papers of the store prove which condition")
@@ -156,7 +164,7 @@ class ApplicationsApi {
     @PostMapping("/{application}/papers")
     @ResponseStatus(HttpStatus.CREATED)
     Moved papers(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Papers body) {
-        return json(applications.pickPapers(actor, key, new ApplyForBenefit.PickPapers(application, body.papers())));
+        return json(applications.pickPapers(actor, key, new ApplyForBenefit.PickPapers(application, Objects.requireNonNullElse(body.papers(), Map.of()))));
     }
 
     @Operation(summary = "Say what no fact says")
@@ -165,7 +173,7 @@ class ApplicationsApi {
     @PostMapping("/{application}/statement")
     @ResponseStatus(HttpStatus.CREATED)
     Moved state(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Statement body) {
-        return json(applications.state(actor, key, new ApplyForBenefit.State(application, body.statement())));
+        return json(applications.state(actor, key, new ApplyForBenefit.State(application, orEmpty(body.statement()))));
     }
 
     @Operation(
@@ -185,7 +193,7 @@ class ApplicationsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Moved complete(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Completion body) {
         return json(applications.complete(
-                actor, key, new ApplyForBenefit.Complete(application, body.answers(), seen(body.seen()))));
+                actor, key, new ApplyForBenefit.Complete(application, Objects.requireNonNullElse(body.answers(), Map.of()), seen(body.seen()))));
     }
 
     @Operation(summary = "Take it back; final")
@@ -194,7 +202,7 @@ class ApplicationsApi {
     @PostMapping("/{application}/withdrawal")
     @ResponseStatus(HttpStatus.CREATED)
     Moved withdraw(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Reason body) {
-        return json(applications.withdraw(actor, key, new ApplyForBenefit.Withdraw(application, body.reason())));
+        return json(applications.withdraw(actor, key, new ApplyForBenefit.Withdraw(application, orEmpty(body.reason()))));
     }
 
     @Operation(summary = "The department takes it in for review")
@@ -213,7 +221,7 @@ class ApplicationsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Moved giveBack(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Return body) {
         return json(reviews.giveBack(
-                actor, key, new DecideApplication.Return(application, body.defects(), seen(body.seen()))));
+                actor, key, new DecideApplication.Return(application, defects(body), seen(body.seen()))));
     }
 
     @Operation(summary = "Approve an amount up to the ceiling; above the limit of one officer a second one has to")
@@ -223,7 +231,7 @@ class ApplicationsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Moved approve(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Approval body) {
         var command =
-                new DecideApplication.Approve(application, amount(body.amount()), body.reason(), seen(body.seen()));
+                new DecideApplication.Approve(application, amount(body.amount()), orEmpty(body.reason()), seen(body.seen()));
         return json(reviews.approve(actor, key, command));
     }
 
@@ -234,7 +242,7 @@ class ApplicationsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Moved sendBack(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Reason body) {
         return json(reviews.sendBack(
-                actor, key, new DecideApplication.SendBack(application, body.reason(), seen(body.seen()))));
+                actor, key, new DecideApplication.SendBack(application, orEmpty(body.reason()), seen(body.seen()))));
     }
 
     @Operation(summary = "Reject it with the clause on which that rests and the reason")
@@ -243,7 +251,7 @@ class ApplicationsApi {
     @PostMapping("/{application}/rejection")
     @ResponseStatus(HttpStatus.CREATED)
     Moved reject(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Rejection body) {
-        var command = new DecideApplication.Reject(application, body.clause(), body.reason(), seen(body.seen()));
+        var command = new DecideApplication.Reject(application, orEmpty(body.clause()), orEmpty(body.reason()), seen(body.seen()));
         return json(reviews.reject(actor, key, command));
     }
 
@@ -255,11 +263,28 @@ class ApplicationsApi {
     Moved fulfil(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Fulfilment body) {
         var command = new DecideApplication.Fulfil(
                 application,
-                body.on(),
+                day(body.on()),
                 amount(body.amount()),
-                Objects.requireNonNullElse(body.note(), ""),
+                orEmpty(body.note()),
                 seen(body.seen()));
         return json(reviews.fulfil(actor, key, command));
+    }
+
+    private static List<DecideApplication.Defect> defects(Return body) {
+        return Objects.requireNonNullElse(body.defects(), List.<Lack>of()).stream()
+                .map(lack -> new DecideApplication.Defect(orEmpty(lack.item()), orEmpty(lack.text())))
+                .toList();
+    }
+
+    private static LocalDate day(@Nullable LocalDate on) {
+        if (on == null) {
+            throw new RefusedException(CommonRefusal.MALFORMED_REQUEST);
+        }
+        return on;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
     }
 
     private static Seen seen(@Nullable String mark) {

@@ -109,10 +109,10 @@ final class ApplicationForms {
 
     @Nullable
     Form share(Actor actor, ApplicationView application) {
-        if (!isApplicant(actor, application) || !application.state().isWithFirm()) {
+        var isShared = application.sharedAt() != null;
+        if (!isApplicant(actor, application) || !(isShared || application.state().isWithFirm())) {
             return null;
         }
-        var isShared = application.sharedAt() != null;
         return Form.to(
                         "/applications/" + application.id() + "/sharing",
                         isShared ? "policy.application.unshare" : "policy.application.share",

@@ -110,7 +110,7 @@ class ApplicationPageMaker {
                 stuck(actor, application, check, t),
                 forms.accept(actor, application, check),
                 forms.share(actor, application),
-                isOwn && application.state().isWithFirm()
+                isOwn && (application.sharedAt() != null || application.state().isWithFirm())
                         ? t.of(
                                 application.sharedAt() == null
                                         ? "policy.application.share.lead"
