@@ -133,7 +133,7 @@ class AuthoringJourneyTest {
                 officer.page().waitForSelector(".djs-container svg");
                 officer.look("authoring/3-diagram-small");
                 officer.page().locator("#field-shown").selectOption("eligible");
-                officer.page().waitForSelector(".literal-expression");
+                officer.page().waitForSelector(".dmn-literal-expression-container");
                 officer.look("authoring/3-expression-small");
                 officer.open(draft + "/tables/" + TABLE).look("authoring/3-form-small");
                 officer.open(draft + "/tables/eligible").look("authoring/3-form-expression-small");

@@ -18,7 +18,8 @@ final class TextSpacing {
               const cuts = style => ['hidden', 'clip'].some(x => style.overflowX === x || style.overflowY === x);
               const found = [...document.querySelectorAll('body *')].filter(element => {
                 const style = getComputedStyle(element);
-                return element.innerText && element.clientWidth > 1 && style.visibility === 'visible' && cuts(style)
+                return !element.closest('.djs-container') // a drawing is moved under its frame
+                  && element.innerText && element.clientWidth > 1 && style.visibility === 'visible' && cuts(style)
                   && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
               }).map(element => element.localName + '.' + element.className + ': ' + element.innerText.slice(0, 40));
               if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
