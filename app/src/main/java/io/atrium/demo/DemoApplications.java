@@ -80,12 +80,19 @@ class DemoApplications {
             return;
         }
         begin(cast, number, TRAINING).ifPresent(training -> goOn(cast, number, course, training));
-        for (var policy : OTHERS) {
-            begin(cast, number, policy).ifPresent(other -> handIn(cast, number, course, other));
-        }
+        OTHERS.stream()
+                .filter(policy -> maySubmit(cast, policy))
+                .forEach(policy -> begin(cast, number, policy).ifPresent(other -> handIn(cast, number, course, other)));
     }
 
-    /// Those of the coached firm are taken in already; what the rules refuse stays a draft.
+    private boolean maySubmit(Cast cast, PolicyId policy) {
+        return applications
+                .check(cast.owner(), policy)
+                .filter(check -> check.verdict(catalogue).maySubmit())
+                .isPresent();
+    }
+
+    /// Those of the coached firm are taken in already.
     private void handIn(Cast cast, int number, Course course, ApplicationId other) {
         submit(cast, key(number, other + "-submit"), other);
         if (course == Course.COACHED) {

@@ -127,7 +127,8 @@ class ApplicationsTest {
                         ApplicationState.FULFILLED);
         assertThat(metrics.of(policies.find(TRAINING).orElseThrow()).now())
                 .isNotNull()
-                .satisfies(now -> assertThat(Objects.requireNonNull(now).cases()).isPositive());
+                .satisfies(
+                        now -> assertThat(Objects.requireNonNull(now).cases()).isPositive());
     }
 
     private long budgetLeft() {

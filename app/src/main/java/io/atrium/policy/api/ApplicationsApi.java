@@ -73,14 +73,11 @@ class ApplicationsApi {
 
     /// @param answers by the id of the defect
     record Completion(
-            @Nullable Map<Long, String> answers,
-            @Nullable String seen) {}
+            @Nullable Map<Long, String> answers, @Nullable String seen) {}
 
     record Reason(@Nullable String reason, @Nullable String seen) {}
 
-    record Return(
-            @Nullable List<Lack> defects,
-            @Nullable String seen) {}
+    record Return(@Nullable List<Lack> defects, @Nullable String seen) {}
 
     /// @param item `whole`, `statement`, `fact:<key>` or `paper:<condition>`
     record Lack(@Nullable String item, @Nullable String text) {}
@@ -164,7 +161,10 @@ class ApplicationsApi {
     @PostMapping("/{application}/papers")
     @ResponseStatus(HttpStatus.CREATED)
     Moved papers(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Papers body) {
-        return json(applications.pickPapers(actor, key, new ApplyForBenefit.PickPapers(application, Objects.requireNonNullElse(body.papers(), Map.of()))));
+        return json(applications.pickPapers(
+                actor,
+                key,
+                new ApplyForBenefit.PickPapers(application, Objects.requireNonNullElse(body.papers(), Map.of()))));
     }
 
     @Operation(summary = "Say what no fact says")
@@ -193,7 +193,10 @@ class ApplicationsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Moved complete(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Completion body) {
         return json(applications.complete(
-                actor, key, new ApplyForBenefit.Complete(application, Objects.requireNonNullElse(body.answers(), Map.of()), seen(body.seen()))));
+                actor,
+                key,
+                new ApplyForBenefit.Complete(
+                        application, Objects.requireNonNullElse(body.answers(), Map.of()), seen(body.seen()))));
     }
 
     @Operation(summary = "Take it back; final")
@@ -202,7 +205,8 @@ class ApplicationsApi {
     @PostMapping("/{application}/withdrawal")
     @ResponseStatus(HttpStatus.CREATED)
     Moved withdraw(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Reason body) {
-        return json(applications.withdraw(actor, key, new ApplyForBenefit.Withdraw(application, orEmpty(body.reason()))));
+        return json(
+                applications.withdraw(actor, key, new ApplyForBenefit.Withdraw(application, orEmpty(body.reason()))));
     }
 
     @Operation(summary = "The department takes it in for review")
@@ -230,8 +234,8 @@ class ApplicationsApi {
     @PostMapping("/{application}/approval")
     @ResponseStatus(HttpStatus.CREATED)
     Moved approve(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Approval body) {
-        var command =
-                new DecideApplication.Approve(application, amount(body.amount()), orEmpty(body.reason()), seen(body.seen()));
+        var command = new DecideApplication.Approve(
+                application, amount(body.amount()), orEmpty(body.reason()), seen(body.seen()));
         return json(reviews.approve(actor, key, command));
     }
 
@@ -251,7 +255,8 @@ class ApplicationsApi {
     @PostMapping("/{application}/rejection")
     @ResponseStatus(HttpStatus.CREATED)
     Moved reject(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Rejection body) {
-        var command = new DecideApplication.Reject(application, orEmpty(body.clause()), orEmpty(body.reason()), seen(body.seen()));
+        var command = new DecideApplication.Reject(
+                application, orEmpty(body.clause()), orEmpty(body.reason()), seen(body.seen()));
         return json(reviews.reject(actor, key, command));
     }
 
@@ -262,11 +267,7 @@ class ApplicationsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Moved fulfil(Actor actor, RequestKey key, @PathVariable ApplicationId application, @RequestBody Fulfilment body) {
         var command = new DecideApplication.Fulfil(
-                application,
-                day(body.on()),
-                amount(body.amount()),
-                orEmpty(body.note()),
-                seen(body.seen()));
+                application, day(body.on()), amount(body.amount()), orEmpty(body.note()), seen(body.seen()));
         return json(reviews.fulfil(actor, key, command));
     }
 

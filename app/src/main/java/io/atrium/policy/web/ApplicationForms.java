@@ -110,7 +110,8 @@ final class ApplicationForms {
     @Nullable
     Form share(Actor actor, ApplicationView application) {
         var isShared = application.sharedAt() != null;
-        if (!isApplicant(actor, application) || !(isShared || application.state().isWithFirm())) {
+        if (!isApplicant(actor, application)
+                || !(isShared || application.state().isWithFirm())) {
             return null;
         }
         return Form.to(
