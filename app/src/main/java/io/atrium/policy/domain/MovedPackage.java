@@ -34,7 +34,7 @@ public record MovedPackage(PackageText text, int labels, int examples, Stale sta
         var labelled = new Labels(text.policy(), figures);
         was.forEach(labelled::move);
         var moved = new PackageText(
-                labelled.edits.applied(), Thresholds.moved(text.model(), figures), text.examples(), text.source());
+                labelled.edits.applied(), MovedModel.of(text.model(), figures), text.examples(), text.source());
         var examples = MovedExamples.of(moved, before, figures);
         return new MovedPackage(
                 new PackageText(moved.policy(), moved.model(), examples.yaml(), moved.source()),
