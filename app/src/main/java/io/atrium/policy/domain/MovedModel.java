@@ -29,9 +29,11 @@ final class MovedModel {
     /// The first text after the decision of this name, or after the cell of this id; anything else is noticed above.
     private static String replaced(String xml, Threshold to) {
         var quoted = Pattern.quote(to.name());
-        var place = Pattern.compile("(<(?:\\w+:)?(?:decision\\b[^>]*\\sname=\"" + quoted
-                + "\"|(?:inputEntry|outputEntry)\\b[^>]*\\sid=\"" + quoted
-                + "\")[^>]*>.*?<(?:\\w+:)?text>)[^<]*(</)", Pattern.DOTALL);
+        var place = Pattern.compile(
+                "(<(?:\\w+:)?(?:decision\\b[^>]*\\sname=\"" + quoted
+                        + "\"|(?:inputEntry|outputEntry)\\b[^>]*\\sid=\"" + quoted
+                        + "\")[^>]*>.*?<(?:\\w+:)?text>)[^<]*(</)",
+                Pattern.DOTALL);
         return place.matcher(xml).replaceFirst("$1" + Matcher.quoteReplacement(escaped(to.text())) + "$2");
     }
 

@@ -73,11 +73,12 @@ public record MovedPackage(PackageText text, int labels, int examples, Stale sta
 
         private void words(Node label, String language, Threshold was) {
             var to = figures.getOrDefault(was.name(), was.value());
-            YamlEdits.below(label, language).ifPresent(node -> YamlEdits.text(node).ifPresent(words -> {
-                var now = FigureText.moved(words, was.value(), to);
-                now.ifPresent(text -> edits.replaceWords(node, words, text));
-                moved += now.isPresent() ? 1 : 0;
-            }));
+            YamlEdits.below(label, language)
+                    .ifPresent(node -> YamlEdits.text(node).ifPresent(words -> {
+                        var now = FigureText.moved(words, was.value(), to);
+                        now.ifPresent(text -> edits.replaceWords(node, words, text));
+                        moved += now.isPresent() ? 1 : 0;
+                    }));
         }
     }
 
