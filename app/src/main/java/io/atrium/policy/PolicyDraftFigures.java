@@ -57,12 +57,15 @@ public class PolicyDraftFigures {
             return new Target.Nowhere();
         }
         var open = store.open(policy);
-        return open.isPresent()
-                ? new Target.OpenDraft(open.get())
-                : workbench
-                        .base(actor, policy, null)
-                        .<Target>map(base -> new Target.NewDraft(base.version()))
-                        .orElse(new Target.Nowhere());
+        if (open.isPresent()) {
+            return drafts.find(actor, open.get().id())
+                    .<Target>map(Target.OpenDraft::new)
+                    .orElse(new Target.Nowhere());
+        }
+        return workbench
+                .base(actor, policy, null)
+                .<Target>map(base -> new Target.NewDraft(base.version()))
+                .orElse(new Target.Nowhere());
     }
 
     /// What would be written, for the officer to read before.

@@ -139,7 +139,10 @@ class WorkbenchTest {
             var decision = policy.decide(facts, day);
             assertThat(result.after(row).outcome()).isEqualTo(decision.outcome());
             var amount = decision.outcome() == Outcome.ENTITLED
-                    ? Objects.requireNonNull(decision.amount()).yuan().map(Fen::ofYuan).orElseThrow()
+                    ? Objects.requireNonNull(decision.amount())
+                            .yuan()
+                            .map(Fen::ofYuan)
+                            .orElseThrow()
                     : Fen.ZERO;
             assertThat(result.after(row).amount()).isEqualTo(amount);
             sum += amount.value();

@@ -34,7 +34,7 @@ public record MovedPackage(PackageText text, int labels, int examples, Stale sta
         var labelled = new Labels(text.policy(), figures);
         was.forEach(labelled::move);
         var moved = new PackageText(
-                labelled.edits.applied(), Thresholds.moved(text.model(), figures), text.examples(), text.source());
+                labelled.edits.applied(), MovedModel.of(text.model(), figures), text.examples(), text.source());
         var examples = MovedExamples.of(moved, before, figures);
         return new MovedPackage(
                 new PackageText(moved.policy(), moved.model(), examples.yaml(), moved.source()),
@@ -73,11 +73,12 @@ public record MovedPackage(PackageText text, int labels, int examples, Stale sta
 
         private void words(Node label, String language, Threshold was) {
             var to = figures.getOrDefault(was.name(), was.value());
-            YamlEdits.below(label, language).ifPresent(node -> YamlEdits.text(node).ifPresent(words -> {
-                var now = FigureText.moved(words, was.value(), to);
-                now.ifPresent(text -> edits.replaceWords(node, words, text));
-                moved += now.isPresent() ? 1 : 0;
-            }));
+            YamlEdits.below(label, language)
+                    .ifPresent(node -> YamlEdits.text(node).ifPresent(words -> {
+                        var now = FigureText.moved(words, was.value(), to);
+                        now.ifPresent(text -> edits.replaceWords(node, words, text));
+                        moved += now.isPresent() ? 1 : 0;
+                    }));
         }
     }
 

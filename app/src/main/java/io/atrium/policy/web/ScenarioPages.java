@@ -188,7 +188,7 @@ class ScenarioPages {
         var page = new ScenarioPage(
                 tag(scenario),
                 about(scenario, runs.title(result.base(), t), result.snapshot().about(), t),
-                runs.views(ask, result, t).simulated(runs.notes(result, t)),
+                runs.views(ask, result, t).simulated(runs.notes(actor, result, t)),
                 again.href(),
                 again.href(WorkbenchAsk.PATH + "/draft", Map.of()),
                 LIST + "/comparison?left=" + id,

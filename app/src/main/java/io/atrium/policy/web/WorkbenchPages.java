@@ -154,7 +154,7 @@ class WorkbenchPages {
         var result = workbench.run(actor, runs.supposition(ask, form));
         var typed = new TreeMap<>(ask.typed());
         typed.keySet().retainAll(result.moved().keySet());
-        return runs.views(ask.with(typed), result, t).simulated(runs.notes(result, t));
+        return runs.views(ask.with(typed), result, t).simulated(runs.notes(actor, result, t));
     }
 
     /// Policies that can grant on the snapshot's day, each in the version that holds today.

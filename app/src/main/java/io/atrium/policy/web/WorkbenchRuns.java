@@ -3,9 +3,12 @@ package io.atrium.policy.web;
 
 import io.atrium.company.FactCatalogue;
 import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.Fen;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
 import io.atrium.policy.Policies;
+import io.atrium.policy.PolicyBudgets;
 import io.atrium.policy.PolicyId;
 import io.atrium.policy.PublishedPolicy;
 import io.atrium.policy.Scenarios;
@@ -28,9 +31,16 @@ class WorkbenchRuns {
     private final Workbench workbench;
     private final Scenarios scenarios;
     private final Policies policies;
+    private final PolicyBudgets budgets;
     private final FactCatalogue catalogue;
 
-    WorkbenchRuns(Workbench workbench, Scenarios scenarios, Policies policies, FactCatalogue catalogue) {
+    WorkbenchRuns(
+            Workbench workbench,
+            Scenarios scenarios,
+            Policies policies,
+            PolicyBudgets budgets,
+            FactCatalogue catalogue) {
+        this.budgets = budgets;
         this.workbench = workbench;
         this.scenarios = scenarios;
         this.policies = policies;
@@ -87,8 +97,18 @@ class WorkbenchRuns {
     }
 
     /// What limits every result of this policy.
-    List<String> notes(WorkbenchResult result, Text t) {
+    List<String> notes(Actor actor, WorkbenchResult result, Text t) {
         var notes = new ArrayList<String>();
+        if (actor.may(Permission.READ_POLICY_BUDGET)) {
+            budgets.balances(result.base().policy())
+                    .map(pool -> new Fen(pool.available()))
+                    .filter(left -> result.after().fen().compareTo(left) > 0)
+                    .map(left -> t.of(
+                            "policy.workbench.note.pool",
+                            left,
+                            result.after().fen().minus(left)))
+                    .ifPresent(notes::add);
+        }
         if (policies.kept().containsKey(result.base().policy())) {
             notes.add(t.of("policy.workbench.note.kept"));
         }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,29 @@ class MovedPackageTest {
         assertThat(moved.labels()).isEqualTo(1);
         assertThat(moved.examples()).isPositive();
         assertThat(moved.text().source()).isEqualTo(text.source());
+    }
+
+    /// A reviewer sees the line that was changed, in the file as its author wrote it.
+    @ParameterizedTest
+    @CsvSource({
+        "demo/compute-voucher/1, enough_staff, 10, employees &gt;= 10",
+        "demo/compute-voucher/1, cap, 250000, 250000",
+        "national/science-sme/2026, staff_points_r1c1, 0.35, &gt;= 0.35",
+        "national/science-sme/2026, sales_points_r1out, 45, 45"
+    })
+    void onlyTheLineOfTheFigureDiffersInTheModel(String folder, String figure, String value, String written) {
+        var text = text(folder);
+
+        var moved = moved(text, Map.of(figure, number(value)));
+
+        var before = text.model().lines().toList();
+        var after = moved.text().model().lines().toList();
+        assertThat(after).hasSameSizeAs(before);
+        var changed = IntStream.range(0, before.size())
+                .filter(line -> !before.get(line).equals(after.get(line)))
+                .mapToObj(after::get)
+                .toList();
+        assertThat(changed).hasSize(1).allMatch(line -> line.contains(">" + written + "<"));
     }
 
     @Test
