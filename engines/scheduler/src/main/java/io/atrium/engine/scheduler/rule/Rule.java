@@ -11,6 +11,8 @@ public sealed interface Rule
                 PoolRule,
                 ReasonRule,
                 RemedyRule,
+                RoomRule,
+                SpotRule,
                 TurnRule {
     /// The name under which the catalogue and the reference page list the rule.
     default String name() {
