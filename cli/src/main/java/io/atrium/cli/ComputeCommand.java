@@ -4,6 +4,7 @@ package io.atrium.cli;
 import io.atrium.cli.console.Output;
 import io.atrium.cli.console.Table;
 import io.atrium.cli.trace.PackCommand;
+import io.atrium.cli.trace.ReplayCommand;
 import io.atrium.engine.scheduler.Round;
 import io.atrium.engine.scheduler.rule.Rule;
 import io.atrium.engine.scheduler.rule.RuleCatalogue;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "compute",
         mixinStandardHelpOptions = true,
         description = "Tries out scheduling on a snapshot or on a trace.",
-        subcommands = PackCommand.class)
+        subcommands = {PackCommand.class, ReplayCommand.class})
 final class ComputeCommand {
 
     @Command(

@@ -11,6 +11,7 @@ public sealed interface Rule
                 PoolRule,
                 ReasonRule,
                 RemedyRule,
+                ReplayRule,
                 RoomRule,
                 SpotRule,
                 TurnRule {

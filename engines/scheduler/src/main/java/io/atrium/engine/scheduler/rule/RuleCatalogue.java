@@ -45,11 +45,19 @@ public final class RuleCatalogue {
             new PreferFullestMachine(),
             new PreferFirstMachine());
 
+    public static final List<ReplayRule> REPLAY = List.of(
+            ServeLongWaitingFirst.RULE,
+            ServeTenantBelowShareFirst.RULE,
+            ServeSmallAreaOverAgeFirst.RULE,
+            PassWithoutDelay.RULE,
+            TakeOffOnlyLessUrgent.RULE,
+            PreferCheapestVictims.RULE);
+
     private RuleCatalogue() {}
 
     /// All rules, for the reference page and for the test that no rule is left out.
     public static List<Rule> all() {
-        return Stream.of(POOL, NODE, ADMISSION, TURN, START, PLACEMENT, REASON, REMEDY, ROOM, SPOT)
+        return Stream.of(POOL, NODE, ADMISSION, TURN, START, PLACEMENT, REASON, REMEDY, ROOM, SPOT, REPLAY)
                 .<Rule>flatMap(List::stream)
                 .toList();
     }
