@@ -5,6 +5,7 @@ import io.atrium.bench.ledger.LedgerBench;
 import io.atrium.bench.pages.PagesBench;
 import io.atrium.bench.placement.PlacementBench;
 import io.atrium.bench.policy.PolicyBench;
+import io.atrium.bench.scheduling.SchedulingBench;
 import io.atrium.cli.AtriumCommand;
 import io.atrium.cli.CommandFailed;
 import io.atrium.cli.ExitStatus;
@@ -26,7 +27,8 @@ public final class Bench implements Callable<Integer> {
 
     /// In the order in which they run.
     private static final List<Benchmark> ALL =
-            List.of(new LedgerBench(), new PlacementBench(), new PolicyBench(), new PagesBench());
+            List.of(
+            new LedgerBench(), new PlacementBench(), new SchedulingBench(), new PolicyBench(), new PagesBench());
 
     @Spec
     private CommandSpec command;

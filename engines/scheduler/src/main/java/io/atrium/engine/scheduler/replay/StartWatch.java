@@ -17,11 +17,11 @@ import java.util.PriorityQueue;
 final class StartWatch {
     /// Four in five intervals are to hold. Fewer than one in ten are let fail at either end, because
     /// the outcome is known late, when many others were told the same.
-    private static final double MAY_FAIL = 0.07;
+    private static final double MAY_FAIL = 0.075;
 
     private static final double MOST = 0.45;
 
-    private static final double PACE = 0.01;
+    private static final double PACE = 0.02;
 
     private final int gpus;
     private final Map<Integer, PastWaits> alike = new HashMap<>();
