@@ -6,6 +6,7 @@ import io.atrium.bench.pages.PagesBench;
 import io.atrium.bench.placement.PlacementBench;
 import io.atrium.bench.policy.NationBench;
 import io.atrium.bench.policy.PolicyBench;
+import io.atrium.bench.scheduling.SchedulingBench;
 import io.atrium.cli.AtriumCommand;
 import io.atrium.cli.CommandFailed;
 import io.atrium.cli.ExitStatus;
@@ -27,7 +28,13 @@ public final class Bench implements Callable<Integer> {
 
     /// In the order in which they run.
     private static final List<Benchmark> ALL =
-            List.of(new LedgerBench(), new PlacementBench(), new PolicyBench(), new NationBench(), new PagesBench());
+            List.of(
+                    new LedgerBench(),
+                    new PlacementBench(),
+                    new SchedulingBench(),
+                    new PolicyBench(),
+                    new NationBench(),
+                    new PagesBench());
 
     @Spec
     private CommandSpec command;

@@ -3,6 +3,8 @@ package io.atrium.cli;
 
 import io.atrium.cli.console.Output;
 import io.atrium.cli.console.Table;
+import io.atrium.cli.trace.PackCommand;
+import io.atrium.cli.trace.ReplayCommand;
 import io.atrium.engine.scheduler.Round;
 import io.atrium.engine.scheduler.rule.Rule;
 import io.atrium.engine.scheduler.rule.RuleCatalogue;
@@ -14,7 +16,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `atrium compute`: tries out scheduling (算力调度) on a snapshot written in a file.
-@Command(name = "compute", mixinStandardHelpOptions = true, description = "Tries out scheduling on a snapshot.")
+@Command(
+        name = "compute",
+        mixinStandardHelpOptions = true,
+        description = "Tries out scheduling on a snapshot or on a trace.",
+        subcommands = {PackCommand.class, ReplayCommand.class})
 final class ComputeCommand {
 
     @Command(

@@ -11,6 +11,9 @@ public sealed interface Rule
                 PoolRule,
                 ReasonRule,
                 RemedyRule,
+                ReplayRule,
+                RoomRule,
+                SpotRule,
                 TurnRule {
     /// The name under which the catalogue and the reference page list the rule.
     default String name() {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.rule;
 
+import io.atrium.engine.scheduler.model.Ask;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Refusal;
 import io.atrium.engine.scheduler.model.Remedy;
+import io.atrium.engine.scheduler.model.Room;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +38,26 @@ public final class RuleCatalogue {
     public static final List<RemedyRule> REMEDY =
             List.of(new OfferMoreQuota(), new OfferShorterLimit(), new OfferFewerGpus(), new OfferAnotherPool());
 
+    public static final List<RoomRule> ROOM = List.of(new FitGpuModel(), new FitCpuAndMemory(), new FitGpuShares());
+    public static final List<SpotRule> SPOT = List.of(
+            new PreferKeptPlace(),
+            new PreferLeastFragmentation(),
+            new PreferFullestMachine(),
+            new PreferFirstMachine());
+
+    public static final List<ReplayRule> REPLAY = List.of(
+            ServeLongWaitingFirst.RULE,
+            ServeTenantBelowShareFirst.RULE,
+            ServeSmallAreaOverAgeFirst.RULE,
+            PassWithoutDelay.RULE,
+            TakeOffOnlyLessUrgent.RULE,
+            PreferCheapestVictims.RULE);
+
     private RuleCatalogue() {}
 
     /// All rules, for the reference page and for the test that no rule is left out.
     public static List<Rule> all() {
-        return Stream.of(POOL, NODE, ADMISSION, TURN, START, PLACEMENT, REASON, REMEDY)
+        return Stream.of(POOL, NODE, ADMISSION, TURN, START, PLACEMENT, REASON, REMEDY, ROOM, SPOT, REPLAY)
                 .<Rule>flatMap(List::stream)
                 .toList();
     }
@@ -82,6 +99,26 @@ public final class RuleCatalogue {
             }
         }
         return false;
+    }
+
+    public static boolean fits(Ask ask, Room room) {
+        for (var rule : ROOM) {
+            if (!rule.admits(ask, room)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The order of machines for one task: total, because the last rule is.
+    public static int compare(Spot first, Spot second) {
+        for (var rule : SPOT) {
+            var order = rule.compare(first, second);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     public static List<Reason> reasons(Situation situation) {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.scheduler.replay;
+
+import java.util.Arrays;
+
+/// The last waits of jobs that were alike, and their quantiles.
+final class PastWaits {
+    private static final int REMEMBERED = 200;
+    private static final int ENOUGH = 20;
+    private static final double BEYOND = 10;
+
+    private final long[] waits = new long[REMEMBERED];
+    private int count;
+
+    void add(long wait) {
+        waits[count++ % REMEMBERED] = wait;
+    }
+
+    boolean isEnough() {
+        return count >= ENOUGH;
+    }
+
+    /// Below the share 0 nothing at all; beyond 1 more than anybody waited, the further beyond the more.
+    long quantile(double share) {
+        if (share <= 0) {
+            return 0;
+        }
+        var known = Math.min(count, REMEMBERED);
+        var sorted = Arrays.copyOf(waits, known);
+        Arrays.sort(sorted);
+        return share < 1
+                ? sorted[(int) (share * known)]
+                : (long) (sorted[known - 1] * (1 + BEYOND * (share - 1)));
+    }
+}

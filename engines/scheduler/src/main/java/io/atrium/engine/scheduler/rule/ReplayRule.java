@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.scheduler.rule;
+
+/// A rule of a discipline that replays know and rounds do not yet: order without durations, taking jobs off, promises.
+public non-sealed interface ReplayRule extends Rule {}
