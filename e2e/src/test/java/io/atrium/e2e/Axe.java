@@ -21,7 +21,8 @@ final class Axe {
                 rule.id + ' at ' + node.target.join(' ') + ': ' + node.failureSummary.replace(/\\s+/g, ' ')));
             }""";
 
-    /// Inside dmn-js, and not ours to change: the watermark is 1.6 pixels too low for a finger, and its licence forbids to
+    /// Inside dmn-js, and not ours to change: the watermark is 1.6 pixels too low for a finger, and its licence forbids
+    /// to
     /// touch it; the box around the text of an expression scrolls with the text that has the focus.
     private static final List<String> DMN_JS =
             List.of(".atrium-model__stage .bjs-powered-by", ".atrium-model__stage .cm-scroller");

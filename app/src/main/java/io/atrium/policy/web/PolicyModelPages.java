@@ -163,10 +163,7 @@ class PolicyModelPages {
         var stored = draft.text().model();
         var change = new Conflict.Change(draft.changed().by(), draft.changed().at());
         return form(draft, differing(model, stored))
-                .overtaken(
-                        form(draft, differing(stored, model)),
-                        change,
-                        PolicyDraftForms.path(draft) + "/model");
+                .overtaken(form(draft, differing(stored, model)), change, PolicyDraftForms.path(draft) + "/model");
     }
 
     private static String differing(String model, String other) {

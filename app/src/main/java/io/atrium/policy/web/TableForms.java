@@ -105,7 +105,8 @@ final class TableForms {
             case Expression(var text) ->
                 new Expression(typed.getOrDefault(WHOLE, text).replace("\r\n", "\n"));
             case Table(var table) -> new Table(table(table, typed));
-            case Nothing _ when !typed.getOrDefault(WHOLE, "").isBlank() -> new Expression(typed.getOrDefault(WHOLE, ""));
+            case Nothing _
+            when !typed.getOrDefault(WHOLE, "").isBlank() -> new Expression(typed.getOrDefault(WHOLE, ""));
             case Nothing nothing -> nothing;
         };
         return new DecisionText(stored.name(), typed.getOrDefault(TYPE, stored.type()), requires, logic);
