@@ -88,7 +88,7 @@ class DemoApplications {
     private boolean maySubmit(Cast cast, PolicyId policy) {
         return applications
                 .check(cast.owner(), policy)
-                .filter(check -> check.verdict(catalogue).maySubmit())
+                .filter(check -> check.maySubmit(catalogue))
                 .isPresent();
     }
 

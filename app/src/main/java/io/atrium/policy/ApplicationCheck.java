@@ -50,6 +50,11 @@ public record ApplicationCheck(PublishedPolicy policy, FactSnapshot facts, Decis
         return PreCheck.of(decision, askable);
     }
 
+    /// Whether the rules leave room for a yes, and the firm has told what it can.
+    public boolean maySubmit(FactCatalogue catalogue) {
+        return verdict(catalogue).maySubmit();
+    }
+
     /// The most that can be approved; empty where the text names no amount, or gives no money.
     public Optional<Fen> ceiling() {
         return Optional.ofNullable(decision.amount())
