@@ -4,7 +4,8 @@ package io.atrium.kernel;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/// Makes ids: a prefix that names the type, and 26 Crockford base-32 digits of which the first ten are the time, so that
+/// Makes ids: a prefix that names the type, and 26 Crockford base-32 digits of which the first ten are the time, so
+/// that
 /// ids sort by age, can be read aloud, and tell what they belong to (`job_01k…`).
 ///
 /// Ids of one process grow, within a millisecond too: each is a random step above the one before. A clock that is set

@@ -20,7 +20,9 @@ class IdsTest {
         var made = Stream.generate(() -> ids.next("job")).limit(10_000).toList();
 
         assertThat(made).isSorted().doesNotHaveDuplicates().allMatch(id -> id.matches("job_[0-9a-z]{26}"));
-        assertThat(made).extracting(id -> id.substring(0, 14)).containsOnly(made.getFirst().substring(0, 14));
+        assertThat(made)
+                .extracting(id -> id.substring(0, 14))
+                .containsOnly(made.getFirst().substring(0, 14));
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/// Tells a person that they may act for another organisation, where they read their own messages: in the organisations of
+/// Tells a person that they may act for another organisation, where they read their own messages: in the organisations
+/// of
 /// which they are a member, and only where there is none in the one that they may act for.
 @Component
 class DelegationNotices {
@@ -42,9 +43,12 @@ class DelegationNotices {
         var actFor = seats.stream()
                 .filter(seat -> seat.organisation().equals(given.organisation()))
                 .findFirst();
-        var own = seats.stream().filter(seat -> !seat.isDelegated()).map(Seat::organisation).toList();
-        actFor.ifPresent(seat -> (own.isEmpty() ? List.of(seat.organisation()) : own)
-                .forEach(reader -> tell(given, seat, reader)));
+        var own = seats.stream()
+                .filter(seat -> !seat.isDelegated())
+                .map(Seat::organisation)
+                .toList();
+        actFor.ifPresent(seat ->
+                (own.isEmpty() ? List.of(seat.organisation()) : own).forEach(reader -> tell(given, seat, reader)));
     }
 
     private void tell(DelegationGiven given, Seat actFor, OrgId reader) {

@@ -37,7 +37,9 @@ public record PolicyPage(
     /// @param simulation the workbench, for officers
     /// @param change the way to a draft of the next version, for its department
     public record Ways(
-            @Nullable String answer, @Nullable String simulation, @Nullable Change change) {
+            @Nullable String answer,
+            @Nullable String simulation,
+            @Nullable Change change) {
         static final Ways NONE = new Ways(null, null, null);
     }
 

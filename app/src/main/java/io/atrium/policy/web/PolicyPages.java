@@ -158,7 +158,8 @@ class PolicyPages {
     }
 
     private PolicyPage.Ways ways(@Nullable Actor actor, PublishedPolicy policy) {
-        return new PolicyPage.Ways(answer(actor, policy.id()), simulation(actor, policy.id()), change.of(actor, policy));
+        return new PolicyPage.Ways(
+                answer(actor, policy.id()), simulation(actor, policy.id()), change.of(actor, policy));
     }
 
     /// Where a firm's own people read whether their firm qualifies.

@@ -51,7 +51,8 @@ record Packing(Path traces, Consumer<String> messages) {
         while (found.size() < SEEDS && System.nanoTime() < until) {
             found.addAll(IntStream.range(found.size(), found.size() + AT_ONCE)
                     .parallel()
-                    .mapToObj(seed -> new PackingTrial(machines, tasks, seed, false).run().allocationPct())
+                    .mapToObj(seed ->
+                            new PackingTrial(machines, tasks, seed, false).run().allocationPct())
                     .toList());
         }
         var bound = PackingBound.of(machines, new PackingTrial(machines, tasks, 0, false).arrivals());

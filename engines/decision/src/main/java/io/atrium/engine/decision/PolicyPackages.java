@@ -2,8 +2,8 @@
 package io.atrium.engine.decision;
 
 import io.atrium.engine.decision.check.ExampleCheck;
-import io.atrium.engine.decision.column.PathAgreement;
 import io.atrium.engine.decision.check.References;
+import io.atrium.engine.decision.column.PathAgreement;
 import io.atrium.engine.decision.decide.CompiledPolicy;
 import io.atrium.engine.decision.dmn.DmnModel;
 import io.atrium.engine.decision.fact.FactType;
@@ -74,7 +74,8 @@ public final class PolicyPackages {
         return new ReadOutcome.Ready(new CompiledPolicy(policy, model.orElseThrow()));
     }
 
-    /// Reads one package, proves its tables, runs its examples and compares both paths: only what passes may be published.
+    /// Reads one package, proves its tables, runs its examples and compares both paths: only what passes may be
+    /// published.
     public static ReadOutcome check(Path folder) {
         var text = PackageText.read(folder, new Problems());
         return text.isEmpty() ? read(folder) : proven(read(folder), text.get());

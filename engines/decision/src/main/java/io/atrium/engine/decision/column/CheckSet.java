@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Firms on which two ways of deciding a policy are compared (核对集): those of its examples, and firms like them, with facts
+/// Firms on which two ways of deciding a policy are compared (核对集): those of its examples, and firms like them, with
+/// facts
 /// of several examples mixed, some nudged, some dropped. The same seed gives the same firms.
 final class CheckSet {
 

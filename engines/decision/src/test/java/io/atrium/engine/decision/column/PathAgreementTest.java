@@ -40,8 +40,7 @@ class PathAgreementTest {
     private static CompiledPolicy with(String before, String after) {
         var text = PackageText.read(TestPackages.DEMO, new Problems()).orElseThrow();
         assertThat(text.model()).contains(before);
-        var other = new PackageText(
-                text.policy(), text.model().replace(before, after), text.examples(), text.source());
+        var other = new PackageText(text.policy(), text.model().replace(before, after), text.examples(), text.source());
         return ((ReadOutcome.Ready) PolicyPackages.read(other)).policy();
     }
 }

@@ -35,7 +35,9 @@ public final class PackedFleet {
     /// @param mix what usually comes; whoever counts what arrives in it makes the fleet learn
     public PackedFleet(List<Machine> machines, Mix mix) {
         this.mix = mix;
-        capacityMilli = machines.stream().mapToLong(machine -> (long) machine.gpus() * Ask.WHOLE_GPU).sum();
+        capacityMilli = machines.stream()
+                .mapToLong(machine -> (long) machine.gpus() * Ask.WHOLE_GPU)
+                .sum();
         cells = new Cells(mix, Fragmentation.of(mix, Map.of(), 1));
         for (var machine : machines) {
             settle(at.size(), cells.of(machine.emptyRoom()));
@@ -112,7 +114,11 @@ public final class PackedFleet {
             if (move.fits() && (best == null || move.loss() <= best.loss())) {
                 best = better(
                         best,
-                        new Spot(false, move.loss(), entry.getKey().room, entry.getValue().first()));
+                        new Spot(
+                                false,
+                                move.loss(),
+                                entry.getKey().room,
+                                entry.getValue().first()));
             }
         }
         return best;

@@ -41,7 +41,9 @@ public record PackingTrial(List<Machine> machines, List<Ask> tasks, long seed, b
         var random = new Random(seed);
         var shuffled = new ArrayList<>(tasks);
         Collections.shuffle(shuffled, random);
-        var capacity = machines.stream().mapToLong(machine -> (long) machine.gpus() * Ask.WHOLE_GPU).sum();
+        var capacity = machines.stream()
+                .mapToLong(machine -> (long) machine.gpus() * Ask.WHOLE_GPU)
+                .sum();
         var arrived = new ArrayList<Ask>();
         for (var asked = 0L; ; ) {
             var task = arrived.size() < shuffled.size()

@@ -28,8 +28,6 @@ final class PastWaits {
         var known = Math.min(count, REMEMBERED);
         var sorted = Arrays.copyOf(waits, known);
         Arrays.sort(sorted);
-        return share < 1
-                ? sorted[(int) (share * known)]
-                : (long) (sorted[known - 1] * (1 + BEYOND * (share - 1)));
+        return share < 1 ? sorted[(int) (share * known)] : (long) (sorted[known - 1] * (1 + BEYOND * (share - 1)));
     }
 }

@@ -59,7 +59,9 @@ final class StaticShares {
     private List<Work> alone(List<Work> works, int share) {
         var fleet = new TreeMap<>(Map.of(gpusPerNode, share));
         var jobs = works.stream().map(work -> work.job).toList();
-        return new Replay(fleet, new InTurn(true), new StartWatch(share * gpusPerNode)).run(jobs).works();
+        return new Replay(fleet, new InTurn(true), new StartWatch(share * gpusPerNode))
+                .run(jobs)
+                .works();
     }
 
     private static double mean(List<Work> works) {

@@ -51,7 +51,8 @@ class PackingTest {
 
     @Test
     void findsTheSizesThatWaste() {
-        var wasteful = WastefulShares.of(Mix.of(List.of(share(810, Set.of()), share(470, Set.of()), share(470, Set.of()))));
+        var wasteful =
+                WastefulShares.of(Mix.of(List.of(share(810, Set.of()), share(470, Set.of()), share(470, Set.of()))));
         assertThat(wasteful[810]).isTrue();
         assertThat(wasteful[470]).isFalse();
         assertThat(wasteful[300]).isFalse();
@@ -60,9 +61,12 @@ class PackingTest {
     @Test
     void boundsByWhatOneGpuCanHold() {
         var fleet = List.of(machine("a", 8, T4));
-        assertThat(PackingBound.of(fleet, Collections.nCopies(10, share(800, Set.of())))).isEqualTo(80, within(0.1));
-        assertThat(PackingBound.of(fleet, Collections.nCopies(4, share(1_000, Set.of())))).isEqualTo(50, within(0.1));
-        assertThat(PackingBound.of(fleet, Collections.nCopies(8, share(1_000, Set.of(V100))))).isEqualTo(0, within(0.1));
+        assertThat(PackingBound.of(fleet, Collections.nCopies(10, share(800, Set.of()))))
+                .isEqualTo(80, within(0.1));
+        assertThat(PackingBound.of(fleet, Collections.nCopies(4, share(1_000, Set.of()))))
+                .isEqualTo(50, within(0.1));
+        assertThat(PackingBound.of(fleet, Collections.nCopies(8, share(1_000, Set.of(V100)))))
+                .isEqualTo(0, within(0.1));
     }
 
     @Test

@@ -109,7 +109,8 @@ class ReplayPropertyTest {
             }
             held.forEach((node, gpus) ->
                     assertThat(gpus).isLessThanOrEqualTo(node.value().startsWith("n8") ? 8 : 4));
-            assertThat(28 - held.values().stream().mapToInt(gpus -> gpus).sum()).isEqualTo(stage.floor().free());
+            assertThat(28 - held.values().stream().mapToInt(gpus -> gpus).sum())
+                    .isEqualTo(stage.floor().free());
         }
     }
 }

@@ -50,7 +50,8 @@ class ByStartPropertiesTest {
 
         for (int row = 0; row < values.length; row++) {
             long value = values[row];
-            int interval = (int) LongStream.of(starts).filter(start -> value >= start).count();
+            int interval =
+                    (int) LongStream.of(starts).filter(start -> value >= start).count();
             assertThat(rules[row]).isEqualTo(masks[interval]);
         }
     }
