@@ -131,16 +131,16 @@ class ModelTextTest {
                           <decision id="bonus" name="bonus">
                             <variable name="bonus" typeRef="number"/>
                             <decisionTable hitPolicy="UNIQUE">
-                              <input id="bonus_in1"><inputExpression><text/></inputExpression></input>
+                              <input id="bonus_in1"><inputExpression><text></text></inputExpression></input>
                               <output id="bonus_out" name="bonus" typeRef="number"/>
-                              <rule id="bonus_r1"><inputEntry id="bonus_r1c1"><text>-</text></inputEntry><outputEntry id="bonus_r1out"><text/></outputEntry></rule>
+                              <rule id="bonus_r1"><inputEntry id="bonus_r1c1"><text>-</text></inputEntry><outputEntry id="bonus_r1out"><text></text></outputEntry></rule>
                             </decisionTable>
                           </decision>
                         </definitions>
                         """);
         assertThat(ModelText.read(more).orElseThrow().without("bonus")).isEqualTo(MODEL);
         assertThat(model().withNew("bonus", "boolean", false))
-                .contains("<literalExpression><text/></literalExpression>");
+                .contains("<literalExpression><text></text></literalExpression>");
     }
 
     @ParameterizedTest
