@@ -26,8 +26,7 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
 
     /// In the order in which they run.
-    private static final List<Benchmark> ALL =
-            List.of(
+    private static final List<Benchmark> ALL = List.of(
             new LedgerBench(), new PlacementBench(), new SchedulingBench(), new PolicyBench(), new PagesBench());
 
     @Spec

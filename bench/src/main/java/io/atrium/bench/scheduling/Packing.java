@@ -22,7 +22,7 @@ record Packing(Path traces, Consumer<String> messages) {
     private static final int AT_ONCE = 2;
 
     /// Each workload stops after so many seconds, with the seeds that it has.
-    private static final int BUDGET_S = 35;
+    private static final int BUDGET_S = 25;
 
     /// A workload, the median of FGD's published result at 100% arrived demand, and the goal.
     private record Workload(String name, double fgd, double goal) {}
@@ -51,7 +51,8 @@ record Packing(Path traces, Consumer<String> messages) {
         while (found.size() < SEEDS && System.nanoTime() < until) {
             found.addAll(IntStream.range(found.size(), found.size() + AT_ONCE)
                     .parallel()
-                    .mapToObj(seed -> new PackingTrial(machines, tasks, seed, false).run().allocationPct())
+                    .mapToObj(seed ->
+                            new PackingTrial(machines, tasks, seed, false).run().allocationPct())
                     .toList());
         }
         var bound = PackingBound.of(machines, new PackingTrial(machines, tasks, 0, false).arrivals());

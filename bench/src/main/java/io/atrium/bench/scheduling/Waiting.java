@@ -94,7 +94,12 @@ record Waiting(Path traces, Consumer<String> messages) {
         var result = replay("swf_hpc2n_2002", jobs, HPC2N_PROCESSORS, ReplayPolicy.AREA_AGE, Map.of());
         var easy = replay("swf_hpc2n_2002", jobs, HPC2N_PROCESSORS, ReplayPolicy.EASY, Map.of());
         return List.of(
-                new Row("HPC2N: average wait", "s", result.avgWaitS(), new Peer("EASY", easy.avgWaitS()), Limit.atMost(25_000)),
+                new Row(
+                        "HPC2N: average wait",
+                        "s",
+                        result.avgWaitS(),
+                        new Peer("EASY", easy.avgWaitS()),
+                        Limit.atMost(25_000)),
                 new Row(
                         "HPC2N: longest wait",
                         "d",
@@ -123,7 +128,8 @@ record Waiting(Path traces, Consumer<String> messages) {
         return JobFile.read(traces.resolve(trace + ".csv.gz"));
     }
 
-    private Result replay(String trace, List<ReplayJob> jobs, int gpus, ReplayPolicy policy, Map<String, Integer> tenants) {
+    private Result replay(
+            String trace, List<ReplayJob> jobs, int gpus, ReplayPolicy policy, Map<String, Integer> tenants) {
         messages.accept("replaying " + trace + " by " + policy.code());
         return new TraceReplay(jobs, FleetFile.nodes(gpus, policy.needsLimits()), policy, tenants).run();
     }

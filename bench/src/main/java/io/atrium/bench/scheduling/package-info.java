@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Benchmark of scheduling on recorded traces: packing, waiting and fairness beside published and measured peers and the
+/// Benchmark of scheduling on recorded traces: packing, waiting and fairness beside published and measured peers and
+/// the
 /// bounds that nobody can pass. Start at [io.atrium.bench.scheduling.SchedulingBench].
 @NullMarked
 package io.atrium.bench.scheduling;

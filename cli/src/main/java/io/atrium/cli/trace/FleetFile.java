@@ -25,15 +25,23 @@ public final class FleetFile {
     public static SequencedMap<Integer, Integer> nodes(Path file) throws IOException, CommandFailed {
         var nodes = new TreeMap<Integer, Integer>();
         if (TraceFile.head(file).contains("gpus_per_node")) {
-            TraceFile.read(file, Set.of("nodes", "gpus_per_node"), line -> nodes.merge(
-                    Math.toIntExact(line.whole("gpus_per_node")), Math.toIntExact(line.whole("nodes")), Integer::sum));
+            TraceFile.read(
+                    file,
+                    Set.of("nodes", "gpus_per_node"),
+                    line -> nodes.merge(
+                            Math.toIntExact(line.whole("gpus_per_node")),
+                            Math.toIntExact(line.whole("nodes")),
+                            Integer::sum));
         } else {
-            TraceFile.read(file, Set.of("node", "gpus"), line ->
-                    nodes.merge(Math.toIntExact(line.whole("gpus")), 1, Integer::sum));
+            TraceFile.read(
+                    file,
+                    Set.of("node", "gpus"),
+                    line -> nodes.merge(Math.toIntExact(line.whole("gpus")), 1, Integer::sum));
         }
         nodes.remove(0);
         if (nodes.isEmpty()) {
-            throw new CommandFailed(ExitStatus.FAILED, "NO_GPUS", "No node of " + file + " has a GPU.", "Give another file.");
+            throw new CommandFailed(
+                    ExitStatus.FAILED, "NO_GPUS", "No node of " + file + " has a GPU.", "Give another file.");
         }
         return nodes;
     }
@@ -57,8 +65,10 @@ public final class FleetFile {
     /// The weight of a tenant is its number of nodes.
     public static Map<String, Integer> tenants(Path file) throws IOException, CommandFailed {
         var weights = new LinkedHashMap<String, Integer>();
-        TraceFile.read(file, Set.of("vc", "nodes"), line ->
-                weights.merge(line.text("vc"), Math.toIntExact(line.whole("nodes")), Integer::sum));
+        TraceFile.read(
+                file,
+                Set.of("vc", "nodes"),
+                line -> weights.merge(line.text("vc"), Math.toIntExact(line.whole("nodes")), Integer::sum));
         return weights;
     }
 }

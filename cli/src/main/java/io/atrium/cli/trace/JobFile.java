@@ -38,7 +38,9 @@ public final class JobFile {
 
     private static List<ReplayJob> read(Path file, Set<String> columns, Function<TraceFile.Line, ReplayJob> format)
             throws IOException, CommandFailed {
-        return TraceFile.read(file, columns, format).stream().filter(job -> job != NONE).toList();
+        return TraceFile.read(file, columns, format).stream()
+                .filter(job -> job != NONE)
+                .toList();
     }
 
     /// A line that is no job for whole GPUs, such as a task for CPUs alone.
@@ -65,7 +67,9 @@ public final class JobFile {
     }
 
     private static ReplayJob openb(TraceFile.Line line) {
-        if (line.whole("gpu_milli") < 1_000 || line.text("creation_s").isEmpty() || line.text("deletion_s").isEmpty()) {
+        if (line.whole("gpu_milli") < 1_000
+                || line.text("creation_s").isEmpty()
+                || line.text("deletion_s").isEmpty()) {
             return NONE;
         }
         return new ReplayJob(

@@ -29,10 +29,18 @@ import picocli.CommandLine.Option;
 public final class PackCommand implements Callable<Integer> {
     private static final int SEEDS_MAX = 1_000;
 
-    @Option(names = "--pods", required = true, paramLabel = "FILE", description = "Tasks: cpu_milli, memory_mib, gpus, gpu_milli, gpu_models.")
+    @Option(
+            names = "--pods",
+            required = true,
+            paramLabel = "FILE",
+            description = "Tasks: cpu_milli, memory_mib, gpus, gpu_milli, gpu_models.")
     private Path pods;
 
-    @Option(names = "--nodes", required = true, paramLabel = "FILE", description = "Machines: node, cpu_milli, memory_mib, gpus, gpu_model.")
+    @Option(
+            names = "--nodes",
+            required = true,
+            paramLabel = "FILE",
+            description = "Machines: node, cpu_milli, memory_mib, gpus, gpu_model.")
     private Path nodes;
 
     @Option(names = "--seeds", defaultValue = "10", description = "How many orders to try (default: ${DEFAULT-VALUE}).")
@@ -48,7 +56,10 @@ public final class PackCommand implements Callable<Integer> {
     public Integer call() throws IOException, CommandFailed {
         if (seeds < 1 || seeds > SEEDS_MAX) {
             throw new CommandFailed(
-                    ExitStatus.WRONG_USAGE, "SEEDS_OUT_OF_RANGE", seeds + " seeds were asked for.", "Ask for 1 to 1000.");
+                    ExitStatus.WRONG_USAGE,
+                    "SEEDS_OUT_OF_RANGE",
+                    seeds + " seeds were asked for.",
+                    "Ask for 1 to 1000.");
         }
         var tasks = PackingFiles.tasks(pods);
         var machines = PackingFiles.machines(nodes);
@@ -65,7 +76,8 @@ public final class PackCommand implements Callable<Integer> {
     }
 
     private void requireGpus(List<Ask> tasks, List<Machine> machines) throws CommandFailed {
-        if (tasks.stream().allMatch(task -> task.gpus() == 0) || machines.stream().allMatch(machine -> machine.gpus() == 0)) {
+        if (tasks.stream().allMatch(task -> task.gpus() == 0)
+                || machines.stream().allMatch(machine -> machine.gpus() == 0)) {
             throw new CommandFailed(
                     ExitStatus.FAILED,
                     "NO_GPUS",
@@ -76,10 +88,17 @@ public final class PackCommand implements Callable<Integer> {
 
     private Map<String, Object> fields(List<PackingTrial.Result> results, double bound) {
         var fields = new LinkedHashMap<String, Object>();
-        var decisions = results.stream().mapToLong(PackingTrial.Result::decisions).sum();
+        var decisions =
+                results.stream().mapToLong(PackingTrial.Result::decisions).sum();
         var seconds = results.stream().mapToDouble(PackingTrial.Result::seconds).sum();
-        fields.put("allocation_pct", rounded(median(results.stream().map(PackingTrial.Result::allocationPct).toList())));
-        fields.put("fragment_pct", rounded(median(results.stream().map(PackingTrial.Result::fragmentPct).toList())));
+        fields.put(
+                "allocation_pct",
+                rounded(median(
+                        results.stream().map(PackingTrial.Result::allocationPct).toList())));
+        fields.put(
+                "fragment_pct",
+                rounded(median(
+                        results.stream().map(PackingTrial.Result::fragmentPct).toList())));
         fields.put("decisions_per_s", (double) Math.round(decisions / seconds));
         fields.put("bound_pct", rounded(bound));
         fields.put("seeds", results.size());

@@ -52,6 +52,8 @@ public final class PackingFiles {
                 Math.toIntExact(line.whole("cpu_milli")),
                 Math.toIntExact(line.whole("memory_mib")),
                 Math.toIntExact(line.whole("gpus")),
-                Optional.of(line.text("gpu_model")).filter(name -> !name.isEmpty()).map(GpuModel::new));
+                Optional.of(line.text("gpu_model"))
+                        .filter(name -> !name.isEmpty())
+                        .map(GpuModel::new));
     }
 }

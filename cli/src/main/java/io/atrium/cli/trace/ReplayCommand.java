@@ -39,11 +39,15 @@ import picocli.CommandLine.Option;
 public final class ReplayCommand implements Callable<Integer> {
     private static final int GPUS_MAX = 1_000_000;
 
-    @Option(names = "--jobs", required = true, paramLabel = "FILE", description = "Jobs: philly, muri, swf or openb, .csv or .csv.gz.")
+    @Option(
+            names = "--jobs",
+            required = true,
+            paramLabel = "FILE",
+            description = "Jobs: philly, muri, swf or openb, .csv or .csv.gz.")
     private Path jobs;
 
     @ArgGroup(multiplicity = "1")
-    private Fleet fleet;
+    private Fleet fleet = new Fleet();
 
     @Option(names = "--policy", paramLabel = "NAME", description = "How it is decided who starts.")
     private @Nullable String policy;
@@ -62,7 +66,10 @@ public final class ReplayCommand implements Callable<Integer> {
         @Option(names = "--fleet", paramLabel = "FILE", description = "Nodes: node, gpus; or vc, nodes, gpus_per_node.")
         private @Nullable Path file;
 
-        @Option(names = "--gpus", paramLabel = "N", description = "So many GPUs in nodes of eight, or processors (swf).")
+        @Option(
+                names = "--gpus",
+                paramLabel = "N",
+                description = "So many GPUs in nodes of eight, or processors (swf).")
         private int gpus;
     }
 
@@ -98,7 +105,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private void requireJobs(List<ReplayJob> known) throws CommandFailed {
         if (known.isEmpty()) {
-            throw new CommandFailed(ExitStatus.FAILED, "NO_JOBS", jobs + " has no job for whole GPUs.", "Give another file.");
+            throw new CommandFailed(
+                    ExitStatus.FAILED, "NO_JOBS", jobs + " has no job for whole GPUs.", "Give another file.");
         }
     }
 
@@ -121,7 +129,10 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         if (fleet.gpus < 1 || fleet.gpus > GPUS_MAX) {
             throw new CommandFailed(
-                    ExitStatus.WRONG_USAGE, "GPUS_OUT_OF_RANGE", fleet.gpus + " GPUs were given.", "Give 1 to " + GPUS_MAX + ".");
+                    ExitStatus.WRONG_USAGE,
+                    "GPUS_OUT_OF_RANGE",
+                    fleet.gpus + " GPUs were given.",
+                    "Give 1 to " + GPUS_MAX + ".");
         }
         return FleetFile.nodes(fleet.gpus, JobFile.countsProcessors(jobs));
     }

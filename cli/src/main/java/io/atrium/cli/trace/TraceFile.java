@@ -57,7 +57,9 @@ final class TraceFile {
         long whole(String column) {
             var text = text(column);
             try {
-                return text.isEmpty() ? 0 : text.indexOf('.') < 0 ? Long.parseLong(text) : (long) Double.parseDouble(text);
+                return text.isEmpty()
+                        ? 0
+                        : text.indexOf('.') < 0 ? Long.parseLong(text) : (long) Double.parseDouble(text);
             } catch (NumberFormatException _) {
                 throw new IllegalArgumentException("column " + column + ": '" + text + "' is no number");
             }
@@ -69,11 +71,13 @@ final class TraceFile {
     /// @param needed columns without which it is another kind of file
     static <T> List<T> read(Path file, Set<String> needed, Function<Line, T> reader) throws IOException, CommandFailed {
         if (!Files.isRegularFile(file)) {
-            throw new CommandFailed(ExitStatus.NOT_FOUND, "FILE_NOT_FOUND", "There is no " + file + ".", "Check the name.");
+            throw new CommandFailed(
+                    ExitStatus.NOT_FOUND, "FILE_NOT_FOUND", "There is no " + file + ".", "Check the name.");
         }
         var mapper = CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
         try (var in = open(file);
-                MappingIterator<String[]> lines = mapper.readerFor(String[].class).readValues(in)) {
+                MappingIterator<String[]> lines =
+                        mapper.readerFor(String[].class).readValues(in)) {
             var head = lines.hasNext() ? lines.next() : new String[0];
             return new TraceFile(file, head).read(needed, lines, reader);
         } catch (JacksonException broken) {
@@ -88,11 +92,18 @@ final class TraceFile {
 
     private static List<String> heads(Path file) throws IOException, CommandFailed {
         if (!Files.isRegularFile(file)) {
-            throw new CommandFailed(ExitStatus.NOT_FOUND, "FILE_NOT_FOUND", "There is no " + file + ".", "Check the name.");
+            throw new CommandFailed(
+                    ExitStatus.NOT_FOUND, "FILE_NOT_FOUND", "There is no " + file + ".", "Check the name.");
         }
-        try (var in = new java.io.BufferedReader(new java.io.InputStreamReader(open(file), java.nio.charset.StandardCharsets.UTF_8))) {
+        try (var in = new java.io.BufferedReader(
+                new java.io.InputStreamReader(open(file), java.nio.charset.StandardCharsets.UTF_8))) {
             var line = in.readLine();
-            return line == null ? List.of() : Arrays.stream(line.split(",")).map(String::strip).distinct().toList();
+            return line == null
+                    ? List.of()
+                    : Arrays.stream(line.split(","))
+                            .map(String::strip)
+                            .distinct()
+                            .toList();
         }
     }
 

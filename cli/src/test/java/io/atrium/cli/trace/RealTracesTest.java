@@ -14,10 +14,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A fixed share of the real traces; the whole of them is measured by `./atrium bench scheduling`. They are not shipped:
+/// A fixed share of the real traces; the whole of them is measured by `./atrium bench scheduling`. They are not
+/// shipped:
 /// without them these tests are skipped.
 class RealTracesTest {
-    private static final Path TRACES = Path.of("../../shared/data/traces").toAbsolutePath().normalize();
+    private static final Path TRACES =
+            Path.of("../../shared/data/traces").toAbsolutePath().normalize();
 
     @BeforeEach
     void tracesAreThere() {
@@ -50,7 +52,8 @@ class RealTracesTest {
     void packsMoreThanFgdOnTheMultiGpuTasks() throws Exception {
         var machines = PackingFiles.machines(TRACES.resolve("openb_nodes.csv"));
         var tasks = PackingFiles.tasks(TRACES.resolve("openb_pods_multigpu50.csv.gz"));
-        assertThat(new PackingTrial(machines, tasks, 0, false).run().allocationPct()).isGreaterThan(97.2);
+        assertThat(new PackingTrial(machines, tasks, 0, false).run().allocationPct())
+                .isGreaterThan(97.2);
     }
 
     private static TraceReplay.Result hpc2n(ReplayPolicy policy) throws Exception {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TraceCommandsTest {
-    private static final String NODES = "node,cpu_milli,memory_mib,gpus,gpu_model\nn1,8000,1000,2,T4\nn2,8000,1000,0,\n";
+    private static final String NODES =
+            "node,cpu_milli,memory_mib,gpus,gpu_model\nn1,8000,1000,2,T4\nn2,8000,1000,0,\n";
     private static final String PODS = """
             pod,cpu_milli,memory_mib,gpus,gpu_milli,gpu_models
             p1,1000,10,1,500,
@@ -42,10 +43,19 @@ class TraceCommandsTest {
 
     @Test
     void packsAndPrintsTheKeysThatProgramsRead() throws IOException {
-        assertThat(run("pack", "--pods", file("pods.csv", PODS), "--nodes", file("nodes.csv", NODES), "--seeds", "3", "--json"))
+        assertThat(run(
+                        "pack",
+                        "--pods",
+                        file("pods.csv", PODS),
+                        "--nodes",
+                        file("nodes.csv", NODES),
+                        "--seeds",
+                        "3",
+                        "--json"))
                 .as(err.toString())
                 .isZero();
-        assertThat(out.toString()).contains("\"allocation_pct\":", "\"fragment_pct\":", "\"decisions_per_s\":", "\"bound_pct\":");
+        assertThat(out.toString())
+                .contains("\"allocation_pct\":", "\"fragment_pct\":", "\"decisions_per_s\":", "\"bound_pct\":");
     }
 
     @Test
@@ -54,10 +64,14 @@ class TraceCommandsTest {
         try (var gzip = new GZIPOutputStream(Files.newOutputStream(packed))) {
             gzip.write(PHILLY.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        assertThat(run("replay", "--jobs", packed.toString(), "--gpus", "8", "--json")).as(err.toString()).isZero();
+        assertThat(run("replay", "--jobs", packed.toString(), "--gpus", "8", "--json"))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString())
-                .contains("\"jobs\":2", "\"avg_completion_s\":120.0", "\"median_completion_s\":", "\"p99_completion_s\":")
-                .contains("\"avg_wait_s\":45.0", "\"longest_wait_s\":90.0", "\"makespan_s\":150.0", "\"utilisation\":1.0")
+                .contains(
+                        "\"jobs\":2", "\"avg_completion_s\":120.0", "\"median_completion_s\":", "\"p99_completion_s\":")
+                .contains(
+                        "\"avg_wait_s\":45.0", "\"longest_wait_s\":90.0", "\"makespan_s\":150.0", "\"utilisation\":1.0")
                 .contains("\"worst_rho\":null", "\"broken_promises\":0", "\"estimate_coverage\":null")
                 .contains("\"decisions_per_s\":", "\"lower_bound_s\":");
     }
@@ -65,7 +79,8 @@ class TraceCommandsTest {
     @Test
     void tellsEachTenantsRatioToItsOwnNodes() throws IOException {
         var tenants = file("vc.csv", "vc,nodes,gpus_per_node\nx,1,8\ny,1,8\nnobody,4,8\n");
-        assertThat(run("replay", "--jobs", file("jobs.csv", PHILLY), "--gpus", "16", "--tenants", tenants)).isZero();
+        assertThat(run("replay", "--jobs", file("jobs.csv", PHILLY), "--gpus", "16", "--tenants", tenants))
+                .isZero();
         assertThat(out.toString()).containsPattern("worst_rho +1.0").containsPattern("rho of x +1.000");
     }
 
@@ -74,7 +89,8 @@ class TraceCommandsTest {
         var jobs = file("jobs.csv", SWF);
         assertThat(run("replay", "--jobs", jobs, "--gpus", "4")).isZero();
         assertThat(err.toString()).contains("policy area-age");
-        assertThat(run("replay", "--jobs", jobs, "--gpus", "4", "--no-durations")).isZero();
+        assertThat(run("replay", "--jobs", jobs, "--gpus", "4", "--no-durations"))
+                .isZero();
         assertThat(err.toString()).contains("policy learned");
         assertThat(run("replay", "--jobs", jobs, "--gpus", "4", "--no-durations", "--policy", "easy"))
                 .isEqualTo(ExitStatus.FAILED.code());
@@ -83,7 +99,12 @@ class TraceCommandsTest {
 
     @Test
     void readsAFleetFromItsNodes() throws IOException {
-        assertThat(run("replay", "--jobs", file("jobs.csv", SWF.replace(",3,", ",1,")), "--fleet", file("nodes.csv", NODES)))
+        assertThat(run(
+                        "replay",
+                        "--jobs",
+                        file("jobs.csv", SWF.replace(",3,", ",1,")),
+                        "--fleet",
+                        file("nodes.csv", NODES)))
                 .isZero();
     }
 
@@ -92,7 +113,8 @@ class TraceCommandsTest {
         var broken = file("jobs.csv", "job_id,submit_s,vc,gpus,duration_s\na,0,x,many,100\n");
         assertThat(run("replay", "--jobs", broken, "--gpus", "8")).isEqualTo(ExitStatus.FAILED.code());
         assertThat(err.toString()).contains("TRACE_NOT_UNDERSTOOD", "line 2", "column gpus", "'many'");
-        assertThat(run("replay", "--jobs", file("other.csv", "x,y\n1,2\n"), "--gpus", "8")).isEqualTo(ExitStatus.FAILED.code());
+        assertThat(run("replay", "--jobs", file("other.csv", "x,y\n1,2\n"), "--gpus", "8"))
+                .isEqualTo(ExitStatus.FAILED.code());
         assertThat(err.toString()).contains("no column");
         assertThat(run("replay", "--jobs", "no-such-file", "--gpus", "8")).isEqualTo(ExitStatus.NOT_FOUND.code());
         assertThat(run("replay", "--jobs", broken, "--gpus", "0")).isNotZero();

@@ -15,9 +15,7 @@ public record Ask(int cpuMilli, int memoryMib, int gpus, int gpuMilli, Set<GpuMo
         Limits.require(cpuMilli >= 0 && memoryMib >= 0, "an ask has no negative CPU or memory");
         Limits.require(gpus >= 0 && gpus <= Limits.GPUS_PER_NODE_MAX, "a task asks for 0 to 62 GPUs of one machine");
         Limits.require(
-                gpus == 0
-                        ? gpuMilli == 0
-                        : gpuMilli == WHOLE_GPU || gpus == 1 && gpuMilli > 0 && gpuMilli < WHOLE_GPU,
+                gpus == 0 ? gpuMilli == 0 : gpuMilli == WHOLE_GPU || gpus == 1 && gpuMilli > 0 && gpuMilli < WHOLE_GPU,
                 "a task asks for whole GPUs or for a share of one");
     }
 

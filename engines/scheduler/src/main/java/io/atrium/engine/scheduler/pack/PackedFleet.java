@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,9 @@ public final class PackedFleet {
     /// @param mix what usually comes; whoever counts what arrives in it makes the fleet learn
     public PackedFleet(List<Machine> machines, Mix mix) {
         this.mix = mix;
-        capacityMilli = machines.stream().mapToLong(machine -> (long) machine.gpus() * Ask.WHOLE_GPU).sum();
+        capacityMilli = machines.stream()
+                .mapToLong(machine -> (long) machine.gpus() * Ask.WHOLE_GPU)
+                .sum();
         cells = new Cells(mix, Fragmentation.of(mix, Map.of(), 1));
         for (var machine : machines) {
             settle(at.size(), cells.of(machine.emptyRoom()));
@@ -112,7 +115,11 @@ public final class PackedFleet {
             if (move.fits() && (best == null || move.loss() <= best.loss())) {
                 best = better(
                         best,
-                        new Spot(false, move.loss(), entry.getKey().room, entry.getValue().first()));
+                        new Spot(
+                                false,
+                                move.loss(),
+                                entry.getKey().room,
+                                entry.getValue().first()));
             }
         }
         return best;
@@ -155,7 +162,7 @@ public final class PackedFleet {
 
     private void move(int machine, Cell next) {
         var before = at.set(machine, next);
-        var group = alike.get(before);
+        var group = Objects.requireNonNull(alike.get(before));
         group.remove(machine);
         if (group.isEmpty()) {
             alike.remove(before);

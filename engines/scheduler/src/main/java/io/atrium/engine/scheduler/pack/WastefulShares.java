@@ -46,7 +46,9 @@ final class WastefulShares {
         if (combination.isEmpty()) {
             return false;
         }
-        var fill = combination.entrySet().stream().mapToInt(part -> part.getKey() * part.getValue()).sum();
+        var fill = combination.entrySet().stream()
+                .mapToInt(part -> part.getKey() * part.getValue())
+                .sum();
         var times = combination.entrySet().stream()
                 .mapToDouble(part -> Math.floor(left[part.getKey()] / part.getValue()))
                 .min()

@@ -57,8 +57,9 @@ final class Backfill implements Discipline {
         }
         var areas = new HashMap<Work, Double>();
         for (var work : line) {
-            areas.put(work, ServeSmallAreaOverAgeFirst.RULE.area(
-                    work.job.gpus(), work.job.limitS(), now - work.job.submitS()));
+            areas.put(
+                    work,
+                    ServeSmallAreaOverAgeFirst.RULE.area(work.job.gpus(), work.job.limitS(), now - work.job.submitS()));
         }
         line.sort(Comparator.<Work>comparingDouble(areas::get).thenComparingInt(work -> work.number));
     }

@@ -88,7 +88,8 @@ final class ByUrgency implements Discipline {
                 .sorted(Comparator.<Work>comparingLong(work -> -work.waited(stage.now()))
                         .thenComparingInt(work -> work.number))
                 .toList();
-        var wanted = gpusOfLongWaiting + late.stream().mapToInt(work -> work.job.gpus()).sum();
+        var wanted = gpusOfLongWaiting
+                + late.stream().mapToInt(work -> work.job.gpus()).sum();
         var most = rule.gpusMax(stage.floor().gpus(), wanted);
         for (var work : late) {
             if (gpusOfLongWaiting == 0 || gpusOfLongWaiting + work.job.gpus() <= most) {

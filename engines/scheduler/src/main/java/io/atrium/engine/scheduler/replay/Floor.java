@@ -41,7 +41,11 @@ final class Floor {
     Floor(SequencedMap<Integer, Integer> nodes) {
         for (var size : new TreeMap<>(nodes).entrySet()) {
             var pool = new Pool(
-                    new PoolId("nodes-of-" + size.getKey()), new ProviderId("trace"), new GpuModel("any"), size.getKey(), 0);
+                    new PoolId("nodes-of-" + size.getKey()),
+                    new ProviderId("trace"),
+                    new GpuModel("any"),
+                    size.getKey(),
+                    0);
             var members = new ArrayList<Node>();
             for (var number = 0; number < size.getValue(); number++) {
                 var id = new NodeId("n%d-%05d".formatted(size.getKey(), number));
@@ -61,7 +65,10 @@ final class Floor {
 
     /// The largest gang that could ever start: none spans two pools.
     int largestGang() {
-        return pools.stream().mapToInt(pool -> pool.nodes() * pool.pool().gpusPerNode()).max().orElse(0);
+        return pools.stream()
+                .mapToInt(pool -> pool.nodes() * pool.pool().gpusPerNode())
+                .max()
+                .orElse(0);
     }
 
     int free() {
@@ -74,7 +81,7 @@ final class Floor {
     }
 
     List<Place> places(int size) {
-        return bySize.get(size);
+        return bySize.getOrDefault(size, List.of());
     }
 
     boolean fits(int wanted) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.replay;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +128,8 @@ final class LearnedLadder implements Ladder {
     private static int step(long seconds) {
         return seconds < FIRST_AGE_S
                 ? 0
-                : (int) Math.min(AGES, 1 + Math.floor(Math.log((double) seconds / FIRST_AGE_S) / Math.log(STEP) + 1e-9));
+                : (int) Math.min(
+                        AGES, 1 + Math.floor(Math.log((double) seconds / FIRST_AGE_S) / Math.log(STEP) + 1e-9));
     }
 
     private static double ageOf(int step) {

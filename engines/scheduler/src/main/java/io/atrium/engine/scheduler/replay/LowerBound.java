@@ -16,7 +16,9 @@ final class LowerBound {
     private final double[] work;
 
     private LowerBound(List<ReplayJob> jobs, int gpus) {
-        this.jobs = jobs.stream().sorted(Comparator.comparingLong(ReplayJob::submitS)).toList();
+        this.jobs = jobs.stream()
+                .sorted(Comparator.comparingLong(ReplayJob::submitS))
+                .toList();
         work = this.jobs.stream().mapToDouble(job -> job.work() / gpus).toArray();
     }
 

@@ -32,7 +32,9 @@ public enum ReplayPolicy {
     }
 
     public static Optional<ReplayPolicy> find(String name) {
-        return Arrays.stream(values()).filter(policy -> policy.code().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(policy -> policy.code().equals(name))
+                .findFirst();
     }
 
     /// What it decides without being told: by limits where every job has declared one.

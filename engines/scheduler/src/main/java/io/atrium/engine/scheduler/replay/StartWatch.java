@@ -9,10 +9,13 @@ import java.util.PriorityQueue;
 
 /// Tells every job that has to wait when it will start, as an interval, and watches whether it does.
 ///
-/// The interval is what jobs of about the same size behind about the same queue have waited, from the lower to the upper
-/// quantile of the last ones. How far out each end lies is steered by what came of earlier intervals (adaptive conformal
+/// The interval is what jobs of about the same size behind about the same queue have waited, from the lower to the
+/// upper
+/// quantile of the last ones. How far out each end lies is steered by what came of earlier intervals (adaptive
+/// conformal
 /// inference, Gibbs and Candès 2021): a start past an end moves that end out, every other start moves it in a
-/// little, so that about a tenth fails at either end whatever the load does. An end that has gone by is known to have failed at
+/// little, so that about a tenth fails at either end whatever the load does. An end that has gone by is known to have
+/// failed at
 /// once; waiting for the start to come would learn from the quick ones only.
 final class StartWatch {
     /// Four in five intervals are to hold. Fewer than one in ten are let fail at either end, because
@@ -27,8 +30,8 @@ final class StartWatch {
     private final Map<Integer, PastWaits> alike = new HashMap<>();
     private final PastWaits everybody = new PastWaits();
     private final Map<Work, Told> told = new HashMap<>();
-    private final PriorityQueue<Told> open = new PriorityQueue<>(
-            Comparator.comparingLong(Told::latest).thenComparingInt(one -> one.work().number));
+    private final PriorityQueue<Told> open =
+            new PriorityQueue<>(Comparator.comparingLong(Told::latest).thenComparingInt(one -> one.work().number));
     private double below = MAY_FAIL;
     private double above = MAY_FAIL;
     private long waitingGpus;
@@ -58,7 +61,8 @@ final class StartWatch {
     void estimate(List<Work> arrived, long now) {
         learnFromLate(now);
         var waiting = arrived.stream().filter(work -> !work.isRunning()).toList();
-        var queue = waitingGpus - waiting.stream().mapToInt(work -> work.job.gpus()).sum();
+        var queue =
+                waitingGpus - waiting.stream().mapToInt(work -> work.job.gpus()).sum();
         for (var work : waiting) {
             queue += work.job.gpus();
             var interval = interval(work, queue, now);

@@ -13,7 +13,8 @@ public record TraceReplay(
         List<ReplayJob> jobs, SequencedMap<Integer, Integer> nodes, ReplayPolicy policy, Map<String, Integer> tenants) {
     private static final double HALF_LIFE_S = 7 * 86_400.0;
 
-    /// What came of it, in seconds. Waiting is all the time between coming and ending in which no work was done, restarts
+    /// What came of it, in seconds. Waiting is all the time between coming and ending in which no work was done,
+    /// restarts
     /// and pauses included.
     ///
     /// @param worstRho mean completion over that on the own static share, of the tenant for which it is highest
@@ -52,7 +53,9 @@ public record TraceReplay(
     }
 
     public Result run() {
-        var gpus = nodes.entrySet().stream().mapToInt(size -> size.getKey() * size.getValue()).sum();
+        var gpus = nodes.entrySet().stream()
+                .mapToInt(size -> size.getKey() * size.getValue())
+                .sum();
         var shares = tenants.isEmpty() ? null : new FairShares(tenants, 1, HALF_LIFE_S);
         var discipline = policy.discipline(shares);
         var watch = new StartWatch(gpus);

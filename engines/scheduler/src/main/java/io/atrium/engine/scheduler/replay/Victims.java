@@ -96,16 +96,16 @@ record Victims(Work urgent, Discipline.Stage stage) {
 
     private List<Work> mayLeave(Floor.Place place) {
         return place.here.stream()
-                .filter(work -> TakeOffOnlyLessUrgent.RULE.mayTakeOff(
-                        work.level, stage.now() - work.startedAt(), urgent.level))
+                .filter(work ->
+                        TakeOffOnlyLessUrgent.RULE.mayTakeOff(work.level, stage.now() - work.startedAt(), urgent.level))
                 .sorted(LEAST_URGENT_FIRST)
                 .toList();
     }
 
     private static double loss(Collection<Work> leaving) {
         return leaving.stream()
-                .mapToDouble(work -> PreferCheapestVictims.RULE.loss(
-                        Charge.seconds(work.job.gpus()), work.job.gpus(), work.level))
+                .mapToDouble(work ->
+                        PreferCheapestVictims.RULE.loss(Charge.seconds(work.job.gpus()), work.job.gpus(), work.level))
                 .sum();
     }
 }

@@ -14,7 +14,8 @@ final class WaitingLine {
     private final TreeMap<Integer, TreeSet<Work>> bySize = new TreeMap<>();
 
     void add(Work work) {
-        bySize.computeIfAbsent(work.job.gpus(), _ -> new TreeSet<>(Work.BY_TURN)).add(work);
+        bySize.computeIfAbsent(work.job.gpus(), _ -> new TreeSet<>(Work.BY_TURN))
+                .add(work);
     }
 
     void remove(Work work) {

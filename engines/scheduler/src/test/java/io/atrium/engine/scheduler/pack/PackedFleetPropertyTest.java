@@ -31,7 +31,8 @@ class PackedFleetPropertyTest {
         var trial = trial(seed);
         var mix = Mix.of(trial.tasks());
         var fleet = new PackedFleet(trial.machines(), mix);
-        var plain = new ArrayList<>(trial.machines().stream().map(Machine::emptyRoom).toList());
+        var plain = new ArrayList<>(
+                trial.machines().stream().map(Machine::emptyRoom).toList());
         fleet.place(Ask.ofCpu(0, 0)); // so that weights and kept places are there
         for (var task : trial.tasks().subList(0, PackedFleet.TASKS_PER_PAPER - 1)) {
             var expected = scan(fleet, plain, task, mix.numberOf(task));
@@ -57,14 +58,17 @@ class PackedFleetPropertyTest {
             var machine = trial.machines().get(i);
             var here = placed.get(i);
             assertThat(fleet.room(i).freeMilli())
-                    .isEqualTo(machine.gpus() * 1_000 - here.stream().mapToInt(Ask::milli).sum())
+                    .isEqualTo(machine.gpus() * 1_000
+                            - here.stream().mapToInt(Ask::milli).sum())
                     .isNotNegative();
             assertThat(fleet.room(i).cpuMilli())
-                    .isEqualTo(machine.cpuMilli() - here.stream().mapToInt(Ask::cpuMilli).sum())
+                    .isEqualTo(machine.cpuMilli()
+                            - here.stream().mapToInt(Ask::cpuMilli).sum())
                     .isNotNegative();
-            assertThat(here).allMatch(ask -> ask.gpus() == 0
-                    || ask.models().isEmpty()
-                    || ask.models().contains(machine.model().orElseThrow()));
+            assertThat(here)
+                    .allMatch(ask -> ask.gpus() == 0
+                            || ask.models().isEmpty()
+                            || ask.models().contains(machine.model().orElseThrow()));
         }
     }
 
@@ -93,7 +97,8 @@ class PackedFleetPropertyTest {
         for (var machine = 0; machine < rooms.size(); machine++) {
             var room = rooms.get(machine);
             for (var next : afterwards(room, task)) {
-                var loss = fleet.fragmentation().worth(room) - fleet.fragmentation().worth(next);
+                var loss = fleet.fragmentation().worth(room)
+                        - fleet.fragmentation().worth(next);
                 var spot = new Spot(kept.contains(machine), loss, room, machine);
                 if (best == null || RuleCatalogue.compare(spot, best) < 0) {
                     best = spot;

@@ -2,6 +2,7 @@
 package io.atrium.engine.scheduler.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.atrium.engine.scheduler.model.Ask;
@@ -51,7 +52,8 @@ class PackingTest {
 
     @Test
     void findsTheSizesThatWaste() {
-        var wasteful = WastefulShares.of(Mix.of(List.of(share(810, Set.of()), share(470, Set.of()), share(470, Set.of()))));
+        var wasteful =
+                WastefulShares.of(Mix.of(List.of(share(810, Set.of()), share(470, Set.of()), share(470, Set.of()))));
         assertThat(wasteful[810]).isTrue();
         assertThat(wasteful[470]).isFalse();
         assertThat(wasteful[300]).isFalse();
@@ -60,9 +62,12 @@ class PackingTest {
     @Test
     void boundsByWhatOneGpuCanHold() {
         var fleet = List.of(machine("a", 8, T4));
-        assertThat(PackingBound.of(fleet, Collections.nCopies(10, share(800, Set.of())))).isEqualTo(80, within(0.1));
-        assertThat(PackingBound.of(fleet, Collections.nCopies(4, share(1_000, Set.of())))).isEqualTo(50, within(0.1));
-        assertThat(PackingBound.of(fleet, Collections.nCopies(8, share(1_000, Set.of(V100))))).isEqualTo(0, within(0.1));
+        assertThat(PackingBound.of(fleet, Collections.nCopies(10, share(800, Set.of()))))
+                .isEqualTo(80, within(0.1));
+        assertThat(PackingBound.of(fleet, Collections.nCopies(4, share(1_000, Set.of()))))
+                .isEqualTo(50, within(0.1));
+        assertThat(PackingBound.of(fleet, Collections.nCopies(8, share(1_000, Set.of(V100)))))
+                .isEqualTo(0, within(0.1));
     }
 
     @Test
@@ -71,6 +76,12 @@ class PackingTest {
         packed.place(share(500, Set.of()));
         assertThat(packed.fragmentPct(Mix.of(List.of(share(1_000, Set.of()))))).isEqualTo(25);
         assertThat(packed.fragmentPct(Mix.of(List.of(share(500, Set.of()))))).isZero();
+    }
+
+    @Test
+    void refusesATrialThatWouldNeverEnd() {
+        assertThatThrownBy(() -> new PackingTrial(List.of(machine("a", 1, T4)), List.of(Ask.ofCpu(1, 1)), 0, false))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Machine machine(String name, int gpus, GpuModel model) {

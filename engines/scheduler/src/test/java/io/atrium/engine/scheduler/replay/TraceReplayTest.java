@@ -58,7 +58,10 @@ class TraceReplayTest {
     void smallAreasComeFirstButNeverBeforeThePromise() {
         // big is promised the GPU before small comes; of the two that wait then, the smaller area is first
         var jobs = List.of(
-                job("a", 0, 1, 100, 100), job("big", 1, 1, 90, 90), job("mid", 2, 1, 50, 50), job("small", 3, 1, 10, 10));
+                job("a", 0, 1, 100, 100),
+                job("big", 1, 1, 90, 90),
+                job("mid", 2, 1, 50, 50),
+                job("small", 3, 1, 10, 10));
         var result = replay(jobs, 1, ReplayPolicy.AREA_AGE);
         // a 0–100, big 100–190, small 190–200, mid 200–250: completions 100, 189, 197, 248
         assertThat(result.avgCompletionS()).isEqualTo((100 + 189 + 197 + 248) / 4.0, within(1e-9));
@@ -102,7 +105,9 @@ class TraceReplayTest {
     void comparesATenantWithItsOwnNodes() {
         // one node each; x has two jobs of 8 GPUs for 100 s at once: alone 100 and 200, pooled both 100
         var jobs = List.of(
-                new ReplayJob("x1", "x", 0, 8, 100, 0), new ReplayJob("x2", "x", 0, 8, 100, 0), new ReplayJob("y", "y", 0, 1, 10, 0));
+                new ReplayJob("x1", "x", 0, 8, 100, 0),
+                new ReplayJob("x2", "x", 0, 8, 100, 0),
+                new ReplayJob("y", "y", 0, 1, 10, 0));
         var result = new TraceReplay(jobs, nodes(16), ReplayPolicy.FIFO_SKIP, Map.of("x", 5, "y", 5)).run();
         assertThat(result.rho().get("x")).isEqualTo(100 / 150.0, within(1e-9));
         assertThat(result.rho().get("y")).isEqualTo((100 + 10) / 10.0, within(1e-9));

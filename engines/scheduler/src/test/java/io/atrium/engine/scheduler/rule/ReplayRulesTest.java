@@ -77,6 +77,7 @@ class ReplayRulesTest {
     @Test
     void serveTenantBelowShareFirstIsSilentAtAndAboveTheShare() {
         assertThat(ServeTenantBelowShareFirst.RULE.level(5, 1)).isEqualTo(5);
-        assertThat(ServeTenantBelowShareFirst.RULE.level(5, Double.POSITIVE_INFINITY)).isEqualTo(5);
+        assertThat(ServeTenantBelowShareFirst.RULE.level(5, Double.POSITIVE_INFINITY))
+                .isEqualTo(5);
     }
 }
