@@ -48,7 +48,7 @@ class ReplayPropertyTest {
     }
 
     /// Whatever still runs at some instant may run a day longer: until then nothing may happen otherwise.
-    @Property(tries = 15)
+    @Property(tries = 60)
     void noDisciplineSeesHowLongAJobWillRun(
             @ForAll ReplayPolicy policy, @ForAll @LongRange(max = 1_000_000) long seed) {
         var works = run(policy, jobs(seed));
