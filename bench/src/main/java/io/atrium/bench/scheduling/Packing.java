@@ -22,7 +22,7 @@ record Packing(Path traces, Consumer<String> messages) {
     private static final int AT_ONCE = 2;
 
     /// Each workload stops after so many seconds, with the seeds that it has.
-    private static final int BUDGET_S = 35;
+    private static final int BUDGET_S = 25;
 
     /// A workload, the median of FGD's published result at 100% arrived demand, and the goal.
     private record Workload(String name, double fgd, double goal) {}

@@ -47,7 +47,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private Path jobs;
 
     @ArgGroup(multiplicity = "1")
-    private Fleet fleet;
+    private Fleet fleet = new Fleet();
 
     @Option(names = "--policy", paramLabel = "NAME", description = "How it is decided who starts.")
     private @Nullable String policy;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -99,13 +100,13 @@ final class KeptPlaces {
     private void offer(PriorityQueue<Offer> offers, Cell cell, int kind) {
         var move = cells.move(cell, kind);
         if (move.fits()) {
-            var first = paper.get(cell).first();
+            var first = Objects.requireNonNull(paper.get(cell)).first();
             offers.add(new Offer(new Spot(false, move.loss(), cell.room, first), cell));
         }
     }
 
     private int take(Cell cell) {
-        var machines = paper.get(cell);
+        var machines = Objects.requireNonNull(paper.get(cell));
         var first = machines.removeFirst();
         if (machines.isEmpty()) {
             paper.remove(cell);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -161,7 +162,7 @@ public final class PackedFleet {
 
     private void move(int machine, Cell next) {
         var before = at.set(machine, next);
-        var group = alike.get(before);
+        var group = Objects.requireNonNull(alike.get(before));
         group.remove(machine);
         if (group.isEmpty()) {
             alike.remove(before);

@@ -15,6 +15,12 @@ import java.util.Random;
 /// trial for the same seed on every machine.
 public record PackingTrial(List<Machine> machines, List<Ask> tasks, long seed, boolean isLearning) {
 
+    public PackingTrial {
+        if (tasks.stream().noneMatch(task -> task.gpus() > 0)) {
+            throw new IllegalArgumentException("no task asks for a GPU, so the arrivals would never end");
+        }
+    }
+
     /// What was allocated and what was lost in pieces when 100% had arrived, in % of all GPUs.
     public record Result(double allocationPct, double fragmentPct, int decisions, double seconds) {}
 

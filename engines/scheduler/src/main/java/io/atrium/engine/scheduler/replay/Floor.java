@@ -81,7 +81,7 @@ final class Floor {
     }
 
     List<Place> places(int size) {
-        return bySize.get(size);
+        return bySize.getOrDefault(size, List.of());
     }
 
     boolean fits(int wanted) {

@@ -5,8 +5,13 @@ import java.util.Arrays;
 
 /// The last waits of jobs that were alike, and their quantiles.
 final class PastWaits {
+    /// Older waits say little about the load of today.
     private static final int REMEMBERED = 200;
-    private static final int ENOUGH = 20;
+
+    /// Fewer waits than this give no quantile of one in twenty.
+    private static final int ENOUGH = 40;
+
+    /// How fast an end moves out that has passed all waits known: a tenth of a share doubles it.
     private static final double BEYOND = 10;
 
     private final long[] waits = new long[REMEMBERED];

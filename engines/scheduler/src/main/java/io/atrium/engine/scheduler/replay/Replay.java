@@ -57,7 +57,7 @@ final class Replay implements Discipline.Stage {
         var arrivals = jobs.stream()
                 .sorted(Comparator.comparingLong(ReplayJob::submitS).thenComparing(ReplayJob::id))
                 .toList();
-        for (var next = 0; next < arrivals.size() || !events.isEmpty(); ) {
+        for (var next = 0; next < arrivals.size() || !events.isEmpty(); forgetStale()) {
             now = Math.min(
                     next < arrivals.size() ? arrivals.get(next).submitS() : Long.MAX_VALUE,
                     events.isEmpty() ? Long.MAX_VALUE : events.peek().at());
@@ -131,7 +131,7 @@ final class Replay implements Discipline.Stage {
     private void takeEvents() {
         while (!events.isEmpty() && events.peek().at() == now) {
             var event = events.remove();
-            if (event.kind() == Kind.WAKE || all.get(event.number()).version != event.version()) {
+            if (event.kind() == Kind.WAKE || isStale(event)) {
                 continue;
             }
             var work = all.get(event.number());
@@ -142,6 +142,18 @@ final class Replay implements Discipline.Stage {
                 planChange(work);
             }
         }
+    }
+
+    /// The planned end of a job that was taken off since must not even cause a pass: it would tell when the job would
+    /// have ended.
+    private void forgetStale() {
+        while (!events.isEmpty() && isStale(events.peek())) {
+            events.remove();
+        }
+    }
+
+    private boolean isStale(Event event) {
+        return event.kind() != Kind.WAKE && all.get(event.number()).version != event.version();
     }
 
     private void end(Work work) {

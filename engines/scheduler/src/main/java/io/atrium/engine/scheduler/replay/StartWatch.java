@@ -24,7 +24,7 @@ final class StartWatch {
 
     private static final double MOST = 0.45;
 
-    private static final double PACE = 0.02;
+    private static final double PACE = 0.01;
 
     private final int gpus;
     private final Map<Integer, PastWaits> alike = new HashMap<>();

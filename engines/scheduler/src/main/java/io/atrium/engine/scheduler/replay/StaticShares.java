@@ -2,7 +2,6 @@
 package io.atrium.engine.scheduler.replay;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +19,18 @@ final class StaticShares {
     StaticShares(Map<String, Integer> weights, int allNodes, int gpusPerNode) {
         this.gpusPerNode = gpusPerNode;
         var sum = weights.values().stream().mapToInt(weight -> weight).sum();
-        var tenants = new ArrayList<>(new TreeMap<>(weights).keySet());
         var left = allNodes;
-        for (var tenant : tenants) {
-            var share = Math.max(1, (int) ((long) weights.get(tenant) * allNodes / sum));
-            nodes.put(tenant, share);
+        var remainders = new ArrayList<Map.Entry<String, Long>>();
+        for (var tenant : new TreeMap<>(weights).entrySet()) {
+            var entitled = (long) tenant.getValue() * allNodes;
+            var share = Math.max(1, (int) (entitled / sum));
+            nodes.put(tenant.getKey(), share);
+            remainders.add(Map.entry(tenant.getKey(), entitled % sum));
             left -= share;
         }
-        tenants.sort(Comparator.comparingLong(tenant -> -((long) weights.get(tenant) * allNodes % sum)));
+        remainders.sort(Map.Entry.<String, Long>comparingByValue().reversed());
         for (var i = 0; i < left; i++) {
-            nodes.merge(tenants.get(i % tenants.size()), 1, Integer::sum);
+            nodes.merge(remainders.get(i % remainders.size()).getKey(), 1, Integer::sum);
         }
     }
 

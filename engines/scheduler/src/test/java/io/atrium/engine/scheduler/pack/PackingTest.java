@@ -2,6 +2,7 @@
 package io.atrium.engine.scheduler.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.atrium.engine.scheduler.model.Ask;
@@ -75,6 +76,12 @@ class PackingTest {
         packed.place(share(500, Set.of()));
         assertThat(packed.fragmentPct(Mix.of(List.of(share(1_000, Set.of()))))).isEqualTo(25);
         assertThat(packed.fragmentPct(Mix.of(List.of(share(500, Set.of()))))).isZero();
+    }
+
+    @Test
+    void refusesATrialThatWouldNeverEnd() {
+        assertThatThrownBy(() -> new PackingTrial(List.of(machine("a", 1, T4)), List.of(Ask.ofCpu(1, 1)), 0, false))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Machine machine(String name, int gpus, GpuModel model) {

@@ -72,9 +72,9 @@ class LearningTest {
     }
 
     @Test
-    void tellsNothingBeforeTwentyHaveStarted() {
+    void tellsNothingBeforeFortyHaveStarted() {
         var watch = new StartWatch(8);
-        for (var i = 0; i < 20; i++) {
+        for (var i = 0; i < 40; i++) {
             var work = new Work(new ReplayJob("j" + i, "t", i, 1, 10, 0), i);
             watch.arrived(work);
             watch.estimate(List.of(work), i);

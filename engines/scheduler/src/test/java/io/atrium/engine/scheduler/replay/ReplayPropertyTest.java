@@ -47,6 +47,36 @@ class ReplayPropertyTest {
         assertThat(result.avgCompletionS()).isGreaterThanOrEqualTo(result.lowerBoundS() - 1e-6);
     }
 
+    /// Whatever still runs at some instant may run a day longer: until then nothing may happen otherwise.
+    @Property(tries = 60)
+    void noDisciplineSeesHowLongAJobWillRun(
+            @ForAll ReplayPolicy policy, @ForAll @LongRange(max = 1_000_000) long seed) {
+        var works = run(policy, jobs(seed));
+        var until = works.stream().mapToLong(work -> work.end).sorted().toArray()[works.size() / 2];
+        var longer = works.stream()
+                .map(work -> work.end > until ? lengthened(work.job) : work.job)
+                .toList();
+        assertThat(startsUntil(until, run(policy, longer))).isEqualTo(startsUntil(until, works));
+    }
+
+    private static ReplayJob lengthened(ReplayJob job) {
+        return new ReplayJob(job.id(), job.tenant(), job.submitS(), job.gpus(), job.durationS() + 86_400, job.limitS());
+    }
+
+    private static Map<String, Long> startsUntil(long until, List<Work> works) {
+        var starts = new TreeMap<String, Long>();
+        works.stream()
+                .filter(work -> work.firstStart <= until)
+                .forEach(work -> starts.put(work.job.id(), work.firstStart));
+        return starts;
+    }
+
+    private static List<Work> run(ReplayPolicy policy, List<ReplayJob> jobs) {
+        return new Replay(nodes(), policy.discipline(null), new StartWatch(28))
+                .run(jobs)
+                .works();
+    }
+
     private static Map<String, Long> ends(ReplayPolicy policy, List<ReplayJob> jobs) {
         var ends = new TreeMap<String, Long>();
         new Replay(nodes(), policy.discipline(null), new StartWatch(28))
