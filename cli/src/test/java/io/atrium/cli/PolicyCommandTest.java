@@ -159,11 +159,8 @@ class PolicyCommandTest {
         assertThat(run("policy", "tck", folder.toString())).isEqualTo(ExitStatus.NOT_FOUND.code());
     }
 
-    private static Path demoPackage() throws Exception {
-        try (var paths = Files.find(POLICIES.resolve("demo"), 3, (path, _) -> path.endsWith("policy.yaml"))) {
-            var file = paths.findFirst().orElseThrow();
-            return file.resolveSibling("");
-        }
+    private static Path demoPackage() {
+        return POLICIES.resolve("demo/compute-voucher/1");
     }
 
     private int run(String... arguments) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SweepCommandTest {
 
     private static final Path DEMO =
-            Path.of("..", "policies", "demo").toAbsolutePath().normalize();
+            Path.of("..", "policies", "demo", "compute-voucher").toAbsolutePath().normalize();
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
