@@ -7,6 +7,7 @@ import io.atrium.bench.Row.Limit;
 import io.atrium.bench.Row.Peer;
 import io.atrium.engine.decision.column.ColumnPolicy;
 import io.atrium.engine.decision.column.Recount;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,18 +49,17 @@ public final class NationBench implements Benchmark {
                 .map(policy -> ColumnPolicy.compile(policy.compiled(), firms, PolicyBench.DAY))
                 .toList();
         double seconds = Best.seconds(TRIES, () -> Recount.run(columns, PolicyBench.options(PolicyBench.THREADS)));
-        long withFacts = Heap.usedBytes();
         var sweep = Recount.run(columns, PolicyBench.options(PolicyBench.THREADS));
-        double results = Heap.gib(Heap.usedBytes() - withFacts);
-        double kie = (double) sweep.snapshot().rows()
+        double all = Heap.gib(Heap.usedBytes() - before);
+        Reference.reachabilityFence(sweep);
+        double kie = (double) firms.rows()
                 * columns.size()
                 / new FirmByFirm(policies.getFirst(), firms).kiePerSecond()
                 / PolicyBench.THREADS;
         var figure = "%d M firms × %d policies".formatted(millions, columns.size());
-        var minute = millions == 60 ? Limit.atMost(60) : null;
         return List.of(
-                new Row(figure, "s", seconds, new Peer("KIE, from its rate", kie), minute),
+                new Row(figure, "s", seconds, new Peer("KIE, from its rate", kie), Limit.atMost(60)),
                 new Row(figure + ", heap for the facts", "GiB", facts, null, null),
-                new Row(figure + ", heap for answers and amounts", "GiB", results, null, null));
+                new Row(figure + ", heap with answers and amounts", "GiB", all, null, null));
     }
 }
