@@ -3,10 +3,9 @@ package io.atrium.policy;
 
 import io.atrium.company.Companies;
 import io.atrium.company.FactCatalogue;
-import io.atrium.engine.decision.fact.Fact;
-import io.atrium.engine.decision.fact.FactSet;
+import io.atrium.engine.decision.column.snapshot.Snapshot;
+import io.atrium.engine.decision.column.snapshot.SnapshotBuilder;
 import io.atrium.engine.decision.fact.FactType;
-import io.atrium.engine.decision.fact.FactValue;
 import io.atrium.identity.Audit;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.Ids;
@@ -20,14 +19,16 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.policy.FirmSnapshotOutcome.Done;
 import io.atrium.policy.FirmSnapshotOutcome.Refused;
 import io.atrium.policy.domain.FirmFacts;
+import io.atrium.policy.domain.FirmGroups;
 import io.atrium.policy.domain.FrozenFirms;
 import io.atrium.policy.domain.LastUsed;
-import io.atrium.policy.domain.SizeBand;
 import io.atrium.policy.domain.SnapshotFile;
 import io.atrium.policy.store.FirmSnapshotStore;
 import io.atrium.web.Requests;
+import io.atrium.web.operation.Progress;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +50,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FirmSnapshots {
 
-    /// More firms would keep the officer waiting longer than a page may.
-    public static final int FIRMS_MAX = 20_000;
+    /// A large city; its columns still fit into memory beside everything else.
+    public static final int FIRMS_MAX = 5_000_000;
 
     /// One a fortnight for two years.
     public static final int SNAPSHOTS_MAX = 50;
 
     public static final int NAME_LENGTH_MAX = 100;
 
-    /// Columns of some 20,000 firms take about 10 MB each.
+    public static final int FILE_NAME_LENGTH_MAX = 200;
+
+    /// So many are open together. Of 20,000 firms each takes about 10 MB; of a city 100 MB and more, so that only two
+    /// are.
     private static final int OPEN_MAX = 6;
+
+    private static final int OPEN_FIRMS_MAX = 6_000_000;
+
+    private static final Set<String> IDENTITY = Set.of("unified_code", "name", "name_en");
 
     private final FirmSnapshotStore store;
     private final Companies companies;
@@ -67,7 +76,8 @@ public class FirmSnapshots {
     private final BusinessClock businessClock;
     private final InstantSource systemClock;
     private final Ids ids;
-    private final LastUsed<FirmSnapshotId, OpenSnapshot> open = new LastUsed<>(OPEN_MAX);
+    private final LastUsed<FirmSnapshotId, OpenSnapshot> open =
+            new LastUsed<>(OPEN_MAX, OPEN_FIRMS_MAX, snapshot -> snapshot.about().firms());
 
     FirmSnapshots(
             FirmSnapshotStore store,
@@ -89,6 +99,10 @@ public class FirmSnapshots {
     }
 
     public record Take(String name) {}
+
+    /// @param day for which the facts of the file hold
+    /// @param sha256 of what was read
+    record Keep(String name, LocalDate day, String fileName, String sha256) {}
 
     @Transactional(readOnly = true)
     public List<FirmSnapshotView> list(Actor actor, @Nullable String after, int limit) {
@@ -113,22 +127,62 @@ public class FirmSnapshots {
         return store.uses(snapshot.id());
     }
 
-    /// Freezes what is known now of every firm, for the business day.
+    /// How many firms there are to freeze.
+    @Transactional(readOnly = true)
+    public int firms() {
+        return companies.ids().size();
+    }
+
     @Transactional
     public FirmSnapshotOutcome take(Actor actor, RequestKey key, Take command) {
-        actor.require(Permission.WRITE_POLICY);
-        actor.require(Permission.READ_ENTITLEMENT);
+        return take(actor, key, command, Progress.UNWATCHED);
+    }
+
+    /// Freezes what is known now of every firm, for the business day.
+    @Transactional
+    public FirmSnapshotOutcome take(Actor actor, RequestKey key, Take command, Progress progress) {
+        requireTaker(actor);
         return requests.once(actor, key, command, FirmSnapshotOutcome.class, () -> {
             store.lock(actor.organisation());
             var name = command.name().strip();
             var firms = companies.ids();
-            return objection(actor.organisation(), name, firms.size())
+            return objection(actor, name, firms.size())
                     .<FirmSnapshotOutcome>map(Refused::new)
-                    .orElseGet(() -> freeze(actor, name, firms));
+                    .orElseGet(() -> {
+                        var day = businessClock.today();
+                        var knownAt = systemClock.instant();
+                        var facts = facts(firms, day, knownAt, progress);
+                        return keep(actor, new Content(name, day, knownAt, null, facts));
+                    });
         });
     }
 
-    private Optional<Refusal> objection(OrgId department, String name, int firms) {
+    /// Keeps the facts of a file, whose firms are nobody here.
+    @Transactional
+    public FirmSnapshotOutcome keep(Actor actor, RequestKey key, FileSnapshot file, Snapshot read) {
+        requireTaker(actor);
+        var facts = new FrozenFirms(List.of(), FirmGroups.addTo(read, file.day(), catalogue.stageBounds()));
+        var command = new Keep(file.name(), file.day(), file.fileName(), sha256(SnapshotFile.write(facts)));
+        return requests.once(actor, key, command, FirmSnapshotOutcome.class, () -> {
+            store.lock(actor.organisation());
+            return objection(actor, file.name(), read.rows())
+                    .<FirmSnapshotOutcome>map(Refused::new)
+                    .orElseGet(() -> keep(
+                            actor,
+                            new Content(file.name(), file.day(), systemClock.instant(), file.fileName(), facts)));
+        });
+    }
+
+    private static void requireTaker(Actor actor) {
+        actor.require(Permission.WRITE_POLICY);
+        actor.require(Permission.READ_ENTITLEMENT);
+    }
+
+    /// What stands against a snapshot of this name; nothing is written.
+    @Transactional(readOnly = true)
+    public Optional<Refusal> objection(Actor actor, String name, int firms) {
+        requireTaker(actor);
+        var department = actor.organisation();
         if (name.isEmpty() || name.length() > NAME_LENGTH_MAX) {
             return Optional.of(Refusal.of(PolicyRefusal.NAME_WRONG, "max", NAME_LENGTH_MAX));
         }
@@ -143,50 +197,52 @@ public class FirmSnapshots {
                 : Optional.of(new Refusal(PolicyRefusal.SNAPSHOT_SIZE_WRONG, Map.of("firms", firms, "max", FIRMS_MAX)));
     }
 
-    private FirmSnapshotOutcome freeze(Actor actor, String name, List<OrgId> firms) {
-        var day = businessClock.today();
-        var knownAt = systemClock.instant();
-        var facts = new LinkedHashMap<OrgId, FactSet>();
+    private record Content(
+            String name,
+            LocalDate day,
+            Instant knownAt,
+            @Nullable String fileName,
+            FrozenFirms facts) {}
+
+    private FrozenFirms facts(List<OrgId> firms, LocalDate day, Instant knownAt, Progress progress) {
+        var builder = new SnapshotBuilder(types());
+        var frozen = new ArrayList<OrgId>();
+        progress.stage(0, firms.size());
         for (int from = 0; from < firms.size(); from += Companies.FIRMS_AT_ONCE) {
             var part = firms.subList(from, Math.min(from + Companies.FIRMS_AT_ONCE, firms.size()));
-            companies
-                    .facts(part, day, knownAt)
-                    .forEach(found -> facts.put(found.firm(), withGroups(FirmFacts.of(found), day)));
+            companies.facts(part, day, knownAt).forEach(found -> {
+                frozen.add(found.firm());
+                builder.add(FirmFacts.of(found));
+            });
+            progress.done(from + part.size());
         }
-        var content = SnapshotFile.write(types(), facts);
+        progress.stage(1);
+        return new FrozenFirms(frozen, FirmGroups.addTo(builder.freeze(), day, catalogue.stageBounds()));
+    }
+
+    private FirmSnapshotOutcome keep(Actor actor, Content content) {
+        var bytes = SnapshotFile.write(content.facts());
         var snapshot = new FirmSnapshotView(
                 new FirmSnapshotId(ids.next(FirmSnapshotId.PREFIX)),
                 actor.organisation(),
-                name,
-                day,
-                knownAt,
+                content.name(),
+                content.day(),
+                content.knownAt(),
                 actor.name(),
-                facts.size(),
-                sha256(content));
-        store.insert(snapshot, content);
-        audit.record(
-                actor,
-                "policy.snapshot-taken",
-                snapshot.id().value(),
-                Map.of("name", name, "day", day.toString(), "firms", facts.size(), "sha256", snapshot.sha256()));
+                content.facts().facts().rows(),
+                content.fileName(),
+                sha256(bytes));
+        store.insert(snapshot, bytes);
+        var said = new LinkedHashMap<String, Object>();
+        said.put("name", content.name());
+        said.put("day", content.day().toString());
+        said.put("firms", snapshot.firms());
+        said.put("sha256", snapshot.sha256());
+        if (content.fileName() != null) {
+            said.put("file", content.fileName());
+        }
+        audit.record(actor, "policy.snapshot-taken", snapshot.id().value(), said);
         return new Done(snapshot.id());
-    }
-
-    /// Size and stage are worked out once, so that a later change of their bounds does not move old numbers.
-    private FactSet withGroups(FactSet facts, LocalDate day) {
-        var all = facts;
-        if (facts.find("employees").map(Fact::value).orElse(null) instanceof FactValue.Quantity(var heads)) {
-            all = all.with(text(FrozenFirms.SIZE, SizeBand.of(heads)));
-        }
-        if (facts.find("registered_on").map(Fact::value).orElse(null) instanceof FactValue.Day(var registered)) {
-            var stage = catalogue.stageBounds().stage(registered, day);
-            all = stage == null ? all : all.with(text(FrozenFirms.STAGE, stage));
-        }
-        return all;
-    }
-
-    private static Fact text(String key, Enum<?> value) {
-        return Fact.of(key, new FactValue.Text(value.name()));
     }
 
     private SortedMap<String, FactType> types() {
@@ -200,7 +256,13 @@ public class FirmSnapshots {
                 case LIST -> {}
             }
         }
-        FrozenFirms.GROUPS.forEach(group -> types.put(group, FactType.TEXT));
+        return types;
+    }
+
+    /// The facts that a file may bring: who a firm is stays with the department.
+    SortedMap<String, FactType> typesOfFiles() {
+        var types = types();
+        types.keySet().removeAll(IDENTITY);
         return types;
     }
 
@@ -234,9 +296,12 @@ public class FirmSnapshots {
         });
     }
 
-    /// The firms of some rows by name, as far as the actor may see them.
+    /// The firms of some rows by name, as far as the actor may see them; those of a file by their line.
     @Transactional(readOnly = true)
     public List<NamedFirm> named(Actor actor, OpenSnapshot snapshot, List<Integer> rows) {
+        if (!snapshot.content().areKnownHere()) {
+            return rows.stream().map(row -> new NamedFirm(row, null, "")).toList();
+        }
         var firms =
                 rows.stream().map(row -> snapshot.content().firms().get(row)).toList();
         var names = store.names(actor.scope(Permission.READ_ENTITLEMENT), firms);
@@ -250,7 +315,14 @@ public class FirmSnapshots {
         return named;
     }
 
-    public record NamedFirm(int row, OrgId firm, String name) {}
+    /// @param firm null for a line of a file
+    public record NamedFirm(int row, @Nullable OrgId firm, String name) {
+
+        /// The line of the file, below its head.
+        public int line() {
+            return row + 2;
+        }
+    }
 
     static RefusedException notFound() {
         return new RefusedException(CommonRefusal.NOT_FOUND);

@@ -18,9 +18,15 @@ public final class OpenSnapshot {
     /// An officer at work makes one recount per move; so many can be looked at again without counting.
     private static final int SWEEPS_MAX = 48;
 
+    /// Recounts of a city are larger: some 5 MB each for 3 million firms.
+    private static final long SWEPT_FIRMS_MAX = 60_000_000;
+
     private final FirmSnapshotView about;
     private final FrozenFirms content;
-    private final LastUsed<String, Sweep> sweeps = new LastUsed<>(SWEEPS_MAX);
+    private final LastUsed<String, Sweep> sweeps = new LastUsed<>(
+            SWEEPS_MAX,
+            SWEPT_FIRMS_MAX,
+            sweep -> (long) sweep.snapshot().rows() * sweep.results().size());
 
     OpenSnapshot(FirmSnapshotView about, FrozenFirms content) {
         this.about = about;

@@ -6,6 +6,8 @@ import io.atrium.kernel.OrgId;
 import java.util.List;
 
 /// Firms and their frozen facts (冻结的企业事实): the firm at a place of the list is the row of that number.
+///
+/// @param firms empty for the firms of a file, which are nobody here
 public record FrozenFirms(List<OrgId> firms, Snapshot facts) {
 
     /// Text columns that are worked out when a snapshot is taken, beside the facts themselves. No FEEL name has a
@@ -22,8 +24,12 @@ public record FrozenFirms(List<OrgId> firms, Snapshot facts) {
 
     public FrozenFirms {
         firms = List.copyOf(firms);
-        if (firms.size() != facts.rows()) {
+        if (!firms.isEmpty() && firms.size() != facts.rows()) {
             throw new IllegalArgumentException(firms.size() + " firms, " + facts.rows() + " rows");
         }
+    }
+
+    public boolean areKnownHere() {
+        return !firms.isEmpty();
     }
 }

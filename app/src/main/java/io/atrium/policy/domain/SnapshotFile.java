@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.policy.domain;
 
+import io.atrium.engine.decision.column.file.ColumnFile;
 import io.atrium.engine.decision.column.snapshot.SnapshotBuilder;
-import io.atrium.engine.decision.fact.Fact;
 import io.atrium.engine.decision.fact.FactSet;
 import io.atrium.engine.decision.fact.FactType;
 import io.atrium.engine.decision.fact.FactValue;
 import io.atrium.kernel.OrgId;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -19,72 +21,73 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/// The facts of many firms as bytes (快照文件): a head with the keys and their types, then firm by firm what is known.
-/// Numbers are kept as text, so that every digit comes back.
+/// Frozen facts as bytes (快照文件), packed: the firms, then their columns ([ColumnFile]). Every digit comes back.
 public final class SnapshotFile {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /// Firm by firm, as the first snapshots were written; they are never changed, so they are still read.
+    private static final int FORMAT_BY_FIRM = 1;
+
+    private static final int PACKED_AT_ONCE = 1 << 16;
 
     private SnapshotFile() {}
 
-    /// @param types the facts to keep; a fact of another type counts as not known
-    /// @param firms in the order of the rows
-    public static byte[] write(SortedMap<String, FactType> types, Map<OrgId, FactSet> firms) {
+    public static byte[] write(FrozenFirms frozen) {
         var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+        try (var out = new DataOutputStream(new BufferedOutputStream(new Packed(bytes), PACKED_AT_ONCE))) {
             out.writeInt(FORMAT);
-            out.writeInt(types.size());
-            for (var type : types.entrySet()) {
-                out.writeUTF(type.getKey());
-                out.writeUTF(type.getValue().name());
+            out.writeInt(frozen.firms().size());
+            for (var firm : frozen.firms()) {
+                out.writeUTF(firm.value());
             }
-            out.writeInt(firms.size());
-            for (var firm : firms.entrySet()) {
-                out.writeUTF(firm.getKey().value());
-                write(types, firm.getValue(), out);
-            }
+            ColumnFile.write(frozen.facts(), out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
     }
 
-    private static void write(SortedMap<String, FactType> types, FactSet facts, DataOutputStream out)
-            throws IOException {
-        for (var type : types.entrySet()) {
-            var known = facts.find(type.getKey())
-                    .map(Fact::value)
-                    .filter(value -> value.type() == type.getValue())
-                    .orElse(null);
-            out.writeBoolean(known != null);
-            switch (known) {
-                case null -> {}
-                case FactValue.Truth(var truth) -> out.writeBoolean(truth);
-                case FactValue.Quantity(var number) -> out.writeUTF(number.toString());
-                case FactValue.Day(var day) -> out.writeLong(day.toEpochDay());
-                case FactValue.Text(var text) -> out.writeUTF(text);
-            }
+    /// Packed in a third of the time, to little more.
+    private static final class Packed extends GZIPOutputStream {
+        Packed(ByteArrayOutputStream out) throws IOException {
+            super(out, PACKED_AT_ONCE);
+            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 
     public static FrozenFirms read(byte[] bytes) {
-        try (var in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
+        try (var in = new DataInputStream(new BufferedInputStream(
+                new GZIPInputStream(new ByteArrayInputStream(bytes), PACKED_AT_ONCE), PACKED_AT_ONCE))) {
             int format = in.readInt();
-            if (format != FORMAT) {
-                throw new IllegalStateException("snapshot of an unknown format " + format);
-            }
-            var types = new LinkedHashMap<String, FactType>();
-            for (int left = in.readInt(); left > 0; left--) {
-                types.put(in.readUTF(), FactType.valueOf(in.readUTF()));
-            }
-            return firms(types, in);
+            return switch (format) {
+                case FORMAT -> byColumn(in);
+                case FORMAT_BY_FIRM -> byFirm(in);
+                default -> throw new IllegalStateException("snapshot of an unknown format " + format);
+            };
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static FrozenFirms byColumn(DataInputStream in) throws IOException {
+        var firms = new ArrayList<OrgId>();
+        for (int left = in.readInt(); left > 0; left--) {
+            firms.add(new OrgId(in.readUTF()));
+        }
+        return new FrozenFirms(firms, ColumnFile.read(in));
+    }
+
+    private static FrozenFirms byFirm(DataInputStream in) throws IOException {
+        var types = new LinkedHashMap<String, FactType>();
+        for (int left = in.readInt(); left > 0; left--) {
+            types.put(in.readUTF(), FactType.valueOf(in.readUTF()));
+        }
+        return firms(types, in);
     }
 
     private static FrozenFirms firms(Map<String, FactType> types, DataInputStream in) throws IOException {

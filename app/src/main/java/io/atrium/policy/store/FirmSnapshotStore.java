@@ -33,6 +33,7 @@ public class FirmSnapshotStore {
             POLICY_SNAPSHOT.KNOWN_AT,
             POLICY_SNAPSHOT.TAKEN_BY_NAME,
             POLICY_SNAPSHOT.FIRMS,
+            POLICY_SNAPSHOT.FILE_NAME,
             POLICY_SNAPSHOT.SHA256);
 
     private final DSLContext database;
@@ -55,6 +56,7 @@ public class FirmSnapshotStore {
                 .set(POLICY_SNAPSHOT.KNOWN_AT, snapshot.knownAt().atOffset(ZoneOffset.UTC))
                 .set(POLICY_SNAPSHOT.TAKEN_BY_NAME, snapshot.takenBy())
                 .set(POLICY_SNAPSHOT.FIRMS, snapshot.firms())
+                .set(POLICY_SNAPSHOT.FILE_NAME, snapshot.fileName())
                 .set(POLICY_SNAPSHOT.SHA256, snapshot.sha256())
                 .set(POLICY_SNAPSHOT.CONTENT, content)
                 .execute();
@@ -125,6 +127,7 @@ public class FirmSnapshotStore {
                 row.get(POLICY_SNAPSHOT.KNOWN_AT).toInstant(),
                 row.get(POLICY_SNAPSHOT.TAKEN_BY_NAME),
                 row.get(POLICY_SNAPSHOT.FIRMS),
+                row.get(POLICY_SNAPSHOT.FILE_NAME),
                 row.get(POLICY_SNAPSHOT.SHA256));
     }
 }

@@ -6,11 +6,14 @@ import io.atrium.web.component.Form;
 import io.atrium.web.component.Table;
 import java.util.List;
 
-/// The frozen snapshots of one's department, and how another is taken.
-public record SnapshotsPage(Table table, List<Row> rows, Form form) {
+/// The frozen snapshots of one's department, and how another is taken: of the firms here, or of a file.
+public record SnapshotsPage(Table table, List<Row> rows, Form form, Form fileForm) {
 
-    public record Row(String name, String href, String day, String firms, String taken) {}
+    public record Row(String name, String href, String source, String day, String firms, String taken) {}
 
     /// One of them.
-    public record One(List<Fact> about, String workbench, String removal) {}
+    public record One(List<Fact> about, Table table, List<Known> known, String workbench, String removal) {}
+
+    /// Of how many firms a fact is known.
+    public record Known(String fact, String firms, String percent) {}
 }

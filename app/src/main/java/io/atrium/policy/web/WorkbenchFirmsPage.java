@@ -18,9 +18,10 @@ public record WorkbenchFirmsPage(
         String back,
         String source) {
 
+    /// @param href null for a line of a file
     public record Row(
             String firm,
-            String href,
+            @Nullable String href,
             String district,
             String size,
             Tag before,

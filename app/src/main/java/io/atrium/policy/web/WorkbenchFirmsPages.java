@@ -63,7 +63,7 @@ class WorkbenchFirmsPages {
 
     /// One firm of a list.
     private record Listed(
-            OrgId firm, String name, int row, WorkbenchResult.Answer before, WorkbenchResult.Answer after) {
+            @Nullable OrgId firm, String name, int row, WorkbenchResult.Answer before, WorkbenchResult.Answer after) {
 
         Fen change() {
             return after.amount().minus(before.amount());
@@ -79,7 +79,7 @@ class WorkbenchFirmsPages {
         var list = named(parameters);
         var rows = rows(result, list);
         var views = runs.views(ask, result, t);
-        var shown = part(actor, result, rows, query.offset(), query.size()).stream()
+        var shown = part(actor, result, rows, new Part(query.offset(), query.size()), t).stream()
                 .map(listed -> row(result, listed, views, t))
                 .toList();
         var table = table().paged(query, rows.length).exported(query);
@@ -118,7 +118,7 @@ class WorkbenchFirmsPages {
                 .money("policy.workbench.amount-after", row -> row.after().amount())
                 .money("policy.workbench.change", Listed::change);
         var paged =
-                SheetRows.paged(rows.length, (page, size) -> part(actor, result, rows, (long) (page - 1) * size, size));
+                SheetRows.paged(rows.length, (page, size) -> part(actor, result, rows, new Part((long) (page - 1) * size, size), t));
         return sheets.answer(sheet, paged, new SheetAsk(format, query, t));
     }
 
@@ -135,12 +135,22 @@ class WorkbenchFirmsPages {
         }
     }
 
-    private List<Listed> part(Actor actor, WorkbenchResult result, int[] rows, long offset, int size) {
-        var part = Arrays.stream(rows).skip(offset).limit(size).boxed().toList();
+    private record Part(long offset, int size) {}
+
+    private List<Listed> part(Actor actor, WorkbenchResult result, int[] rows, Part asked, Text t) {
+        var part = Arrays.stream(rows)
+                .skip(asked.offset())
+                .limit(asked.size())
+                .boxed()
+                .toList();
         return snapshots.named(actor, result.snapshot(), part).stream()
                 .map(found -> new Listed(
-                        found.firm(), found.name(), found.row(), result.before(found.row()), result.after(found.row())))
+                        found.firm(), name(found, t), found.row(), result.before(found.row()), result.after(found.row())))
                 .toList();
+    }
+
+    private static String name(FirmSnapshots.NamedFirm found, Text t) {
+        return found.firm() == null ? t.of("policy.workbench.list.line", found.line()) : found.name();
     }
 
     private static Table table() {
@@ -161,7 +171,10 @@ class WorkbenchFirmsPages {
     private static WorkbenchFirmsPage.Row row(WorkbenchResult result, Listed listed, WorkbenchViews views, Text t) {
         return new WorkbenchFirmsPage.Row(
                 listed.name(),
-                "/companies/" + listed.firm() + "/entitlements/" + result.base().policy(),
+                listed.firm() == null
+                        ? null
+                        : "/companies/" + listed.firm() + "/entitlements/"
+                                + result.base().policy(),
                 district(result, listed, views),
                 size(result, listed, views),
                 Tags.of(listed.before().outcome()),

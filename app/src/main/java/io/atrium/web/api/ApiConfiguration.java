@@ -9,6 +9,7 @@ import io.atrium.web.text.Text;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import io.atrium.kernel.RefusalCode;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.module.SimpleModule;
 
 /// Wires the parameters that controllers share, and how the API description shows them.
 @Configuration(proxyBeanMethods = false)
@@ -43,5 +45,11 @@ class ApiConfiguration implements WebMvcConfigurer {
     JsonMapperBuilderCustomizer requiredFields() {
         return mapper -> mapper.annotationIntrospector(
                 AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new RequiredFields()));
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer storedRefusals() {
+        var refusals = new SimpleModule("refusals").addDeserializer(RefusalCode.class, new RefusalCodeReader());
+        return mapper -> mapper.addModule(refusals);
     }
 }

@@ -8,10 +8,12 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /// Puts the limits before and behind the check of who is asking. The invented community has none: it is measured.
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +21,9 @@ class LimitConfiguration {
 
     private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 10;
     private static final int BEHIND_SECURITY = 0;
+
+    /// Behind Spring Session's filter, which knows who is signed in, and before anything reads a form.
+    private static final int BEHIND_SESSION = SessionRepositoryFilter.DEFAULT_ORDER + 1;
 
     @Bean
     FilterRegistrationBean<Filter> downtime(AtriumSettings settings, InstantSource clock, ProblemWriter problems) {
@@ -37,6 +42,11 @@ class LimitConfiguration {
                 clock,
                 problems);
         return at(BEFORE_SECURITY + 1, limit, !settings.demo());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> limitOfBodies(ObjectProvider<LargeBody> large, ProblemWriter problems) {
+        return at(BEHIND_SESSION, new BodyLimit(large.stream().toList(), problems), true);
     }
 
     @Bean

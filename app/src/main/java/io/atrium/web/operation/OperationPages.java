@@ -9,6 +9,7 @@ import io.atrium.web.PageView;
 import io.atrium.web.SeeOther;
 import io.atrium.web.component.Step;
 import io.atrium.web.component.Tag;
+import io.atrium.web.text.RefusalText;
 import io.atrium.web.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -98,9 +99,6 @@ class OperationPages {
         boolean canCancel = !isOver
                 && operation.cancelling().isPossible()
                 && !operation.cancelling().isAsked();
-        var code = operation.state() == OperationState.LOST
-                ? OperationRefusal.OPERATION_INTERRUPTED.name()
-                : operation.code();
         return new OperationPage(
                 operation.id().value(),
                 Tag.of(operation.state().tone(), "web.operation.state." + operation.state()),
@@ -117,7 +115,19 @@ class OperationPages {
                 isOver ? null : path + "/stream",
                 canCancel ? path + "/cancellation" : null,
                 operation.resultHref(),
-                code == null ? null : t.refusal(code));
+                problem(operation, t));
+    }
+
+    private static @Nullable RefusalText problem(OperationView operation, Text t) {
+        if (operation.state() == OperationState.LOST) {
+            return t.refusal(OperationRefusal.OPERATION_INTERRUPTED.name());
+        }
+        var refusal = operation.refusal();
+        if (refusal != null) {
+            return t.refusal(refusal);
+        }
+        var code = operation.code();
+        return code == null ? null : t.refusal(code);
     }
 
     private static List<Step> stages(OperationView operation, Text t) {

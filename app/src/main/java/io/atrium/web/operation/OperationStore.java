@@ -7,6 +7,7 @@ import static io.atrium.jooq.Tables.OPERATION_FILE;
 import io.atrium.jooq.tables.records.OperationRecord;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.PersonId;
+import io.atrium.kernel.Refusal;
 import io.atrium.web.operation.OperationResult.Download;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +16,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Operations in the database. Progress is written with the larger number, so that it never goes backwards.
 @Component
@@ -29,9 +32,11 @@ class OperationStore {
     static final Duration LOST_AFTER = Duration.ofSeconds(60);
 
     private final DSLContext database;
+    private final JsonMapper json;
 
-    OperationStore(DSLContext database) {
+    OperationStore(DSLContext database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /// False when one with this subject is under way already.
@@ -131,10 +136,11 @@ class OperationStore {
                 == 1;
     }
 
-    void end(String id, OperationState state, @Nullable String code, @Nullable String href, Instant now) {
+    void end(String id, OperationState state, @Nullable Refusal refusal, @Nullable String href, Instant now) {
         database.update(OPERATION)
                 .set(OPERATION.STATE, state.name())
-                .set(OPERATION.CODE, code)
+                .set(OPERATION.CODE, refusal == null ? null : refusal.code().name())
+                .set(OPERATION.REFUSAL, refusal == null ? null : JSONB.valueOf(json.writeValueAsString(refusal)))
                 .set(OPERATION.RESULT_HREF, href)
                 .set(OPERATION.CHANGED_AT, utc(now))
                 .set(OPERATION.ENDED_AT, utc(now))
@@ -160,7 +166,7 @@ class OperationStore {
                 .fetchOptional(row -> new Download(row.value1(), row.value2(), row.value3()));
     }
 
-    private static OperationView view(OperationRecord row, Instant now) {
+    private OperationView view(OperationRecord row, Instant now) {
         var changed = row.getChangedAt().toInstant();
         var ended = row.getEndedAt();
         var state = OperationState.valueOf(row.getState());
@@ -175,10 +181,15 @@ class OperationStore {
                 row.getTotal(),
                 isLost ? OperationState.LOST : state,
                 row.getCode(),
+                refusal(row.getRefusal()),
                 new OperationView.Cancelling(row.getCanCancel(), row.getCancelAsked()),
                 row.getResultHref(),
                 new OperationView.Times(
                         row.getStartedAt().toInstant(), changed, ended == null ? null : ended.toInstant()));
+    }
+
+    private @Nullable Refusal refusal(@Nullable JSONB stored) {
+        return stored == null ? null : json.readValue(stored.data(), Refusal.class);
     }
 
     private static OffsetDateTime utc(Instant at) {

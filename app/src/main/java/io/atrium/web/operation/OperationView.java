@@ -3,6 +3,7 @@ package io.atrium.web.operation;
 
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.PersonId;
+import io.atrium.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stage place of the stage that it is in, counted from 0
 /// @param done units of this stage; `total` is null where it is not known
 /// @param code why it failed
+/// @param refusal the same with the facts of the case; null where the node was lost
 public record OperationView(
         OperationId id,
         Owner owner,
@@ -24,6 +26,7 @@ public record OperationView(
         @Nullable Long total,
         OperationState state,
         @Nullable String code,
+        @Nullable Refusal refusal,
         Cancelling cancelling,
         @Nullable String resultHref,
         Times times) {

@@ -2,6 +2,7 @@
 package io.atrium.web.operation;
 
 import io.atrium.kernel.Ids;
+import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
 import io.atrium.web.operation.OperationResult.Download;
@@ -94,10 +95,10 @@ public class Operations {
         } catch (OperationCancelled _) {
             end(id, command, OperationState.CANCELLED, null, null);
         } catch (RefusedException refused) {
-            end(id, command, OperationState.FAILED, refused.refusal().code().name(), null);
+            end(id, command, OperationState.FAILED, refused.refusal(), null);
         } catch (RuntimeException bug) {
             LOG.error("operation {} failed", id, bug);
-            end(id, command, OperationState.FAILED, OperationRefusal.OPERATION_FAILED.name(), null);
+            end(id, command, OperationState.FAILED, Refusal.of(OperationRefusal.OPERATION_FAILED), null);
         } finally {
             pulse.stop();
             places.release();
@@ -108,13 +109,13 @@ public class Operations {
             OperationId id,
             StartOperation command,
             OperationState state,
-            @Nullable String code,
+            @Nullable Refusal refusal,
             @Nullable OperationResult result) {
         transaction.executeWithoutResult(_ -> {
             if (result instanceof Download file) {
                 store.keep(id.value(), file);
             }
-            store.end(id.value(), state, code, href(id, result), clock.instant());
+            store.end(id.value(), state, refusal, href(id, result), clock.instant());
             events.publishEvent(new OperationEnded(
                     id.value(),
                     command.actor().person().value(),

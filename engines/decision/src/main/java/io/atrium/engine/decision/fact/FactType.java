@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The four types that a fact may have, each with its name in FEEL.
 public enum FactType {
@@ -15,6 +16,7 @@ public enum FactType {
     DATE("date");
 
     private static final int NUMBER_DIGITS_MAX = 30;
+    private static final Pattern NUMBER_TEXT = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private final String feelName;
 
@@ -52,7 +54,7 @@ public enum FactType {
     }
 
     private static Optional<FactValue> parseNumber(String text) {
-        if (text.length() > NUMBER_DIGITS_MAX || !text.matches("-?\\d+(\\.\\d+)?")) {
+        if (text.length() > NUMBER_DIGITS_MAX || !NUMBER_TEXT.matcher(text).matches()) {
             return Optional.empty();
         }
         return Optional.of(new FactValue.Quantity(new BigDecimal(text)));
