@@ -60,11 +60,11 @@ public class FirmSnapshots {
 
     public static final int FILE_NAME_LENGTH_MAX = 200;
 
-    /// So many are open together. Of 20,000 firms each takes about 10 MB; of a city 100 MB and more, so that only two
-    /// are.
+    /// So many are open together. Of 20,000 firms each takes about 10 MB; of a city, with its recounts, 500 MB, so that
+    /// only one is.
     private static final int OPEN_MAX = 6;
 
-    private static final int OPEN_FIRMS_MAX = 6_000_000;
+    private static final int OPEN_FIRMS_MAX = 5_000_000;
 
     private static final Set<String> IDENTITY = Set.of("unified_code", "name", "name_en");
 

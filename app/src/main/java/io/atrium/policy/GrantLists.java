@@ -152,6 +152,7 @@ public class GrantLists {
         return new GrantView(
                 new GrantId(ids.next(GrantId.PREFIX)),
                 list.id(),
+                list.budgetYear(),
                 stored.firm(),
                 "",
                 "",

@@ -54,6 +54,7 @@ class GrantMoves {
         var moved = new GrantView(
                 grant.id(),
                 grant.list(),
+                grant.budgetYear(),
                 grant.firm(),
                 grant.firmName(),
                 grant.firmNameEn(),

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The grant of one firm.
 ///
+/// @param budgetYear from whose budget it is paid
 /// @param dueAt when the present state ends by itself
 public record GrantView(
         GrantId id,
         GrantListId list,
+        int budgetYear,
         OrgId firm,
         String firmName,
         String firmNameEn,

@@ -4,6 +4,7 @@ package io.atrium.policy;
 import io.atrium.engine.decision.column.ColumnPolicy;
 import io.atrium.engine.decision.column.Recount;
 import io.atrium.engine.decision.column.Sweep;
+import io.atrium.engine.decision.column.snapshot.TextColumn;
 import io.atrium.engine.decision.decide.CompiledPolicy;
 import io.atrium.policy.domain.FrozenFirms;
 import io.atrium.policy.domain.LastUsed;
@@ -18,8 +19,11 @@ public final class OpenSnapshot {
     /// An officer at work makes one recount per move; so many can be looked at again without counting.
     private static final int SWEEPS_MAX = 48;
 
-    /// Recounts of a city are larger: some 5 MB each for 3 million firms.
-    private static final long SWEPT_FIRMS_MAX = 60_000_000;
+    /// Recounts of a city are larger: all policies over 3 million firms, and some twenty moves beside them.
+    private static final long SWEPT_FIRMS_MAX = 180_000_000;
+
+    /// More districts than a country has in one city.
+    private static final int GROUPS_MAX = 500;
 
     private final FirmSnapshotView about;
     private final FrozenFirms content;
@@ -39,6 +43,16 @@ public final class OpenSnapshot {
 
     public FrozenFirms content() {
         return content;
+    }
+
+    /// By what results are split: a file need not tell all of it, and what has a value for each firm splits nothing.
+    public List<String> groups() {
+        return FrozenFirms.GROUPS.stream().filter(this::isGroup).toList();
+    }
+
+    private boolean isGroup(String column) {
+        return content.facts().columns().get(column) instanceof TextColumn texts
+                && texts.dictionary().size() <= GROUPS_MAX;
     }
 
     /// A policy decided for all firms.
@@ -62,7 +76,7 @@ public final class OpenSnapshot {
         var columns = policies.stream()
                 .map(policy -> ColumnPolicy.compile(policy, content.facts(), about.day()))
                 .toList();
-        var options = Recount.Options.plain().by(FrozenFirms.GROUPS.toArray(String[]::new));
+        var options = Recount.Options.plain().by(groups().toArray(String[]::new));
         return Recount.run(columns, since == null ? options : options.since(since));
     }
 }

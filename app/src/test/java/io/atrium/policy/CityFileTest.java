@@ -139,6 +139,17 @@ class CityFileTest {
     }
 
     @Test
+    void aFileThatTellsNoGroupsIsCountedAsAWhole() throws IOException {
+        var city = kept(clock.today(), "abnormal_operation_list\ntrue\nfalse\n");
+
+        assertThat(house.browser(officer)
+                        .get("/policy-workbench?source=" + DEMO + "&snapshot=" + city.id())
+                        .status())
+                .isEqualTo(200);
+        assertThat(run(city.id()).snapshot().groups()).isEmpty();
+    }
+
+    @Test
     void whoAFirmIsStaysWithTheDepartment() throws IOException {
         var here = community();
         var city = kept(here.about().day(), csv(here.content().facts()));

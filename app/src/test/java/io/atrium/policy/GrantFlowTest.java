@@ -434,6 +434,7 @@ class GrantFlowTest {
         return new GrantView(
                 new GrantId("grt_" + decision),
                 new GrantListId("grl_1"),
+                2026,
                 firm,
                 "",
                 "",

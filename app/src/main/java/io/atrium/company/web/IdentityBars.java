@@ -94,9 +94,10 @@ final class IdentityBars {
         if (company.city() == null) {
             return words.unknown();
         }
+        var city = CompanyFileView.word(catalogue, "registered_city", company.city(), words);
         return company.district() == null
-                ? company.city()
-                : company.city() + " " + CompanyFileView.district(catalogue, company, words);
+                ? city
+                : city + " " + CompanyFileView.district(catalogue, company, words);
     }
 
     private Badge badge(@Nullable Verification verified) {

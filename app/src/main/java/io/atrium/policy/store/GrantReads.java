@@ -74,7 +74,10 @@ public class GrantReads {
     private List<GrantRow> rows(Condition condition, List<SortField<?>> order, long offset, int limit) {
         return database.select(GRANT_CASE.fields())
                 .select(ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN, OBJECTED_AT)
+                .select(GRANT_LIST.BUDGET_YEAR)
                 .from(GRANT_CASE)
+                .join(GRANT_LIST)
+                .on(GRANT_LIST.ID.eq(GRANT_CASE.LIST_ID))
                 .join(ORGANISATION)
                 .on(ORGANISATION.ID.eq(GRANT_CASE.ORG_ID))
                 .where(condition)

@@ -243,7 +243,10 @@ public class GrantStore {
     private SelectConditionStep<Record> grants(Condition condition) {
         return database.select(GRANT_CASE.fields())
                 .select(ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN)
+                .select(GRANT_LIST.BUDGET_YEAR)
                 .from(GRANT_CASE)
+                .join(GRANT_LIST)
+                .on(GRANT_LIST.ID.eq(GRANT_CASE.LIST_ID))
                 .join(ORGANISATION)
                 .on(ORGANISATION.ID.eq(GRANT_CASE.ORG_ID))
                 .where(condition);
@@ -253,6 +256,7 @@ public class GrantStore {
         return new GrantView(
                 new GrantId(row.get(GRANT_CASE.ID)),
                 new GrantListId(row.get(GRANT_CASE.LIST_ID)),
+                row.get(GRANT_LIST.BUDGET_YEAR),
                 new OrgId(row.get(GRANT_CASE.ORG_ID)),
                 row.get(ORGANISATION.NAME_ZH),
                 row.get(ORGANISATION.NAME_EN),

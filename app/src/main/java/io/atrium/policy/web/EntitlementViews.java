@@ -193,6 +193,9 @@ final class EntitlementViews {
     }
 
     private EntitlementsPage.Grant grant(GrantView grant) {
-        return new EntitlementsPage.Grant("/grants/" + grant.id(), Tags.of(grant.state()));
+        return new EntitlementsPage.Grant(
+                "/grants/" + grant.id(),
+                t.of("policy.card.grant.about", Integer.toString(grant.budgetYear()), grant.amount()),
+                Tags.of(grant.state()));
     }
 }

@@ -58,5 +58,6 @@ public record EntitlementsPage(
     /// @param state null before anything was begun
     public record Apply(String href, @Nullable Tag state) {}
 
-    public record Grant(String href, Tag state) {}
+    /// @param about which of several: budget year and amount
+    public record Grant(String href, String about, Tag state) {}
 }

@@ -4,7 +4,6 @@ package io.atrium.policy.web;
 import io.atrium.engine.decision.decide.Outcome;
 import io.atrium.kernel.Fen;
 import io.atrium.policy.WorkbenchResult;
-import io.atrium.policy.domain.FrozenFirms;
 import io.atrium.web.sheet.Sheet;
 import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
@@ -50,7 +49,7 @@ final class ResultSheet {
         views.moved().forEach(moved -> rows.add(new Row(about, moved, "", null, null, null)));
         totals();
         changes();
-        FrozenFirms.GROUPS.forEach(this::groups);
+        result.snapshot().groups().forEach(this::groups);
         result.nearMisses()
                 .forEach(near -> rows.add(new Row(
                         t.of("policy.workbench.near"),

@@ -5,7 +5,6 @@ import io.atrium.kernel.Fen;
 import io.atrium.policy.Scenario;
 import io.atrium.policy.WorkbenchResult;
 import io.atrium.policy.WorkbenchResult.Group;
-import io.atrium.policy.domain.FrozenFirms;
 import io.atrium.policy.web.ScenarioPage.Compared;
 import io.atrium.policy.web.ScenarioPage.Line;
 import io.atrium.policy.web.ScenarioPage.Side;
@@ -73,7 +72,9 @@ final class ScenarioComparison {
                 left,
                 right,
                 result -> result.difference().less());
-        FrozenFirms.GROUPS.forEach(column -> groups(column, left, right));
+        left.result().snapshot().groups().stream()
+                .filter(right.result().snapshot().groups()::contains)
+                .forEach(column -> groups(column, left, right));
         return new Compared(choice, side(left), side(right), unlike(left, right), table(lines.size()), lines);
     }
 

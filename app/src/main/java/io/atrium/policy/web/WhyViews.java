@@ -64,7 +64,7 @@ final class WhyViews {
                 around.history().stream()
                         .map(answer -> entry(answer, around.base()))
                         .toList(),
-                around.grants().stream().map(WhyViews::grant).toList(),
+                around.grants().stream().map(this::grant).toList(),
                 around.links());
     }
 
@@ -120,7 +120,10 @@ final class WhyViews {
                 .linked(base + "/decisions/" + answer.stored().id());
     }
 
-    private static EntitlementsPage.Grant grant(GrantView grant) {
-        return new EntitlementsPage.Grant("/grants/" + grant.id(), Tags.of(grant.state()));
+    private EntitlementsPage.Grant grant(GrantView grant) {
+        return new EntitlementsPage.Grant(
+                "/grants/" + grant.id(),
+                t.of("policy.card.grant.about", Integer.toString(grant.budgetYear()), grant.amount()),
+                Tags.of(grant.state()));
     }
 }

@@ -73,7 +73,7 @@ final class WorkbenchViews {
                 totalsTable(),
                 totals(),
                 changes(),
-                FrozenFirms.GROUPS.stream().map(this::group).toList(),
+                result.snapshot().groups().stream().map(this::group).toList(),
                 near(),
                 nearRows(),
                 overlapTable(),

@@ -65,7 +65,9 @@ public final class PolicyBench implements Benchmark {
         double perSecond = FIRMS / seconds;
         var limit = Limit.atLeast(30_000_000);
         var figure = "evaluations of two 8-rule tables with amount, one core";
+        double bound = MemoryBound.firmsPerSecond(column, city);
         return List.of(
+                new Row("bound of the next: reading its columns once", "evaluations/s/core", bound, null, null),
                 new Row(figure, "evaluations/s/core", perSecond, new Peer("KIE", peers.kiePerSecond()), limit),
                 new Row(figure, "evaluations/s/core", perSecond, new Peer("jDMN", peers.jdmnPerSecond()), limit));
     }

@@ -29,7 +29,7 @@ final class CityFile {
             "high_tech_certificate",
             "abnormal_operation_list",
             "dishonesty_record_3y",
-            "founded");
+            "registered_on");
 
     private static final List<String> SIZES = List.of("micro", "small", "medium", "large");
     private static final List<String> CITIES = List.of("上海市", "北京市", "深圳市", "杭州市", "成都市");

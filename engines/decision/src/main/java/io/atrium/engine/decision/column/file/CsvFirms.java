@@ -92,7 +92,9 @@ public final class CsvFirms {
             throw FirmFileRefused.whole(Fault.EMPTY, "");
         }
         var head = head(lines.next());
-        var firms = new SnapshotBuilder(types);
+        var told = new TreeMap<>(types); // a column of which nothing is told would cost as much as any other
+        told.keySet().retainAll(head);
+        var firms = new SnapshotBuilder(told);
         int line = 2;
         for (; lines.hasNext(); line++) {
             if (line - 2 == firmsMax) {
