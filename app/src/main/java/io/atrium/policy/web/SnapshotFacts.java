@@ -25,11 +25,11 @@ class SnapshotFacts {
         this.catalogue = catalogue;
     }
 
-    Table table() {
+    Table table(int known) {
         return Table.of(
                 "policy.snapshot.facts",
                 Empty.nothingYet("policy.snapshot.facts"),
-                catalogue.definitions().size(),
+                known,
                 Column.text("policy.snapshot.fact"),
                 Column.number("policy.snapshot.fact.firms"),
                 Column.number("policy.snapshot.fact.percent"));

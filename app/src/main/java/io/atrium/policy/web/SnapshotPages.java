@@ -198,6 +198,7 @@ class SnapshotPages {
     @GetMapping(PAGE)
     PageView show(Actor actor, Text t, @PathVariable FirmSnapshotId id) {
         var found = find(actor, id);
+        var known = facts.rows(snapshots.open(actor, id).orElseThrow(WorkbenchRuns::notFound), t);
         var page = new SnapshotsPage.One(
                 List.of(
                         Fact.of(t.of("policy.snapshot.source"), source(found, t)),
@@ -209,8 +210,8 @@ class SnapshotPages {
                         Fact.of(t.of("policy.snapshot.scenarios"), t.number(snapshots.uses(found)))
                                 .linked(ScenarioPages.LIST),
                         Fact.of(t.of("policy.snapshot.sha256"), found.sha256())),
-                facts.table(),
-                facts.rows(snapshots.open(actor, id).orElseThrow(WorkbenchRuns::notFound), t),
+                facts.table(known.size()),
+                known,
                 WorkbenchAsk.PATH + "?snapshot=" + id,
                 LIST + "/" + id + "/removal");
         return view("policy/snapshot", page, found);
