@@ -52,6 +52,11 @@ public final class LedgerDatabase implements AutoCloseable {
         return new SqlLedgerStore(database);
     }
 
+    /// The store that writes everything as it writes large groups.
+    public static SqlLedgerStore copyingStore(DSLContext database) {
+        return new SqlLedgerStore(database, 0);
+    }
+
     public static MeterOutbox outbox(DSLContext database) {
         return new MeterOutbox(database);
     }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.ledger.Ledger;
+import io.atrium.ledger.group.GroupCommit;
 import io.atrium.ledger.job.LedgerWork;
 import io.atrium.ledger.store.AccountCards;
 import io.atrium.ledger.store.AccountEntries;
@@ -60,6 +61,7 @@ final class LedgerHouse implements AutoCloseable {
                 AccountCards.class,
                 AccountEntries.class,
                 MeterOutbox.class,
+                GroupCommit.class,
                 LedgerWork.class);
         context.refresh();
     }
