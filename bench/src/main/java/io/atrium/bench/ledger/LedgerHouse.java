@@ -7,9 +7,11 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.ledger.Ledger;
 import io.atrium.ledger.group.GroupCommit;
 import io.atrium.ledger.job.LedgerWork;
+import io.atrium.ledger.job.SealWork;
 import io.atrium.ledger.store.AccountCards;
 import io.atrium.ledger.store.AccountEntries;
 import io.atrium.ledger.store.MeterOutbox;
+import io.atrium.ledger.store.SealRows;
 import io.atrium.ledger.store.SqlLedgerStore;
 import io.atrium.postgres.EmbeddedPostgres;
 import io.atrium.postgres.Settings;
@@ -62,7 +64,9 @@ final class LedgerHouse implements AutoCloseable {
                 AccountEntries.class,
                 MeterOutbox.class,
                 GroupCommit.class,
-                LedgerWork.class);
+                LedgerWork.class,
+                SealRows.class,
+                SealWork.class);
         context.refresh();
     }
 
@@ -84,6 +88,10 @@ final class LedgerHouse implements AutoCloseable {
         return folder;
     }
 
+    EmbeddedPostgres server() {
+        return server;
+    }
+
     DataSource dataSource() {
         return dataSource;
     }
@@ -94,6 +102,10 @@ final class LedgerHouse implements AutoCloseable {
 
     LedgerWork work() {
         return context.getBean(LedgerWork.class);
+    }
+
+    SealWork seals() {
+        return context.getBean(SealWork.class);
     }
 
     TransactionTemplate transactions() {

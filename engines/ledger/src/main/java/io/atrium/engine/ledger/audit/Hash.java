@@ -8,18 +8,14 @@ public record Hash(String hex) {
     /// What the first seal stands on.
     public static final Hash NONE = new Hash("0".repeat(64));
 
-    public Hash {
-        if (!isWellFormed(hex)) {
-            throw new IllegalArgumentException("not a hash: " + hex);
-        }
-    }
-
-    public static boolean isWellFormed(String hex) {
-        return hex.matches("[0-9a-f]{64}");
-    }
-
+    /// As it is found in a table, of whatever length.
     public static Hash of(byte[] bytes) {
         return new Hash(HexFormat.of().formatHex(bytes));
+    }
+
+    /// Whether a person copied it whole.
+    public static boolean isWellFormed(String hex) {
+        return hex.matches("[0-9a-f]{64}");
     }
 
     public byte[] bytes() {
