@@ -11,6 +11,7 @@ import io.atrium.ledger.job.SealWork;
 import io.atrium.ledger.store.AccountCards;
 import io.atrium.ledger.store.AccountEntries;
 import io.atrium.ledger.store.MeterOutbox;
+import io.atrium.ledger.store.PeriodRows;
 import io.atrium.ledger.store.SealRows;
 import io.atrium.ledger.store.SqlLedgerStore;
 import io.atrium.postgres.EmbeddedPostgres;
@@ -62,6 +63,7 @@ final class LedgerHouse implements AutoCloseable {
                 SqlLedgerStore.class,
                 AccountCards.class,
                 AccountEntries.class,
+                PeriodRows.class,
                 MeterOutbox.class,
                 GroupCommit.class,
                 LedgerWork.class,
