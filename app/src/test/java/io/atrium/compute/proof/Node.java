@@ -28,7 +28,6 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -156,7 +155,7 @@ final class Node {
         return new HikariDataSource(config);
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /// No `@Configuration`: the application looks for those when its tests start.
     @EnableTransactionManagement
     static class Wiring {
 
