@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// A server that another Atrium runs at this moment, for whoever wants to look into it beside that Atrium. It is neither
-/// started nor stopped here.
+/// A server that another Atrium runs at this moment, for whoever wants to look into it beside that Atrium. It is
+/// neither started nor stopped here.
 public record RunningPostgres(String jdbcUrl, String user, String password) {
     /// The fourth line of `postmaster.pid`, as documented in PostgreSQL's `miscadmin.h`.
     private static final int PORT_LINE = 3;

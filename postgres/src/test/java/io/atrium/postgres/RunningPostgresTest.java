@@ -20,8 +20,7 @@ class RunningPostgresTest {
         assertThat(RunningPostgres.hasData(folder)).isFalse();
         try (var _ = EmbeddedPostgres.start(Settings.in(folder))) {
             var running = RunningPostgres.in(folder).orElseThrow();
-            try (var connection =
-                    DriverManager.getConnection(running.jdbcUrl(), running.user(), running.password())) {
+            try (var connection = DriverManager.getConnection(running.jdbcUrl(), running.user(), running.password())) {
                 assertThat(connection.isValid(10)).isTrue();
             }
         }

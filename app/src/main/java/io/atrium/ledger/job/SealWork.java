@@ -7,8 +7,8 @@ import io.atrium.ledger.store.SealRows;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Puts transfers under seals, in groups, behind those who write: a seal at the time of writing would make every posting
-/// wait for every other one.
+/// Puts transfers under seals, in groups, behind those who write: a seal at the time of writing would make every
+/// posting wait for every other one.
 @Component
 public class SealWork {
     /// A seal's fingerprints are 16 bytes for each; one seal is read at a time.

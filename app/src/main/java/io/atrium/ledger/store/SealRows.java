@@ -71,8 +71,8 @@ public class SealRows {
 
     /// The last position that was given to anybody, committed or not; 0 before the first.
     public long lastPosition() {
-        return database.fetchSingle("select case when is_called then last_value else 0 end from "
-                        + "ledger_transfer_position_seq")
+        return database.fetchSingle(
+                        "select case when is_called then last_value else 0 end from " + "ledger_transfer_position_seq")
                 .get(0, Long.class);
     }
 

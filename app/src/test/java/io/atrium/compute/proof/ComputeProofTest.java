@@ -37,12 +37,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two nodes work on one PostgreSQL; providers report use to either of them, again, doubled and out of order; the price
-/// of one provider is corrected. All the while nodes and PostgreSQL are killed with `kill -9`, in the middle of whatever
-/// they do. In the end the GPU-milliseconds and the fen in the books are those that were metered, to the unit, nothing is
-/// held any more, no transfer is there twice, and the chain of seals is whole.
+/// Two nodes work on one PostgreSQL; providers report use to either of them, again, doubled and out of order; the
+/// price of one provider is corrected. All the while nodes and PostgreSQL are killed with `kill -9`, in the middle of
+/// whatever they do. In the end the GPU-milliseconds and the fen in the books are those that were metered, to the
+/// unit, nothing is held any more, no transfer is there twice, and the chain of seals is whole.
 ///
-/// 25 kills; 1,000 by `./atrium prove compute`, any number with `-Datrium.kills=…`. `-Datrium.seed=…` takes another course.
+/// 25 kills; 1,000 by `./atrium prove compute`, any number with `-Datrium.kills=…`. `-Datrium.seed=…` takes another
+/// course.
 class ComputeProofTest {
     private static final int KILLS =
             Integer.getInteger("atrium.kills", Boolean.getBoolean("atrium.prove") ? 1_000 : 25);
@@ -116,8 +117,8 @@ class ComputeProofTest {
             books.open(Account.opened(quota.id(), Asset.GPU_MS, AccountRule.debitsWithinCredits(0)));
             books.open(Account.opened(
                     Segment.own(firm).id(), Asset.CNY_FEN, AccountRule.debitsWithinCredits(1L << 50))); // pays later
-            var grant =
-                    Posting.move(new UUID(1, firm), FLEET, quota, QUOTA, "QUOTA", "proof", Instant.parse("2026-11-01T00:00:00Z"));
+            var grant = Posting.move(
+                    new UUID(1, firm), FLEET, quota, QUOTA, "QUOTA", "proof", Instant.parse("2026-11-01T00:00:00Z"));
             books.post(List.of(grant.transfer()), Instant.parse("2026-11-01T00:00:00Z"));
         }
     }
@@ -161,10 +162,12 @@ class ComputeProofTest {
             killNode();
         } else if (death < 17) {
             count("session");
-            await().atMost(ofMinutes(1)).ignoreExceptions().pollInSameThread().until(() -> {
-                server.killOneSession(random);
-                return true;
-            });
+            await().atMost(ofMinutes(1))
+                    .ignoreExceptions()
+                    .pollInSameThread()
+                    .pollDelay(ofMillis(0))
+                    .pollInterval(ofMillis(20))
+                    .until(() -> server.killOneSession(random));
         } else {
             count("server");
             server.killAndStartAgain();
@@ -214,18 +217,17 @@ class ComputeProofTest {
         var expected = Expected.of(segments, corrected, QUOTA);
         var report = audit();
         assertSound(report);
-        assertThat(report.transfers()).as("no transfer is missing or there twice").isEqualTo(expected.transfers());
+        assertThat(report.transfers())
+                .as("no transfer is missing or there twice")
+                .isEqualTo(expected.transfers());
         int refused = read(database -> database.fetchCount(LEDGER_METER_REFUSAL));
         assertThat(refused).isZero();
         int placed = read(database -> database.fetchCount(table("proof_job")));
-        assertThat(placed)
-                .as("jobs that were placed with their holds")
-                .isEqualTo((int) segments.stream().filter(Segment::held).count());
+        assertThat(placed).as("jobs that were placed with their holds").isEqualTo((int)
+                segments.stream().filter(Segment::held).count());
         for (var account : expected.posted().entrySet()) {
             List<Long> balance = read(database -> balance(database, account.getKey()));
-            assertThat(balance)
-                    .as(account.getKey().value())
-                    .containsExactly(account.getValue(), 0L, 0L);
+            assertThat(balance).as(account.getKey().value()).containsExactly(account.getValue(), 0L, 0L);
         }
     }
 

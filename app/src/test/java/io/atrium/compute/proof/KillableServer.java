@@ -32,7 +32,9 @@ final class KillableServer implements AutoCloseable {
     }
 
     /// `kill -9` of one of the processes that serve a connection: PostgreSQL ends all others and recovers by itself.
-    void killOneSession(Random random) throws SQLException {
+    ///
+    /// @return false when nobody was connected
+    boolean killOneSession(Random random) throws SQLException {
         var sessions = new ArrayList<Long>();
         try (var connection = connect();
                 var statement = connection.createStatement();
@@ -42,9 +44,11 @@ final class KillableServer implements AutoCloseable {
                 sessions.add(rows.getLong(1));
             }
         }
-        if (!sessions.isEmpty()) {
-            kill(sessions.get(random.nextInt(sessions.size())));
+        if (sessions.isEmpty()) {
+            return false;
         }
+        kill(sessions.get(random.nextInt(sessions.size())));
+        return true;
     }
 
     /// `kill -9` of the server's first process; somebody has to start it again.

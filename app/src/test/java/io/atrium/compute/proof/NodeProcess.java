@@ -25,8 +25,7 @@ final class NodeProcess {
     }
 
     /// @param answers told what it answered, and about which message
-    static NodeProcess start(EmbeddedPostgres server, Path log, BiConsumer<String, String> answers)
-            throws IOException {
+    static NodeProcess start(EmbeddedPostgres server, Path log, BiConsumer<String, String> answers) throws IOException {
         var line = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

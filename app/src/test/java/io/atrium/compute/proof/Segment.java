@@ -80,7 +80,13 @@ record Segment(int number, int firm, int provider, long gpuMillis, long price, l
         return List.of(
                 Posting.move(id("back"), receivable(provider), own(firm), fen(), "PRICE_CORRECTION", name(), EVENT),
                 Posting.move(
-                        id("anew"), own(firm), receivable(provider), fenCorrected(), "PRICE_CORRECTION", name(), EVENT));
+                        id("anew"),
+                        own(firm),
+                        receivable(provider),
+                        fenCorrected(),
+                        "PRICE_CORRECTION",
+                        name(),
+                        EVENT));
     }
 
     /// How many transfers it leaves in the books, the correction apart.

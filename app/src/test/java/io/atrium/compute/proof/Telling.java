@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// The providers' side: tells every message until somebody has answered that it is done, in any order, to any node, some
-/// of them twice, and now and then one again that was done long ago.
+/// The providers' side: tells every message until somebody has answered that it is done, in any order, to any node,
+/// some of them twice, and now and then one again that was done long ago.
 final class Telling {
     private static final int AT_ONCE_MAX = 80;
     private static final int DOUBLED_ONE_IN = 5;

@@ -86,8 +86,8 @@ class GroupCommitTest {
 
     @Test
     void appliesEachOnItsOwnWhenAskedTo() {
-        var statuses = ledger.postEachAlone(List.of(
-                move("a", source, firm, 70), move("b", firm, provider, 71), move("c", firm, provider, 70)));
+        var statuses = ledger.postEachAlone(
+                List.of(move("a", source, firm, 70), move("b", firm, provider, 71), move("c", firm, provider, 70)));
         assertThat(statuses).containsExactly(Status.APPLIED, Status.DEBITS_EXCEED_CREDITS, Status.APPLIED);
     }
 

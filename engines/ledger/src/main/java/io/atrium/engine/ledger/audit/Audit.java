@@ -86,13 +86,19 @@ public final class Audit {
         chain.finish();
         wanted.forEach(hash ->
                 found(new Finding(Kind.HEAD_UNKNOWN, "seal with hash " + hash, "is not in the chain any more")));
-        recounted.forEach((id, columns) -> found(new Finding(
-                Kind.BALANCE_DIFFERS, id.toString(), "does not exist; its transfers give " + columns)));
-        trial.values().stream().filter(line -> !line.isBalanced()).forEach(line -> found(new Finding(
-                Kind.TRIAL_BALANCE_OFF,
-                line.asset(),
-                "debits %d posted, %d held; credits %d posted, %d held"
-                        .formatted(line.debitsPosted(), line.debitsHeld(), line.creditsPosted(), line.creditsHeld()))));
+        recounted.forEach((id, columns) -> found(
+                new Finding(Kind.BALANCE_DIFFERS, id.toString(), "does not exist; its transfers give " + columns)));
+        trial.values().stream()
+                .filter(line -> !line.isBalanced())
+                .forEach(line -> found(new Finding(
+                        Kind.TRIAL_BALANCE_OFF,
+                        line.asset(),
+                        "debits %d posted, %d held; credits %d posted, %d held"
+                                .formatted(
+                                        line.debitsPosted(),
+                                        line.debitsHeld(),
+                                        line.creditsPosted(),
+                                        line.creditsHeld()))));
         return new AuditReport(
                 List.copyOf(findings),
                 List.copyOf(trial.values()),

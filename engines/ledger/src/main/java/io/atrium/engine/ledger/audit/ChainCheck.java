@@ -85,7 +85,8 @@ final class ChainCheck {
         var digests = underSeal.stream().map(TransferRow::digest).toList();
         var found = Fingerprints.of(underSeal, digests);
         var recomputed = closing.hashOver(head(), digests);
-        var stepped = recomputed.equals(closing.hash()) || closing.hashOver(previousRecomputed, digests).equals(closing.hash());
+        var stepped = recomputed.equals(closing.hash())
+                || closing.hashOver(previousRecomputed, digests).equals(closing.hash());
         var different = closing.fingerprints().differences(found);
         if (!stepped && !different.isEmpty()) {
             name(different, closing.fingerprints(), found);

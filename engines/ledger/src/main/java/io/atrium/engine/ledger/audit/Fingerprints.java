@@ -15,7 +15,8 @@ public record Fingerprints(Map<Long, Long> byPosition) {
     static Fingerprints of(List<TransferRow> transfers, List<byte[]> digests) {
         var byPosition = LinkedHashMap.<Long, Long>newLinkedHashMap(transfers.size());
         for (int i = 0; i < transfers.size(); i++) {
-            byPosition.put(transfers.get(i).position(), ByteBuffer.wrap(digests.get(i)).getLong());
+            byPosition.put(
+                    transfers.get(i).position(), ByteBuffer.wrap(digests.get(i)).getLong());
         }
         return new Fingerprints(byPosition);
     }

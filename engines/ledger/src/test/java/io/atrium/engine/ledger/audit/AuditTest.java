@@ -125,7 +125,13 @@ class AuditTest {
         var seal = seals.get(1);
         seals.set(
                 1,
-                new Seal(seal.number(), seal.afterPosition(), seal.untilPosition(), seal.transfers(), other, seal.hash()));
+                new Seal(
+                        seal.number(),
+                        seal.afterPosition(),
+                        seal.untilPosition(),
+                        seal.transfers(),
+                        other,
+                        seal.hash()));
         assertThat(audit().findings()).extracting(Finding::subject).containsExactly("seal 2");
     }
 
@@ -144,7 +150,10 @@ class AuditTest {
         seals.set(1, Seal.next(seals.get(0), 5, transfers.subList(2, 4)));
         seals.set(2, Seal.next(seals.get(1), 8, transfers.subList(4, 6)));
         assertThat(audit().isSound()).as("rewritten whole").isTrue();
-        assertThat(audit(noted).findings()).singleElement().extracting(Finding::kind).isEqualTo(Kind.HEAD_UNKNOWN);
+        assertThat(audit(noted).findings())
+                .singleElement()
+                .extracting(Finding::kind)
+                .isEqualTo(Kind.HEAD_UNKNOWN);
     }
 
     @Test
@@ -152,14 +161,20 @@ class AuditTest {
         accounts.set(0, new AccountRow(BANK, "bank", "CNY_FEN", "NONE", 0, new Columns(0, 1_254, 0, 0)));
         assertThat(audit().findings())
                 .extracting(Finding::kind, Finding::subject)
-                .containsExactly(
-                        tuple(Kind.BALANCE_DIFFERS, "bank"),
-                        tuple(Kind.TRIAL_BALANCE_OFF, "CNY_FEN"));
+                .containsExactly(tuple(Kind.BALANCE_DIFFERS, "bank"), tuple(Kind.TRIAL_BALANCE_OFF, "CNY_FEN"));
     }
 
     @Test
     void namesAnAccountThatIsGoneAndOneBeyondItsLimit() {
-        accounts.set(0, new AccountRow(BANK, "bank", "CNY_FEN", "DEBITS_WITHIN_CREDITS", 1, accounts.get(0).columns()));
+        accounts.set(
+                0,
+                new AccountRow(
+                        BANK,
+                        "bank",
+                        "CNY_FEN",
+                        "DEBITS_WITHIN_CREDITS",
+                        1,
+                        accounts.get(0).columns()));
         accounts.remove(1);
         assertThat(kinds()).contains(Kind.LIMIT_EXCEEDED, Kind.BALANCE_DIFFERS, Kind.TRIAL_BALANCE_OFF);
     }
@@ -191,12 +206,7 @@ class AuditTest {
 
     private static Seal hashed(Seal seal, Hash hash) {
         return new Seal(
-                seal.number(),
-                seal.afterPosition(),
-                seal.untilPosition(),
-                seal.transfers(),
-                seal.fingerprints(),
-                hash);
+                seal.number(), seal.afterPosition(), seal.untilPosition(), seal.transfers(), seal.fingerprints(), hash);
     }
 
     private static TransferRow row(long position, String kind, long amount, @Nullable UUID hold) {
@@ -204,12 +214,23 @@ class AuditTest {
     }
 
     private static TransferRow with(TransferRow row, UUID id, String kind, String purpose) {
-        return new TransferRow(row.position(), id, kind, BANK, FIRM, row.amount(), row.hold(), purpose, "r", 1, 2, null);
+        return new TransferRow(
+                row.position(), id, kind, BANK, FIRM, row.amount(), row.hold(), purpose, "r", 1, 2, null);
     }
 
     private static TransferRow moment(TransferRow row, long event, long booked, @Nullable Long expires) {
         return new TransferRow(
-                row.position(), row.id(), row.kind(), BANK, FIRM, row.amount(), row.hold(), "TEST", "r", event, booked,
+                row.position(),
+                row.id(),
+                row.kind(),
+                BANK,
+                FIRM,
+                row.amount(),
+                row.hold(),
+                "TEST",
+                "r",
+                event,
+                booked,
                 expires);
     }
 
