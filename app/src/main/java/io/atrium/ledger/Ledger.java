@@ -10,6 +10,8 @@ import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.ledger.group.GroupCommit;
+import io.atrium.ledger.group.GroupNotCommitted;
 import io.atrium.ledger.store.AccountCards;
 import io.atrium.ledger.store.AccountEntries;
 import io.atrium.ledger.store.MeterOutbox;
@@ -27,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The front door of the ledger (账本).
 ///
-/// Two doors for transfers, one set of rules and tables: [#post] joins the caller's transaction and answers at once;
+/// Three doors for transfers, one set of rules and tables: [#post] joins the caller's transaction and answers at once;
+/// [#postAlone] and [#postEachAlone] are for callers without one, commit in groups and answer when it is on the disk;
 /// [#meter] only accepts, for streams of usage, and books in groups a moment later.
 ///
 /// An account's balance is its credits less its debits: value that leaves an account debits it.
@@ -41,6 +44,7 @@ public class Ledger {
     private final AccountEntries entries;
     private final PeriodRows periods;
     private final MeterOutbox outbox;
+    private final GroupCommit groups;
     private final BusinessClock clock;
 
     Ledger(
@@ -49,12 +53,14 @@ public class Ledger {
             AccountEntries entries,
             PeriodRows periods,
             MeterOutbox outbox,
+            GroupCommit groups,
             BusinessClock clock) {
         this.books = new Books(store);
         this.cards = cards;
         this.entries = entries;
         this.periods = periods;
         this.outbox = outbox;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -74,10 +80,36 @@ public class Ledger {
     /// late and once.
     @Transactional(propagation = Propagation.MANDATORY)
     public PostOutcome post(List<Posting> postings) {
+        requireFew(postings);
+        return outcome(postings, books.post(chain(postings), clock.instant()));
+    }
+
+    /// Applies all postings or none, in a transaction of its own that it shares with whoever else posts at the moment.
+    /// Durable when it returns; refuses to be called inside a transaction, which would not be part of it. Ids that
+    are
+    /// computed from a request's key ([TransferIds]) make it idempotent by that key, also after a restart.
+    ///
+    /// @throws GroupNotCommitted when the database did not answer: send the same again
+    @Transactional(propagation = Propagation.NEVER)
+    public PostOutcome postAlone(List<Posting> postings) {
+        requireFew(postings);
+        return outcome(postings, groups.post(chain(postings)));
+    }
+
+    /// Applies each posting on its own, at most [GroupCommit#GROUP_MAX] at once, and returns one status for each. As
+    /// [#postAlone] in every other respect.
+    @Transactional(propagation = Propagation.NEVER)
+    public List<Status> postEachAlone(List<Posting> postings) {
+        return groups.post(postings.stream().map(Posting::transfer).toList());
+    }
+
+    private static void requireFew(List<Posting> postings) {
         if (postings.size() > POSTINGS_MAX) {
             throw new IllegalArgumentException("%d postings, at most %d".formatted(postings.size(), POSTINGS_MAX));
         }
-        var statuses = books.post(chain(postings), clock.instant());
+    }
+
+    private static PostOutcome outcome(List<Posting> postings, List<Status> statuses) {
         for (int i = 0; i < statuses.size(); i++) {
             var status = statuses.get(i);
             if (!status.isSuccess() && status != Status.LINKED_EVENT_FAILED) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  atrium policy check policies",
             "  atrium corpus generate --out corpus",
             "  atrium corpus clean --in corpus --out cleaned --json",
+            "  atrium ledger verify --data data",
             "  atrium ledger replay transfers.csv",
             "  atrium compute round snapshot.csv"
         })

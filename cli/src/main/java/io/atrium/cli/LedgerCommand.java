@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.cli;
 
+import io.atrium.cli.audit.VerifyCommand;
 import io.atrium.cli.console.Output;
 import io.atrium.cli.console.Table;
 import java.io.IOException;
@@ -13,8 +14,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `atrium ledger`: tries out postings (记账) on books in memory.
-@Command(name = "ledger", mixinStandardHelpOptions = true, description = "Tries out postings on books in memory.")
+/// `atrium ledger`: verifies the books of an installation, and tries out postings (记账) on books in memory.
+@Command(
+        name = "ledger",
+        mixinStandardHelpOptions = true,
+        description = "Verifies the books of an installation; tries out postings on books in memory.",
+        subcommands = VerifyCommand.class)
 final class LedgerCommand {
 
     @Command(

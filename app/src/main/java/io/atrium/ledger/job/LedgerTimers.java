@@ -30,6 +30,15 @@ class LedgerTimers {
                 .execute((_, _) -> freeAll(work, clock));
     }
 
+    @Bean
+    RecurringTask<Void> sealTransfers(SealWork work) {
+        return Tasks.recurring("ledger-seal", FixedDelay.ofSeconds(5)).execute((_, _) -> {
+            while (work.sealSome() == SealWork.TRANSFERS_MAX) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
     private static void freeAll(LedgerWork work, BusinessClock clock) {
         while (work.freeOverdueHolds(clock.instant()) == LedgerWork.GROUP_MAX) {
             Thread.onSpinWait();

@@ -3,7 +3,6 @@ package io.atrium.ledger.store;
 
 import static io.atrium.jooq.Tables.LEDGER_ACCOUNT;
 import static io.atrium.jooq.Tables.LEDGER_TRANSFER;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -18,9 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.postgresql.PGConnection;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The ledger in PostgreSQL. Every call joins the caller's transaction.
@@ -31,10 +31,20 @@ import org.springframework.stereotype.Component;
 public class SqlLedgerStore implements LedgerStore {
     private static final int ROWS_PER_FETCH = 2_000;
 
-    private final DSLContext database;
+    /// From about here on the server's work outweighs COPY's additional round trip.
+    static final int ROWS_TO_COPY_MIN = 50;
 
+    private final DSLContext database;
+    private final int rowsToCopyMin;
+
+    @Autowired
     SqlLedgerStore(DSLContext database) {
+        this(database, ROWS_TO_COPY_MIN);
+    }
+
+    SqlLedgerStore(DSLContext database, int rowsToCopyMin) {
         this.database = database;
+        this.rowsToCopyMin = rowsToCopyMin;
     }
 
     @Override
@@ -69,15 +79,18 @@ public class SqlLedgerStore implements LedgerStore {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var values = ids.stream().map(TransferId::value).toArray(UUID[]::new);
-        return database.selectFrom(LEDGER_TRANSFER)
-                .where(LEDGER_TRANSFER.ID.eq(any(values)).or(LEDGER_TRANSFER.HOLD_ID.eq(any(values))))
-                .fetch(Rows::booking);
+        return database.connectionResult(connection -> PostingSql.find(connection, ids));
     }
 
     @Override
     public void save(List<Booking> bookings, List<Account> accounts) {
-        database.connection(connection -> PostingSql.write(connection, bookings, accounts));
+        database.connection(connection -> {
+            if (bookings.size() >= rowsToCopyMin && connection.isWrapperFor(PGConnection.class)) {
+                PostingSql.copy(connection, bookings, accounts);
+            } else {
+                PostingSql.write(connection, bookings, accounts);
+            }
+        });
     }
 
     @Override

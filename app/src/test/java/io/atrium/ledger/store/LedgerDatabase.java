@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.ledger.store;
 
+import static io.atrium.jooq.Tables.LEDGER_ACCOUNT;
+import static io.atrium.jooq.Tables.LEDGER_SEAL;
+
+import io.atrium.engine.ledger.audit.AccountRow;
+import io.atrium.engine.ledger.audit.Audit;
+import io.atrium.engine.ledger.audit.AuditReport;
+import io.atrium.engine.ledger.audit.Fingerprints;
+import io.atrium.engine.ledger.audit.Hash;
+import io.atrium.engine.ledger.audit.Seal;
 import io.atrium.postgres.EmbeddedPostgres;
 import io.atrium.postgres.TemporaryPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -52,8 +62,46 @@ public final class LedgerDatabase implements AutoCloseable {
         return new SqlLedgerStore(database);
     }
 
+    /// The store that writes everything as it writes large groups.
+    public static SqlLedgerStore copyingStore(DSLContext database) {
+        return new SqlLedgerStore(database, 0);
+    }
+
     public static MeterOutbox outbox(DSLContext database) {
         return new MeterOutbox(database);
+    }
+
+    public static SealRows seals(DSLContext database) {
+        return new SealRows(database);
+    }
+
+    /// Reads the whole ledger as an audit does, on the caller's snapshot.
+    public static AuditReport audit(DSLContext database) {
+        var seals = database.selectFrom(LEDGER_SEAL)
+                .orderBy(LEDGER_SEAL.NUMBER)
+                .fetch(row -> new Seal(
+                        row.getNumber(),
+                        row.getAfterPosition(),
+                        row.getUntilPosition(),
+                        row.getTransfers(),
+                        Fingerprints.parse(row.getFingerprints()),
+                        Hash.of(row.getHash())));
+        var audit = new Audit(seals.iterator(), Set.of());
+        seals(database).transfers(0, Long.MAX_VALUE, Integer.MAX_VALUE).forEach(audit::add);
+        database.selectFrom(LEDGER_ACCOUNT)
+                .fetch(row -> new AccountRow(
+                        row.getId(),
+                        row.getId().toString(),
+                        row.getAsset(),
+                        row.getRule(),
+                        row.getCreditLimit(),
+                        new AccountRow.Columns(
+                                row.getDebitsPending(),
+                                row.getDebitsPosted(),
+                                row.getCreditsPending(),
+                                row.getCreditsPosted())))
+                .forEach(audit::add);
+        return audit.report();
     }
 
     /// Append-only tables are emptied as a replica would: without their triggers.
@@ -62,7 +110,7 @@ public final class LedgerDatabase implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             statement.execute("truncate ledger_account, ledger_account_card, ledger_transfer, "
-                    + "ledger_meter_outbox, ledger_meter_refusal");
+                    + "ledger_meter_outbox, ledger_meter_refusal, ledger_seal");
         }
     }
 

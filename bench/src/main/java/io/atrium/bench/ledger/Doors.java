@@ -86,6 +86,31 @@ final class Doors {
         };
     }
 
+    /// One transfer per caller, committed with those of the others.
+    Turns.Contender alone() {
+        return _ -> {
+            if (ledger.postAlone(List.of(move())) instanceof PostOutcome.Refused refused) {
+                throw new IllegalStateException("refused: " + refused);
+            }
+            return 1;
+        };
+    }
+
+    /// Transfers that nobody has put under a seal yet are sealed, by the one that seals.
+    Turns.Contender seal() {
+        return new Turns.Contender() {
+            @Override
+            public int once(int writer) {
+                return house.seals().sealSome();
+            }
+
+            @Override
+            public int writers(int offered) {
+                return 1;
+            }
+        };
+    }
+
     /// Usage that is accepted into the outbox, a hundred per transaction.
     Turns.Contender accept() {
         return new Turns.Contender() {

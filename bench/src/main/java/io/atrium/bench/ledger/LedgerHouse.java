@@ -5,10 +5,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.ledger.Ledger;
+import io.atrium.ledger.group.GroupCommit;
 import io.atrium.ledger.job.LedgerWork;
+import io.atrium.ledger.job.SealWork;
 import io.atrium.ledger.store.AccountCards;
 import io.atrium.ledger.store.AccountEntries;
 import io.atrium.ledger.store.MeterOutbox;
+import io.atrium.ledger.store.PeriodRows;
+import io.atrium.ledger.store.SealRows;
 import io.atrium.ledger.store.SqlLedgerStore;
 import io.atrium.postgres.EmbeddedPostgres;
 import io.atrium.postgres.Settings;
@@ -59,8 +63,12 @@ final class LedgerHouse implements AutoCloseable {
                 SqlLedgerStore.class,
                 AccountCards.class,
                 AccountEntries.class,
+                PeriodRows.class,
                 MeterOutbox.class,
-                LedgerWork.class);
+                GroupCommit.class,
+                LedgerWork.class,
+                SealRows.class,
+                SealWork.class);
         context.refresh();
     }
 
@@ -82,6 +90,10 @@ final class LedgerHouse implements AutoCloseable {
         return folder;
     }
 
+    EmbeddedPostgres server() {
+        return server;
+    }
+
     DataSource dataSource() {
         return dataSource;
     }
@@ -92,6 +104,10 @@ final class LedgerHouse implements AutoCloseable {
 
     LedgerWork work() {
         return context.getBean(LedgerWork.class);
+    }
+
+    SealWork seals() {
+        return context.getBean(SealWork.class);
     }
 
     TransactionTemplate transactions() {

@@ -42,6 +42,8 @@ final class PlainSqlLedger implements Turns.Contender {
             """;
     private static final String DEADLOCK = "40P01";
     private static final String POST = "select peer_post(?, ?, ?, ?)";
+    private static final String POST_MANY = "select peer_post(id, debit, credit, amount) "
+            + "from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[]) as t (id, debit, credit, amount)";
 
     private final DataSource dataSource;
     private final List<UUID> firms = new ArrayList<>();
@@ -98,6 +100,43 @@ final class PlainSqlLedger implements Turns.Contender {
             }
             return 3;
         };
+    }
+
+    /// Many transfers in one statement and one transaction, by one writer: several would lock each other out.
+    Turns.Contender manyAtOnce(int count) {
+        return new Turns.Contender() {
+            @Override
+            public int once(int writer) throws SQLException {
+                return postMany(count);
+            }
+
+            @Override
+            public int writers(int offered) {
+                return 1;
+            }
+        };
+    }
+
+    private int postMany(int count) throws SQLException {
+        var ids = new UUID[count];
+        var debits = new UUID[count];
+        var credits = new UUID[count];
+        var amounts = new Long[count];
+        for (int i = 0; i < count; i++) {
+            ids[i] = randomId();
+            debits[i] = any(firms);
+            credits[i] = any(providers);
+            amounts[i] = 1L + random.get().nextInt(1_000);
+        }
+        try (var connection = dataSource.getConnection();
+                var post = connection.prepareStatement(POST_MANY)) {
+            post.setArray(1, connection.createArrayOf("uuid", ids));
+            post.setArray(2, connection.createArrayOf("uuid", debits));
+            post.setArray(3, connection.createArrayOf("uuid", credits));
+            post.setArray(4, connection.createArrayOf("int8", amounts));
+            post.execute();
+        }
+        return count;
     }
 
     private boolean threeInOneTransaction() throws SQLException {
