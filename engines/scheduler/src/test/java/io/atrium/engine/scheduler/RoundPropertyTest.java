@@ -8,6 +8,7 @@ import io.atrium.engine.scheduler.model.Fleet;
 import io.atrium.engine.scheduler.model.NodeId;
 import io.atrium.engine.scheduler.model.NodeState;
 import io.atrium.engine.scheduler.model.Placement;
+import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
 import java.util.ArrayList;
@@ -82,6 +83,10 @@ class RoundPropertyTest {
                         shuffle(snapshot.fleet().pools(), random),
                         shuffle(snapshot.fleet().nodes(), random)),
                 snapshot.quotas(),
+                new Shares(
+                        snapshot.shares().halfLife(),
+                        snapshot.shares().weights(),
+                        shuffle(snapshot.shares().used(), random)),
                 shuffle(snapshot.waiting(), random),
                 shuffle(snapshot.running(), random));
         assertThat(Round.of(shuffled)).isEqualTo(Round.of(snapshot));
