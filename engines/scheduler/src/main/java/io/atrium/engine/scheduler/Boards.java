@@ -68,6 +68,9 @@ final class Boards {
     /// Reserves the pool that comes free first, of those that nobody has reserved; the first id wins a tie.
     Optional<Reservation> reserve(Queued queued) {
         record Found(Board board, Fit fit) {}
+        if (reservations.size() == boards.size()) {
+            return Optional.empty();
+        }
         var job = queued.job();
         return queued.allowed().stream()
                 .filter(board -> board.canReserve(job))

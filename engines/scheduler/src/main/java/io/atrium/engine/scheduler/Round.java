@@ -54,7 +54,7 @@ public final class Round {
             quotaUse.promiseWhenFree(queued);
             waiting.add(queued);
         } else {
-            claim(job, placeOrReserve(queued));
+            standings.claim(job, placeOrReserve(queued));
         }
     }
 
@@ -78,11 +78,6 @@ public final class Round {
         return reservation
                 .map(made -> boards.board(made.placement().pool()).pool())
                 .orElseGet(() -> queued.allowed().getFirst().pool());
-    }
-
-    private void claim(Job job, Pool pool) {
-        var amount = new Standings.Amount(job.gpus(), job.timeLimit());
-        standings.claim(job.tenant(), job.turn().project(), pool.model(), amount);
     }
 
     private RoundResult result() {

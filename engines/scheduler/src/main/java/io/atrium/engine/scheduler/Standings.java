@@ -2,6 +2,7 @@
 package io.atrium.engine.scheduler;
 
 import io.atrium.engine.scheduler.model.GpuModel;
+import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.Shares;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// jobs with an earlier turn will come to if they use their whole limits: a GPU held for ever comes to one mean life
 /// of the memory. All claims are whole GPU-milliseconds and are only ever added, so no order of adding changes a turn.
 public final class Standings {
+    private static final int NO_RESOURCE = -1;
+
     private final Shares shares;
     private final double meanLifeMs;
     private final Map<GpuModel, Integer> resources = new HashMap<>();
@@ -35,6 +38,9 @@ public final class Standings {
         private double dominant;
 
         void add(int resource, long amount) {
+            if (resource == NO_RESOURCE) {
+                return; // what a model gave that has left the fleet is nobody's claim any more
+            }
             gpuMillis[resource] = Math.addExact(gpuMillis[resource], amount);
             dominant = Math.max(dominant, gpuMillis[resource] / capacity[resource]);
         }
@@ -83,24 +89,20 @@ public final class Standings {
         return known.share == 0 ? Double.POSITIVE_INFINITY : known.claimed.dominant / known.share;
     }
 
-    /// What a project claims now of its dominant resource.
-    double ofProject(TenantId tenant, String project) {
-        var known = tenants.get(tenant);
-        var meter = known == null ? null : known.projects.get(project);
+    /// What the job's project claims now of its dominant resource.
+    public double ofProject(Job job) {
+        var known = tenants.get(job.tenant());
+        var meter = known == null ? null : known.projects.get(job.turn().project());
         return meter == null ? 0 : meter.dominant;
     }
 
-    /// A job will hold GPUs of a model until its limit.
-    void claim(TenantId tenant, String project, GpuModel model, Amount amount) {
-        var resource = resources.get(model);
-        if (!shares.isNone() && resource != null) {
-            var part = parts.computeIfAbsent(amount.length(), this::part);
-            tenant(tenant).add(project, resource, Math.round(amount.gpus() * part * meanLifeMs));
+    /// A job will hold GPUs of a pool until its limit.
+    public void claim(Job job, Pool pool) {
+        if (!shares.isNone()) {
+            var amount = amount(job.gpus(), job.timeLimit());
+            tenant(job.tenant()).add(job.turn().project(), resource(pool), amount);
         }
     }
-
-    /// GPUs for a while.
-    record Amount(int gpus, Duration length) {}
 
     /// Where a tenant stands now, or null where there are no shares.
     public @Nullable Standing of(TenantId tenant) {
@@ -113,22 +115,27 @@ public final class Standings {
     }
 
     private void addUsed(Shares.Used used) {
-        var resource = resources.get(used.model());
-        if (resource != null) { // what a pool gave that has left the fleet is nobody's claim any more
-            tenant(used.tenant()).add(used.project(), resource, used.gpuMillis());
-        }
+        var resource = resources.getOrDefault(used.model(), NO_RESOURCE);
+        tenant(used.tenant()).add(used.project(), resource, used.gpuMillis());
     }
 
     private void addRunning(Snapshot snapshot) {
-        var models = new HashMap<PoolId, GpuModel>();
-        snapshot.fleet().pools().forEach(pool -> models.put(pool.id(), pool.model()));
+        var pools = poolsById(snapshot);
         for (var job : snapshot.running()) {
             var left = Duration.between(snapshot.at(), job.endsBy());
             if (left.isPositive()) {
-                var model = Objects.requireNonNull(models.get(job.placement().pool()));
-                claim(job.tenant(), job.project(), model, new Amount(job.placement().gpus(), left));
+                var pool = Objects.requireNonNull(pools.get(job.placement().pool()));
+                tenant(job.tenant()).add(job.project(), resource(pool), amount(job.placement().gpus(), left));
             }
         }
+    }
+
+    private int resource(Pool pool) {
+        return resources.getOrDefault(pool.model(), NO_RESOURCE);
+    }
+
+    private long amount(int gpus, Duration length) {
+        return Math.round(gpus * parts.computeIfAbsent(length, this::part) * meanLifeMs);
     }
 
     /// The part of a mean life that a stay of this length comes to; the exact function on every machine.
@@ -141,14 +148,19 @@ public final class Standings {
     }
 
     private static Map<GpuModel, Long> gpusByModel(Snapshot snapshot) {
-        var pools = new HashMap<PoolId, Pool>();
-        snapshot.fleet().pools().forEach(pool -> pools.put(pool.id(), pool));
+        var pools = poolsById(snapshot);
         var gpus = new HashMap<GpuModel, Long>();
         for (var node : snapshot.fleet().nodes()) {
             var pool = Objects.requireNonNull(pools.get(node.pool()));
             gpus.merge(pool.model(), (long) pool.gpusPerNode(), Long::sum);
         }
         return gpus;
+    }
+
+    private static Map<PoolId, Pool> poolsById(Snapshot snapshot) {
+        var pools = new HashMap<PoolId, Pool>();
+        snapshot.fleet().pools().forEach(pool -> pools.put(pool.id(), pool));
+        return pools;
     }
 
     private static int rounded(double part) {

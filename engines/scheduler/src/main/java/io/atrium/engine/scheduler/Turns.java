@@ -102,7 +102,7 @@ final class Turns {
 
         private Claim claim() {
             var job = jobs.removeFirst();
-            return new Claim(job, 0, standings.ofProject(job.tenant(), job.turn().project()));
+            return new Claim(job, 0, standings.ofProject(job));
         }
     }
 }

@@ -11,6 +11,7 @@ import io.atrium.engine.scheduler.model.Placement;
 import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
+import io.atrium.engine.scheduler.reference.LinearRound;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -71,6 +72,16 @@ class RoundPropertyTest {
         result.placed()
                 .forEach(placed -> assertThat(use.get(placed.job().tenant()))
                         .isLessThanOrEqualTo(snapshot.quotas().of(placed.job().tenant())));
+    }
+
+    @Property(tries = 400)
+    void choosesWhatAPlainRoundChooses(@ForAll long seed) {
+        var snapshot = RandomSnapshot.of(seed);
+        var result = Round.of(snapshot);
+        var plain = LinearRound.of(snapshot);
+        assertThat(result.placed()).isEqualTo(plain.placed());
+        assertThat(result.reservations()).isEqualTo(plain.reservations());
+        assertThat(result.waiting()).extracting(RoundResult.Waiting::job).isEqualTo(plain.waiting());
     }
 
     @Property(tries = 200)
