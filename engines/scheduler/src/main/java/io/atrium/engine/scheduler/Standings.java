@@ -11,8 +11,10 @@ import io.atrium.engine.scheduler.model.Standing;
 import io.atrium.engine.scheduler.model.TenantId;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// What tenants and their projects have claimed of the pool (已占用份额), brought forward while the round goes on.
@@ -42,15 +44,19 @@ public final class Standings {
                 return; // what a model gave that has left the fleet is nobody's claim any more
             }
             gpuMillis[resource] = Math.addExact(gpuMillis[resource], amount);
-            dominant = Math.max(dominant, gpuMillis[resource] / capacity[resource]);
+            dominant = Math.max(dominant, part(resource));
+        }
+
+        double part(int resource) {
+            return gpuMillis[resource] / capacity[resource];
         }
     }
 
     private final class Tenant {
+        private final Meter used = new Meter();
         private final Meter claimed = new Meter();
         private final Map<String, Meter> projects = new HashMap<>();
         private final double share;
-        private double used;
 
         private Tenant(double share) {
             this.share = share;
@@ -74,8 +80,8 @@ public final class Standings {
         capacity = new double[resources.size()];
         resources.forEach((model, resource) -> capacity[resource] = Objects.requireNonNull(gpus.get(model)) * meanLifeMs);
         if (!shares.isNone()) {
+            shares.weights().keySet().forEach(this::tenant);
             shares.used().forEach(this::addUsed);
-            tenants.values().forEach(tenant -> tenant.used = tenant.claimed.dominant);
             addRunning(snapshot);
         }
     }
@@ -111,12 +117,31 @@ public final class Standings {
         }
         var known = tenant(tenant);
         return new Standing(
-                rounded(known.share), rounded(known.used), rounded(known.claimed.dominant), shares.halfLife());
+                rounded(known.share), rounded(known.used.dominant), rounded(known.claimed.dominant), shares.halfLife());
+    }
+
+    /// What a tenant used of late, and claims, of the GPUs of one model, in hundredths of a percent.
+    public record Part(int used, int claimed) {}
+
+    /// The same for each model of the fleet, in the order of their names.
+    public SequencedMap<GpuModel, Part> parts(TenantId tenant) {
+        var known = tenant(tenant);
+        var parts = new LinkedHashMap<GpuModel, Part>();
+        resources.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(entry -> parts.put(
+                        entry.getKey(),
+                        new Part(
+                                rounded(known.used.part(entry.getValue())),
+                                rounded(known.claimed.part(entry.getValue())))));
+        return parts;
     }
 
     private void addUsed(Shares.Used used) {
         var resource = resources.getOrDefault(used.model(), NO_RESOURCE);
-        tenant(used.tenant()).add(used.project(), resource, used.gpuMillis());
+        var tenant = tenant(used.tenant());
+        tenant.used.add(resource, used.gpuMillis());
+        tenant.add(used.project(), resource, used.gpuMillis());
     }
 
     private void addRunning(Snapshot snapshot) {
@@ -164,6 +189,6 @@ public final class Standings {
     }
 
     private static int rounded(double part) {
-        return (int) Math.min(Integer.MAX_VALUE, Math.round(part * Standing.ALL));
+        return (int) Math.min(Standing.ALL, Math.round(part * Standing.ALL));
     }
 }

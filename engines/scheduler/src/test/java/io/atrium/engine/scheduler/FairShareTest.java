@@ -160,6 +160,17 @@ class FairShareTest {
     }
 
     @Test
+    void partsOfEachModelAreToldWithAndWithoutWhatRuns() {
+        var scene = new Scene().pool("p", "h100", 8, 1).pool("q", "l40", 8, 1).snapshot();
+        var standings = new Standings(scene.withShares(shares(1, 1, used("a", "", 1_000))));
+        standings.claim(of("a", "1", 8), Scene.poolOf("q", "l40", 8, 1));
+        assertThat(standings.parts(new TenantId("a")))
+                .containsExactly(
+                        Map.entry(new GpuModel("h100"), new Standings.Part(5_157, 5_157)),
+                        Map.entry(new GpuModel("l40"), new Standings.Part(0, 41)));
+    }
+
+    @Test
     void whoWasNotOvertakenIsNotToldThatOthersGoFirst() {
         var result = Round.of(oneNode()
                 .waits(of("a", "1", 8), of("a", "2", 8))

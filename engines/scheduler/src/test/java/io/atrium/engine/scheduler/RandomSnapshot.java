@@ -18,12 +18,12 @@ import java.util.HashMap;
 import java.util.Random;
 
 /// A snapshot drawn from a seed: up to four pools of eight-GPU nodes, three tenants, running and waiting jobs.
-final class RandomSnapshot {
+public final class RandomSnapshot {
     private static final String[] MODELS = {"h100", "l40"};
 
     private RandomSnapshot() {}
 
-    static Snapshot of(long seed) {
+    public static Snapshot of(long seed) {
         var random = new Random(seed);
         var scene = new Scene();
         for (var pool = 0; pool <= random.nextInt(4); pool++) {
