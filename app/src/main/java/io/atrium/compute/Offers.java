@@ -132,7 +132,8 @@ class Offers {
                 snapshot.at(),
                 snapshot.fleet(),
                 new io.atrium.engine.scheduler.model.Quotas(quotas),
-                new Shares(snapshot.shares().halfLife(), weights, snapshot.shares().used()),
+                new Shares(
+                        snapshot.shares().halfLife(), weights, snapshot.shares().used()),
                 waiting,
                 snapshot.running());
     }

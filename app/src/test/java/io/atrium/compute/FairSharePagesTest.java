@@ -88,17 +88,19 @@ class FairSharePagesTest {
     void aFirmReadsItsShareAndItsUseInWordsAndFindsThemInTheTwinOfTheChart() {
         var page = house.browser(much).get("/fair-share");
         // 1,500 GPU-hours of 8 GPUs for a mean life of 7 d / ln 2
-        assertThat(page.text()).contains("您的份额是资源池的", "最近约 7 天用了 77.3", "每 7 天减半", "份额按配额的比例分");
+        assertThat(page.text()).contains("您的份额是资源池的", "最近约 7 天用了 77.3", "每 7 天减半", "份额按配额的比例分", "在现在要用的企业中 第");
         var chart = page.document().selectFirst("atrium-chart");
         assertThat(chart).isNotNull();
-        assertThat(chart.select("thead th").eachText()).containsExactly("GPU 型号", "份额", "最近用量", "加上正在运行的", "其他企业合计，最近用量");
+        assertThat(chart.select("thead th").eachText())
+                .containsExactly("GPU 型号", "份额", "最近用量", "加上正在运行的", "其他企业合计，最近用量");
         var row = chart.select("tbody tr").first();
         assertThat(row).isNotNull();
         assertThat(row.select("th").text()).isEqualTo(pool.gpuModel());
         assertThat(row.select("td").eachAttr("data-value")).element(1).isEqualTo("77.36");
         assertThat(row.select("td").eachAttr("data-value")).element(3).isEqualTo("5.16");
         var english = house.browser(much).in("en").get("/fair-share").text();
-        assertThat(english).contains("Over about the last 7 d", "you used 77.36%", "Shares are in proportion to quotas");
+        assertThat(english)
+                .contains("Over about the last 7 d", "you used 77.36%", "Shares are in proportion to quotas");
     }
 
     @Test
@@ -107,7 +109,8 @@ class FairSharePagesTest {
             var page = house.browser(reader).get("/fair-share").document().html();
             for (var other : List.of(much, little, stranger)) {
                 if (other != reader) {
-                    assertThat(page).doesNotContain(name(other), other.organisation().value());
+                    assertThat(page)
+                            .doesNotContain(name(other), other.organisation().value());
                 }
             }
         }
@@ -127,7 +130,8 @@ class FairSharePagesTest {
         assertThat(page.document().select("h1").text()).isEqualTo("各企业的公平份额");
         var rows = page.document().select("main > * tr:has(.atrium-tag) th, .atrium-table tr:has(.atrium-tag) th");
         assertThat(rows.eachText()).contains(name(little), name(much)).doesNotContain(name(stranger));
-        assertThat(page.document().html()).doesNotContain(name(stranger), stranger.organisation().value());
+        assertThat(page.document().html())
+                .doesNotContain(name(stranger), stranger.organisation().value());
         // Of this pool the two have equal quotas, so half of it each; who had more is above its share.
         assertThat(shares.list(new Scope.Own(pool.provider())))
                 .extracting(TenantShare::firm)
@@ -170,7 +174,8 @@ class FairSharePagesTest {
         assertThat(page.text()).contains("用得较少的企业的作业先运行", "已超过份额");
         assertThat(page.document().select("a[href='/fair-share']")).isNotEmpty();
         assertThat(house.browser(little).in("en").get("/jobs/" + second).text()).contains("within your share");
-        var told = house.api(much).get("/api/v1/jobs/" + first).body().toString();
+        var told =
+                house.api(much).get("/api/v1/jobs/" + first + "/explain").body().toString();
         assertThat(told).contains("used_basis_points");
         assertThat(house.browser(much).get("/fair-share").text()).contains("占各自份额的比例低于您，先运行");
     }

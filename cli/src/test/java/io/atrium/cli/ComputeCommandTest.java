@@ -82,7 +82,9 @@ class ComputeCommandTest {
     @Test
     void decidesASavedStateAgainAndAlwaysTheSame() throws IOException {
         var state = Files.writeString(folder.resolve("state.csv"), STATE).toString();
-        assertThat(run("compute", "replay", "--snapshot", state)).as(err.toString()).isZero();
+        assertThat(run("compute", "replay", "--snapshot", state))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString())
                 .containsPattern("of-b +starts +alpha-0001×8")
                 .containsPattern("of-a +waits 1 +AboveShare")

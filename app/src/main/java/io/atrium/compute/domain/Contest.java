@@ -42,8 +42,10 @@ public final class Contest {
 
     /// What was settled.
     public void used(TenantId tenant, String project, GpuModel model, FadingUse use) {
-        uses.merge(new Key(tenant, project, model), use.at(at, halfLife), (one, other) -> new FadingUse(
-                Math.addExact(one.gpuMillis(), other.gpuMillis()), at));
+        uses.merge(
+                new Key(tenant, project, model),
+                use.at(at, halfLife),
+                (one, other) -> new FadingUse(Math.addExact(one.gpuMillis(), other.gpuMillis()), at));
     }
 
     /// What runs, since it began.

@@ -3,7 +3,6 @@ package io.atrium.compute.share;
 
 import io.atrium.compute.store.QueueStore;
 import io.atrium.engine.scheduler.Standings;
-import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Snapshot;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,12 +46,9 @@ public class FairShares {
         var others = all.stream().filter(each -> !each.firm().equals(firm)).toList();
         var contending = others.stream().filter(each -> each.jobsWaiting() > 0).toList();
         return new OwnShare(
-                snapshot.at(),
-                own,
-                others.size(),
-                sums(others),
-                contending.size(),
-                (int) contending.stream().filter(each -> each.ofShare() < own.ofShare()).count());
+                snapshot.at(), own, others.size(), sums(others), contending.size(), (int) contending.stream()
+                        .filter(each -> each.ofShare() < own.ofShare())
+                        .count());
     }
 
     /// All firms in the pools that the reader may look after, in the order in which they would be served.
@@ -73,15 +68,14 @@ public class FairShares {
 
     private static List<TenantShare> tenants(Snapshot snapshot) {
         var standings = new Standings(snapshot);
-        var waiting = snapshot.waiting().stream().collect(Collectors.groupingBy(Job::tenant, Collectors.counting()));
         return snapshot.shares().weights().entrySet().stream()
-                .map(entry -> tenant(standings, entry, waiting.getOrDefault(entry.getKey(), 0L)))
+                .map(entry -> tenant(snapshot, standings, entry))
                 .sorted(Comparator.comparingDouble(TenantShare::ofShare)
                         .thenComparing(each -> each.firm().value()))
                 .toList();
     }
 
-    private static TenantShare tenant(Standings standings, Map.Entry<TenantId, Integer> weight, long waiting) {
+    private static TenantShare tenant(Snapshot snapshot, Standings standings, Map.Entry<TenantId, Integer> weight) {
         var tenant = weight.getKey();
         var models = new TreeMap<String, Standings.Part>();
         standings.parts(tenant).forEach((model, part) -> models.put(model.value(), part));
@@ -90,7 +84,13 @@ public class FairShares {
                 weight.getValue(),
                 ShareStanding.of(Objects.requireNonNull(standings.of(tenant))),
                 standings.ofShare(tenant),
-                (int) waiting,
+                (int) snapshot.waiting().stream()
+                        .filter(job -> job.tenant().equals(tenant))
+                        .count(),
+                snapshot.running().stream()
+                        .filter(job -> job.tenant().equals(tenant))
+                        .mapToInt(job -> job.placement().gpus())
+                        .sum(),
                 models);
     }
 
@@ -101,8 +101,8 @@ public class FairShares {
                 .forEach((model, part) -> sums.merge(
                         model,
                         part,
-                        (one, other) -> new Standings.Part(
-                                one.used() + other.used(), one.claimed() + other.claimed()))));
+                        (one, other) ->
+                                new Standings.Part(one.used() + other.used(), one.claimed() + other.claimed()))));
         return sums;
     }
 }

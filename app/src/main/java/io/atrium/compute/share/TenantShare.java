@@ -16,4 +16,5 @@ public record TenantShare(
         ShareStanding standing,
         double ofShare,
         int jobsWaiting,
+        int gpusInUse,
         Map<String, Standings.Part> models) {}

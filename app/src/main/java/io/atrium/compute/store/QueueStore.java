@@ -75,8 +75,9 @@ public class QueueStore {
         var used = shares.rows();
         var part = part(fleet.fleet(), pools);
         var models = part.pools().stream().collect(toMap(Pool::id, Pool::model));
-        var running =
-                held.stream().filter(one -> models.containsKey(one.running().placement().pool())).toList();
+        var running = held.stream()
+                .filter(one -> models.containsKey(one.running().placement().pool()))
+                .toList();
         var waiting = all.stream()
                 .filter(job -> models.keySet().containsAll(job.wishes().pools()))
                 .toList();

@@ -84,6 +84,7 @@ class FairSharePages {
                 Column.number("compute.share.share"),
                 Column.number("compute.share.used"),
                 Column.number("compute.share.claimed"),
+                Column.number("compute.status.in-use"),
                 Column.number("compute.share.quota"),
                 Column.number("compute.share.waiting"));
     }

@@ -25,8 +25,8 @@ import java.util.TreeSet;
 /// Fair shares in the reader's words and as charts.
 record FairShareViews(Text t) {
 
-    /// More bars than this are no picture; the table has all.
-    private static final int BARS_MAX = 12;
+    /// More groups of bars than this are no picture; the table has all.
+    private static final int BARS_MAX = 8;
 
     private static final Part NOTHING = new Part(0, 0);
 
@@ -55,11 +55,18 @@ record FairShareViews(Text t) {
 
     List<Fact> facts(OwnShare own) {
         var standing = own.own().standing();
+        var inUse = t.of("compute.badge.gpus", own.own().gpusInUse());
         return List.of(
+                Fact.of(
+                        t.of("compute.share.place"),
+                        t.of("compute.share.place.of", own.goFirst() + 1, own.contending() + 1)),
+                Fact.of(t.of("compute.status.in-use"), inUse),
                 Fact.of(t.of("compute.share.share"), percent(standing.share())),
                 Fact.of(t.of("compute.share.used"), percent(standing.used())),
                 Fact.of(t.of("compute.share.claimed"), percent(standing.claimed())),
-                Fact.of(t.of("compute.share.quota"), t.of("compute.badge.gpus", own.own().weight())),
+                Fact.of(
+                        t.of("compute.share.quota"),
+                        t.of("compute.badge.gpus", own.own().weight())),
                 Fact.of(t.of("compute.share.others"), t.of("compute.share.others.count", own.othersCount())),
                 Fact.of(t.of("compute.share.fading"), fading(standing, own.asOf())));
     }
@@ -117,8 +124,7 @@ record FairShareViews(Text t) {
     /// The firms that claim most, beside their shares.
     Optional<Chart> chart(List<TenantShare> tenants, Map<OrgId, String> firms) {
         var most = new ArrayList<>(tenants);
-        most.sort(Comparator.comparingInt(
-                        (TenantShare each) -> -each.standing().claimed())
+        most.sort(Comparator.comparingInt((TenantShare each) -> -each.standing().claimed())
                 .thenComparing(each -> each.firm().value()));
         return most.isEmpty()
                 ? Optional.empty()
@@ -154,6 +160,7 @@ record FairShareViews(Text t) {
                 percent(standing.share()),
                 percent(standing.used()),
                 percent(standing.claimed()),
+                t.number(tenant.gpusInUse()),
                 t.number(tenant.weight()),
                 t.number(tenant.jobsWaiting()));
     }

@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param chart  the firms that claim most; null where nobody competes
 /// @param fading how use loses its weight, in one sentence; empty where nobody competes
-public record TenantSharesPage(
-        @Nullable Chart chart, Table table, List<Row> rows, String fading, String asOf) {
+public record TenantSharesPage(@Nullable Chart chart, Table table, List<Row> rows, String fading, String asOf) {
 
     /// @param turn whether the firm is below or above its share
     public record Row(
-            String firm, Tag turn, String share, String used, String claimed, String quota, String waiting) {}
+            String firm,
+            Tag turn,
+            String share,
+            String used,
+            String claimed,
+            String inUse,
+            String quota,
+            String waiting) {}
 }

@@ -45,7 +45,9 @@ class ContestTest {
         contest.used(A, "", MODEL, new FadingUse(2 * HOUR, NOW.minus(WEEK.multipliedBy(3))));
         contest.used(B, "", MODEL, new FadingUse(2 * HOUR, NOW));
         assertThat(contest.shares(_ -> 1).weights()).containsOnlyKeys(B);
-        assertThat(contest.shares(_ -> 1).used()).extracting(Shares.Used::tenant).containsExactly(B);
+        assertThat(contest.shares(_ -> 1).used())
+                .extracting(Shares.Used::tenant)
+                .containsExactly(B);
     }
 
     @Test

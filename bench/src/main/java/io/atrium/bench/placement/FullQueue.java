@@ -57,9 +57,14 @@ final class FullQueue {
         while (index.freeGpus() * 100L > GeneratedFleet.GPUS * (100L - FULL_PERCENT)) {
             var job = job();
             index.place(job).ifPresent(placement -> {
-                var left = Duration.ofSeconds(1 + random.nextLong(job.timeLimit().toSeconds()));
+                var left =
+                        Duration.ofSeconds(1 + random.nextLong(job.timeLimit().toSeconds()));
                 running.add(new Running(
-                        job.id(), job.tenant(), placement, NOW.plus(left), job.turn().project()));
+                        job.id(),
+                        job.tenant(),
+                        placement,
+                        NOW.plus(left),
+                        job.turn().project()));
             });
         }
         return running;

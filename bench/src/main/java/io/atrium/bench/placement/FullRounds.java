@@ -43,8 +43,10 @@ record FullRounds(long seed, Consumer<String> messages) {
                         WAITING / seconds,
                         new Peer("scan of all jobs and nodes", naive),
                         Limit.atLeast(WAITING / SECONDS_GOAL)),
-                share("waiting jobs told their reasons", result, waiting -> !waiting.reasons()
-                        .isEmpty()),
+                share(
+                        "waiting jobs told their reasons",
+                        result,
+                        waiting -> !waiting.reasons().isEmpty()),
                 share(
                         "waiting jobs told a start interval (the others: later than 30 days)",
                         result,

@@ -25,9 +25,7 @@ public record FadingUse(long gpuMillis, Instant asOf) {
 
     /// What is left of it at a later instant.
     public FadingUse at(Instant later, Duration halfLife) {
-        return later.isAfter(asOf)
-                ? new FadingUse(Math.round(gpuMillis * left(asOf, later, halfLife)), later)
-                : this;
+        return later.isAfter(asOf) ? new FadingUse(Math.round(gpuMillis * left(asOf, later, halfLife)), later) : this;
     }
 
     /// With one more stay, as of the later of its end and this instant: a stay that is reported late has faded too.

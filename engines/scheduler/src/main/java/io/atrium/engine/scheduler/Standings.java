@@ -76,9 +76,12 @@ public final class Standings {
         meanLifeMs = shares.halfLife().toMillis() / StrictMath.log(2);
         weights = shares.weights().values().stream().mapToLong(weight -> weight).sum();
         var gpus = gpusByModel(snapshot);
-        gpus.keySet().stream().sorted((a, b) -> a.value().compareTo(b.value())).forEach(model -> resources.put(model, resources.size()));
+        gpus.keySet().stream()
+                .sorted((a, b) -> a.value().compareTo(b.value()))
+                .forEach(model -> resources.put(model, resources.size()));
         capacity = new double[resources.size()];
-        resources.forEach((model, resource) -> capacity[resource] = Objects.requireNonNull(gpus.get(model)) * meanLifeMs);
+        resources.forEach(
+                (model, resource) -> capacity[resource] = Objects.requireNonNull(gpus.get(model)) * meanLifeMs);
         if (!shares.isNone()) {
             shares.weights().keySet().forEach(this::tenant);
             shares.used().forEach(this::addUsed);
@@ -150,7 +153,11 @@ public final class Standings {
             var left = Duration.between(snapshot.at(), job.endsBy());
             if (left.isPositive()) {
                 var pool = Objects.requireNonNull(pools.get(job.placement().pool()));
-                tenant(job.tenant()).add(job.project(), resource(pool), amount(job.placement().gpus(), left));
+                tenant(job.tenant())
+                        .add(
+                                job.project(),
+                                resource(pool),
+                                amount(job.placement().gpus(), left));
             }
         }
     }
@@ -165,7 +172,9 @@ public final class Standings {
 
     /// The part of a mean life that a stay of this length comes to; the exact function on every machine.
     private double part(Duration length) {
-        return 1 - StrictMath.pow(0.5, (double) length.toMillis() / shares.halfLife().toMillis());
+        return 1
+                - StrictMath.pow(
+                        0.5, (double) length.toMillis() / shares.halfLife().toMillis());
     }
 
     private Tenant tenant(TenantId id) {

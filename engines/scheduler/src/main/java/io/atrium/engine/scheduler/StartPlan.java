@@ -92,7 +92,8 @@ final class StartPlan {
         }
     }
 
-    private static @Nullable PoolTimeline lowest(List<Board> boards, int gpus, Function<Board, PoolTimeline> timelines) {
+    private static @Nullable PoolTimeline lowest(
+            List<Board> boards, int gpus, Function<Board, PoolTimeline> timelines) {
         PoolTimeline best = null;
         var lowest = PoolTimeline.NEVER;
         for (var board : boards) {

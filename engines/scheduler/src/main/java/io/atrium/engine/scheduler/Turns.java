@@ -25,7 +25,8 @@ import java.util.PriorityQueue;
 /// Only the tenant whose turn it was changes its place, so a turn costs two moves in heaps, however long the queue.
 final class Turns {
     private final Standings standings;
-    private final PriorityQueue<TenantLine> tenants = new PriorityQueue<>((one, other) -> RuleCatalogue.compare(one.first, other.first));
+    private final PriorityQueue<TenantLine> tenants =
+            new PriorityQueue<>((one, other) -> RuleCatalogue.compare(one.first, other.first));
 
     Turns(Snapshot snapshot, Standings standings) {
         this.standings = standings;
@@ -58,8 +59,8 @@ final class Turns {
     }
 
     private final class TenantLine {
-        private final PriorityQueue<ProjectLine> projects = new PriorityQueue<>(
-                (one, other) -> RuleCatalogue.compare(one.first, other.first));
+        private final PriorityQueue<ProjectLine> projects =
+                new PriorityQueue<>((one, other) -> RuleCatalogue.compare(one.first, other.first));
         private Claim first;
 
         private TenantLine(Iterable<List<Job>> lines) {
@@ -87,7 +88,11 @@ final class Turns {
         private Claim first;
 
         private ProjectLine(List<Job> members) {
-            members.stream().map(Claim::of).sorted(RuleCatalogue::compare).map(Claim::job).forEach(jobs::add);
+            members.stream()
+                    .map(Claim::of)
+                    .sorted(RuleCatalogue::compare)
+                    .map(Claim::job)
+                    .forEach(jobs::add);
             first = claim();
         }
 

@@ -44,6 +44,7 @@ class FadingUseTest {
 
     @Test
     void aStayThatEndsBeforeItBeginsIsNothing() {
-        assertThat(FadingUse.none(TEN).plus(new Stay(8, TEN, TEN.minus(HOUR)), WEEK)).isEqualTo(FadingUse.none(TEN));
+        assertThat(FadingUse.none(TEN).plus(new Stay(8, TEN, TEN.minus(HOUR)), WEEK))
+                .isEqualTo(FadingUse.none(TEN));
     }
 }

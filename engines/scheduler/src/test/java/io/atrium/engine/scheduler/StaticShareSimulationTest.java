@@ -52,9 +52,13 @@ class StaticShareSimulationTest {
                     .filter(trial -> trial.job().tenant().equals(id))
                     .toList();
             var alone = new Simulation(1, false).run(own).get(id);
-            assertThat(fair.get(id) / alone).as("%s in the pool, seed %d", id, seed).isLessThan(1);
+            assertThat(fair.get(id) / alone)
+                    .as("%s in the pool, seed %d", id, seed)
+                    .isLessThan(1);
             if (tenant != GREEDY) {
-                assertThat(inTurn.get(id) / alone).as("%s in turn, seed %d", id, seed).isGreaterThan(1);
+                assertThat(inTurn.get(id) / alone)
+                        .as("%s in turn, seed %d", id, seed)
+                        .isGreaterThan(1);
             }
         }
     }
@@ -107,14 +111,17 @@ class StaticShareSimulationTest {
         }
 
         Map<TenantId, Double> run(List<Trial> trials) {
-            var byId = trials.stream().collect(Collectors.toMap(trial -> trial.job().id(), Function.identity()));
+            var byId = trials.stream()
+                    .collect(Collectors.toMap(trial -> trial.job().id(), Function.identity()));
             var arrivals = new ArrayList<>(trials);
             arrivals.sort(Comparator.comparing(trial -> trial.job().turn().submittedAt()));
             var next = 0;
             while (next < arrivals.size() || !running.isEmpty()) {
-                var now = now(next < arrivals.size() ? arrivals.get(next).job().turn().submittedAt() : Instant.MAX);
+                var now = now(
+                        next < arrivals.size() ? arrivals.get(next).job().turn().submittedAt() : Instant.MAX);
                 end(now);
-                while (next < arrivals.size() && !arrivals.get(next).job().turn().submittedAt().isAfter(now)) {
+                while (next < arrivals.size()
+                        && !arrivals.get(next).job().turn().submittedAt().isAfter(now)) {
                     waiting.add(arrivals.get(next++).job());
                 }
                 round(now, byId);
@@ -126,12 +133,16 @@ class StaticShareSimulationTest {
 
         private double secondsToEnd(Trial trial) {
             var job = trial.job();
-            return Duration.between(job.turn().submittedAt(), ends.get(job.id())).toSeconds();
+            return Duration.between(job.turn().submittedAt(), ends.get(job.id()))
+                    .toSeconds();
         }
 
         private Instant now(Instant arrival) {
-            return running.stream().map(job -> ends.get(job.job())).min(Comparator.naturalOrder())
-                    .filter(end -> end.isBefore(arrival)).orElse(arrival);
+            return running.stream()
+                    .map(job -> ends.get(job.job()))
+                    .min(Comparator.naturalOrder())
+                    .filter(end -> end.isBefore(arrival))
+                    .orElse(arrival);
         }
 
         private void end(Instant now) {
@@ -141,7 +152,9 @@ class StaticShareSimulationTest {
                     left.add(job);
                 } else {
                     var stay = new Stay(job.placement().gpus(), started.get(job.job()), now);
-                    used.put(job.tenant(), used.getOrDefault(job.tenant(), FadingUse.none(now)).plus(stay, HALF_LIFE));
+                    used.put(
+                            job.tenant(),
+                            used.getOrDefault(job.tenant(), FadingUse.none(now)).plus(stay, HALF_LIFE));
                 }
             }
             running = left;
@@ -162,18 +175,24 @@ class StaticShareSimulationTest {
                 started.put(job.id(), now);
                 ends.put(job.id(), now.plus(byId.get(job.id()).runs()));
             }
-            waiting = new ArrayList<>(result.waiting().stream().map(RoundResult.Waiting::job).toList());
+            waiting = new ArrayList<>(
+                    result.waiting().stream().map(RoundResult.Waiting::job).toList());
         }
 
         private List<Shares.Used> attained(Instant now) {
             var all = new HashMap<TenantId, FadingUse>(used);
             for (var job : running) {
                 var stay = new Stay(job.placement().gpus(), started.get(job.job()), now);
-                all.put(job.tenant(), all.getOrDefault(job.tenant(), FadingUse.none(now)).plus(stay, HALF_LIFE));
+                all.put(
+                        job.tenant(),
+                        all.getOrDefault(job.tenant(), FadingUse.none(now)).plus(stay, HALF_LIFE));
             }
             return all.entrySet().stream()
                     .map(entry -> new Shares.Used(
-                            entry.getKey(), "", new GpuModel("h100"), entry.getValue().at(now, HALF_LIFE).gpuMillis()))
+                            entry.getKey(),
+                            "",
+                            new GpuModel("h100"),
+                            entry.getValue().at(now, HALF_LIFE).gpuMillis()))
                     .toList();
         }
     }

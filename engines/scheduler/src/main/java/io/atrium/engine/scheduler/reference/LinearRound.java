@@ -71,7 +71,8 @@ public final class LinearRound {
             best.merge(job.tenant(), new Claim(job, 0, standings.ofProject(job)), LinearRound::first);
         }
         return best.values().stream()
-                .map(claim -> new Claim(claim.job(), standings.ofShare(claim.job().tenant()), 0))
+                .map(claim ->
+                        new Claim(claim.job(), standings.ofShare(claim.job().tenant()), 0))
                 .reduce(LinearRound::first)
                 .orElseThrow()
                 .job();
@@ -94,7 +95,11 @@ public final class LinearRound {
         if (placement.isPresent()) {
             placed.add(new Placed(job, placement.get()));
             running.add(new Running(
-                    job.id(), job.tenant(), placement.get(), endsBy(job), job.turn().project()));
+                    job.id(),
+                    job.tenant(),
+                    placement.get(),
+                    endsBy(job),
+                    job.turn().project()));
             standings.claim(job, pool(placement.get()));
         } else {
             waiting.add(job);
@@ -126,7 +131,8 @@ public final class LinearRound {
         for (var end = 0; end < ends.size(); end++) {
             future.release(ends.get(end).placement());
             var at = ends.get(end).endsBy();
-            var isLastAtOnce = end == ends.size() - 1 || ends.get(end + 1).endsBy().isAfter(at);
+            var isLastAtOnce =
+                    end == ends.size() - 1 || ends.get(end + 1).endsBy().isAfter(at);
             var isDue = end < ends.size() - 1 && !ends.get(end + 1).endsBy().isAfter(snapshot.at());
             var place = isLastAtOnce && !isDue ? future.place(there) : Optional.<Placement>empty();
             if (place.isPresent()) {
@@ -157,7 +163,8 @@ public final class LinearRound {
 
     private int promised(Job job) {
         return promises.stream()
-                .filter(made -> made.tenant().equals(job.tenant()) && endsBy(job).isAfter(made.from()))
+                .filter(made ->
+                        made.tenant().equals(job.tenant()) && endsBy(job).isAfter(made.from()))
                 .mapToInt(Promise::gpus)
                 .sum();
     }

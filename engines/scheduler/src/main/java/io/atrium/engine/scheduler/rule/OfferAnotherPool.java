@@ -18,7 +18,8 @@ public final class OfferAnotherPool implements RemedyRule {
         Pool cheapest = null;
         for (var view : situation.pools().others()) {
             var isCheaper = cheapest == null || view.pool().fenPerGpuHour() < cheapest.fenPerGpuHour();
-            if (isCheaper && view.largestFor(situation.endsBy()) >= situation.job().gpus()) {
+            if (isCheaper
+                    && view.largestFor(situation.endsBy()) >= situation.job().gpus()) {
                 cheapest = view.pool();
             }
         }

@@ -20,7 +20,8 @@ public final class OfferShorterLimit implements RemedyRule {
         }
         var latest = situation.at();
         for (var view : situation.pools().allowed()) {
-            if (view.reservation().isPresent() && view.largestOpen() >= situation.job().gpus()) {
+            if (view.reservation().isPresent()
+                    && view.largestOpen() >= situation.job().gpus()) {
                 latest = later(latest, view.reservation().get().from());
             }
         }

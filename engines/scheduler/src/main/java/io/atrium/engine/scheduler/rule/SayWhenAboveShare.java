@@ -12,6 +12,8 @@ import java.util.Optional;
 public final class SayWhenAboveShare implements ReasonRule {
     @Override
     public Optional<Reason> reason(Situation situation) {
-        return situation.ahead().overtaken() ? situation.standing().filter(Standing::isAboveShare).map(Reason.AboveShare::new) : Optional.empty();
+        return situation.ahead().overtaken()
+                ? situation.standing().filter(Standing::isAboveShare).map(Reason.AboveShare::new)
+                : Optional.empty();
     }
 }

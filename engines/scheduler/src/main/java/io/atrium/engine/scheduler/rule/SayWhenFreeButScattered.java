@@ -23,7 +23,6 @@ public final class SayWhenFreeButScattered implements ReasonRule {
         }
         return largest == null
                 ? Optional.empty()
-                : Optional.of(new Reason.FreeButScattered(
-                        largest.pool().id(), largest.free(), largest.largestOpen()));
+                : Optional.of(new Reason.FreeButScattered(largest.pool().id(), largest.free(), largest.largestOpen()));
     }
 }

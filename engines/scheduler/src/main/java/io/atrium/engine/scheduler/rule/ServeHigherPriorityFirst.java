@@ -8,6 +8,7 @@ package io.atrium.engine.scheduler.rule;
 public final class ServeHigherPriorityFirst implements TurnRule {
     @Override
     public int compare(Claim first, Claim second) {
-        return Integer.compare(second.job().turn().priority(), first.job().turn().priority());
+        return Integer.compare(
+                second.job().turn().priority(), first.job().turn().priority());
     }
 }

@@ -88,7 +88,13 @@ public final class StateFile {
     }
 
     private static String runs(Running job) {
-        return line("runs", job.job(), job.tenant(), job.project(), job.endsBy(), job.placement().pool()) + ","
+        return line(
+                        "runs",
+                        job.job(),
+                        job.tenant(),
+                        job.project(),
+                        job.endsBy(),
+                        job.placement().pool()) + ","
                 + job.placement().slices().stream().map(StateFile::slice).collect(Collectors.joining(";"));
     }
 

@@ -64,12 +64,7 @@ final class StateReading {
             throw new IllegalArgumentException("the file ends before it says 'at' and 'half-life'");
         }
         return new Snapshot(
-                at,
-                new Fleet(pools, nodes),
-                new Quotas(quotas),
-                new Shares(halfLife, weights, used),
-                waiting,
-                running);
+                at, new Fleet(pools, nodes), new Quotas(quotas), new Shares(halfLife, weights, used), waiting, running);
     }
 
     private static Pool pool(List<String> words) {

@@ -40,7 +40,10 @@ final class StateWord {
     }
 
     static String set(Collection<?> members) {
-        return members.stream().map(member -> written(member.toString())).sorted().collect(Collectors.joining(";"));
+        return members.stream()
+                .map(member -> written(member.toString()))
+                .sorted()
+                .collect(Collectors.joining(";"));
     }
 
     static <T> Set<T> set(String written, Function<String, T> member) {

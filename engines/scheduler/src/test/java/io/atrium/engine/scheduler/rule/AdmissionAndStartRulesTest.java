@@ -20,8 +20,7 @@ class AdmissionAndStartRulesTest {
     private static final PoolSize SIXTEEN = new PoolSize(Scene.poolOf("a", "h100", 8, 900), 2);
     private static final PoolSize ALSO_SIXTEEN = new PoolSize(Scene.poolOf("b", "h100", 4, 900), 4);
     private static final Instant ELEVEN = TEN.plus(HOUR);
-    private static final Reservation FROM_ELEVEN =
-            new Reservation(new JobId("head"), placement("a", "a-1", 8), ELEVEN);
+    private static final Reservation FROM_ELEVEN = new Reservation(new JobId("head"), placement("a", "a-1", 8), ELEVEN);
 
     @Test
     void refuseWhenNoPoolIsAllowedFires() {

@@ -180,8 +180,7 @@ class ReasonAndRemedyRulesTest {
         var other = new PoolView(Scene.poolOf("b", "l40", 8, 300), 8, 8, 8, 8, 0, Optional.empty());
         var dearer = new PoolView(Scene.poolOf("c", "l40", 8, 400), 8, 8, 8, 8, 0, Optional.empty());
         var pools = new Situation.Pools(List.of(FULL), List.of(dearer, other));
-        var situation =
-                new Situation(
+        var situation = new Situation(
                 Scene.job("j", 8),
                 TEN,
                 new Situation.Quota(100, 0, 0),
@@ -194,8 +193,7 @@ class ReasonAndRemedyRulesTest {
     @Test
     void offerAnotherPoolIsSilentIfNoOtherPoolHasRoom() {
         var pools = new Situation.Pools(List.of(), List.of(FULL));
-        var situation =
-                new Situation(
+        var situation = new Situation(
                 Scene.job("j", 8),
                 TEN,
                 new Situation.Quota(100, 0, 0),

@@ -29,8 +29,10 @@ class TurnAndPlacementRulesTest {
     @Test
     void serveHigherPriorityFirstFires() {
         var rule = new ServeHigherPriorityFirst();
-        assertThat(rule.compare(Claim.of(withPriority(job("a", 1), 5)), Claim.of(job("b", 1)))).isNegative();
-        assertThat(rule.compare(Claim.of(job("b", 1)), Claim.of(withPriority(job("a", 1), 5)))).isPositive();
+        assertThat(rule.compare(Claim.of(withPriority(job("a", 1), 5)), Claim.of(job("b", 1))))
+                .isNegative();
+        assertThat(rule.compare(Claim.of(job("b", 1)), Claim.of(withPriority(job("a", 1), 5))))
+                .isPositive();
     }
 
     @Test
@@ -86,12 +88,14 @@ class TurnAndPlacementRulesTest {
 
     @Test
     void serveLowerIdFirstFires() {
-        assertThat(new ServeLowerIdFirst().compare(Claim.of(job("a", 1)), Claim.of(job("b", 1)))).isNegative();
+        assertThat(new ServeLowerIdFirst().compare(Claim.of(job("a", 1)), Claim.of(job("b", 1))))
+                .isNegative();
     }
 
     @Test
     void serveLowerIdFirstIsSilentOnlyOnTheSameJob() {
-        assertThat(new ServeLowerIdFirst().compare(Claim.of(job("a", 1)), Claim.of(job("a", 1)))).isZero();
+        assertThat(new ServeLowerIdFirst().compare(Claim.of(job("a", 1)), Claim.of(job("a", 1))))
+                .isZero();
     }
 
     @Test

@@ -76,10 +76,11 @@ class StateFileTest {
     @Test
     void namesTheFirstLineThatItDoesNotUnderstand() {
         assertThat(refused("1", "nonsense").line()).isEqualTo(1);
-        assertThat(refused(StateFile.VERSION, "at,2026-03-02T10:00:00Z", "walks,x")).satisfies(wrong -> {
-            assertThat(wrong.line()).isEqualTo(3);
-            assertThat(wrong).hasMessageContaining("'walks' begins no line");
-        });
+        assertThat(refused(StateFile.VERSION, "at,2026-03-02T10:00:00Z", "walks,x"))
+                .satisfies(wrong -> {
+                    assertThat(wrong.line()).isEqualTo(3);
+                    assertThat(wrong).hasMessageContaining("'walks' begins no line");
+                });
         assertThat(refused(StateFile.VERSION, "node,n-1,p")).hasMessageContaining("'node' takes 3 words");
         assertThat(refused(StateFile.VERSION, "at,yesterday").line()).isEqualTo(2);
         assertThat(refused(StateFile.VERSION)).hasMessageContaining("half-life");
