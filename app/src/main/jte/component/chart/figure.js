@@ -44,6 +44,11 @@ class AtriumChart extends HTMLElement {
     const heads = [...this.querySelectorAll("thead th[data-colour]")];
     const rows = [...this.querySelectorAll("tbody tr")];
     const line = { lineStyle: { color: colour("--line") } };
+    const names = rows.map((row) => row.cells[0].textContent.trim());
+    // Names that do not fit side by side stand aslant; the longest are cut there, the tip and the table have them whole.
+    const room = this.clientWidth / Math.max(1, names.length) - 12;
+    const aslant = names.length > 6 || names.some((name) => [...name].reduce((sum, sign) => sum + (sign > "\u2e80" ? 13 : 7), 0) > room);
+    const tilt = aslant ? (this.clientWidth < 560 ? 90 : 40) : 0;
     return {
       animation: false,
       textStyle: font,
@@ -53,7 +58,7 @@ class AtriumChart extends HTMLElement {
       tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: bars ? "shadow" : "line" },
         backgroundColor: colour("--paper"), borderColor: colour("--line-strong"), textStyle: { ...font, color: colour("--ink") } },
       grid: { left: 8, right: 16, top: heads.length > 1 ? 64 : 36, bottom: 8, containLabel: true },
-      xAxis: { type: "category", data: rows.map((row) => row.cells[0].textContent.trim()), axisLabel: { ...font, interval: 0, rotate: rows.length > 6 ? (this.clientWidth < 560 ? 90 : 40) : 0 },
+      xAxis: { type: "category", data: names, axisLabel: { ...font, interval: 0, rotate: tilt, width: aslant ? 120 : undefined, overflow: aslant ? "truncate" : "none" },
         axisLine: { lineStyle: { color: colour("--line-strong") } }, axisTick: { show: false } },
       yAxis: { type: "value", min: bars ? 0 : undefined, name: this.dataset.unit, nameTextStyle: { ...font, align: "left" },
         axisLabel: font, splitLine: line },

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param runMemoryMib memory of a run on this machine
 /// @param runCpu processor time of a run on this machine
 /// @param corpusDocuments documents that the workload clean-corpus generates and cleans
+/// @param shareHalfLife after how long what a firm used counts half against its fair share
 @ConfigurationProperties("atrium.compute")
 public record ComputeSettings(
         @DefaultValue("1024") int gpusAtOnce,
@@ -27,7 +28,8 @@ public record ComputeSettings(
         @DefaultValue("4") int runsAtOnce,
         @DefaultValue("1024") long runMemoryMib,
         @DefaultValue("5m") Duration runCpu,
-        @DefaultValue("30000") int corpusDocuments) {
+        @DefaultValue("30000") int corpusDocuments,
+        @DefaultValue("7d") Duration shareHalfLife) {
 
     public Fen creditLine() {
         return Fen.ofYuan(creditLineYuan);

@@ -15,6 +15,7 @@ import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.Refusal.LargerThanAnyPool;
 import io.atrium.engine.scheduler.model.Refusal.NoPoolAllowed;
+import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.model.Turn;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +65,7 @@ class Offers {
     }
 
     private JobEstimate estimate(OrgId firm, JobRequest request, Snapshot snapshot, Job job) {
-        var result = Round.of(withQuota(snapshot, firm, job));
+        var result = Round.of(asking(snapshot, firm, job));
         var placed = result.placed().stream()
                 .filter(each -> each.job().id().value().equals(ASKING))
                 .findFirst();
@@ -113,19 +115,25 @@ class Offers {
                 new TenantId(firm.value()),
                 request.gpus(),
                 request.timeLimit(),
-                new Turn(0, now),
+                new Turn(0, now, request.project().strip()),
                 wishes);
     }
 
-    private Snapshot withQuota(Snapshot snapshot, OrgId firm, Job job) {
-        var quotas = new java.util.HashMap<>(snapshot.quotas().gpusMax());
-        quotas.put(job.tenant(), queue.quota(firm));
+    /// With the asking job in the queue; its firm has a quota and a share, though it may never have had a job before.
+    private Snapshot asking(Snapshot snapshot, OrgId firm, Job job) {
+        var quota = queue.quota(firm);
+        var quotas = new HashMap<>(snapshot.quotas().gpusMax());
+        quotas.put(job.tenant(), quota);
+        var weights = new HashMap<>(snapshot.shares().weights());
+        weights.putIfAbsent(job.tenant(), Math.max(1, quota));
         var waiting = new ArrayList<>(snapshot.waiting());
         waiting.add(job);
         return new Snapshot(
                 snapshot.at(),
                 snapshot.fleet(),
                 new io.atrium.engine.scheduler.model.Quotas(quotas),
+                new Shares(
+                        snapshot.shares().halfLife(), weights, snapshot.shares().used()),
                 waiting,
                 snapshot.running());
     }

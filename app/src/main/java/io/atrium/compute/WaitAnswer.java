@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute;
 
+import io.atrium.compute.share.ShareStanding;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reasons in order; the first is the one to tell. Empty when the job could start at once
 /// @param remedies changes that would let it start at once
+/// @param share where its firm stood against its share when its turn came; null where nobody competes
 /// @param earliest and `latest`: the range of the start; both absent when `unknown` says why there is none
 public record WaitAnswer(
         Instant at,
@@ -17,15 +19,16 @@ public record WaitAnswer(
         List<WaitReason> remedies,
         @Nullable Instant earliest,
         @Nullable Instant latest,
-        @Nullable String unknown) {
+        @Nullable String unknown,
+        @Nullable ShareStanding share) {
 
     public static WaitAnswer startsNow(Instant at) {
-        return new WaitAnswer(at, 0, List.of(), List.of(), at, at, null);
+        return new WaitAnswer(at, 0, List.of(), List.of(), at, at, null, null);
     }
 
     /// The same answer at another instant.
     public WaitAnswer seenAt(Instant instant) {
-        return new WaitAnswer(instant, position, reasons, remedies, earliest, latest, unknown);
+        return new WaitAnswer(instant, position, reasons, remedies, earliest, latest, unknown, share);
     }
 
     public boolean isNow() {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute;
 
+import static io.atrium.jooq.Tables.SHARE_USE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.atrium.compute.account.JobAccounts;
@@ -25,6 +27,7 @@ import io.atrium.testing.House;
 import io.atrium.testing.Resident;
 import java.time.Duration;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,9 @@ class ComputeModuleTest {
 
     @Autowired
     JobMoves moves;
+
+    @Autowired
+    DSLContext database;
 
     private Resident firm;
 
@@ -109,6 +115,14 @@ class ComputeModuleTest {
                 .isEqualTo(bill.gpuTime().value());
         assertThat(quotas.of(firm.organisation()).ownHeld()).isEqualTo(Fen.ZERO);
         assertThat(ledger.trialBalance().recountAgrees()).isTrue();
+
+        var used = database.select(SHARE_USE.GPU_MS)
+                .from(SHARE_USE)
+                .where(SHARE_USE.FIRM_ID.eq(firm.organisation().value()))
+                .fetch(SHARE_USE.GPU_MS);
+        assertThat(used).hasSize(1);
+        assertThat(used.getFirst())
+                .isCloseTo(bill.gpuTime().value(), within(bill.gpuTime().value() / 1_000));
 
         var log = jobs.log(new Scope.Own(firm.organisation()), id, 0).orElseThrow();
         assertThat(log.texts()).containsExactly("你好", "done");

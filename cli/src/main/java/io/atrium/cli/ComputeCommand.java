@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "compute",
         mixinStandardHelpOptions = true,
         description = "Tries out scheduling on a snapshot or on a trace.",
-        subcommands = {PackCommand.class, ReplayCommand.class})
+        subcommands = {PackCommand.class, ReplayCommand.class, StateCommand.class})
 final class ComputeCommand {
 
     @Command(
@@ -38,7 +38,8 @@ final class ComputeCommand {
     int round(@Parameters(paramLabel = "FILE") Path file, @Mixin Output output) throws IOException, CommandFailed {
         var snapshot = new SnapshotFile();
         LineFile.read(file, "compute round", snapshot::accept);
-        var words = new RoundWords(Round.of(snapshot.snapshot()));
+        var state = snapshot.snapshot();
+        var words = new RoundWords(Round.of(state), state.at());
         output.print(words::forPeople, words::forPrograms);
         return ExitStatus.DONE.code();
     }

@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The result of a round, for people and for programs. Times are minutes from now.
-record RoundWords(RoundResult result) {
+/// The result of a round, for people and for programs. Times are minutes from the instant of its snapshot.
+public record RoundWords(RoundResult result, Instant at) {
 
-    String forPeople() {
+    public String forPeople() {
         var rows = new ArrayList<List<String>>();
         result.placed()
                 .forEach(placed ->
@@ -36,10 +36,10 @@ record RoundWords(RoundResult result) {
         return new Table(List.of("job", "verdict", "where or why", "start (min)", "what would help"), rows).toString();
     }
 
-    Map<String, Object> forPrograms() {
+    public Map<String, Object> forPrograms() {
         return Map.of(
                 "placed", result.placed().stream().map(RoundWords::placed).toList(),
-                "waiting", result.waiting().stream().map(RoundWords::waiting).toList(),
+                "waiting", result.waiting().stream().map(this::waiting).toList(),
                 "refused", result.refused().stream().map(RoundWords::refused).toList());
     }
 
@@ -47,7 +47,7 @@ record RoundWords(RoundResult result) {
         return Map.of("job", placed.job().id().value(), "nodes", nodes(placed.placement()));
     }
 
-    private static Map<String, Object> waiting(RoundResult.Waiting waiting) {
+    private Map<String, Object> waiting(RoundResult.Waiting waiting) {
         return Map.of(
                 "job", waiting.job().id().value(),
                 "position", waiting.position(),
@@ -67,14 +67,14 @@ record RoundWords(RoundResult result) {
                 .collect(joining(" "));
     }
 
-    private static String start(StartEstimate start) {
+    private String start(StartEstimate start) {
         return switch (start) {
             case StartEstimate.Between(var earliest, var latest) -> minutes(earliest) + "–" + minutes(latest);
             case StartEstimate.Unknown(var why) -> "unknown: " + why;
         };
     }
 
-    private static long minutes(Instant at) {
-        return Duration.between(Instant.EPOCH, at).toMinutes();
+    private long minutes(Instant then) {
+        return Duration.between(at, then).toMinutes();
     }
 }

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,22 @@ class ComputeCommandTest {
             waits,long,firm,2,180
             waits,over,small,3,10
             waits,huge,firm,9,10,model=H800
+            """;
+
+    /// One node; tenant a came first and used much more of late than its share.
+    private static final String STATE = """
+            atrium-scheduler-state,1
+            at,2026-03-02T10:00:00Z
+            pool,alpha,first,H800,8,1180
+            node,alpha-0001,alpha,UP
+            quota,a,16
+            quota,b,16
+            half-life,PT168H
+            weight,a,1
+            weight,b,1
+            used,a,,H800,5400000000
+            waits,of-a,a,,8,PT1H,0,2026-03-02T09:00:00Z,,,,,CHEAPEST
+            waits,of-b,b,,8,PT1H,0,2026-03-02T09:30:00Z,,,,,CHEAPEST
             """;
 
     @TempDir
@@ -60,6 +77,58 @@ class ComputeCommandTest {
         assertThat(run("compute", "round", file("pool,alpha\n"))).isEqualTo(ExitStatus.FAILED.code());
         assertThat(err.toString()).contains("LINE_NOT_UNDERSTOOD", "Line 1", "7 words");
         assertThat(run("compute", "round", "no-such-file")).isEqualTo(ExitStatus.NOT_FOUND.code());
+    }
+
+    @Test
+    void decidesASavedStateAgainAndAlwaysTheSame() throws IOException {
+        var state = Files.writeString(folder.resolve("state.csv"), STATE).toString();
+        assertThat(run("compute", "replay", "--snapshot", state))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("of-b +starts +alpha-0001×8")
+                .containsPattern("of-a +waits 1 +AboveShare")
+                .contains("15–60");
+        var first = out.toString();
+        out.getBuffer().setLength(0);
+        run("compute", "replay", "--snapshot", state);
+        assertThat(out.toString()).isEqualTo(first);
+        out.getBuffer().setLength(0);
+        assertThat(run("compute", "replay", "--snapshot", state, "--json")).isZero();
+        assertThat(out.toString()).contains("\"ABOVE_SHARE\"", "\"start_minutes\"");
+    }
+
+    @Test
+    void pointsAtTheLineOfAStateThatIsNotUnderstood() throws IOException {
+        var broken = Files.writeString(folder.resolve("broken.csv"), STATE.replace("quota,a", "quota"))
+                .toString();
+        assertThat(run("compute", "replay", "--snapshot", broken)).isEqualTo(ExitStatus.FAILED.code());
+        assertThat(err.toString()).contains("STATE_NOT_UNDERSTOOD", "line 5", "'quota' takes 2 words");
+        assertThat(run("compute", "replay", "--snapshot", "no-such-file")).isEqualTo(ExitStatus.NOT_FOUND.code());
+        assertThat(run("compute", "replay", "--snapshot", broken, "--jobs", broken, "--gpus", "8"))
+                .isEqualTo(ExitStatus.WRONG_USAGE.code());
+        assertThat(run("compute", "replay")).isEqualTo(ExitStatus.WRONG_USAGE.code());
+    }
+
+    @Test
+    void takesTheStateOfARunningServerWithATokenAndKeepsWhatIsThere() throws IOException {
+        var token = Files.writeString(folder.resolve("token"), "secret\n").toString();
+        try (var server = new FakeAtrium(Map.of("Bearer secret", STATE))) {
+            var out = folder.resolve("taken.csv").toString();
+            var arguments = new String[] {
+                "compute", "snapshot", "--out", out, "--server", server.address(), "--token-file", token
+            };
+            assertThat(run(arguments)).as(err.toString()).isZero();
+            assertThat(Files.readString(Path.of(out))).isEqualTo(STATE);
+            assertThat(this.out.toString()).contains("2 jobs waiting");
+            assertThat(run(arguments)).isEqualTo(ExitStatus.CONFLICT.code());
+            Files.writeString(Path.of(token), "other");
+            assertThat(run(arguments)).isEqualTo(ExitStatus.NOT_ALLOWED.code());
+            assertThat(err.toString()).contains("FILE_EXISTS", "TOKEN_UNKNOWN");
+        }
+        Files.writeString(Path.of(token), " ");
+        assertThat(run("compute", "snapshot", "--out", "x", "--token-file", token))
+                .isEqualTo(ExitStatus.WRONG_USAGE.code());
     }
 
     private String file(String lines) throws IOException {

@@ -3,11 +3,12 @@ package io.atrium.compute.api;
 
 import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.WaitReason;
+import io.atrium.compute.share.ShareStanding;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// When a job starts and why not now, on the wire. `position` 0 means at once.
+/// When a job starts and why not now, on the wire. `position` 0 means at once; shares are hundredths of a percent.
 record StartJson(
         Instant asOf,
         int position,
@@ -15,7 +16,8 @@ record StartJson(
         @Nullable Instant latest,
         @Nullable String unknown,
         List<WaitReason> reasons,
-        List<WaitReason> remedies) {
+        List<WaitReason> remedies,
+        @Nullable ShareStanding share) {
 
     static StartJson of(WaitAnswer answer) {
         return new StartJson(
@@ -25,6 +27,7 @@ record StartJson(
                 answer.latest(),
                 answer.unknown(),
                 answer.reasons(),
-                answer.remedies());
+                answer.remedies(),
+                answer.share());
     }
 }

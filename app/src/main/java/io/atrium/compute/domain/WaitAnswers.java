@@ -3,6 +3,7 @@ package io.atrium.compute.domain;
 
 import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.WaitReason;
+import io.atrium.compute.share.ShareStanding;
 import io.atrium.engine.scheduler.RoundResult.Waiting;
 import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Remedy;
@@ -23,6 +24,7 @@ public final class WaitAnswers {
     public static WaitAnswer of(Waiting waiting, Instant at) {
         var reasons = waiting.reasons().stream().map(WaitAnswers::reason).toList();
         var remedies = waiting.remedies().stream().map(WaitAnswers::remedy).toList();
+        var share = waiting.standing().map(ShareStanding::of).orElse(null);
         return switch (waiting.start()) {
             case StartEstimate.Between(var earliest, var latest) ->
                 new WaitAnswer(
@@ -32,9 +34,10 @@ public final class WaitAnswers {
                         remedies,
                         minute(earliest),
                         minute(latest.plus(ROUND_UP)),
-                        null);
+                        null,
+                        share);
             case StartEstimate.Unknown(var why) ->
-                new WaitAnswer(at, waiting.position(), reasons, remedies, null, null, why.name());
+                new WaitAnswer(at, waiting.position(), reasons, remedies, null, null, why.name(), share);
         };
     }
 
@@ -56,6 +59,16 @@ public final class WaitAnswers {
                                 held.pool().value(),
                                 "reserved_from",
                                 held.reservedFrom().toString());
+                    case Reason.AboveShare(var standing) ->
+                        Map.of(
+                                "share_basis_points",
+                                standing.share(),
+                                "used_basis_points",
+                                standing.used(),
+                                "claimed_basis_points",
+                                standing.claimed(),
+                                "half_life",
+                                standing.halfLife().toString());
                     case Reason.BehindEarlierJobs(var jobs, var gpus) -> Map.of("jobs", jobs, "gpus", gpus);
                     case Reason.NodesUnavailable(var pool, var gpus) -> Map.of("pool", pool.value(), "gpus", gpus);
                     case Reason.NotEnoughFree(var wanted, var mostFree) ->

@@ -17,6 +17,7 @@ import io.atrium.compute.execution.RunState;
 import io.atrium.compute.execution.Usage;
 import io.atrium.compute.store.BillStore;
 import io.atrium.compute.store.JobStore;
+import io.atrium.compute.store.ShareStore;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.clock.BusinessClock;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ public class JobMoves {
     private final JobStore jobs;
     private final BillStore bills;
     private final JobAccounts accounts;
+    private final ShareStore shares;
     private final RunLogs logs;
     private final ApplicationEventPublisher events;
     private final Ids ids;
@@ -42,6 +44,7 @@ public class JobMoves {
             JobStore jobs,
             BillStore bills,
             JobAccounts accounts,
+            ShareStore shares,
             RunLogs logs,
             ApplicationEventPublisher events,
             Ids ids,
@@ -50,6 +53,7 @@ public class JobMoves {
         this.jobs = jobs;
         this.bills = bills;
         this.accounts = accounts;
+        this.shares = shares;
         this.logs = logs;
         this.events = events;
         this.ids = ids;
@@ -153,6 +157,7 @@ public class JobMoves {
                 paid.voucherPart(),
                 paid.ownPart());
         bills.insert(bill);
+        shares.add(job);
         logs.keep(job);
         jobs.move(job.id(), JobState.ENDED, JobState.SETTLED, Map.of(JOB.SETTLED_AT, JobStore.at(now)));
         jobs.addEvent(

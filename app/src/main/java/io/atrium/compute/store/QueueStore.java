@@ -5,15 +5,21 @@ import static io.atrium.jooq.Tables.GPU_QUOTA;
 import static io.atrium.jooq.Tables.JOB;
 import static io.atrium.jooq.Tables.JOB_SLICE;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.sum;
 
 import io.atrium.compute.ComputeSettings;
 import io.atrium.compute.JobState;
+import io.atrium.compute.domain.Contest;
+import io.atrium.engine.scheduler.FadingUse.Stay;
+import io.atrium.engine.scheduler.model.Fleet;
+import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.NodeId;
 import io.atrium.engine.scheduler.model.Placement;
+import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.Quotas;
 import io.atrium.engine.scheduler.model.Running;
@@ -26,12 +32,15 @@ import io.atrium.jooq.tables.records.JobRecord;
 import io.atrium.kernel.OrgId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The queue and what runs, as the scheduler wants them.
@@ -40,20 +49,71 @@ public class QueueStore {
 
     private final DSLContext database;
     private final FleetStore fleet;
+    private final ShareStore shares;
     private final ComputeSettings settings;
 
-    QueueStore(DSLContext database, FleetStore fleet, ComputeSettings settings) {
+    QueueStore(DSLContext database, FleetStore fleet, ShareStore shares, ComputeSettings settings) {
         this.database = database;
         this.fleet = fleet;
+        this.shares = shares;
         this.settings = settings;
     }
+
+    /// A running job with what the shares need of it.
+    private record Held(Running running, @Nullable Instant startedAt) {}
 
     /// Everything that a round may know. What runs is read before what waits: a job that is placed between the two
     /// reads is then missing for this once instead of being there twice.
     public Snapshot snapshot(Instant at) {
-        var running = running();
-        var waiting = waiting();
-        return new Snapshot(at, fleet.fleet(), quotas(waiting, running), waiting, running);
+        return snapshot(at, _ -> true);
+    }
+
+    /// The same of some pools only, as if there were no others. A waiting job belongs to the pool that it waits for.
+    public Snapshot snapshot(Instant at, Predicate<Pool> pools) {
+        var held = held();
+        var all = waiting();
+        var used = shares.rows();
+        var part = part(fleet.fleet(), pools);
+        var models = part.pools().stream().collect(toMap(Pool::id, Pool::model));
+        var running = held.stream()
+                .filter(one -> models.containsKey(one.running().placement().pool()))
+                .toList();
+        var waiting = all.stream()
+                .filter(job -> models.keySet().containsAll(job.wishes().pools()))
+                .toList();
+        var contest = new Contest(settings.shareHalfLife(), at);
+        waiting.forEach(job -> contest.join(job.tenant()));
+        running.forEach(one -> join(contest, one, models, at));
+        used.stream()
+                .filter(row -> models.containsKey(row.pool()))
+                .forEach(row -> contest.used(row.tenant(), row.project(), row.model(), row.use()));
+        var quotas = quotas();
+        var weights = contest.shares(quotas);
+        return new Snapshot(
+                at,
+                part,
+                new Quotas(weights.weights().keySet().stream().collect(toMap(tenant -> tenant, quotas::applyAsInt))),
+                weights,
+                waiting,
+                running.stream().map(Held::running).toList());
+    }
+
+    private static Fleet part(Fleet whole, Predicate<Pool> wanted) {
+        var pools = whole.pools().stream().filter(wanted).toList();
+        var ids = pools.stream().map(Pool::id).collect(toSet());
+        return new Fleet(
+                pools,
+                whole.nodes().stream().filter(node -> ids.contains(node.pool())).toList());
+    }
+
+    private static void join(Contest contest, Held held, Map<PoolId, GpuModel> models, Instant at) {
+        var job = held.running();
+        contest.join(job.tenant());
+        if (held.startedAt() != null) {
+            var stay = new Stay(job.placement().gpus(), held.startedAt(), at);
+            var model = Objects.requireNonNull(models.get(job.placement().pool()));
+            contest.runs(job.tenant(), job.project(), model, stay);
+        }
     }
 
     public boolean isEmpty() {
@@ -117,14 +177,11 @@ public class QueueStore {
                 .fetch(row -> new Slice(new NodeId(row.getNodeId()), row.getGpus()));
     }
 
-    private Quotas quotas(List<Job> waiting, List<Running> running) {
+    /// A tenant without a row has the quota of the settings.
+    private ToIntFunction<TenantId> quotas() {
         var own =
                 database.selectFrom(GPU_QUOTA).fetchMap(row -> new TenantId(row.getFirmId()), row -> row.getGpusMax());
-        var all = Stream.concat(
-                        waiting.stream().map(Job::tenant), running.stream().map(Running::tenant))
-                .distinct()
-                .collect(toMap(tenant -> tenant, tenant -> own.getOrDefault(tenant, settings.gpusAtOnce())));
-        return new Quotas(new HashMap<>(all));
+        return tenant -> own.getOrDefault(tenant, settings.gpusAtOnce());
     }
 
     private List<Job> waiting() {
@@ -135,22 +192,25 @@ public class QueueStore {
                         new TenantId(row.getFirmId()),
                         row.getGpus(),
                         Duration.ofMillis(row.getTimeLimitMs()),
-                        new Turn(row.getPriority(), row.getSubmittedAt().toInstant()),
+                        new Turn(row.getPriority(), row.getSubmittedAt().toInstant(), row.getProject()),
                         Wishes.anywhere().inPools(Set.of(new PoolId(row.getPoolId())))));
     }
 
-    private List<Running> running() {
+    private List<Held> held() {
         var jobs = database.selectFrom(JOB)
                 .where(JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()))
                 .fetch();
         var slices = database.selectFrom(JOB_SLICE)
                 .where(JOB_SLICE.JOB_ID.in(jobs.getValues(JOB.ID)))
                 .fetchGroups(JOB_SLICE.JOB_ID, row -> new Slice(new NodeId(row.getNodeId()), row.getGpus()));
-        return jobs.map(row -> new Running(
-                new JobId(row.getId()),
-                new TenantId(row.getFirmId()),
-                new Placement(new PoolId(row.getPoolId()), Objects.requireNonNull(slices.get(row.getId()))),
-                since(row).plusMillis(row.getTimeLimitMs())));
+        return jobs.map(row -> new Held(
+                new Running(
+                        new JobId(row.getId()),
+                        new TenantId(row.getFirmId()),
+                        new Placement(new PoolId(row.getPoolId()), Objects.requireNonNull(slices.get(row.getId()))),
+                        since(row).plusMillis(row.getTimeLimitMs()),
+                        row.getProject()),
+                row.getStartedAt() == null ? null : row.getStartedAt().toInstant()));
     }
 
     private static Instant since(JobRecord row) {

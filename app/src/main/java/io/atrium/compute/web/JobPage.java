@@ -31,7 +31,15 @@ public record JobPage(
         boolean mayCopy) {
 
     /// Why it waits, what would help, and when it starts; all in the reader's words.
-    public record Waiting(int position, List<String> reasons, List<Remedy> remedies, String start, String asOf) {}
+    ///
+    /// @param share where the firm stands against its share; null where nobody competes
+    public record Waiting(
+            int position,
+            List<String> reasons,
+            @Nullable String share,
+            List<Remedy> remedies,
+            String start,
+            String asOf) {}
 
     /// @param href where it can be done; null for readers who may not, or when it is done elsewhere
     public record Remedy(String text, @Nullable String href) {}

@@ -103,6 +103,7 @@ class JobPages {
                 .map(answer -> new JobPage.Waiting(
                         answer.position(),
                         WaitWords.reasons(t, answer),
+                        WaitWords.share(t, answer),
                         mayCopy
                                 ? WaitWords.steps(t, job.id(), answer)
                                 : WaitWords.remedies(t, answer).stream()

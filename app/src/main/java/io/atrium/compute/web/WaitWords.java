@@ -4,6 +4,7 @@ package io.atrium.compute.web;
 import io.atrium.compute.JobId;
 import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.WaitReason;
+import io.atrium.kernel.BasisPoints;
 import io.atrium.kernel.Fen;
 import io.atrium.web.text.Text;
 import java.time.Duration;
@@ -59,6 +60,19 @@ final class WaitWords {
                 : t.of("compute.start.between", t.dateTime(earliest), t.dateTime(latest));
     }
 
+    /// Where the firm stands against its share, or null where nobody competes with it.
+    static @Nullable String share(Text t, WaitAnswer answer) {
+        var share = answer.share();
+        return share == null || answer.isNow()
+                ? null
+                : t.of(
+                        share.isAboveShare() ? "compute.waiting.share.above" : "compute.waiting.share.within",
+                        new BasisPoints(share.share()),
+                        new BasisPoints(share.used()),
+                        share.halfLife(),
+                        new BasisPoints(share.claimed()));
+    }
+
     private static String reason(Text t, WaitReason reason) {
         var key = "compute.reason." + reason.code();
         return switch (reason.code()) {
@@ -66,6 +80,13 @@ final class WaitWords {
             case "FREE_BUT_SCATTERED" -> say(t, key, reason, "pool", "free", "largest_fit");
             case "HELD_FOR_EARLIER_JOB" ->
                 t.of(key, fact(reason, "pool"), t.dateTime(Instant.parse(fact(reason, "reserved_from"))));
+            case "ABOVE_SHARE" ->
+                t.of(
+                        key,
+                        part(reason, "share_basis_points"),
+                        part(reason, "used_basis_points"),
+                        Duration.parse(fact(reason, "half_life")),
+                        part(reason, "claimed_basis_points"));
             case "BEHIND_EARLIER_JOBS" -> say(t, key, reason, "jobs", "gpus");
             case "NODES_UNAVAILABLE" -> say(t, key, reason, "pool", "gpus");
             case "NOT_ENOUGH_FREE" -> say(t, key, reason, "wanted", "most_free");
@@ -90,6 +111,10 @@ final class WaitWords {
             arguments[i] = fact(reason, facts[i]);
         }
         return t.of(key, arguments);
+    }
+
+    private static BasisPoints part(WaitReason reason, String name) {
+        return new BasisPoints(Integer.parseInt(fact(reason, name)));
     }
 
     private static String fact(WaitReason reason, String name) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class WaitAnswersTest {
             new JobId("job_1"), new TenantId("org_1"), 8, Duration.ofHours(1), new Turn(0, NOW), Wishes.anywhere());
 
     private static Waiting waiting(StartEstimate start, List<Reason> reasons, List<Remedy> remedies) {
-        return new Waiting(JOB, 3, reasons, remedies, start);
+        return new Waiting(JOB, 3, reasons, remedies, start, Optional.empty());
     }
 
     @Test
@@ -62,9 +63,9 @@ class WaitAnswersTest {
     void neverNamesTheJobOfAnotherFirm() {
         var held = new Reason.HeldForEarlierJob(new JobId("job_of_somebody"), new PoolId("a"), NOW);
         var answer = WaitAnswers.of(
-                waiting(new StartEstimate.Unknown(StartEstimate.Why.TOO_FAR_BACK), List.of(held), List.of()), NOW);
+                waiting(new StartEstimate.Unknown(StartEstimate.Why.BEYOND_HORIZON), List.of(held), List.of()), NOW);
         assertThat(answer.toString()).doesNotContain("job_of_somebody");
-        assertThat(answer.unknown()).isEqualTo("TOO_FAR_BACK");
+        assertThat(answer.unknown()).isEqualTo("BEYOND_HORIZON");
         assertThat(answer.latest()).isNull();
     }
 }

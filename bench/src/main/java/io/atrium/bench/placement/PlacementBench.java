@@ -8,14 +8,16 @@ import io.atrium.bench.Row.Peer;
 import io.atrium.engine.scheduler.index.FleetIndex;
 import io.atrium.engine.scheduler.model.Fleet;
 import io.atrium.engine.scheduler.reference.LinearScan;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGeneratorFactory;
 
-/// Placement decisions per second at 50,000 GPUs, 80% full, against a scan of all nodes on the same stream.
+/// Placement decisions per second at 50,000 GPUs, 80% full, against a scan of all nodes on the same stream; and whole
+/// rounds before a full fleet.
 ///
-/// Both make the same choices; the run fails if one decision differs.
+/// Both ways make the same choices; the run fails if one decision differs.
 public final class PlacementBench implements Benchmark {
     private static final String PEER = "linear scan";
     private static final long SEED = 20_261_122L;
@@ -39,7 +41,7 @@ public final class PlacementBench implements Benchmark {
 
     @Override
     public String purpose() {
-        return "placement decisions at 50,000 GPUs, 80% full, against a scan of all nodes that makes the same choices";
+        return "placement and whole rounds at 50,000 GPUs, against scans of all nodes and jobs that make the same choices";
     }
 
     @Override
@@ -51,7 +53,7 @@ public final class PlacementBench implements Benchmark {
         messages.accept("timing %,d decisions by the index, %,d by the scan".formatted(DECISIONS, SCAN_DECISIONS));
         var index = run(index(fleet, SEED), WARM_UP, DECISIONS);
         var scan = run(scan(fleet, SEED), SCAN_WARM_UP, SCAN_DECISIONS);
-        return List.of(
+        var rows = new ArrayList<>(List.of(
                 new Row(
                         "decisions",
                         "1/s",
@@ -63,7 +65,9 @@ public final class PlacementBench implements Benchmark {
                         "us",
                         index.p99Micros(),
                         new Peer(PEER, scan.p99Micros()),
-                        Limit.atMost(P99_GOAL_MICROS)));
+                        Limit.atMost(P99_GOAL_MICROS))));
+        rows.addAll(new FullRounds(SEED, messages).rows());
+        return rows;
     }
 
     private static PlacementStream index(Fleet fleet, long seed) {

@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.joining;
 
 import io.atrium.cli.CommandFailed;
 import io.atrium.cli.ExitStatus;
+import io.atrium.cli.RoundWords;
+import io.atrium.cli.StateLines;
 import io.atrium.cli.console.Output;
 import io.atrium.cli.console.Table;
+import io.atrium.engine.scheduler.Round;
 import io.atrium.engine.scheduler.replay.ReplayJob;
 import io.atrium.engine.scheduler.replay.ReplayPolicy;
 import io.atrium.engine.scheduler.replay.TraceReplay;
@@ -16,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
@@ -26,11 +30,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `atrium compute replay`: lets the jobs of a trace come, wait, run and end on a fleet.
+/// `atrium compute replay`: lets the jobs of a trace come, wait, run and end on a fleet, or decides again what a live
+/// scheduler saw.
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Replays the jobs of a trace on a fleet and measures completion, waiting, fairness and promises.",
+        description = {
+            "Replays the jobs of a trace on a fleet and measures completion, waiting, fairness and promises.",
+            "Or decides a saved state of a live scheduler: what starts where, why the rest waits, and until when."
+        },
         footer = {
             "",
             "Policies: fifo, fifo-skip, easy, area-age (usual where limits are declared), las, learned (usual without).",
@@ -39,15 +47,8 @@ import picocli.CommandLine.Option;
 public final class ReplayCommand implements Callable<Integer> {
     private static final int GPUS_MAX = 1_000_000;
 
-    @Option(
-            names = "--jobs",
-            required = true,
-            paramLabel = "FILE",
-            description = "Jobs: philly, muri, swf or openb, .csv or .csv.gz.")
-    private Path jobs;
-
     @ArgGroup(multiplicity = "1")
-    private Fleet fleet = new Fleet();
+    private Source source = new Source();
 
     @Option(names = "--policy", paramLabel = "NAME", description = "How it is decided who starts.")
     private @Nullable String policy;
@@ -60,6 +61,31 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
     private Output output;
+
+    /// A trace or a state.
+    static final class Source {
+        @ArgGroup(exclusive = false)
+        private @Nullable Trace trace;
+
+        @Option(
+                names = "--snapshot",
+                paramLabel = "FILE",
+                description = "A state that 'atrium compute snapshot' saved: one round decides it.")
+        private @Nullable Path snapshot;
+    }
+
+    /// Jobs and where they run.
+    static final class Trace {
+        @Option(
+                names = "--jobs",
+                required = true,
+                paramLabel = "FILE",
+                description = "Jobs: philly, muri, swf or openb, .csv or .csv.gz.")
+        private Path jobs;
+
+        @ArgGroup(multiplicity = "1")
+        private Fleet fleet = new Fleet();
+    }
 
     /// Either or.
     static final class Fleet {
@@ -75,12 +101,31 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailed {
-        var read = JobFile.read(jobs);
+        if (source.snapshot != null) {
+            return decide(source.snapshot);
+        }
+        return replay(Objects.requireNonNull(source.trace));
+    }
+
+    private int decide(Path file) throws IOException, CommandFailed {
+        var snapshot = StateLines.read(file);
+        output.say("state as of %s: %,d jobs wait, %,d run"
+                .formatted(
+                        snapshot.at(),
+                        snapshot.waiting().size(),
+                        snapshot.running().size()));
+        var words = new RoundWords(Round.of(snapshot), snapshot.at());
+        output.print(words::forPeople, words::forPrograms);
+        return ExitStatus.DONE.code();
+    }
+
+    private int replay(Trace trace) throws IOException, CommandFailed {
+        var read = JobFile.read(trace.jobs);
         var known = noDurations ? TraceReplay.withoutLimits(read) : read;
-        requireJobs(known);
+        requireJobs(trace.jobs, known);
         var chosen = policy(known);
         output.say("%,d jobs, policy %s".formatted(known.size(), chosen.code()));
-        var result = run(new Plan(known, nodes(), chosen, tenants(known)));
+        var result = run(new Plan(known, nodes(trace), chosen, tenants(known)));
         output.print(() -> table(result), () -> fields(result));
         return ExitStatus.DONE.code();
     }
@@ -103,7 +148,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void requireJobs(List<ReplayJob> known) throws CommandFailed {
+    private static void requireJobs(Path jobs, List<ReplayJob> known) throws CommandFailed {
         if (known.isEmpty()) {
             throw new CommandFailed(
                     ExitStatus.FAILED, "NO_JOBS", jobs + " has no job for whole GPUs.", "Give another file.");
@@ -123,7 +168,8 @@ public final class ReplayCommand implements Callable<Integer> {
                         "Known: " + names + "."));
     }
 
-    private SequencedMap<Integer, Integer> nodes() throws IOException, CommandFailed {
+    private static SequencedMap<Integer, Integer> nodes(Trace trace) throws IOException, CommandFailed {
+        var fleet = trace.fleet;
         if (fleet.file != null) {
             return FleetFile.nodes(fleet.file);
         }
@@ -134,7 +180,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     fleet.gpus + " GPUs were given.",
                     "Give 1 to " + GPUS_MAX + ".");
         }
-        return FleetFile.nodes(fleet.gpus, JobFile.countsProcessors(jobs));
+        return FleetFile.nodes(fleet.gpus, JobFile.countsProcessors(trace.jobs));
     }
 
     /// Of the tenants in the file those that have jobs.

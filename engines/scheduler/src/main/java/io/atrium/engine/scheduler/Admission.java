@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Admission (准入): tells at submission what a round would tell later, so that nobody waits for the impossible.
+///
+/// The answer hangs on the wishes and the size of the gang alone, so it is kept for the next job that is alike.
 public final class Admission {
     private final List<PoolSize> sizes;
-    private final Map<Wishes, List<PoolSize>> allowed = new HashMap<>();
+    private final Map<Wishes, Allowed> allowed = new HashMap<>();
+
+    private record Allowed(List<PoolSize> sizes, Map<Integer, Optional<Refusal>> byGpus) {}
 
     public Admission(Fleet fleet) {
         var nodes = fleet.nodesByPool();
@@ -27,11 +31,13 @@ public final class Admission {
 
     /// Empty if the job could start some day on the whole, healthy, empty fleet.
     public Optional<Refusal> refusal(Job job) {
-        var pools = allowed.computeIfAbsent(
-                job.wishes(),
-                _ -> sizes.stream()
-                        .filter(size -> RuleCatalogue.admits(job, size.pool()))
-                        .toList());
-        return RuleCatalogue.refusal(job, pools);
+        var pools = allowed.computeIfAbsent(job.wishes(), _ -> new Allowed(admitted(job), new HashMap<>()));
+        return pools.byGpus().computeIfAbsent(job.gpus(), _ -> RuleCatalogue.refusal(job, pools.sizes()));
+    }
+
+    private List<PoolSize> admitted(Job job) {
+        return sizes.stream()
+                .filter(size -> RuleCatalogue.admits(job, size.pool()))
+                .toList();
     }
 }

@@ -20,36 +20,41 @@ import org.jspecify.annotations.Nullable;
 /// One pool during a round, seen three ways: as it is, without the reserved nodes, and as if nothing were in
 /// maintenance. What is placed is booked in all three.
 final class Board {
+    private final int number;
     private final Instant now;
     private final PoolIndex open;
     private final PoolIndex healthy;
     private final List<Release> releases = new ArrayList<>();
     private PoolIndex spared;
     private @Nullable Reservation reservation;
+    private int jobsAhead;
+    private long gpusAhead;
 
-    Board(Pool pool, List<Node> nodes, Instant now) {
+    Board(int number, Pool pool, List<Node> nodes, Instant now) {
+        this.number = number;
         this.now = now;
         open = PoolIndex.of(pool, nodes);
         healthy = PoolIndex.asIfHealthy(pool, nodes);
         spared = open;
     }
 
+    /// Its place among the pools by id, from 0.
+    int number() {
+        return number;
+    }
+
     Pool pool() {
         return open.pool();
     }
 
-    Optional<Reservation> reservation() {
-        return Optional.ofNullable(reservation);
+    /// The part of the pool that a job may use whose limit ends at an instant.
+    PoolIndex indexFor(Instant endsBy) {
+        return BackfillOnlyBeforeReservation.RULE.mayUseReservedNodes(endsBy, reservation) ? open : spared;
     }
 
-    /// The part of the pool that a job may use.
-    PoolIndex indexFor(Job job) {
-        return BackfillOnlyBeforeReservation.RULE.mayUseReservedNodes(job, now, reservation()) ? open : spared;
-    }
-
-    Placement start(Job job) {
-        var placement = indexFor(job).choose(job.gpus());
-        load(placement, now.plus(job.timeLimit()));
+    Placement start(Queued queued) {
+        var placement = indexFor(queued.endsBy()).choose(queued.job().gpus());
+        load(placement, queued.endsBy());
         return placement;
     }
 
@@ -68,13 +73,18 @@ final class Board {
     }
 
     PoolTimeline.Fit earliest(Job job) {
-        return new PoolTimeline(open, releases, now).earliest(job.gpus(), now).orElseThrow();
+        return timeline().earliest(job.gpus(), now).orElseThrow();
     }
 
     void reserve(Reservation made) {
         reservation = made;
         spared = open.copy();
         spared.withhold(made.placement());
+    }
+
+    /// The future of the pool if whatever runs, or starts in this round, uses its whole limit.
+    PoolTimeline timeline() {
+        return new PoolTimeline(open, releases, now);
     }
 
     List<Release> releases() {
@@ -85,6 +95,20 @@ final class Board {
         return open;
     }
 
+    /// Counts a job that waits for this pool, with others before it.
+    void queue(Job job) {
+        jobsAhead++;
+        gpusAhead += job.gpus();
+    }
+
+    int jobsAhead() {
+        return jobsAhead;
+    }
+
+    long gpusAhead() {
+        return gpusAhead;
+    }
+
     PoolView view() {
         return new PoolView(
                 pool(),
@@ -93,7 +117,7 @@ final class Board {
                 spared.largestFit(),
                 healthy.largestFit(),
                 open.gpusNotOffered(),
-                reservation());
+                Optional.ofNullable(reservation));
     }
 
     private int gpusOffered() {

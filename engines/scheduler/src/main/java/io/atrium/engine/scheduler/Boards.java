@@ -28,11 +28,13 @@ final class Boards {
     private final Map<PoolId, Board> boards = new LinkedHashMap<>();
     private final Map<Wishes, List<Board>> allowed = new HashMap<>();
     private final List<Reservation> reservations = new ArrayList<>();
+    private final List<PoolIndex> usable = new ArrayList<>();
 
     Boards(Snapshot snapshot) {
         var nodes = snapshot.fleet().nodesByPool();
         for (var pool : snapshot.fleet().pools()) {
-            boards.put(pool.id(), new Board(pool, nodes.getOrDefault(pool.id(), List.of()), snapshot.at()));
+            var members = nodes.getOrDefault(pool.id(), List.of());
+            boards.put(pool.id(), new Board(boards.size(), pool, members, snapshot.at()));
         }
         for (var job : snapshot.running()) {
             board(job.placement().pool()).load(job.placement(), job.endsBy());
@@ -52,19 +54,25 @@ final class Boards {
     }
 
     /// Starts the job at its best place, if any place is free for it.
-    Optional<Placement> place(Job job) {
-        var usable = new ArrayList<PoolIndex>();
-        allowed(job).forEach(board -> usable.add(board.indexFor(job)));
-        var best = FleetIndex.best(job, usable);
+    Optional<Placement> place(Queued queued) {
+        usable.clear();
+        for (var board : queued.allowed()) {
+            usable.add(board.indexFor(queued.endsBy()));
+        }
+        var best = FleetIndex.bestOf(queued.job(), usable);
         return best == null
                 ? Optional.empty()
-                : Optional.of(board(best.pool().id()).start(job));
+                : Optional.of(board(best.pool().id()).start(queued));
     }
 
     /// Reserves the pool that comes free first, of those that nobody has reserved; the first id wins a tie.
-    Optional<Reservation> reserve(Job job) {
+    Optional<Reservation> reserve(Queued queued) {
         record Found(Board board, Fit fit) {}
-        return allowed(job).stream()
+        if (reservations.size() == boards.size()) {
+            return Optional.empty();
+        }
+        var job = queued.job();
+        return queued.allowed().stream()
                 .filter(board -> board.canReserve(job))
                 .map(board -> new Found(board, board.earliest(job)))
                 .min(comparing(found -> found.fit().at()))
@@ -75,6 +83,10 @@ final class Boards {
                     reservations.add(made);
                     return made;
                 });
+    }
+
+    Board board(PoolId pool) {
+        return Objects.requireNonNull(boards.get(pool), () -> "unknown pool " + pool);
     }
 
     /// The fleet as every waiting job of this round sees it, split by the job's wishes.
@@ -101,9 +113,5 @@ final class Boards {
 
     Views views() {
         return new Views(boards.values().stream().map(Board::view).toList());
-    }
-
-    private Board board(PoolId pool) {
-        return Objects.requireNonNull(boards.get(pool), () -> "unknown pool " + pool);
     }
 }

@@ -10,16 +10,52 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /// When a tenant's quota will leave room. Whatever ends later than an instant counts as using the quota at that
 /// instant, even if it starts later: it has the earlier turn.
 final class QuotaPlan {
     private final Quotas quotas;
     private final Instant now;
-    private final Map<TenantId, List<Use>> uses = new HashMap<>();
+    private final Map<TenantId, Uses> uses = new HashMap<>();
 
     private record Use(int gpus, Instant end) {}
+
+    /// Uses of one tenant by their ends. The question is asked from the latest end backward, and never beyond the uses
+    /// that fill the quota: those that end before them are forgotten.
+    private static final class Uses {
+        private final int quota;
+        private final List<Use> byEnd = new ArrayList<>();
+        private long gpus;
+
+        private Uses(int quota) {
+            this.quota = quota;
+        }
+
+        void add(Use use) {
+            var place = byEnd.size();
+            while (place > 0 && byEnd.get(place - 1).end().isAfter(use.end())) {
+                place--;
+            }
+            byEnd.add(place, use);
+            gpus += use.gpus();
+            while (gpus - byEnd.getFirst().gpus() >= quota && byEnd.size() > 1) {
+                gpus -= byEnd.removeFirst().gpus();
+            }
+        }
+
+        /// The first instant after which no more than so many GPUs are in use.
+        Instant leaves(int atMost, Instant now) {
+            var inUse = 0L;
+            for (var place = byEnd.size() - 1; place >= 0; place--) {
+                var use = byEnd.get(place);
+                inUse += use.gpus();
+                if (inUse > atMost) {
+                    return use.end().isAfter(now) ? use.end() : now;
+                }
+            }
+            return now;
+        }
+    }
 
     QuotaPlan(Quotas quotas, Instant now) {
         this.quotas = quotas;
@@ -27,24 +63,16 @@ final class QuotaPlan {
     }
 
     void use(TenantId tenant, int gpus, Instant end) {
-        uses.computeIfAbsent(tenant, _ -> new ArrayList<>()).add(new Use(gpus, end));
+        uses(tenant).add(new Use(gpus, end));
     }
 
     /// The first instant at which the gang is within the quota; empty if it is larger than the whole quota.
     Optional<Instant> earliest(Job job) {
-        var instants = new TreeSet<Instant>();
-        instants.add(now);
-        var own = uses.getOrDefault(job.tenant(), List.of());
-        own.stream().map(Use::end).filter(now::isBefore).forEach(instants::add);
-        return instants.stream()
-                .filter(at -> inUse(own, at) + job.gpus() <= quotas.of(job.tenant()))
-                .findFirst();
+        var left = quotas.of(job.tenant()) - job.gpus();
+        return left < 0 ? Optional.empty() : Optional.of(uses(job.tenant()).leaves(left, now));
     }
 
-    private static long inUse(List<Use> own, Instant at) {
-        return own.stream()
-                .filter(use -> use.end().isAfter(at))
-                .mapToLong(Use::gpus)
-                .sum();
+    private Uses uses(TenantId tenant) {
+        return uses.computeIfAbsent(tenant, _ -> new Uses(quotas.of(tenant)));
     }
 }

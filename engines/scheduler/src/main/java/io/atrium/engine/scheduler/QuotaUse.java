@@ -6,7 +6,6 @@ import io.atrium.engine.scheduler.model.Quotas;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.rule.HoldBackOverQuota;
-import io.atrium.engine.scheduler.rule.RuleCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,17 +16,15 @@ import java.util.Map;
 /// earlier jobs: a tenant's small jobs must not eat the quota that its large one waits for.
 final class QuotaUse {
     private final Quotas quotas;
-    private final Instant now;
     private final QuotaPlan plan;
     private final Map<TenantId, Integer> inUse = new HashMap<>();
     private final Map<TenantId, List<Promise>> promises = new HashMap<>();
 
-    private record Promise(Job job, Instant from) {}
+    private record Promise(int turn, int gpus, Instant from) {}
 
     QuotaUse(Snapshot snapshot) {
         quotas = snapshot.quotas();
-        now = snapshot.at();
-        plan = new QuotaPlan(quotas, now);
+        plan = new QuotaPlan(quotas, snapshot.at());
         snapshot.running().forEach(job -> use(job.tenant(), job.placement().gpus(), job.endsBy()));
     }
 
@@ -40,30 +37,34 @@ final class QuotaUse {
     }
 
     /// GPUs promised to jobs of the same tenant whose turn comes first, unless this job ends before they need them.
-    int promised(Job job) {
-        return promises.getOrDefault(job.tenant(), List.of()).stream()
-                .filter(promise -> RuleCatalogue.turns().compare(promise.job(), job) < 0)
-                .filter(promise -> now.plus(job.timeLimit()).isAfter(promise.from()))
-                .mapToInt(promise -> promise.job().gpus())
-                .sum();
+    int promised(Queued queued) {
+        var gpus = 0;
+        for (var promise : promises.getOrDefault(queued.job().tenant(), List.of())) {
+            if (promise.turn() < queued.turn() && queued.endsBy().isAfter(promise.from())) {
+                gpus += promise.gpus();
+            }
+        }
+        return gpus;
     }
 
-    boolean holdsBack(Job job) {
-        return HoldBackOverQuota.RULE.holdsBack(job, quota(job), inUse(job) + promised(job));
+    boolean holdsBack(Queued queued) {
+        var job = queued.job();
+        return HoldBackOverQuota.RULE.holdsBack(job, quota(job), inUse(job) + promised(queued));
     }
 
-    void start(Job job) {
-        use(job.tenant(), job.gpus(), now.plus(job.timeLimit()));
+    void start(Queued queued) {
+        use(queued.job().tenant(), queued.job().gpus(), queued.endsBy());
     }
 
-    void promise(Job job, Instant from) {
-        promises.computeIfAbsent(job.tenant(), _ -> new ArrayList<>()).add(new Promise(job, from));
+    void promise(Queued queued, Instant from) {
+        promises.computeIfAbsent(queued.job().tenant(), _ -> new ArrayList<>())
+                .add(new Promise(queued.turn(), queued.job().gpus(), from));
     }
 
     /// Promises the quota to a job that waits for it, unless another job of the tenant has a promise already.
-    void promiseWhenFree(Job job) {
-        if (!promises.containsKey(job.tenant())) {
-            plan.earliest(job).ifPresent(from -> promise(job, from));
+    void promiseWhenFree(Queued queued) {
+        if (!promises.containsKey(queued.job().tenant())) {
+            plan.earliest(queued.job()).ifPresent(from -> promise(queued, from));
         }
     }
 

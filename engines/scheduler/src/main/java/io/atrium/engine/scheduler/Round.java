@@ -4,8 +4,8 @@ package io.atrium.engine.scheduler;
 import io.atrium.engine.scheduler.RoundResult.Placed;
 import io.atrium.engine.scheduler.RoundResult.Refused;
 import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Snapshot;
-import io.atrium.engine.scheduler.rule.RuleCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,20 +22,24 @@ public final class Round {
     private final QuotaUse quotaUse;
     private final Boards boards;
     private final Admission admission;
+    private final Standings standings;
+    private final Overtaking overtaking = new Overtaking();
     private final List<Placed> placed = new ArrayList<>();
-    private final List<Job> waiting = new ArrayList<>();
+    private final List<Queued> waiting = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
+    private int turns;
 
     private Round(Snapshot snapshot) {
         this.snapshot = snapshot;
         quotaUse = new QuotaUse(snapshot);
         boards = new Boards(snapshot);
         admission = new Admission(snapshot.fleet());
+        standings = new Standings(snapshot);
     }
 
     public static RoundResult of(Snapshot snapshot) {
         var round = new Round(snapshot);
-        snapshot.waiting().stream().sorted(RuleCatalogue.turns()).forEach(round::consider);
+        new Turns(snapshot, round.standings).forEach(round::consider);
         return round.result();
     }
 
@@ -43,23 +47,37 @@ public final class Round {
         var refusal = admission.refusal(job);
         if (refusal.isPresent()) {
             refused.add(new Refused(job, refusal.get()));
-        } else if (quotaUse.holdsBack(job)) {
-            quotaUse.promiseWhenFree(job);
-            waiting.add(job);
+            return;
+        }
+        var queued = queued(job);
+        if (quotaUse.holdsBack(queued)) {
+            quotaUse.promiseWhenFree(queued);
+            waiting.add(queued);
         } else {
-            placeOrReserve(job);
+            standings.claim(job, placeOrReserve(queued));
         }
     }
 
-    private void placeOrReserve(Job job) {
-        var placement = boards.place(job);
+    private Queued queued(Job job) {
+        var seen = new Standings.Seen(standings.of(job.tenant()), overtaking.noted(job));
+        return new Queued(job, ++turns, boards.allowed(job), snapshot.at().plus(job.timeLimit()), seen);
+    }
+
+    /// Gives the pool whose GPUs the job claims: where it starts, or will start, or the first that it would take.
+    private Pool placeOrReserve(Queued queued) {
+        var placement = boards.place(queued);
         if (placement.isPresent()) {
-            quotaUse.start(job);
-            placed.add(new Placed(job, placement.get()));
-        } else {
-            boards.reserve(job).ifPresent(reservation -> quotaUse.promise(job, reservation.from()));
-            waiting.add(job);
+            quotaUse.start(queued);
+            placed.add(new Placed(queued.job(), placement.get()));
+            return boards.board(placement.get().pool()).pool();
         }
+        waiting.add(queued);
+        var reservation = boards.reserve(queued);
+        // The quota from now on, not from then: held back by its own tenant's short job it would lose its nodes.
+        reservation.ifPresent(_ -> quotaUse.promise(queued, snapshot.at()));
+        return reservation
+                .map(made -> boards.board(made.placement().pool()).pool())
+                .orElseGet(() -> queued.allowed().getFirst().pool());
     }
 
     private RoundResult result() {

@@ -7,8 +7,10 @@ import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Refusal;
 import io.atrium.engine.scheduler.model.Remedy;
 import io.atrium.engine.scheduler.model.Reservation;
+import io.atrium.engine.scheduler.model.Standing;
 import io.atrium.engine.scheduler.model.StartEstimate;
 import java.util.List;
+import java.util.Optional;
 
 /// What a round decides: every waiting job of the snapshot is in exactly one of the first three lists, each in the
 /// order of turns.
@@ -21,7 +23,15 @@ public record RoundResult(
     public record Placed(Job job, Placement placement) {}
 
     /// Waits on. The reasons are never empty and the first is the one to tell; the position counts from 1.
-    public record Waiting(Job job, int position, List<Reason> reasons, List<Remedy> remedies, StartEstimate start) {}
+    ///
+    /// @param standing where its tenant stood against its share when its turn came; empty where there are no shares
+    public record Waiting(
+            Job job,
+            int position,
+            List<Reason> reasons,
+            List<Remedy> remedies,
+            StartEstimate start,
+            Optional<Standing> standing) {}
 
     /// Could never start on this fleet.
     public record Refused(Job job, Refusal refusal) {}

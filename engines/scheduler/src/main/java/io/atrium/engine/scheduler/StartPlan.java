@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler;
 
-import static java.util.Comparator.comparing;
-
 import io.atrium.engine.scheduler.RoundResult.Placed;
 import io.atrium.engine.scheduler.index.PoolTimeline;
-import io.atrium.engine.scheduler.index.PoolTimeline.Fit;
-import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Limits;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.StartEstimate;
 import io.atrium.engine.scheduler.model.StartEstimate.Why;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Estimates when waiting jobs start, from declared limits alone.
 ///
@@ -26,17 +22,17 @@ final class StartPlan {
     static final int OPTIMISTIC_PERCENT = 25;
 
     private final Snapshot snapshot;
-    private final Boards boards;
+    private final Instant horizon;
     private final QuotaPlan sureQuota;
     private final QuotaPlan hopedQuota;
-    private final Map<Board, PoolTimeline> sure = new HashMap<>();
-    private final Map<Board, PoolTimeline> hoped = new HashMap<>();
+    private final @Nullable PoolTimeline[] sure;
+    private final @Nullable PoolTimeline[] hoped;
 
-    private record Found(Board board, Fit fit) {}
-
-    StartPlan(Snapshot snapshot, Iterable<Placed> placed, Boards boards) {
+    StartPlan(Snapshot snapshot, Iterable<Placed> placed) {
         this.snapshot = snapshot;
-        this.boards = boards;
+        sure = new PoolTimeline[snapshot.fleet().pools().size()];
+        hoped = new PoolTimeline[sure.length];
+        horizon = snapshot.at().plus(Limits.ESTIMATE_HORIZON);
         sureQuota = new QuotaPlan(snapshot.quotas(), snapshot.at());
         hopedQuota = new QuotaPlan(snapshot.quotas(), snapshot.at());
         snapshot.running().forEach(job -> {
@@ -52,59 +48,84 @@ final class StartPlan {
     }
 
     /// The estimate of the next waiting job; ask in the order of turns.
-    StartEstimate next(Job job) {
+    StartEstimate next(Queued queued) {
+        var job = queued.job();
         var allowedFrom = sureQuota.earliest(job);
         if (allowedFrom.isEmpty()) {
             return new StartEstimate.Unknown(Why.LARGER_THAN_QUOTA);
         }
-        var found = earliest(job, allowedFrom.get(), this::sureTimeline);
-        if (found.isEmpty()) {
+        var first = first(queued, this::sureTimeline);
+        if (first == null) {
             return new StartEstimate.Unknown(Why.NODES_UNAVAILABLE);
         }
-        var latest = found.get().fit().at();
+        var latest = later(first.at(job.gpus()), allowedFrom.get());
         var end = latest.plus(job.timeLimit());
         sureQuota.use(job.tenant(), job.gpus(), end);
         if (allowedFrom.get().equals(snapshot.at())) {
-            sureTimeline(found.get().board()).commit(found.get().fit(), end);
+            first.commit(job.gpus(), latest, end);
         }
-        return range(job, latest);
+        return latest.isAfter(horizon)
+                ? new StartEstimate.Unknown(Why.BEYOND_HORIZON)
+                : new StartEstimate.Between(earliest(queued, latest), latest);
     }
 
-    private StartEstimate range(Job job, Instant latest) {
-        if (latest.isAfter(snapshot.at().plus(Limits.ESTIMATE_HORIZON))) {
-            return new StartEstimate.Unknown(Why.BEYOND_HORIZON);
+    private Instant earliest(Queued queued, Instant latest) {
+        var job = queued.job();
+        var from = hopedQuota.earliest(job);
+        var first = first(queued, this::hopedTimeline);
+        if (from.isEmpty() || first == null) {
+            return latest;
         }
-        var earliest = hopedQuota
-                .earliest(job)
-                .flatMap(from -> earliest(job, from, this::hopedTimeline))
-                .map(found -> found.fit().at())
-                .filter(at -> at.isBefore(latest))
-                .orElse(latest);
-        return new StartEstimate.Between(earliest, latest);
+        var at = later(first.at(job.gpus()), from.get());
+        return at.isBefore(latest) ? at : latest;
     }
 
-    private interface Timelines {
-        PoolTimeline of(Board board);
+    /// The pool in which the gang fits first, the first by id of those that are equally early; null if it never fits.
+    private static @Nullable PoolTimeline first(Queued queued, Function<Board, PoolTimeline> timelines) {
+        var gpus = queued.job().gpus();
+        while (true) {
+            var best = lowest(queued.allowed(), gpus, timelines);
+            if (best == null || best.isExact(gpus)) {
+                return best;
+            }
+            best.at(gpus);
+        }
     }
 
-    private Optional<Found> earliest(Job job, Instant notBefore, Timelines timelines) {
-        return boards.allowed(job).stream()
-                .flatMap(board -> timelines.of(board).earliest(job.gpus(), notBefore).stream()
-                        .map(fit -> new Found(board, fit)))
-                .min(comparing(found -> found.fit().at()));
+    private static @Nullable PoolTimeline lowest(
+            List<Board> boards, int gpus, Function<Board, PoolTimeline> timelines) {
+        PoolTimeline best = null;
+        var lowest = PoolTimeline.NEVER;
+        for (var board : boards) {
+            var timeline = timelines.apply(board);
+            var bound = timeline.bound(gpus);
+            if (bound.isBefore(lowest)) {
+                best = timeline;
+                lowest = bound;
+            }
+        }
+        return best;
     }
 
     private PoolTimeline sureTimeline(Board board) {
-        return sure.computeIfAbsent(board, _ -> new PoolTimeline(board.open(), board.releases(), snapshot.at()));
+        var known = sure[board.number()];
+        if (known == null) {
+            known = board.timeline();
+            sure[board.number()] = known;
+        }
+        return known;
     }
 
     private PoolTimeline hopedTimeline(Board board) {
-        return hoped.computeIfAbsent(board, _ -> {
+        var known = hoped[board.number()];
+        if (known == null) {
             var releases = board.releases().stream()
                     .map(release -> new PoolTimeline.Release(hoped(release.at()), release.placement()))
                     .toList();
-            return new PoolTimeline(board.open(), releases, snapshot.at());
-        });
+            known = new PoolTimeline(board.open(), releases, snapshot.at());
+            hoped[board.number()] = known;
+        }
+        return known;
     }
 
     private Instant hoped(Instant endsBy) {
@@ -112,5 +133,9 @@ final class StartPlan {
         return left.isPositive()
                 ? snapshot.at().plus(left.multipliedBy(OPTIMISTIC_PERCENT).dividedBy(100))
                 : snapshot.at();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -8,8 +8,10 @@ import io.atrium.engine.scheduler.model.Fleet;
 import io.atrium.engine.scheduler.model.NodeId;
 import io.atrium.engine.scheduler.model.NodeState;
 import io.atrium.engine.scheduler.model.Placement;
+import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
+import io.atrium.engine.scheduler.reference.LinearRound;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -72,6 +74,16 @@ class RoundPropertyTest {
                         .isLessThanOrEqualTo(snapshot.quotas().of(placed.job().tenant())));
     }
 
+    @Property(tries = 400)
+    void choosesWhatAPlainRoundChooses(@ForAll long seed) {
+        var snapshot = RandomSnapshot.of(seed);
+        var result = Round.of(snapshot);
+        var plain = LinearRound.of(snapshot);
+        assertThat(result.placed()).isEqualTo(plain.placed());
+        assertThat(result.reservations()).isEqualTo(plain.reservations());
+        assertThat(result.waiting()).extracting(RoundResult.Waiting::job).isEqualTo(plain.waiting());
+    }
+
     @Property(tries = 200)
     void theOrderOfTheListsDoesNotMatter(@ForAll long seed) {
         var snapshot = RandomSnapshot.of(seed);
@@ -82,6 +94,10 @@ class RoundPropertyTest {
                         shuffle(snapshot.fleet().pools(), random),
                         shuffle(snapshot.fleet().nodes(), random)),
                 snapshot.quotas(),
+                new Shares(
+                        snapshot.shares().halfLife(),
+                        snapshot.shares().weights(),
+                        shuffle(snapshot.shares().used(), random)),
                 shuffle(snapshot.waiting(), random),
                 shuffle(snapshot.running(), random));
         assertThat(Round.of(shuffled)).isEqualTo(Round.of(snapshot));

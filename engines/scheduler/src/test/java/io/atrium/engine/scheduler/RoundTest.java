@@ -135,6 +135,18 @@ class RoundTest {
     }
 
     @Test
+    void aTenantsShortJobDoesNotEatTheQuotaOfItsLargeOneThatHasReservedNodes() {
+        var result = oneNode()
+                .quota("t", 12)
+                .runs("r", "a-1", 4, ELEVEN)
+                .waits(job("1-large", 8), job("2-short", 2, HOUR))
+                .round();
+        assertThat(result.reservations()).hasSize(1);
+        assertThat(result.placed()).isEmpty();
+        assertThat(result.waiting().get(1).reasons().getFirst()).isEqualTo(new Reason.OverQuota(12, 4, 8, 2));
+    }
+
+    @Test
     void theBlockedHeadReservesAndOnlyWhatEndsInTimeIsBackfilled() {
         var result = oneNode()
                 .runs("r", "a-1", 4, ELEVEN)

@@ -33,12 +33,17 @@ public final class FleetIndex {
                 .toList());
     }
 
-    /// Of these pools the one that takes the job best by the placement rules, or null if none can.
-    public static @Nullable PoolIndex best(Job job, Iterable<PoolIndex> pools) {
+    /// Of these pools, all of which admit the job, the one that takes it best by the placement rules, or null if none
+    /// can.
+    public static @Nullable PoolIndex bestOf(Job job, List<PoolIndex> pools) {
+        return best(job, pools, true);
+    }
+
+    private static @Nullable PoolIndex best(Job job, List<PoolIndex> pools, boolean areAdmitted) {
         PoolIndex best = null;
         Candidate bestCandidate = null;
         for (var index : pools) {
-            if (!RuleCatalogue.admits(job, index.pool())) {
+            if (!areAdmitted && !RuleCatalogue.admits(job, index.pool())) {
                 continue;
             }
             var leftover = index.leftover(job.gpus());
@@ -56,7 +61,7 @@ public final class FleetIndex {
 
     /// Places a job if it fits anywhere now. Quotas and the queue are the round's business.
     public Optional<Placement> place(Job job) {
-        var best = best(job, pools);
+        var best = best(job, pools, false);
         return best == null ? Optional.empty() : Optional.of(best.take(job.gpus()));
     }
 

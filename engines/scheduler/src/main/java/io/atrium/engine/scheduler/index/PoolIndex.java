@@ -28,6 +28,11 @@ public final class PoolIndex {
     /// Answer of [#leftover(int)] when a gang does not fit.
     public static final int NO_FIT = -1;
 
+    /// A node has at most 62 GPUs, so a seat is one `int`: the node's number, then six bits for the GPUs.
+    private static final int SEAT_BITS = 6;
+
+    private static final int SEAT_MASK = (1 << SEAT_BITS) - 1;
+
     private final Pool pool;
     private final List<NodeId> nodes;
     private final Map<NodeId, Integer> numbers;
@@ -36,6 +41,7 @@ public final class PoolIndex {
     private final NodeSet[] buckets;
     private long mask;
     private int freeGpus;
+    private int gpusNotOffered;
 
     private PoolIndex(Pool pool, List<Node> members) {
         this.pool = pool;
@@ -51,6 +57,7 @@ public final class PoolIndex {
             numbers.put(nodes.get(number), number);
             free[number] = pool.gpusPerNode();
         }
+        gpusNotOffered = nodes.size() * pool.gpusPerNode();
     }
 
     private PoolIndex(PoolIndex source) {
@@ -65,6 +72,7 @@ public final class PoolIndex {
         }
         mask = source.mask;
         freeGpus = source.freeGpus;
+        gpusNotOffered = source.gpusNotOffered;
     }
 
     /// An empty pool; only nodes that take jobs are offered. The members must be in the order of their ids.
@@ -107,11 +115,7 @@ public final class PoolIndex {
 
     /// GPUs of nodes that are not offered, free or not.
     public int gpusNotOffered() {
-        var count = 0;
-        for (var isOffered : offered) {
-            count += isOffered ? 0 : pool.gpusPerNode();
-        }
-        return count;
+        return gpusNotOffered;
     }
 
     /// The largest gang that fits now; every smaller one fits too.
@@ -176,6 +180,28 @@ public final class PoolIndex {
         }
     }
 
+    /// The slices of a placement as this index counts its nodes: what is looked at again and again is looked up once.
+    int[] seats(Placement placement) {
+        var seats = new int[placement.slices().size()];
+        for (var i = 0; i < seats.length; i++) {
+            var slice = placement.slices().get(i);
+            seats[i] = number(slice.node()) << SEAT_BITS | slice.gpus();
+        }
+        return seats;
+    }
+
+    void load(int[] seats) {
+        for (var seat : seats) {
+            change(seat >>> SEAT_BITS, free[seat >>> SEAT_BITS] - (seat & SEAT_MASK));
+        }
+    }
+
+    void release(int[] seats) {
+        for (var seat : seats) {
+            change(seat >>> SEAT_BITS, free[seat >>> SEAT_BITS] + (seat & SEAT_MASK));
+        }
+    }
+
     /// Takes the nodes of a placement out of the offer; what is free on them stays free.
     public void withhold(Placement placement) {
         for (var slice : placement.slices()) {
@@ -183,6 +209,7 @@ public final class PoolIndex {
             if (offered[number]) {
                 leave(number);
                 offered[number] = false;
+                gpusNotOffered += pool.gpusPerNode();
             }
         }
     }
@@ -224,6 +251,7 @@ public final class PoolIndex {
 
     private void offer(int number) {
         offered[number] = true;
+        gpusNotOffered -= pool.gpusPerNode();
         enter(number);
     }
 

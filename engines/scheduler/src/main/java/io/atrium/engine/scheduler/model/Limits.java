@@ -23,8 +23,11 @@ public final class Limits {
     /// Declared limits bound the reservations; a longer stay is a lease, not a job.
     public static final Duration TIME_LIMIT_MAX = Duration.ofDays(30);
 
-    /// Jobs behind this place get their reasons, but no remedies and no start estimate: they cost a search each.
-    public static final int EXPLAINED_MAX = 256;
+    /// A shorter memory would follow single jobs.
+    public static final Duration HALF_LIFE_MIN = Duration.ofHours(1);
+
+    /// A longer memory would hold last year's use against a tenant.
+    public static final Duration HALF_LIFE_MAX = Duration.ofDays(365);
 
     /// A start further away than this is not told as a date.
     public static final Duration ESTIMATE_HORIZON = Duration.ofDays(30);

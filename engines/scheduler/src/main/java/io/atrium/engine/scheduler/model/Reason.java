@@ -16,8 +16,11 @@ public sealed interface Reason {
     /// The GPUs are free, but held back for a job whose turn came first (优先级与排队).
     record HeldForEarlierJob(JobId earlier, PoolId pool, Instant reservedFrom) implements Reason {}
 
+    /// The tenant has had more than its share (公平份额), so jobs that came later, of tenants that had less, go first.
+    record AboveShare(Standing standing) implements Reason {}
+
     /// Jobs whose turn comes first wait for the same pools.
-    record BehindEarlierJobs(int jobs, int gpus) implements Reason {}
+    record BehindEarlierJobs(int jobs, long gpus) implements Reason {}
 
     /// It would fit if nodes in maintenance or drain (维护) took jobs.
     record NodesUnavailable(PoolId pool, int gpus) implements Reason {}
@@ -31,6 +34,7 @@ public sealed interface Reason {
             case OverQuota _ -> "OVER_QUOTA";
             case FreeButScattered _ -> "FREE_BUT_SCATTERED";
             case HeldForEarlierJob _ -> "HELD_FOR_EARLIER_JOB";
+            case AboveShare _ -> "ABOVE_SHARE";
             case BehindEarlierJobs _ -> "BEHIND_EARLIER_JOBS";
             case NodesUnavailable _ -> "NODES_UNAVAILABLE";
             case NotEnoughFree _ -> "NOT_ENOUGH_FREE";

@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /// Snapshot (快照): all that a round may know. Lists are sets in disguise: their order never changes the result.
-public record Snapshot(Instant at, Fleet fleet, Quotas quotas, List<Job> waiting, List<Running> running) {
+public record Snapshot(
+        Instant at, Fleet fleet, Quotas quotas, Shares shares, List<Job> waiting, List<Running> running) {
     public Snapshot {
         Limits.require(waiting.size() <= Limits.WAITING_MAX, "at most " + Limits.WAITING_MAX + " jobs wait");
         waiting = List.copyOf(waiting);
@@ -16,7 +17,16 @@ public record Snapshot(Instant at, Fleet fleet, Quotas quotas, List<Job> waiting
         running.forEach(job -> Limits.require(ids.add(job.job()), "job twice: " + job.job()));
     }
 
+    /// Without fair shares.
+    public Snapshot(Instant at, Fleet fleet, Quotas quotas, List<Job> waiting, List<Running> running) {
+        this(at, fleet, quotas, Shares.none(), waiting, running);
+    }
+
     public Snapshot withWaiting(List<Job> jobs) {
-        return new Snapshot(at, fleet, quotas, jobs, running);
+        return new Snapshot(at, fleet, quotas, shares, jobs, running);
+    }
+
+    public Snapshot withShares(Shares other) {
+        return new Snapshot(at, fleet, quotas, other, waiting, running);
     }
 }

@@ -18,8 +18,6 @@ public sealed interface StartEstimate {
         LARGER_THAN_QUOTA,
         /// It needs nodes in maintenance or drain, and their return is not known.
         NODES_UNAVAILABLE,
-        /// Too many jobs wait before it.
-        TOO_FAR_BACK,
         /// Further away than the horizon.
         BEYOND_HORIZON
     }

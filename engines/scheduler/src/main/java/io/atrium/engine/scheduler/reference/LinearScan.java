@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Placement by looking at every node of every allowed pool, once for each decision.
@@ -40,10 +41,15 @@ public final class LinearScan {
     }
 
     public Optional<Placement> place(Job job) {
+        return place(job, _ -> true);
+    }
+
+    /// The same on those nodes only that may be used.
+    public Optional<Placement> place(Job job, Predicate<Node> mayUse) {
         Choice best = null;
         for (var entry : cells.entrySet()) {
             if (mayUse(job, entry.getKey())) {
-                var choice = choose(job.gpus(), entry.getKey(), entry.getValue());
+                var choice = choose(new Asked(job.gpus(), mayUse), entry.getKey(), entry.getValue());
                 if (choice != null
                         && (best == null
                                 || choice.isBetterThan(best, job.wishes().preference()))) {
@@ -60,6 +66,13 @@ public final class LinearScan {
         }
     }
 
+    /// Books what was chosen elsewhere.
+    public void load(Placement placement) {
+        for (var slice : placement.slices()) {
+            Objects.requireNonNull(byNode.get(slice.node())).free -= slice.gpus();
+        }
+    }
+
     private static boolean mayUse(Job job, Pool pool) {
         var wishes = job.wishes();
         return (wishes.model().isEmpty() || wishes.model().get().equals(pool.model()))
@@ -70,12 +83,13 @@ public final class LinearScan {
     }
 
     /// The first empty nodes for the whole part, then the tightest other node for the rest.
-    private static @Nullable Choice choose(int gpus, Pool pool, List<Cell> cells) {
+    private static @Nullable Choice choose(Asked asked, Pool pool, List<Cell> cells) {
+        var gpus = asked.gpus();
         var whole = new ArrayList<Cell>();
         var rest = gpus % pool.gpusPerNode();
         Cell last = null;
         for (var cell : cells) {
-            if (cell.node.state() != NodeState.UP) {
+            if (cell.node.state() != NodeState.UP || !asked.mayUse().test(cell.node)) {
                 continue;
             }
             if (cell.free == pool.gpusPerNode() && whole.size() < gpus / pool.gpusPerNode()) {
@@ -87,6 +101,8 @@ public final class LinearScan {
         var fits = whole.size() == gpus / pool.gpusPerNode() && (rest == 0 || last != null);
         return fits ? new Choice(pool, whole, last, rest) : null;
     }
+
+    private record Asked(int gpus, Predicate<Node> mayUse) {}
 
     private static final class Cell {
         private final Node node;

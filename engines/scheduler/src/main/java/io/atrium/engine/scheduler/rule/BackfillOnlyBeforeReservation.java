@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.rule;
 
-import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Reservation;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Lets a job use nodes that are reserved for an earlier one only if its limit ends before the reservation begins.
 ///
@@ -13,8 +12,8 @@ import java.util.Optional;
 public final class BackfillOnlyBeforeReservation implements Rule {
     public static final BackfillOnlyBeforeReservation RULE = new BackfillOnlyBeforeReservation();
 
-    public boolean mayUseReservedNodes(Job job, Instant at, Optional<Reservation> reservation) {
-        return reservation.isEmpty()
-                || !at.plus(job.timeLimit()).isAfter(reservation.get().from());
+    /// @param endsBy when a job's limit ends if it starts now
+    public boolean mayUseReservedNodes(Instant endsBy, @Nullable Reservation reservation) {
+        return reservation == null || !endsBy.isAfter(reservation.from());
     }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.rule;
 
-import static java.util.Comparator.comparingLong;
-
+import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Remedy;
 import java.util.Optional;
 
@@ -13,14 +12,19 @@ import java.util.Optional;
 public final class OfferAnotherPool implements RemedyRule {
     @Override
     public Optional<Remedy> remedy(Situation situation) {
-        var job = situation.job();
         if (!situation.withinQuota()) {
             return Optional.empty();
         }
-        return situation.pools().others().stream()
-                .filter(view -> view.largestFor(job, situation.at()) >= job.gpus())
-                .map(PoolView::pool)
-                .min(comparingLong(pool -> pool.fenPerGpuHour()))
-                .map(pool -> new Remedy.AllowPool(pool.id(), pool.fenPerGpuHour()));
+        Pool cheapest = null;
+        for (var view : situation.pools().others()) {
+            var isCheaper = cheapest == null || view.pool().fenPerGpuHour() < cheapest.fenPerGpuHour();
+            if (isCheaper
+                    && view.largestFor(situation.endsBy()) >= situation.job().gpus()) {
+                cheapest = view.pool();
+            }
+        }
+        return cheapest == null
+                ? Optional.empty()
+                : Optional.of(new Remedy.AllowPool(cheapest.id(), cheapest.fenPerGpuHour()));
     }
 }

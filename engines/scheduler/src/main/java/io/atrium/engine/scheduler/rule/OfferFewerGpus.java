@@ -11,12 +11,13 @@ import java.util.Optional;
 public final class OfferFewerGpus implements RemedyRule {
     @Override
     public Optional<Remedy> remedy(Situation situation) {
-        var job = situation.job();
-        var largest = situation.pools().allowed().stream()
-                .mapToInt(view -> view.largestFor(job, situation.at()))
-                .max()
-                .orElse(0);
+        var largest = 0;
+        for (var view : situation.pools().allowed()) {
+            largest = Math.max(largest, view.largestFor(situation.endsBy()));
+        }
         var within = Math.min(largest, situation.quota().left());
-        return within >= 1 && within < job.gpus() ? Optional.of(new Remedy.AskForFewerGpus(within)) : Optional.empty();
+        return within >= 1 && within < situation.job().gpus()
+                ? Optional.of(new Remedy.AskForFewerGpus(within))
+                : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package io.atrium.engine.scheduler.rule;
 
 import io.atrium.engine.scheduler.model.Remedy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Finds the longest time limit that ends before a reservation begins.
@@ -14,16 +15,21 @@ public final class OfferShorterLimit implements RemedyRule {
 
     @Override
     public Optional<Remedy> remedy(Situation situation) {
-        var job = situation.job();
         if (!situation.withinQuota()) {
             return Optional.empty();
         }
-        return situation.pools().allowed().stream()
-                .filter(view -> view.largestOpen() >= job.gpus())
-                .flatMap(view -> view.reservation().stream())
-                .map(held -> Duration.between(situation.at(), held.from()))
-                .filter(limit -> limit.compareTo(USEFUL_MIN) >= 0)
-                .max(Duration::compareTo)
-                .map(Remedy.ShortenTimeLimit::new);
+        var latest = situation.at();
+        for (var view : situation.pools().allowed()) {
+            if (view.reservation().isPresent()
+                    && view.largestOpen() >= situation.job().gpus()) {
+                latest = later(latest, view.reservation().get().from());
+            }
+        }
+        var limit = Duration.between(situation.at(), latest);
+        return limit.compareTo(USEFUL_MIN) >= 0 ? Optional.of(new Remedy.ShortenTimeLimit(limit)) : Optional.empty();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

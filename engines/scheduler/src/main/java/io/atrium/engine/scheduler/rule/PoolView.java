@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.rule;
 
-import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Reservation;
 import java.time.Instant;
@@ -24,9 +23,9 @@ public record PoolView(
         int gpusUnavailable,
         Optional<Reservation> reservation) {
 
-    /// The largest gang that a job with this limit could start with now.
-    public int largestFor(Job job, Instant at) {
-        return BackfillOnlyBeforeReservation.RULE.mayUseReservedNodes(job, at, reservation)
+    /// The largest gang that a job could start with now whose limit ends at an instant.
+    public int largestFor(Instant endsBy) {
+        return BackfillOnlyBeforeReservation.RULE.mayUseReservedNodes(endsBy, reservation.orElse(null))
                 ? largestOpen
                 : largestSpared;
     }

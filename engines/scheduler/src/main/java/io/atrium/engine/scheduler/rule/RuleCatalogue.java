@@ -8,7 +8,7 @@ import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Refusal;
 import io.atrium.engine.scheduler.model.Remedy;
 import io.atrium.engine.scheduler.model.Room;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,8 +23,12 @@ public final class RuleCatalogue {
     public static final List<NodeRule> NODE = List.of(KeepOffUnavailableNodes.RULE);
     public static final List<AdmissionRule> ADMISSION =
             List.of(new RefuseWhenNoPoolIsAllowed(), new RefuseGangLargerThanAnyPool());
-    public static final List<TurnRule> TURN =
-            List.of(new ServeHigherPriorityFirst(), new ServeEarlierSubmissionFirst(), new ServeLowerIdFirst());
+    public static final List<TurnRule> TURN = List.of(
+            new ServeHigherPriorityFirst(),
+            new ServeTenantWithLeastOfItsShareFirst(),
+            new ServeProjectWithLeastUseFirst(),
+            new ServeEarlierSubmissionFirst(),
+            new ServeLowerIdFirst());
     public static final List<PlacementRule> PLACEMENT =
             List.of(new PreferCheapestPool(), new PreferTightestFit(), new PreferFirstPool());
     public static final List<Rule> START = List.of(HoldBackOverQuota.RULE, BackfillOnlyBeforeReservation.RULE);
@@ -32,6 +36,7 @@ public final class RuleCatalogue {
             new SayWhenOverQuota(),
             new SayWhenFreeButScattered(),
             new SayWhenHeldForEarlierJob(),
+            new SayWhenAboveShare(),
             new SayWhenBehindEarlierJobs(),
             new SayWhenNodesAreUnavailable(),
             new SayWhenNotEnoughIsFree());
@@ -77,17 +82,16 @@ public final class RuleCatalogue {
                 .findFirst();
     }
 
-    /// The order of the queue: total, so that equal queues give equal rounds.
-    public static Comparator<Job> turns() {
-        return (first, second) -> {
-            for (var rule : TURN) {
-                var order = rule.compare(first, second);
-                if (order != 0) {
-                    return order;
-                }
+    /// The order of the queue, total among jobs of one tenant and among one job of each tenant: the round first finds
+    /// each tenant's next job and then the tenant, because what a project had says nothing about another tenant's.
+    public static int compare(Claim first, Claim second) {
+        for (var rule : TURN) {
+            var order = rule.compare(first, second);
+            if (order != 0) {
+                return order;
             }
-            return 0;
-        };
+        }
+        return 0;
     }
 
     /// True if `first` is the better place for the job.
@@ -122,10 +126,18 @@ public final class RuleCatalogue {
     }
 
     public static List<Reason> reasons(Situation situation) {
-        return REASON.stream().flatMap(rule -> rule.reason(situation).stream()).toList();
+        var reasons = new ArrayList<Reason>(2);
+        for (var rule : REASON) {
+            rule.reason(situation).ifPresent(reasons::add);
+        }
+        return List.copyOf(reasons);
     }
 
     public static List<Remedy> remedies(Situation situation) {
-        return REMEDY.stream().flatMap(rule -> rule.remedy(situation).stream()).toList();
+        var remedies = new ArrayList<Remedy>(2);
+        for (var rule : REMEDY) {
+            rule.remedy(situation).ifPresent(remedies::add);
+        }
+        return List.copyOf(remedies);
     }
 }

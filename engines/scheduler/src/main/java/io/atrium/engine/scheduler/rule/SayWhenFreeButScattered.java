@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.rule;
 
-import static java.util.Comparator.comparingInt;
-
 import io.atrium.engine.scheduler.model.Reason;
 import java.util.Optional;
 
@@ -13,13 +11,18 @@ import java.util.Optional;
 public final class SayWhenFreeButScattered implements ReasonRule {
     @Override
     public Optional<Reason> reason(Situation situation) {
-        if (situation.fitsOpenSomewhere()) {
-            return Optional.empty();
-        }
         var wanted = situation.job().gpus();
-        return situation.pools().allowed().stream()
-                .filter(view -> view.free() >= wanted)
-                .max(comparingInt(PoolView::largestOpen))
-                .map(view -> new Reason.FreeButScattered(view.pool().id(), view.free(), view.largestOpen()));
+        PoolView largest = null;
+        for (var view : situation.pools().allowed()) {
+            if (view.largestOpen() >= wanted) {
+                return Optional.empty();
+            }
+            if (view.free() >= wanted && (largest == null || view.largestOpen() > largest.largestOpen())) {
+                largest = view;
+            }
+        }
+        return largest == null
+                ? Optional.empty()
+                : Optional.of(new Reason.FreeButScattered(largest.pool().id(), largest.free(), largest.largestOpen()));
     }
 }

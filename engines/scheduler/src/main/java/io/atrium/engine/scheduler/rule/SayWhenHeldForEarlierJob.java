@@ -11,13 +11,14 @@ import java.util.Optional;
 public final class SayWhenHeldForEarlierJob implements ReasonRule {
     @Override
     public Optional<Reason> reason(Situation situation) {
-        var job = situation.job();
-        return situation.pools().allowed().stream()
-                .filter(view -> view.largestOpen() >= job.gpus())
-                .filter(view -> view.largestFor(job, situation.at()) < job.gpus())
-                .flatMap(view -> view.reservation().stream())
-                .findFirst()
-                .map(held -> new Reason.HeldForEarlierJob(
-                        held.job(), held.placement().pool(), held.from()));
+        var wanted = situation.job().gpus();
+        for (var view : situation.pools().allowed()) {
+            if (view.largestOpen() >= wanted && view.largestFor(situation.endsBy()) < wanted) {
+                return view.reservation()
+                        .map(held -> new Reason.HeldForEarlierJob(
+                                held.job(), held.placement().pool(), held.from()));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -12,12 +12,15 @@ public final class SayWhenNodesAreUnavailable implements ReasonRule {
     @Override
     public Optional<Reason> reason(Situation situation) {
         var wanted = situation.job().gpus();
-        if (situation.fitsOpenSomewhere()) {
-            return Optional.empty();
+        PoolView first = null;
+        for (var view : situation.pools().allowed()) {
+            if (view.largestOpen() >= wanted) {
+                return Optional.empty();
+            }
+            first = first == null && view.largestHealthy() >= wanted ? view : first;
         }
-        return situation.pools().allowed().stream()
-                .filter(view -> view.largestHealthy() >= wanted)
-                .findFirst()
-                .map(view -> new Reason.NodesUnavailable(view.pool().id(), view.gpusUnavailable()));
+        return first == null
+                ? Optional.empty()
+                : Optional.of(new Reason.NodesUnavailable(first.pool().id(), first.gpusUnavailable()));
     }
 }

@@ -11,11 +11,11 @@ import java.util.Optional;
 public final class SayWhenNotEnoughIsFree implements ReasonRule {
     @Override
     public Optional<Reason> reason(Situation situation) {
-        var mostFree = situation.pools().allowed().stream()
-                .mapToInt(PoolView::free)
-                .max()
-                .orElse(0);
         var wanted = situation.job().gpus();
+        var mostFree = 0;
+        for (var view : situation.pools().allowed()) {
+            mostFree = Math.max(mostFree, view.free());
+        }
         return mostFree >= wanted ? Optional.empty() : Optional.of(new Reason.NotEnoughFree(wanted, mostFree));
     }
 }

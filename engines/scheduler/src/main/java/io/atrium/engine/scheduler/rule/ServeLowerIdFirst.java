@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.rule;
 
-import io.atrium.engine.scheduler.model.Job;
-
 /// Breaks the last tie, so that the order of the queue never depends on the order of a list.
 ///
 /// before: queue  b  a   (same priority, same instant)
 /// after:  turns  a  b
 public final class ServeLowerIdFirst implements TurnRule {
     @Override
-    public int compare(Job first, Job second) {
-        return first.id().compareTo(second.id());
+    public int compare(Claim first, Claim second) {
+        return first.job().id().compareTo(second.job().id());
     }
 }

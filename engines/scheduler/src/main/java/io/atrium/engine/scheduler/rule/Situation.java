@@ -2,13 +2,16 @@
 package io.atrium.engine.scheduler.rule;
 
 import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.Standing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// All that explains why one job waits.
 ///
 /// @param ahead the jobs that wait before it, in the pool for which most of them wait
-public record Situation(Job job, Instant at, Quota quota, Ahead ahead, Pools pools) {
+/// @param standing where its tenant stood against its share when its turn was decided; empty where there are no shares
+public record Situation(Job job, Instant at, Quota quota, Ahead ahead, Optional<Standing> standing, Pools pools) {
 
     /// The tenant's quota in GPUs: all of it, in use, and promised to its own earlier jobs.
     public record Quota(int max, int inUse, int promised) {
@@ -18,21 +21,19 @@ public record Situation(Job job, Instant at, Quota quota, Ahead ahead, Pools poo
     }
 
     /// Jobs that wait before this one, and the GPUs that they ask for.
-    public record Ahead(int jobs, int gpus) {
-        public Ahead plus(Job job) {
-            return new Ahead(jobs + 1, Math.addExact(gpus, job.gpus()));
-        }
-    }
+    ///
+    /// @param overtaken one of another tenant, of equal priority, came later and had its turn earlier
+    public record Ahead(int jobs, long gpus, boolean overtaken) {}
 
     /// The fleet split by the job's wishes, both parts in the order of pool ids.
     public record Pools(List<PoolView> allowed, List<PoolView> others) {}
 
-    public boolean withinQuota() {
-        return !HoldBackOverQuota.RULE.holdsBack(job, quota.max(), quota.inUse() + quota.promised());
+    /// When its limit ends if it starts now.
+    public Instant endsBy() {
+        return at.plus(job.timeLimit());
     }
 
-    /// True if some allowed pool has the shape free, even though it may be held back.
-    public boolean fitsOpenSomewhere() {
-        return pools.allowed().stream().anyMatch(view -> view.largestOpen() >= job.gpus());
+    public boolean withinQuota() {
+        return !HoldBackOverQuota.RULE.holdsBack(job, quota.max(), quota.inUse() + quota.promised());
     }
 }

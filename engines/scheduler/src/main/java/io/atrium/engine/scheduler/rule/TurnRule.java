@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.rule;
 
-import io.atrium.engine.scheduler.model.Job;
-
 /// Orders two waiting jobs: negative if the first one's turn comes first, 0 if this rule does not care.
 public non-sealed interface TurnRule extends Rule {
-    int compare(Job first, Job second);
+    int compare(Claim first, Claim second);
 }

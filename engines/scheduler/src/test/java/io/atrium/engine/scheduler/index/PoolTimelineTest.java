@@ -11,7 +11,11 @@ import io.atrium.engine.scheduler.index.PoolTimeline.Release;
 import io.atrium.engine.scheduler.model.NodeState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class PoolTimelineTest {
@@ -48,7 +52,7 @@ class PoolTimelineTest {
     @Test
     void whatIsCommittedIsUsedUpUntilItsEnd() {
         var timeline = timeline();
-        timeline.commit(timeline.earliest(8, TEN).orElseThrow(), NOON.plusSeconds(60));
+        timeline.commit(8, timeline.at(8), NOON.plusSeconds(60));
         assertThat(timeline.earliest(8, TEN)).map(Fit::at).contains(NOON);
         assertThat(timeline.earliest(16, TEN)).map(Fit::at).contains(NOON.plusSeconds(60));
     }
@@ -63,5 +67,36 @@ class PoolTimelineTest {
         assertThat(new PoolTimeline(index, late, TEN).earliest(8, TEN))
                 .map(Fit::at)
                 .contains(TEN);
+    }
+
+    @Property(tries = 200)
+    void findsWhatAPlainLookAheadFinds(@ForAll long seed) {
+        var random = new Random(seed);
+        var scene = new Scene().pool("a", "h100", 8, 1 + random.nextInt(5));
+        var fleet = scene.state("a-1", random.nextInt(4) == 0 ? NodeState.DRAIN : NodeState.UP)
+                .fleet();
+        var index = PoolIndex.of(fleet.pools().getFirst(), fleet.nodes());
+        var releases = new ArrayList<Release>();
+        for (var job = 0; job < 20; job++) {
+            var gpus = 1 + random.nextInt(12);
+            if (index.leftover(gpus) != PoolIndex.NO_FIT) {
+                releases.add(new Release(TEN.plusSeconds(random.nextInt(50) - 5), index.take(gpus)));
+            }
+        }
+        var fast = new PoolTimeline(index, releases, TEN);
+        var plain = new PlainTimeline(index, releases, TEN);
+        for (var step = 0; step < 60; step++) {
+            var gpus = 1 + random.nextInt(40);
+            var bound = fast.bound(gpus);
+            var notBefore = TEN.plusSeconds(random.nextInt(80));
+            assertThat(fast.earliest(gpus, notBefore)).isEqualTo(plain.earliest(gpus, notBefore));
+            var found = plain.earliest(gpus, TEN);
+            assertThat(bound).isBeforeOrEqualTo(found.map(Fit::at).orElse(PoolTimeline.NEVER));
+            if (found.isPresent() && random.nextBoolean()) {
+                var end = found.get().at().plusSeconds(1 + random.nextInt(40));
+                fast.commit(gpus, fast.at(gpus), end);
+                plain.commit(found.get(), end);
+            }
+        }
     }
 }

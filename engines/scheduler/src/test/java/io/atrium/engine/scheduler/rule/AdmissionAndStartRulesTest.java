@@ -12,15 +12,15 @@ import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.Refusal;
 import io.atrium.engine.scheduler.model.Reservation;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AdmissionAndStartRulesTest {
     private static final PoolSize SIXTEEN = new PoolSize(Scene.poolOf("a", "h100", 8, 900), 2);
     private static final PoolSize ALSO_SIXTEEN = new PoolSize(Scene.poolOf("b", "h100", 4, 900), 4);
-    private static final Optional<Reservation> FROM_ELEVEN =
-            Optional.of(new Reservation(new JobId("head"), placement("a", "a-1", 8), TEN.plus(HOUR)));
+    private static final Instant ELEVEN = TEN.plus(HOUR);
+    private static final Reservation FROM_ELEVEN = new Reservation(new JobId("head"), placement("a", "a-1", 8), ELEVEN);
 
     @Test
     void refuseWhenNoPoolIsAllowedFires() {
@@ -58,17 +58,14 @@ class AdmissionAndStartRulesTest {
 
     @Test
     void backfillOnlyBeforeReservationFires() {
-        var tooLong = job("j", 4, HOUR.plusMillis(1));
-        assertThat(BackfillOnlyBeforeReservation.RULE.mayUseReservedNodes(tooLong, TEN, FROM_ELEVEN))
+        assertThat(BackfillOnlyBeforeReservation.RULE.mayUseReservedNodes(ELEVEN.plusMillis(1), FROM_ELEVEN))
                 .isFalse();
     }
 
     @Test
     void backfillOnlyBeforeReservationIsSilentIfTheLimitEndsInTime() {
         var rule = BackfillOnlyBeforeReservation.RULE;
-        assertThat(rule.mayUseReservedNodes(job("j", 4, HOUR), TEN, FROM_ELEVEN))
-                .isTrue();
-        assertThat(rule.mayUseReservedNodes(job("j", 4, HOUR.multipliedBy(9)), TEN, Optional.empty()))
-                .isTrue();
+        assertThat(rule.mayUseReservedNodes(ELEVEN, FROM_ELEVEN)).isTrue();
+        assertThat(rule.mayUseReservedNodes(ELEVEN.plus(HOUR), null)).isTrue();
     }
 }

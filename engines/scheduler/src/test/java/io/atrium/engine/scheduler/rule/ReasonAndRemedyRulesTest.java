@@ -12,6 +12,7 @@ import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Remedy;
 import io.atrium.engine.scheduler.model.Reservation;
+import io.atrium.engine.scheduler.model.Standing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,13 @@ class ReasonAndRemedyRulesTest {
     private static Situation situation(PoolView allowed, int quota, int ahead) {
         var job = Scene.job("j", 8, HOUR.multipliedBy(4));
         var pools = new Situation.Pools(List.of(allowed), List.of());
-        return new Situation(job, TEN, new Situation.Quota(quota, 12, 0), new Situation.Ahead(ahead, ahead * 8), pools);
+        return new Situation(
+                job,
+                TEN,
+                new Situation.Quota(quota, 12, 0),
+                new Situation.Ahead(ahead, ahead * 8L, false),
+                Optional.empty(),
+                pools);
     }
 
     @Test
@@ -76,6 +83,30 @@ class ReasonAndRemedyRulesTest {
     @Test
     void sayWhenHeldForEarlierJobIsSilentWithoutAReservation() {
         assertThat(new SayWhenHeldForEarlierJob().reason(situation(SCATTERED))).isEmpty();
+    }
+
+    private static Situation standing(int share, int claimed, boolean overtaken) {
+        var standing = new Standing(share, 100, claimed, Duration.ofDays(7));
+        return new Situation(
+                Scene.job("j", 8),
+                TEN,
+                new Situation.Quota(100, 0, 0),
+                new Situation.Ahead(1, 8, overtaken),
+                Optional.of(standing),
+                new Situation.Pools(List.of(FULL), List.of()));
+    }
+
+    @Test
+    void sayWhenAboveShareFires() {
+        assertThat(new SayWhenAboveShare().reason(standing(310, 790, true)))
+                .contains(new Reason.AboveShare(new Standing(310, 100, 790, Duration.ofDays(7))));
+    }
+
+    @Test
+    void sayWhenAboveShareIsSilentIfNobodyWentFirstOrNothingIsAbove() {
+        assertThat(new SayWhenAboveShare().reason(standing(310, 790, false))).isEmpty();
+        assertThat(new SayWhenAboveShare().reason(standing(310, 310, true))).isEmpty();
+        assertThat(new SayWhenAboveShare().reason(situation(FULL, 100, 3))).isEmpty();
     }
 
     @Test
@@ -149,16 +180,26 @@ class ReasonAndRemedyRulesTest {
         var other = new PoolView(Scene.poolOf("b", "l40", 8, 300), 8, 8, 8, 8, 0, Optional.empty());
         var dearer = new PoolView(Scene.poolOf("c", "l40", 8, 400), 8, 8, 8, 8, 0, Optional.empty());
         var pools = new Situation.Pools(List.of(FULL), List.of(dearer, other));
-        var situation =
-                new Situation(Scene.job("j", 8), TEN, new Situation.Quota(100, 0, 0), new Situation.Ahead(0, 0), pools);
+        var situation = new Situation(
+                Scene.job("j", 8),
+                TEN,
+                new Situation.Quota(100, 0, 0),
+                new Situation.Ahead(0, 0, false),
+                Optional.empty(),
+                pools);
         assertThat(new OfferAnotherPool().remedy(situation)).contains(new Remedy.AllowPool(new PoolId("b"), 300));
     }
 
     @Test
     void offerAnotherPoolIsSilentIfNoOtherPoolHasRoom() {
         var pools = new Situation.Pools(List.of(), List.of(FULL));
-        var situation =
-                new Situation(Scene.job("j", 8), TEN, new Situation.Quota(100, 0, 0), new Situation.Ahead(0, 0), pools);
+        var situation = new Situation(
+                Scene.job("j", 8),
+                TEN,
+                new Situation.Quota(100, 0, 0),
+                new Situation.Ahead(0, 0, false),
+                Optional.empty(),
+                pools);
         assertThat(new OfferAnotherPool().remedy(situation)).isEmpty();
     }
 }

@@ -38,6 +38,7 @@ class RuleCatalogueTest {
                         "SayWhenOverQuota",
                         "SayWhenFreeButScattered",
                         "SayWhenHeldForEarlierJob",
+                        "SayWhenAboveShare",
                         "SayWhenBehindEarlierJobs",
                         "SayWhenNodesAreUnavailable",
                         "SayWhenNotEnoughIsFree");

@@ -3,6 +3,7 @@ package io.atrium.engine.scheduler.rule;
 
 import static io.atrium.engine.scheduler.Scene.TEN;
 import static io.atrium.engine.scheduler.Scene.job;
+import static io.atrium.engine.scheduler.Scene.ofTenant;
 import static io.atrium.engine.scheduler.Scene.submittedAt;
 import static io.atrium.engine.scheduler.Scene.withPriority;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,37 +29,73 @@ class TurnAndPlacementRulesTest {
     @Test
     void serveHigherPriorityFirstFires() {
         var rule = new ServeHigherPriorityFirst();
-        assertThat(rule.compare(withPriority(job("a", 1), 5), job("b", 1))).isNegative();
-        assertThat(rule.compare(job("b", 1), withPriority(job("a", 1), 5))).isPositive();
+        assertThat(rule.compare(Claim.of(withPriority(job("a", 1), 5)), Claim.of(job("b", 1))))
+                .isNegative();
+        assertThat(rule.compare(Claim.of(job("b", 1)), Claim.of(withPriority(job("a", 1), 5))))
+                .isPositive();
     }
 
     @Test
     void serveHigherPriorityFirstIsSilentOnEqualPriorities() {
-        assertThat(new ServeHigherPriorityFirst().compare(job("a", 1), job("b", 1)))
+        assertThat(new ServeHigherPriorityFirst().compare(Claim.of(job("a", 1)), Claim.of(job("b", 1))))
                 .isZero();
     }
 
     @Test
     void serveEarlierSubmissionFirstFires() {
         var earlier = submittedAt(job("b", 1), TEN.minusMillis(1));
-        assertThat(new ServeEarlierSubmissionFirst().compare(earlier, job("a", 1)))
+        assertThat(new ServeEarlierSubmissionFirst().compare(Claim.of(earlier), Claim.of(job("a", 1))))
                 .isNegative();
     }
 
     @Test
     void serveEarlierSubmissionFirstIsSilentOnTheSameInstant() {
-        assertThat(new ServeEarlierSubmissionFirst().compare(job("a", 1), job("b", 1)))
+        assertThat(new ServeEarlierSubmissionFirst().compare(Claim.of(job("a", 1)), Claim.of(job("b", 1))))
+                .isZero();
+    }
+
+    @Test
+    void serveTenantWithLeastOfItsShareFirstFires() {
+        var above = new Claim(job("a", 1), 1.2, 0);
+        var below = new Claim(ofTenant(job("b", 1), "u"), 0.4, 0);
+        assertThat(new ServeTenantWithLeastOfItsShareFirst().compare(below, above))
+                .isNegative();
+        assertThat(RuleCatalogue.compare(below, above)).isNegative();
+    }
+
+    @Test
+    void serveTenantWithLeastOfItsShareFirstIsSilentOnEqualPartsAndBehindPriorities() {
+        var one = new Claim(job("a", 1), 0.4, 0);
+        assertThat(new ServeTenantWithLeastOfItsShareFirst().compare(one, new Claim(job("b", 1), 0.4, 1)))
+                .isZero();
+        assertThat(RuleCatalogue.compare(new Claim(withPriority(job("b", 1), 1), 9, 0), one))
+                .isNegative();
+    }
+
+    @Test
+    void serveProjectWithLeastUseFirstFires() {
+        var rule = new ServeProjectWithLeastUseFirst();
+        assertThat(rule.compare(new Claim(job("b", 1), 0, 0.1), new Claim(job("a", 1), 0, 0.2)))
+                .isNegative();
+    }
+
+    @Test
+    void serveProjectWithLeastUseFirstIsSilentBetweenTenants() {
+        var other = new Claim(ofTenant(job("b", 1), "u"), 0, 0.1);
+        assertThat(new ServeProjectWithLeastUseFirst().compare(other, new Claim(job("a", 1), 0, 0.2)))
                 .isZero();
     }
 
     @Test
     void serveLowerIdFirstFires() {
-        assertThat(new ServeLowerIdFirst().compare(job("a", 1), job("b", 1))).isNegative();
+        assertThat(new ServeLowerIdFirst().compare(Claim.of(job("a", 1)), Claim.of(job("b", 1))))
+                .isNegative();
     }
 
     @Test
     void serveLowerIdFirstIsSilentOnlyOnTheSameJob() {
-        assertThat(new ServeLowerIdFirst().compare(job("a", 1), job("a", 1))).isZero();
+        assertThat(new ServeLowerIdFirst().compare(Claim.of(job("a", 1)), Claim.of(job("a", 1))))
+                .isZero();
     }
 
     @Test

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.share;
+
+import io.atrium.compute.store.QueueStore;
+import io.atrium.engine.scheduler.Standings;
+import io.atrium.engine.scheduler.model.Pool;
+import io.atrium.engine.scheduler.model.Shares;
+import io.atrium.engine.scheduler.model.Snapshot;
+import io.atrium.engine.scheduler.model.TenantId;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.access.Scope;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The front door of fair shares (公平份额). A firm learns about itself, and about all others together; who runs pools
+/// learns about every firm in them. Nothing is kept: each answer is computed from what the next round would see.
+@Component
+public class FairShares {
+
+    private final QueueStore queue;
+    private final InstantSource clock;
+
+    FairShares(QueueStore queue, InstantSource clock) {
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /// What a firm may know: its own standing, and all others as one sum.
+    @Transactional(readOnly = true)
+    public OwnShare of(OrgId firm) {
+        var tenant = new TenantId(firm.value());
+        var snapshot = joined(queue.snapshot(clock.instant()), tenant);
+        var all = tenants(snapshot);
+        var own = all.stream()
+                .filter(each -> each.firm().equals(firm))
+                .findFirst()
+                .orElseThrow();
+        var others = all.stream().filter(each -> !each.firm().equals(firm)).toList();
+        var contending = others.stream().filter(each -> each.jobsWaiting() > 0).toList();
+        return new OwnShare(
+                snapshot.at(), own, others.size(), sums(others), contending.size(), (int) contending.stream()
+                        .filter(each -> each.ofShare() < own.ofShare())
+                        .count());
+    }
+
+    /// All firms in the pools that the reader may look after, in the order in which they would be served.
+    @Transactional(readOnly = true)
+    public List<TenantShare> list(Scope scope) {
+        Predicate<Pool> pools = pool -> scope.sees(new OrgId(pool.provider().value()));
+        return tenants(queue.snapshot(clock.instant(), pools));
+    }
+
+    /// A firm that has never had a job has the share that it would get with its first one.
+    private Snapshot joined(Snapshot snapshot, TenantId tenant) {
+        var weights = new HashMap<>(snapshot.shares().weights());
+        weights.putIfAbsent(tenant, Math.max(1, queue.quota(new OrgId(tenant.value()))));
+        var shares = snapshot.shares();
+        return snapshot.withShares(new Shares(shares.halfLife(), weights, shares.used()));
+    }
+
+    private static List<TenantShare> tenants(Snapshot snapshot) {
+        var standings = new Standings(snapshot);
+        return snapshot.shares().weights().entrySet().stream()
+                .map(entry -> tenant(snapshot, standings, entry))
+                .sorted(Comparator.comparingDouble(TenantShare::ofShare)
+                        .thenComparing(each -> each.firm().value()))
+                .toList();
+    }
+
+    private static TenantShare tenant(Snapshot snapshot, Standings standings, Map.Entry<TenantId, Integer> weight) {
+        var tenant = weight.getKey();
+        var models = new TreeMap<String, Standings.Part>();
+        standings.parts(tenant).forEach((model, part) -> models.put(model.value(), part));
+        return new TenantShare(
+                new OrgId(tenant.value()),
+                weight.getValue(),
+                ShareStanding.of(Objects.requireNonNull(standings.of(tenant))),
+                standings.ofShare(tenant),
+                (int) snapshot.waiting().stream()
+                        .filter(job -> job.tenant().equals(tenant))
+                        .count(),
+                snapshot.running().stream()
+                        .filter(job -> job.tenant().equals(tenant))
+                        .mapToInt(job -> job.placement().gpus())
+                        .sum(),
+                models);
+    }
+
+    /// What all of them together used and claim of each model.
+    private static Map<String, Standings.Part> sums(List<TenantShare> tenants) {
+        var sums = new TreeMap<String, Standings.Part>();
+        tenants.forEach(tenant -> tenant.models()
+                .forEach((model, part) -> sums.merge(
+                        model,
+                        part,
+                        (one, other) ->
+                                new Standings.Part(one.used() + other.used(), one.claimed() + other.claimed()))));
+        return sums;
+    }
+}

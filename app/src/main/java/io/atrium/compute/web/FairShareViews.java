@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.share.OwnShare;
+import io.atrium.compute.share.ShareStanding;
+import io.atrium.compute.share.TenantShare;
+import io.atrium.engine.scheduler.Standings.Part;
+import io.atrium.kernel.BasisPoints;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.web.component.Chart;
+import io.atrium.web.component.Fact;
+import io.atrium.web.component.Tag;
+import io.atrium.web.component.Tone;
+import io.atrium.web.text.Text;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Fair shares in the reader's words and as charts.
+record FairShareViews(Text t) {
+
+    /// More groups of bars than this are no picture; the table has all.
+    private static final int BARS_MAX = 8;
+
+    private static final Part NOTHING = new Part(0, 0);
+
+    /// Share and use of late, in one sentence.
+    String told(OwnShare own) {
+        var standing = own.own().standing();
+        return own.own().standing().claimed() == 0
+                ? t.of("compute.share.told.nothing", percent(standing.share()), standing.halfLife())
+                : t.of(
+                        "compute.share.told",
+                        percent(standing.share()),
+                        standing.halfLife(),
+                        percent(standing.used()),
+                        percent(standing.claimed()));
+    }
+
+    /// What follows for the next job.
+    String next(OwnShare own) {
+        if (own.contending() == 0) {
+            return t.of("compute.share.next.alone");
+        }
+        return own.goFirst() == 0
+                ? t.of("compute.share.next.first", own.contending())
+                : t.of("compute.share.next.behind", own.contending(), own.goFirst());
+    }
+
+    List<Fact> facts(OwnShare own) {
+        var standing = own.own().standing();
+        var inUse = t.of("compute.badge.gpus", own.own().gpusInUse());
+        return List.of(
+                Fact.of(
+                        t.of("compute.share.place"),
+                        t.of("compute.share.place.of", own.goFirst() + 1, own.contending() + 1)),
+                Fact.of(t.of("compute.status.in-use"), inUse),
+                Fact.of(t.of("compute.share.share"), percent(standing.share())),
+                Fact.of(t.of("compute.share.used"), percent(standing.used())),
+                Fact.of(t.of("compute.share.claimed"), percent(standing.claimed())),
+                Fact.of(
+                        t.of("compute.share.quota"),
+                        t.of("compute.badge.gpus", own.own().weight())),
+                Fact.of(t.of("compute.share.others"), t.of("compute.share.others.count", own.othersCount())),
+                Fact.of(t.of("compute.share.fading"), fading(standing, own.asOf())));
+    }
+
+    String fading(ShareStanding standing, Instant now) {
+        var half = now.plus(standing.halfLife()).atZone(BusinessClock.ZONE).toLocalDate();
+        return t.of("compute.share.fading.words", standing.halfLife(), t.date(half));
+    }
+
+    /// Own use and that of all others together, by GPU model, beside the share.
+    Optional<Chart> chart(OwnShare own) {
+        var rows = models(own).stream().map(model -> bars(own, model)).toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Chart(
+                        t.of("compute.share.chart"),
+                        t.of("compute.share.chart.note"),
+                        Chart.Kind.BARS,
+                        "%",
+                        t.of("compute.gpu-model"),
+                        List.of(
+                                new Chart.Series(t.of("compute.share.share"), 3),
+                                new Chart.Series(t.of("compute.share.used"), 1),
+                                new Chart.Series(t.of("compute.share.claimed"), 2),
+                                new Chart.Series(t.of("compute.share.others.used"), 4)),
+                        rows));
+    }
+
+    /// Models of which anybody claims anything, the own ones first.
+    private static List<String> models(OwnShare own) {
+        var names = new TreeSet<>(own.own().models().keySet());
+        names.addAll(own.othersModels().keySet());
+        return names.stream()
+                .filter(model -> part(own.own().models(), model).claimed() > 0
+                        || part(own.othersModels(), model).claimed() > 0)
+                .sorted(Comparator.<String>comparingInt(
+                                model -> -part(own.own().models(), model).claimed())
+                        .thenComparing(Comparator.comparingInt(
+                                model -> -part(own.othersModels(), model).claimed())))
+                .limit(BARS_MAX)
+                .toList();
+    }
+
+    private Chart.Row bars(OwnShare own, String model) {
+        var mine = part(own.own().models(), model);
+        return new Chart.Row(
+                model,
+                List.of(
+                        cell(own.own().standing().share()),
+                        cell(mine.used()),
+                        cell(mine.claimed()),
+                        cell(part(own.othersModels(), model).used())));
+    }
+
+    /// The firms that claim most, beside their shares.
+    Optional<Chart> chart(List<TenantShare> tenants, Map<OrgId, String> firms) {
+        var most = new ArrayList<>(tenants);
+        most.sort(Comparator.comparingInt((TenantShare each) -> -each.standing().claimed())
+                .thenComparing(each -> each.firm().value()));
+        return most.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Chart(
+                        t.of("compute.share.chart.all"),
+                        t.of("compute.share.chart.all.note", Math.min(BARS_MAX, most.size()), most.size()),
+                        Chart.Kind.BARS,
+                        "%",
+                        t.of("compute.job.firm"),
+                        List.of(
+                                new Chart.Series(t.of("compute.share.share"), 3),
+                                new Chart.Series(t.of("compute.share.used"), 1),
+                                new Chart.Series(t.of("compute.share.claimed"), 2)),
+                        most.stream()
+                                .limit(BARS_MAX)
+                                .map(each -> bars(each, firms))
+                                .toList()));
+    }
+
+    private Chart.Row bars(TenantShare tenant, Map<OrgId, String> firms) {
+        var standing = tenant.standing();
+        return new Chart.Row(
+                name(tenant, firms), List.of(cell(standing.share()), cell(standing.used()), cell(standing.claimed())));
+    }
+
+    TenantSharesPage.Row line(TenantShare tenant, Map<OrgId, String> firms) {
+        var standing = tenant.standing();
+        return new TenantSharesPage.Row(
+                name(tenant, firms),
+                standing.isAboveShare()
+                        ? Tag.of(Tone.WAIT, "compute.share.turn.above")
+                        : Tag.of(Tone.GOOD, "compute.share.turn.within"),
+                percent(standing.share()),
+                percent(standing.used()),
+                percent(standing.claimed()),
+                t.number(tenant.gpusInUse()),
+                t.number(tenant.weight()),
+                t.number(tenant.jobsWaiting()));
+    }
+
+    private static String name(TenantShare tenant, Map<OrgId, String> firms) {
+        return firms.getOrDefault(tenant.firm(), tenant.firm().value());
+    }
+
+    private static Part part(Map<String, Part> parts, String model) {
+        return parts.getOrDefault(model, NOTHING);
+    }
+
+    private Chart.Cell cell(int basisPoints) {
+        return new Chart.Cell(BigDecimal.valueOf(Math.min(BasisPoints.WHOLE, basisPoints), 2), percent(basisPoints));
+    }
+
+    /// What rounding adds up beyond the whole is the whole.
+    private String percent(int basisPoints) {
+        return t.percent(new BasisPoints(Math.min(BasisPoints.WHOLE, basisPoints)));
+    }
+}

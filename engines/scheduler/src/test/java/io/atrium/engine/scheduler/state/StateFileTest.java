@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.scheduler.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.atrium.engine.scheduler.RandomSnapshot;
+import io.atrium.engine.scheduler.Round;
+import io.atrium.engine.scheduler.Scene;
+import io.atrium.engine.scheduler.model.GpuModel;
+import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.PoolId;
+import io.atrium.engine.scheduler.model.PoolPreference;
+import io.atrium.engine.scheduler.model.ProviderId;
+import io.atrium.engine.scheduler.model.Shares;
+import io.atrium.engine.scheduler.model.Snapshot;
+import io.atrium.engine.scheduler.model.TenantId;
+import io.atrium.engine.scheduler.model.Turn;
+import io.atrium.engine.scheduler.model.Wishes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class StateFileTest {
+
+    @Property(tries = 300)
+    void whatIsReadBackWritesTheSameBytesAndIsDecidedTheSame(@ForAll long seed) {
+        var snapshot = RandomSnapshot.of(seed);
+        var lines = StateFile.write(snapshot);
+        var back = StateFile.read(lines);
+        assertThat(StateFile.write(back)).isEqualTo(lines);
+        assertThat(Round.of(back)).isEqualTo(Round.of(snapshot));
+        assertThat(back.shares().weights()).isEqualTo(snapshot.shares().weights());
+        assertThat(back.shares().used())
+                .containsExactlyInAnyOrderElementsOf(snapshot.shares().used());
+        assertThat(back.waiting()).containsExactlyInAnyOrderElementsOf(snapshot.waiting());
+        assertThat(back.running()).containsExactlyInAnyOrderElementsOf(snapshot.running());
+    }
+
+    @Property(tries = 300)
+    void anyWordComesBack(@ForAll String word) {
+        assertThat(StateWord.read(StateWord.written(word))).isEqualTo(word);
+        assertThat(StateWord.written(word)).doesNotContain(",", ";", "=", "\n", "\r");
+    }
+
+    @Test
+    void everyWishAndEveryOddNameComesBack() {
+        var wishes = new Wishes(
+                java.util.Optional.of(new GpuModel("H800, 80 GB")),
+                Set.of(new ProviderId("a;b"), new ProviderId("c=d")),
+                Set.of(new PoolId("甲"), new PoolId("乙%2c")),
+                java.util.OptionalLong.of(1_180),
+                PoolPreference.TIGHTEST_FIT);
+        var turn = new Turn(-3, Scene.TEN.minusNanos(1), "项目, 一 = 二;三%\n四");
+        var job = new Job(new JobId("j,1"), new TenantId("企业"), 9, Duration.ofMillis(90_500), turn, wishes);
+        var scene = new Scene().pool("甲", "H800, 80 GB", 8, 1).quota("企业", 3);
+        var shares = new Shares(
+                Duration.ofDays(3),
+                Map.of(new TenantId("企业"), 3),
+                List.of(new Shares.Used(new TenantId("企业"), "x,y", new GpuModel("H800, 80 GB"), 7)));
+        var snapshot = scene.waits(job).snapshot().withShares(shares);
+        var back = StateFile.read(StateFile.write(snapshot));
+        assertThat(back.waiting()).containsExactly(job);
+        assertThat(back.shares()).isEqualTo(shares);
+        assertThat(back.quotas()).isEqualTo(snapshot.quotas());
+        assertThat(back.fleet()).isEqualTo(snapshot.fleet());
+        assertThat(back.at()).isEqualTo(snapshot.at());
+    }
+
+    @Test
+    void namesTheFirstLineThatItDoesNotUnderstand() {
+        assertThat(refused("1", "nonsense").line()).isEqualTo(1);
+        assertThat(refused(StateFile.VERSION, "at,2026-03-02T10:00:00Z", "walks,x"))
+                .satisfies(wrong -> {
+                    assertThat(wrong.line()).isEqualTo(3);
+                    assertThat(wrong).hasMessageContaining("'walks' begins no line");
+                });
+        assertThat(refused(StateFile.VERSION, "node,n-1,p")).hasMessageContaining("'node' takes 3 words");
+        assertThat(refused(StateFile.VERSION, "at,yesterday").line()).isEqualTo(2);
+        assertThat(refused(StateFile.VERSION)).hasMessageContaining("half-life");
+    }
+
+    @Test
+    void refusesAStateThatCannotBe() {
+        var lines = new ArrayList<>(StateFile.write(scene()));
+        lines.add("node,n-9,nowhere,UP");
+        assertThat(refused(lines.toArray(String[]::new))).hasMessageContaining("names an unknown pool");
+    }
+
+    private static Snapshot scene() {
+        return new Scene().pool("p", "h100", 8, 1).snapshot();
+    }
+
+    private static StateNotUnderstood refused(String... lines) {
+        return catchThrowableOfType(StateNotUnderstood.class, () -> StateFile.read(List.of(lines)));
+    }
+}
