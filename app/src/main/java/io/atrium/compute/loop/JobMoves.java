@@ -57,10 +57,25 @@ public class JobMoves {
         this.businessClock = businessClock;
     }
 
+    /// Fixes the engine before it is asked for the first time: a pool that is given another one meanwhile does not
+    /// make a job run twice.
+    @Transactional
+    public void assigned(JobView job, String engine) {
+        jobs.changeIn(job.id(), JobState.PLACED, Map.of(JOB.ENGINE, engine));
+    }
+
+    /// What the engine says of a job that it has not begun, or cannot see now; told once for each change.
+    @Transactional
+    public void remarked(JobView job, String detail) {
+        if (!job.detail().equals(detail)) {
+            jobs.changeIn(job.id(), job.state(), Map.of(JOB.DETAIL, detail));
+        }
+    }
+
     @Transactional
     public void started(JobView job) {
         var now = clock.instant();
-        if (jobs.move(job.id(), JobState.PLACED, JobState.RUNNING, Map.of(JOB.STARTED_AT, JobStore.at(now)))) {
+        if (jobs.move(job.id(), JobState.PLACED, JobState.RUNNING, Map.of(JOB.STARTED_AT, JobStore.at(now), JOB.DETAIL, ""))) {
             jobs.addEvent(job.id(), new JobEvent(now, JobState.RUNNING.name(), "", null));
         }
     }
@@ -83,9 +98,11 @@ public class JobMoves {
     /// Keeps what is used so far: it is what counts if the run is lost.
     @Transactional
     public void used(JobView job, Usage usage) {
-        jobs.change(
+        jobs.changeIn(
                 job.id(),
+                JobState.RUNNING,
                 Map.of(
+                        JOB.DETAIL, "",
                         JOB.ELAPSED_MS,
                                 Math.max(usage.elapsedMs(), job.use().elapsed().toMillis()),
                         JOB.CPU_MS, usage.cpuMs(),
