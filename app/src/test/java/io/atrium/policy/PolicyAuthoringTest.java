@@ -149,8 +149,7 @@ class PolicyAuthoringTest {
 
         assertThat(shown(wrong.document(), "field-whole-error")).contains(english);
         var inChinese = house.browser(writer).in("zh-CN").get(path("/tables/enough_staff"));
-        assertThat(shown(inChinese.document(), "field-whole-error"))
-                .contains(chinese);
+        assertThat(shown(inChinese.document(), "field-whole-error")).contains(chinese);
         var mended = browser.submit(wrong, FORM, Map.of("whole", "size_points > 0"));
         assertThat(mended.document().select("#field-whole-error")).isEmpty();
     }
@@ -301,7 +300,8 @@ class PolicyAuthoringTest {
         var form = "form[action$=/examples]";
         assertThat(browser.submit(page, form, Map.of()).status()).isEqualTo(422);
 
-        var one = browser.submit(page, form, Map.of("chosen", proposals.getFirst().val()));
+        var one =
+                browser.submit(page, form, Map.of("chosen", proposals.getFirst().val()));
         assertThat(one.document().select("input[name=chosen]")).hasSizeLessThan(proposals.size());
         assertThat(text().examples())
                 .startsWith(packages.withTable("1").examples().stripTrailing());

@@ -61,7 +61,9 @@ class CommandLineTest {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+        var answer = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
         var found = TOKEN.matcher(answer);
         assertThat(found.find()).as(answer).isTrue();
         return found.group(1);
@@ -69,8 +71,8 @@ class CommandLineTest {
 
     /// A command on the running Atrium, as the firm's owner.
     private Ended run(String noun, String verb, String... rest) {
-        var words = new ArrayList<>(List.of(
-                noun, verb, "--server", RunningAtrium.get().root(), "--token-file", tokenFile.toString()));
+        var words = new ArrayList<>(
+                List.of(noun, verb, "--server", RunningAtrium.get().root(), "--token-file", tokenFile.toString()));
         words.addAll(Arrays.asList(rest));
         return runAsIs(words);
     }
@@ -83,14 +85,14 @@ class CommandLineTest {
     }
 
     private Ended submit(String key, String... more) {
-        var words = new ArrayList<>(
-                List.of("--name", "cli", "--gpus", "8", "--limit", "10m", "--request-key", key));
+        var words = new ArrayList<>(List.of("--name", "cli", "--gpus", "8", "--limit", "10m", "--request-key", key));
         words.addAll(Arrays.asList(more));
         return run("job", "submit", words.toArray(String[]::new));
     }
 
     private static boolean isOver(Ended explained) {
-        return explained.out().contains("\"state\":\"SETTLED\"") || explained.out().contains("\"state\":\"CANCELLED\"");
+        return explained.out().contains("\"state\":\"SETTLED\"")
+                || explained.out().contains("\"state\":\"CANCELLED\"");
     }
 
     private static String job(Ended ended) {
@@ -105,7 +107,11 @@ class CommandLineTest {
         var dry = submit("cli-dry", "--pool", "lanxian-h800", "--dry-run", "--", "/bin/true");
         assertThat(dry.code()).isZero();
         assertThat(dry.out())
-                .contains("lanxian-h800 at 11.80 yuan", "15.73 yuan would be held", "Expected start", "Nothing was submitted");
+                .contains(
+                        "lanxian-h800 at 11.80 yuan",
+                        "15.73 yuan would be held",
+                        "Expected start",
+                        "Nothing was submitted");
         assertThat(run("job", "list", "--json").out()).isEqualTo(before);
     }
 
@@ -115,7 +121,8 @@ class CommandLineTest {
         assertThat(submitted.code()).as(submitted.err()).isZero();
         assertThat(submitted.out()).contains("Submitted job_", "yuan held");
         var id = job(submitted);
-        assertThat(job(submit("cli-once", "--", "/bin/sh", "-c", "echo 你好; echo done"))).isEqualTo(id);
+        assertThat(job(submit("cli-once", "--", "/bin/sh", "-c", "echo 你好; echo done")))
+                .isEqualTo(id);
         var log = run("job", "logs", id, "--follow");
         assertThat(log.code()).isZero();
         assertThat(log.out().lines()).containsExactly("你好", "done");
@@ -156,11 +163,12 @@ class CommandLineTest {
 
     @Test
     void thePriceListIsPublicAndCheapestFirst() {
-        var listed = runAsIs(List.of("price", "list", "--server", RunningAtrium.get().root()));
+        var listed =
+                runAsIs(List.of("price", "list", "--server", RunningAtrium.get().root()));
         assertThat(listed.code()).as(listed.err()).isZero();
         assertThat(listed.out()).contains("yuan/GPU-hour", "Lanxian Computing");
-        assertThat(listed.out().lines().skip(1).findFirst()).hasValueSatisfying(first -> assertThat(first)
-                .startsWith("xizhi-4090"));
+        assertThat(listed.out().lines().skip(1).findFirst())
+                .hasValueSatisfying(first -> assertThat(first).startsWith("xizhi-4090"));
         var some = run("price", "list", "--model", "h800-class", "--json");
         assertThat(some.out()).contains("lanxian-h800", "\"amount\":\"11.80\"").doesNotContain("xizhi-4090");
     }
@@ -173,11 +181,12 @@ class CommandLineTest {
         try (var socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        var unreachable = runAsIs(List.of(
-                "job", "list", "--server", "http://127.0.0.1:" + free, "--token-file", tokenFile.toString()));
+        var unreachable = runAsIs(
+                List.of("job", "list", "--server", "http://127.0.0.1:" + free, "--token-file", tokenFile.toString()));
         assertThat(unreachable.code()).isEqualTo(ExitStatus.TEMPORARY.code());
         assertThat(unreachable.err()).contains("SERVER_UNREACHABLE", "ATRIUM_SERVER");
-        assertThat(run("job", "submit", "--name", "n", "--gpus", "1", "--limit", "soon").err())
+        assertThat(run("job", "submit", "--name", "n", "--gpus", "1", "--limit", "soon")
+                        .err())
                 .contains("LIMIT_NOT_UNDERSTOOD", "90m");
         assertThat(runAsIs(List.of("job", "list", "--server", "not an address", "--token-file", tokenFile.toString()))
                         .code())

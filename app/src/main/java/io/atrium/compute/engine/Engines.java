@@ -32,8 +32,7 @@ public class Engines {
         this.here = here;
         this.pools = pools;
         settings.named().forEach((name, cluster) -> {
-            var engine =
-                    new SlurmEngine(cluster.named(name), cluster::secret, runs, systemClock, settings.lostAfter());
+            var engine = new SlurmEngine(cluster.named(name), cluster::secret, runs, systemClock, settings.lostAfter());
             clusters.put(engine.name(), engine);
         });
     }
@@ -87,8 +86,7 @@ public class Engines {
     /// A job whose cluster was taken out of the settings waits until it is back.
     private ExecutionEngine named(String name) {
         return find(name)
-                .orElseThrow(() -> new IllegalStateException(
-                        "the settings name no engine " + name + ": write atrium.slurm.clusters."
-                                + name.replaceFirst("^slurm:", "") + " again"));
+                .orElseThrow(() -> new IllegalStateException("the settings name no engine " + name
+                        + ": write atrium.slurm.clusters." + name.replaceFirst("^slurm:", "") + " again"));
     }
 }

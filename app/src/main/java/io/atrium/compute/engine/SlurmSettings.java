@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lostAfter how long a cluster may be silent past a run's time limit before the run counts as lost
 @ConfigurationProperties("atrium.slurm")
 public record SlurmSettings(
-        @Nullable Map<String, Cluster> clusters, @DefaultValue("24h") Duration lostAfter) {
+        @Nullable Map<String, Cluster> clusters,
+        @DefaultValue("24h") Duration lostAfter) {
 
     /// @param provider   unified credit code or id of the organisation whose pools may use it
     /// @param token      of the user; better in a file

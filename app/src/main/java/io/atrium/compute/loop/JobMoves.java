@@ -75,7 +75,11 @@ public class JobMoves {
     @Transactional
     public void started(JobView job) {
         var now = clock.instant();
-        if (jobs.move(job.id(), JobState.PLACED, JobState.RUNNING, Map.of(JOB.STARTED_AT, JobStore.at(now), JOB.DETAIL, ""))) {
+        if (jobs.move(
+                job.id(),
+                JobState.PLACED,
+                JobState.RUNNING,
+                Map.of(JOB.STARTED_AT, JobStore.at(now), JOB.DETAIL, ""))) {
             jobs.addEvent(job.id(), new JobEvent(now, JobState.RUNNING.name(), "", null));
         }
     }

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Starts what has its GPUs: on this machine as many as it can carry at once, on clusters all; what waits is still free
-/// of charge. The run's id is the job's, and starting is idempotent by it: a start that was cut off by a crash is simply
+/// of charge. The run's id is the job's, and starting is idempotent by it: a start that was cut off by a crash is
+/// simply
 /// repeated.
 @Component
 public class StartPlacedJobs {
@@ -32,8 +33,7 @@ public class StartPlacedJobs {
     private final RunRequests requests;
     private final ComputeSettings settings;
 
-    StartPlacedJobs(
-            JobStore jobs, JobMoves moves, Engines engines, RunRequests requests, ComputeSettings settings) {
+    StartPlacedJobs(JobStore jobs, JobMoves moves, Engines engines, RunRequests requests, ComputeSettings settings) {
         this.jobs = jobs;
         this.moves = moves;
         this.engines = engines;
@@ -83,7 +83,8 @@ public class StartPlacedJobs {
         }
     }
 
-    /// An engine that was asked already may have begun: then the job counts as started and its end is told as any other.
+    /// An engine that was asked already may have begun: then the job counts as started and its end is told as any
+    /// other.
     private void stop(JobView job, ExecutionEngine engine, String reason) {
         var run = new RunId(job.id().value());
         switch (engine.poll(run)) {

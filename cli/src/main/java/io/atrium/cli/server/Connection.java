@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Which Atrium is spoken to, and as whom; a mixin of every command that talks to one. A token comes from the environment
+/// Which Atrium is spoken to, and as whom; a mixin of every command that talks to one. A token comes from the
+/// environment
 /// or a file, never from a flag, where the machine's other users could read it.
 public final class Connection {
 

@@ -43,21 +43,28 @@ final class JobExplain implements Callable<Integer> {
         if (start.isObject()) {
             lines.addAll(WaitText.of(start, words));
         }
-        var seats = explained.path("placement")
+        var seats = explained
+                .path("placement")
                 .valueStream()
-                .map(seat -> seat.path("node").asString("") + " × " + seat.path("gpus").asString(""))
+                .map(seat -> seat.path("node").asString("") + " × "
+                        + seat.path("gpus").asString(""))
                 .toList();
         if (!seats.isEmpty()) {
             lines.add(words.of("explain.seats", String.join(", ", seats)));
         }
-        explained.path("history").valueStream().map(event -> event(event, words)).forEach(lines::add);
+        explained
+                .path("history")
+                .valueStream()
+                .map(event -> event(event, words))
+                .forEach(lines::add);
         return String.join(System.lineSeparator(), lines);
     }
 
     private static String event(JsonNode event, Words words) {
         var kind = event.path("kind").asString("");
         var told = words.has("state." + kind) ? words.of("state." + kind) : kind;
-        return ("  " + Amounts.moment(event.path("at")) + "  " + told + "  " + event.path("detail").asString(""))
+        return ("  " + Amounts.moment(event.path("at")) + "  " + told + "  "
+                        + event.path("detail").asString(""))
                 .stripTrailing();
     }
 }

@@ -47,7 +47,9 @@ final class JobList implements Callable<Integer> {
     public Integer call() throws CommandFailed {
         var words = connection.words();
         var jobs = read(connection.openAsSomebody());
-        output.print(() -> people(jobs, words), () -> Map.of("items", jobs.stream().map(Server::plain).toList()));
+        output.print(
+                () -> people(jobs, words),
+                () -> Map.of("items", jobs.stream().map(Server::plain).toList()));
         return ExitStatus.DONE.code();
     }
 

@@ -45,7 +45,8 @@ final class JobLogs implements Callable<Integer> {
         long after = 0;
         while (true) {
             var piece = server.get("jobs/" + job + "/log?after=" + after);
-            var lines = piece.path("lines").valueStream().map(JsonNode::asString).toList();
+            var lines =
+                    piece.path("lines").valueStream().map(JsonNode::asString).toList();
             all.addAll(lines);
             tell(lines);
             long next = piece.path("next").longValue();

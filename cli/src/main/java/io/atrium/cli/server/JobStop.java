@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `atrium job stop`: a waiting job is cancelled for nothing, a running one is billed for its time. On a terminal it asks
+/// `atrium job stop`: a waiting job is cancelled for nothing, a running one is billed for its time. On a terminal it
+/// asks
 /// first.
 @Command(name = "stop", mixinStandardHelpOptions = true, description = "Stops a job; what it has used is billed.")
 final class JobStop implements Callable<Integer> {

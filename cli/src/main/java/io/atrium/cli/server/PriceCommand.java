@@ -39,11 +39,18 @@ public final class PriceCommand implements Runnable {
             @Mixin Output output)
             throws CommandFailed {
         var words = connection.words();
-        var pools = connection.open().get("pools").path("items").valueStream()
-                .filter(pool -> model.isEmpty() || pool.path("gpu_model").asString("").equalsIgnoreCase(model))
+        var pools = connection
+                .open()
+                .get("pools")
+                .path("items")
+                .valueStream()
+                .filter(pool ->
+                        model.isEmpty() || pool.path("gpu_model").asString("").equalsIgnoreCase(model))
                 .sorted(Comparator.comparing(PriceCommand::price))
                 .toList();
-        output.print(() -> people(pools, words), () -> pools.stream().map(Server::plain).toList());
+        output.print(
+                () -> people(pools, words),
+                () -> pools.stream().map(Server::plain).toList());
         return ExitStatus.DONE.code();
     }
 
@@ -64,7 +71,8 @@ public final class PriceCommand implements Runnable {
     private static List<String> row(JsonNode pool, Words words) {
         return List.of(
                 pool.path("id").asString(""),
-                pool.path("provider_name_" + (words.language().startsWith("zh") ? "zh" : "en")).asString(""),
+                pool.path("provider_name_" + (words.language().startsWith("zh") ? "zh" : "en"))
+                        .asString(""),
                 pool.path("gpu_model").asString(""),
                 Amounts.yuan(pool.path("price_per_gpu_hour")),
                 pool.path("gpus_free").asString(""),

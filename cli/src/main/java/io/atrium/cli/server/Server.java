@@ -86,8 +86,10 @@ final class Server {
             var problem = JSON.readTree(answer.body());
             var code = problem.path("code").asString("");
             if (!code.isEmpty()) {
-                var sentence = problem.path("title").asString("") + ": " + problem.path("detail").asString("");
-                return new CommandFailed(status, code, sentence, problem.path("remedy").asString(""));
+                var sentence = problem.path("title").asString("") + ": "
+                        + problem.path("detail").asString("");
+                return new CommandFailed(
+                        status, code, sentence, problem.path("remedy").asString(""));
             }
         } catch (JacksonException _) {
             // told below

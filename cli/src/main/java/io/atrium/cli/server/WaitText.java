@@ -28,10 +28,16 @@ final class WaitText {
         var lines = new ArrayList<String>();
         lines.add(words.of("wait.position", start.path("position").asString("")));
         lines.add(start(start, words));
-        start.path("reasons").valueStream().map(reason -> "  - " + say(reason, words)).forEach(lines::add);
+        start.path("reasons")
+                .valueStream()
+                .map(reason -> "  - " + say(reason, words))
+                .forEach(lines::add);
         if (!start.path("remedies").isEmpty()) {
             lines.add(words.of("wait.remedies"));
-            start.path("remedies").valueStream().map(each -> "  - " + say(each, words)).forEach(lines::add);
+            start.path("remedies")
+                    .valueStream()
+                    .map(each -> "  - " + say(each, words))
+                    .forEach(lines::add);
         }
         return lines;
     }
@@ -42,8 +48,7 @@ final class WaitText {
         }
         var unknown = start.path("unknown").asString("");
         return unknown.isEmpty()
-                ? words.of(
-                        "wait.start", Amounts.moment(start.path("earliest")), Amounts.moment(start.path("latest")))
+                ? words.of("wait.start", Amounts.moment(start.path("earliest")), Amounts.moment(start.path("latest")))
                 : words.of("wait.start.unknown", unknown);
     }
 
@@ -55,10 +60,13 @@ final class WaitText {
         if (names == null || !words.has("wait." + code)) {
             return code + " " + facts;
         }
-        return words.of("wait." + code, names.stream().map(name -> fact(facts, name)).toArray());
+        return words.of(
+                "wait." + code, names.stream().map(name -> fact(facts, name)).toArray());
     }
 
     private static String fact(JsonNode facts, String name) {
-        return name.equals("reserved_from") ? Amounts.moment(facts.path(name)) : facts.path(name).asString("");
+        return name.equals("reserved_from")
+                ? Amounts.moment(facts.path(name))
+                : facts.path(name).asString("");
     }
 }

@@ -23,7 +23,8 @@ class WordsTest {
         var english = bundle(Locale.ROOT);
         var chinese = bundle(Locale.SIMPLIFIED_CHINESE);
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
-        assertThat(english.keySet()).noneMatch(key -> chinese.getString(key).equals(english.getString(key)) && !key.endsWith("gpus"));
+        assertThat(english.keySet())
+                .noneMatch(key -> chinese.getString(key).equals(english.getString(key)) && !key.endsWith("gpus"));
     }
 
     @Test

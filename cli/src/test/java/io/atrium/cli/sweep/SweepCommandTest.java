@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepCommandTest {
 
-    private static final Path DEMO =
-            Path.of("..", "policies", "demo", "compute-voucher").toAbsolutePath().normalize();
+    private static final Path DEMO = Path.of("..", "policies", "demo", "compute-voucher")
+            .toAbsolutePath()
+            .normalize();
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 

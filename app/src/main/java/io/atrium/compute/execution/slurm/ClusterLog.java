@@ -54,8 +54,7 @@ final class ClusterLog {
     }
 
     private static LogSlice slice(Path file, long fromByte, int maxBytes, boolean isOver) throws IOException {
-        try (var channel =
-                Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+        try (var channel = Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             long size = channel.size();
             if (fromByte >= size) {
                 return new LogSlice(fromByte, fromByte, "", isOver);
@@ -78,8 +77,6 @@ final class ClusterLog {
     private LogSlice stays(String run, long fromByte) {
         var text = "日志保存在供应商集群上 / The log stays on the provider’s cluster: " + cluster.logPath(run) + "\n";
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        return fromByte >= bytes
-                ? new LogSlice(fromByte, fromByte, "", true)
-                : new LogSlice(0, bytes, text, true);
+        return fromByte >= bytes ? new LogSlice(fromByte, fromByte, "", true) : new LogSlice(0, bytes, text, true);
     }
 }

@@ -69,6 +69,7 @@ public record ClusterRun(
     }
 
     ClusterRun forgotten() {
-        return new ClusterRun(id, cluster, asked, wall, submitted, job, runningSince, seen, elapsed, stopReason, end, true);
+        return new ClusterRun(
+                id, cluster, asked, wall, submitted, job, runningSince, seen, elapsed, stopReason, end, true);
     }
 }

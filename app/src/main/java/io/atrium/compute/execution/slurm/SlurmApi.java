@@ -76,7 +76,8 @@ final class SlurmApi {
     }
 
     Submitted submit(RunRequest run) throws SlurmUnavailable {
-        // A controller that is away, or a token that has run out, is found here: what fails later may have come through.
+        // A controller that is away, or a token that has run out, is found here: what fails later may have come
+        // through.
         var spoken = ping();
         var body = json.writeValueAsString(new Submission(cluster, spoken).of(run));
         var answer = send(request("/slurm/" + spoken + "/job/submit")
@@ -100,7 +101,9 @@ final class SlurmApi {
             return Optional.empty();
         }
         requireWell(answer, problem);
-        return SlurmJson.jobs(answer.body()).stream().filter(job -> job.id() == id).findFirst();
+        return SlurmJson.jobs(answer.body()).stream()
+                .filter(job -> job.id() == id)
+                .findFirst();
     }
 
     /// Every job that the cluster still knows, those that ended some minutes ago included.
@@ -118,7 +121,9 @@ final class SlurmApi {
         }
         var answer = send(request("/slurmdb/" + spoken.version() + "/job/" + id).GET());
         requireWell(answer, problem(answer.body()));
-        return SlurmJson.accounted(answer.body()).stream().filter(job -> job.id() == id).findFirst();
+        return SlurmJson.accounted(answer.body()).stream()
+                .filter(job -> job.id() == id)
+                .findFirst();
     }
 
     /// Does nothing to a job that has ended.
@@ -164,7 +169,8 @@ final class SlurmApi {
 
     private HttpRequest.Builder request(String path) throws SlurmUnavailable {
         if (!cluster.mayCarryToken()) {
-            throw new SlurmUnavailable("a token is not sent unencrypted to " + cluster.url().getHost(), false);
+            throw new SlurmUnavailable(
+                    "a token is not sent unencrypted to " + cluster.url().getHost(), false);
         }
         if (clock.instant().isBefore(silentUntil)) {
             throw new SlurmUnavailable("it did not answer a moment ago", false);
@@ -221,7 +227,8 @@ final class SlurmApi {
         return body.path("errors").valueStream().findFirst().map(error -> {
             var number = error.has("error_number") ? error.path("error_number") : error.path("error_code");
             var words = error.path("error").asString("");
-            return new Problem(words.isBlank() ? error.path("description").asString("") : words, SlurmJson.number(number));
+            return new Problem(
+                    words.isBlank() ? error.path("description").asString("") : words, SlurmJson.number(number));
         });
     }
 
@@ -233,6 +240,9 @@ final class SlurmApi {
 
     private static SlurmUnavailable unexpected(Answer answer) {
         var words = problem(answer.body()).map(problem -> problem.words() + " (" + problem.number() + ")");
-        return new SlurmUnavailable("it answered " + answer.status() + words.map(text -> ": " + text).orElse(""), true);
+        return new SlurmUnavailable(
+                "it answered " + answer.status()
+                        + words.map(text -> ": " + text).orElse(""),
+                true);
     }
 }

@@ -57,11 +57,7 @@ public final class SlurmEngine implements ExecutionEngine {
     /// @param token     of the cluster's user; asked for each time
     /// @param lostAfter how long a cluster may be silent past a run's time limit before the run counts as lost
     public SlurmEngine(
-            SlurmCluster cluster,
-            Supplier<String> token,
-            ClusterRuns runs,
-            InstantSource clock,
-            Duration lostAfter) {
+            SlurmCluster cluster, Supplier<String> token, ClusterRuns runs, InstantSource clock, Duration lostAfter) {
         this.cluster = cluster;
         this.runs = runs;
         this.clock = clock;
@@ -175,10 +171,7 @@ public final class SlurmEngine implements ExecutionEngine {
 
     @Override
     public synchronized RunState poll(RunId id) {
-        return runs.find(id)
-                .filter(run -> !run.isForgotten())
-                .map(this::state)
-                .orElseGet(RunState.Unknown::new);
+        return runs.find(id).filter(run -> !run.isForgotten()).map(this::state).orElseGet(RunState.Unknown::new);
     }
 
     private RunState state(ClusterRun run) {
@@ -189,7 +182,8 @@ public final class SlurmEngine implements ExecutionEngine {
             return new RunState.Waiting("SUBMITTING");
         }
         try {
-            return told(run).map(job -> state(run, job)).orElseGet(() -> vanished(run));
+            var job = told(run);
+            return job.isPresent() ? firstOf(run, job.get()) : vanished(run);
         } catch (SlurmUnavailable e) {
             return silent(run);
         }
@@ -202,6 +196,18 @@ public final class SlurmEngine implements ExecutionEngine {
         return current.isPresent()
                 ? current
                 : api.accounted(number).filter(job -> job.name().equals(run.id().value()));
+    }
+
+    /// Of several jobs of its name the first is the run: the others wait for it, and leave when they come to their turn.
+    private RunState firstOf(ClusterRun run, SlurmJob job) throws SlurmUnavailable {
+        boolean maySecond = job.reason().equals("Dependency") || job.exitCode() == Submission.ANOTHER_RAN;
+        var first = maySecond ? named(run).orElse(job) : job;
+        if (first.id() < job.id()) {
+            var again = run.knownAs(first.id());
+            runs.save(again);
+            return state(again, first);
+        }
+        return state(run, job);
     }
 
     private RunState state(ClusterRun run, SlurmJob job) {
@@ -330,8 +336,8 @@ public final class SlurmEngine implements ExecutionEngine {
         return true;
     }
 
-    /// Cancels jobs that carry the name of a run and are not the run: a submission that came through after another one
-    /// had been sent. How many were cancelled.
+    /// Cancels jobs that carry the name of a run and came after it: a submission that came through late, or twice. How
+    /// many were cancelled.
     public synchronized int cancelDoubles() {
         try {
             var ours = kept(api.jobs());
@@ -349,14 +355,16 @@ public final class SlurmEngine implements ExecutionEngine {
     }
 
     private static boolean isDouble(SlurmJob job, @Nullable ClusterRun run) {
-        return run != null && run.job() != null && run.job() != job.id();
+        return run != null && run.job() != null && run.job() < job.id();
     }
 
     private Map<SlurmJob, ClusterRun> kept(List<SlurmJob> jobs) {
         var open = jobs.stream()
                 .filter(job -> job.phase() != SlurmJob.Phase.OVER && isRunId(job.name()))
                 .toList();
-        var byName = runs.findAll(open.stream().map(job -> new RunId(job.name())).toList()).stream()
+        var byName = runs
+                .findAll(open.stream().map(job -> new RunId(job.name())).toList())
+                .stream()
                 .filter(run -> run.cluster().equals(cluster.name()))
                 .collect(Collectors.toMap(run -> run.id().value(), Function.identity()));
         var kept = new HashMap<SlurmJob, ClusterRun>();

@@ -20,8 +20,8 @@ record SlurmJob(
         int waitStatus,
         long cpuMs) {
 
-    private static final Set<String> WAITING =
-            Set.of("PENDING", "CONFIGURING", "REQUEUED", "REQUEUE_HOLD", "REQUEUE_FED", "SPECIAL_EXIT", "RESV_DEL_HOLD");
+    private static final Set<String> WAITING = Set.of(
+            "PENDING", "CONFIGURING", "REQUEUED", "REQUEUE_HOLD", "REQUEUE_FED", "SPECIAL_EXIT", "RESV_DEL_HOLD");
     private static final Set<String> AT_WORK =
             Set.of("RUNNING", "COMPLETING", "SUSPENDED", "STOPPED", "STAGE_OUT", "SIGNALING", "RESIZING");
     private static final int SIGNAL_MASK = 0x7f;

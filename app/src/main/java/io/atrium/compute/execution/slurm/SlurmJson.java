@@ -50,7 +50,8 @@ final class SlurmJson {
     /// 0 for what is not set, is endless, or is no number.
     static long number(JsonNode value) {
         if (value.isObject()) {
-            var isMeant = value.path("set").asBoolean(true) && !value.path("infinite").asBoolean(false);
+            var isMeant =
+                    value.path("set").asBoolean(true) && !value.path("infinite").asBoolean(false);
             return isMeant ? number(value.path("number")) : 0;
         }
         return value.isNumber() ? value.longValue() : 0;

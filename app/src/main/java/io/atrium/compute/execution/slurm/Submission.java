@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /// submission whose answer was lost is found again.
 final class Submission {
 
+    /// How a job ends that came second; a command may end so too.
+    static final int ANOTHER_RAN = 75;
+
     private static final long MINUTE_MS = 60_000;
     private static final Map<String, String> ENVIRONMENT =
             Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "LANG", "C.UTF-8");
@@ -39,10 +42,19 @@ final class Submission {
         return Map.of("script", script, "job", job);
     }
 
-    private static String script(RunRequest run) {
-        return run.command().stream()
-                .map(LaunchScript::quoted)
-                .collect(Collectors.joining(" ", "#!/bin/sh\numask 077\nexec ", "\n"));
+    /// The command runs under the first job of the run's name only; another one that came through all the same leaves at
+    /// once. A job that Slurm itself starts again, after a node broke down, goes on.
+    private String script(RunRequest run) {
+        var once = LaunchScript.quoted(cluster.workFolder() + "/" + run.id() + ".once");
+        var command = run.command().stream().map(LaunchScript::quoted).collect(Collectors.joining(" "));
+        return """
+                #!/bin/sh
+                umask 077
+                once=%s
+                mkdir "$once" 2>/dev/null || [ -e "$once/$SLURM_JOB_ID" ] || exit %d
+                : >"$once/$SLURM_JOB_ID"
+                exec %s
+                """.formatted(once, ANOTHER_RAN, command);
     }
 
     private Map<String, Object> job(RunRequest run) {
@@ -62,6 +74,7 @@ final class Submission {
         job.put("time_limit", number(Math.ceilDiv(run.limits().wall().toMillis(), MINUTE_MS)));
         job.put("current_working_directory", cluster.workFolder());
         job.put("standard_output", cluster.logPath(id));
+        job.put("open_mode", version.wrapsNumbers() ? List.of("APPEND") : "append");
         job.put("environment", environment(run));
         return job;
     }

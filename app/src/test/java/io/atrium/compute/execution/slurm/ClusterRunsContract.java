@@ -54,7 +54,9 @@ public abstract class ClusterRunsContract {
         runs().add(first);
         var again = first.submitted(NOW.plusSeconds(60));
         assertThat(runs().claim(first, again)).isTrue();
-        assertThat(runs().claim(first, first.submitted(NOW.plusSeconds(61)))).as("it was faster").isFalse();
+        assertThat(runs().claim(first, first.submitted(NOW.plusSeconds(61))))
+                .as("it was faster")
+                .isFalse();
         assertThat(runs().find(id)).contains(again);
     }
 

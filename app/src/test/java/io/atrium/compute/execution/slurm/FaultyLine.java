@@ -85,7 +85,8 @@ public final class FaultyLine implements AutoCloseable {
     private record Answer(int status, byte[] body) {}
 
     private Answer forward(HttpExchange exchange, byte[] body) throws IOException {
-        var request = HttpRequest.newBuilder(target.resolve(exchange.getRequestURI().toString()))
+        var request = HttpRequest.newBuilder(
+                        target.resolve(exchange.getRequestURI().toString()))
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (CARRIED.contains(name.toLowerCase(java.util.Locale.ROOT))) {

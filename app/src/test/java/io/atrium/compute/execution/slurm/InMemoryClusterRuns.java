@@ -32,8 +32,7 @@ final class InMemoryClusterRuns implements ClusterRuns {
     @Override
     public synchronized boolean claim(ClusterRun before, ClusterRun after) {
         var now = rows.get(before.id());
-        boolean isUnchanged =
-                now != null && now.job() == null && Objects.equals(now.submitted(), before.submitted());
+        boolean isUnchanged = now != null && now.job() == null && Objects.equals(now.submitted(), before.submitted());
         if (isUnchanged) {
             rows.put(after.id(), after);
         }

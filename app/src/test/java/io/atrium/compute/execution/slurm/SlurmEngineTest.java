@@ -76,7 +76,11 @@ class SlurmEngineTest {
                 .isInstanceOfSatisfying(
                         RunState.Running.class,
                         running -> assertThat(running.usage().elapsedMs()).isEqualTo(30_000));
-        cluster.tells(1, "COMPLETED", now.minusSeconds(30).getEpochSecond(), now.plusSeconds(1).getEpochSecond());
+        cluster.tells(
+                1,
+                "COMPLETED",
+                now.minusSeconds(30).getEpochSecond(),
+                now.plusSeconds(1).getEpochSecond());
         pass(Duration.ofSeconds(2));
         assertThat(ended(engine).exit()).isEqualTo(RunExit.SUCCEEDED);
         assertThat(ended(engine).usage().elapsedMs()).isEqualTo(31_000);
@@ -157,7 +161,8 @@ class SlurmEngineTest {
         cluster.tells(1, "RUNNING", now.getEpochSecond(), 0);
         engine.poll(RUN);
         cluster.forgets(1);
-        cluster.accounts(1, RUN.value(), now.getEpochSecond(), now.plusSeconds(400).getEpochSecond());
+        cluster.accounts(
+                1, RUN.value(), now.getEpochSecond(), now.plusSeconds(400).getEpochSecond());
         pass(Duration.ofMinutes(30));
         assertThat(ended(engine).exit()).isEqualTo(RunExit.SUCCEEDED);
         assertThat(ended(engine).usage().elapsedMs()).isEqualTo(400_000);
@@ -195,7 +200,8 @@ class SlurmEngineTest {
         cluster.tells(1, "RUNNING", theirs.getEpochSecond(), 0);
         engine.poll(RUN);
         pass(Duration.ofSeconds(61));
-        cluster.tells(1, "COMPLETED", theirs.getEpochSecond(), theirs.plusSeconds(60).getEpochSecond());
+        cluster.tells(
+                1, "COMPLETED", theirs.getEpochSecond(), theirs.plusSeconds(60).getEpochSecond());
         assertThat(ended(engine).usage().elapsedMs()).isEqualTo(60_000);
         assertThat(ended(engine).endedAt()).isEqualTo(now);
     }
@@ -225,7 +231,9 @@ class SlurmEngineTest {
         cluster.close();
         assertThat(engine().readiness()).isInstanceOf(Readiness.NotReady.class);
         assertThat(engine().start(request())).isEqualTo(waiting("UNREACHABLE"));
-        assertThat(runs.find(RUN).orElseThrow().submitted()).as("nothing was sent").isNull();
+        assertThat(runs.find(RUN).orElseThrow().submitted())
+                .as("nothing was sent")
+                .isNull();
     }
 
     @Test

@@ -27,14 +27,7 @@ class SlurmJsonTest {
         var job = SlurmJson.jobs(payload("recorded-v0.0.38-ended")).getFirst();
         assertThat(job)
                 .isEqualTo(new SlurmJob(
-                        2,
-                        "atrium-job_2",
-                        Set.of("FAILED"),
-                        "NonZeroExitCode",
-                        1_796_010_308,
-                        1_796_010_310,
-                        768,
-                        0));
+                        2, "atrium-job_2", Set.of("FAILED"), "NonZeroExitCode", 1_796_010_308, 1_796_010_310, 768, 0));
         assertThat(job.phase()).isEqualTo(Phase.OVER);
         assertThat(job.exit()).isEqualTo(RunExit.FAILED);
         assertThat(job.exitCode()).isEqualTo(3);

@@ -28,14 +28,16 @@ class SubmissionTest {
 
     private static RunRequest run(Integer... seats) {
         var limits = new RunLimits(Duration.ofMinutes(1), 1 << 30, Duration.ofSeconds(90), 1, 1, 1);
-        return new RunRequest(new RunId("job_1"), List.of("sh", "-c", "echo 'a b'"), Map.of("SEED", "7"), limits, List.of())
+        return new RunRequest(
+                        new RunId("job_1"), List.of("sh", "-c", "echo 'a b'"), Map.of("SEED", "7"), limits, List.of())
                 .seated(List.of(seats));
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> job(int version, Integer... seats) {
-        return (Map<String, Object>)
-                new Submission(CLUSTER, new SlurmVersion(version)).of(run(seats)).get("job");
+        return (Map<String, Object>) new Submission(CLUSTER, new SlurmVersion(version))
+                .of(run(seats))
+                .get("job");
     }
 
     @Test
@@ -72,12 +74,13 @@ class SubmissionTest {
     @Test
     void aCommandIsNeverReadAsShell() {
         var script = new Submission(CLUSTER, new SlurmVersion(38)).of(run(1)).get("script");
-        assertThat(script).asString().endsWith("exec 'sh' '-c' 'echo '\\''a b'\\'''\n");
+        assertThat(script).asString().contains("once='/work/job_1.once'").endsWith("exec 'sh' '-c' 'echo '\\''a b'\\'''\n");
     }
 
     @Test
     void speaksTheNewestVersionThatBothKnow() {
-        assertThat(SlurmVersion.among(List.of("/slurm/v0.0.36/job/submit", "/slurm/v0.0.38/job/submit", "/slurm/v0.0.39/jobs")))
+        assertThat(SlurmVersion.among(
+                        List.of("/slurm/v0.0.36/job/submit", "/slurm/v0.0.38/job/submit", "/slurm/v0.0.39/jobs")))
                 .contains(new SlurmVersion(38));
         assertThat(SlurmVersion.among(List.of("/slurm/v0.0.41/job/submit", "/slurm/v0.0.99/job/submit")))
                 .contains(new SlurmVersion(41));

@@ -50,7 +50,9 @@ class WorkedTimeTest {
     void endsWhenTheClusterSaysIfThatCanBe() {
         var seen = ASKED.plusSeconds(80);
         assertThat(WorkedTime.end(job(ASKED, ASKED.plusSeconds(90)), seen, NOW)).isEqualTo(ASKED.plusSeconds(90));
-        assertThat(WorkedTime.end(job(ASKED, NOW.plusSeconds(7_200)), seen, NOW)).isEqualTo(NOW);
-        assertThat(WorkedTime.end(job(ASKED, ASKED.minusSeconds(7_200)), seen, NOW)).isEqualTo(NOW);
+        assertThat(WorkedTime.end(job(ASKED, NOW.plusSeconds(7_200)), seen, NOW))
+                .isEqualTo(NOW);
+        assertThat(WorkedTime.end(job(ASKED, ASKED.minusSeconds(7_200)), seen, NOW))
+                .isEqualTo(NOW);
     }
 }
