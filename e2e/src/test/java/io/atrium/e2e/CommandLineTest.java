@@ -45,7 +45,7 @@ class CommandLineTest {
     @BeforeEach
     void signIn() throws Exception {
         Locale.setDefault(Locale.ENGLISH);
-        tokenFile = Files.writeString(folder.resolve("token"), token("firm4") + "\n");
+        tokenFile = Files.writeString(folder.resolve("token"), token("firm2") + "\n");
     }
 
     @AfterEach
