@@ -31,7 +31,9 @@ public enum ComputeRefusal implements RefusalCode {
     PRICE_DAY_OUT_OF_RANGE(Kind.RULE),
     WORKLOAD_NOT_AT_POOL(Kind.RULE),
     ENGINE_UNKNOWN(Kind.RULE),
-    ENGINE_NOT_READY(Kind.UNAVAILABLE);
+    ENGINE_NOT_READY(Kind.UNAVAILABLE),
+    REPLAY_RUNNING(Kind.CONFLICT),
+    REPLAY_IMPOSSIBLE(Kind.RULE);
 
     private final Kind kind;
 

@@ -36,7 +36,9 @@ class JobLogs {
             return lines(slice(kept, fromByte));
         }
         if (job.state() == JobState.RUNNING || job.state() == JobState.ENDED) {
-            return lines(engines.of(job).log(new RunId(job.id().value()), fromByte, SLICE_BYTES_MAX));
+            return engines.find(engines.nameFor(job))
+                    .map(engine -> lines(engine.log(new RunId(job.id().value()), fromByte, SLICE_BYTES_MAX)))
+                    .orElseGet(() -> new JobLog(List.of(), fromByte, false));
         }
         return new JobLog(List.of(), fromByte, job.state().isOver());
     }

@@ -26,6 +26,9 @@ public record JobView(
         @Nullable String stopReason,
         String engine) {
 
+    /// Name of the engine of the demo.
+    public static final String SIMULATED = "simulated";
+
     /// What was asked for, with the pool that was chosen and its price at submission.
     public record Ask(
             String name,
@@ -58,6 +61,11 @@ public record JobView(
             Duration cpu,
             long memoryBytesMax,
             @Nullable Integer exitCode) {}
+
+    /// Nothing ran and nobody owes anything: the demo only let time pass.
+    public boolean isSimulated() {
+        return engine.equals(SIMULATED);
+    }
 
     /// GPU time and list price so far.
     public Metering metered() {

@@ -3,6 +3,7 @@ package io.atrium.compute.engine;
 
 import io.atrium.compute.JobView;
 import io.atrium.compute.execution.ExecutionEngine;
+import io.atrium.compute.execution.simulated.SimulatedEngine;
 import io.atrium.compute.execution.slurm.ClusterRuns;
 import io.atrium.compute.execution.slurm.SlurmEngine;
 import io.atrium.compute.store.PoolEngineStore;
@@ -13,23 +14,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/// The execution engines of this installation by their names: the one of this machine, and one for each cluster.
+/// The execution engines of this installation by their names: the one of this machine, one for each cluster, and in the
+/// demo the simulated one, which no pool can choose.
 @Component
 public class Engines {
 
     private final ExecutionEngine here;
     private final Map<String, SlurmEngine> clusters = new TreeMap<>();
+    private final Optional<SimulatedEngine> simulated;
     private final PoolEngineStore pools;
 
     Engines(
-            ExecutionEngine here,
+            @Qualifier("executionEngine") ExecutionEngine here,
             SlurmSettings settings,
             ClusterRuns runs,
             InstantSource systemClock,
-            PoolEngineStore pools) {
+            PoolEngineStore pools,
+            Optional<SimulatedEngine> simulated) {
         this.here = here;
+        this.simulated = simulated;
         this.pools = pools;
         settings.named().forEach((name, cluster) -> {
             var engine = new SlurmEngine(cluster.named(name), cluster::secret, runs, systemClock, settings.lostAfter());
@@ -66,7 +72,12 @@ public class Engines {
     }
 
     public Optional<ExecutionEngine> find(String name) {
-        return name.equals(here.name()) ? Optional.of(here) : Optional.ofNullable(clusters.get(name));
+        if (name.equals(here.name())) {
+            return Optional.of(here);
+        }
+        return name.equals(SimulatedEngine.NAME)
+                ? simulated.map(ExecutionEngine.class::cast)
+                : Optional.ofNullable(clusters.get(name));
     }
 
     /// The engine of this machine.

@@ -9,9 +9,7 @@ import io.atrium.compute.JobEvent;
 import io.atrium.compute.JobOutcome;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
-import io.atrium.compute.account.JobAccounts;
-import io.atrium.compute.account.JobAccounts.Parties;
-import io.atrium.compute.account.JobAccounts.Split;
+import io.atrium.compute.account.JobBooks;
 import io.atrium.compute.events.JobSettled;
 import io.atrium.compute.execution.RunState;
 import io.atrium.compute.execution.Usage;
@@ -31,7 +29,7 @@ public class JobMoves {
 
     private final JobStore jobs;
     private final BillStore bills;
-    private final JobAccounts accounts;
+    private final JobBooks books;
     private final RunLogs logs;
     private final ApplicationEventPublisher events;
     private final Ids ids;
@@ -41,7 +39,7 @@ public class JobMoves {
     JobMoves(
             JobStore jobs,
             BillStore bills,
-            JobAccounts accounts,
+            JobBooks books,
             RunLogs logs,
             ApplicationEventPublisher events,
             Ids ids,
@@ -49,7 +47,7 @@ public class JobMoves {
             BusinessClock businessClock) {
         this.jobs = jobs;
         this.bills = bills;
-        this.accounts = accounts;
+        this.books = books;
         this.logs = logs;
         this.events = events;
         this.ids = ids;
@@ -156,9 +154,7 @@ public class JobMoves {
         }
         var now = clock.instant();
         var metered = job.metered();
-        var held = new Split(
-                job.held().voucher(), job.held().voucherPart(), job.held().ownPart());
-        var paid = accounts.settle(new Parties(job.id(), job.firm(), job.provider()), held, metered);
+        var paid = books.settle(job, metered);
         var bill = new BillView(
                 new BillId(ids.next(BillId.PREFIX)),
                 job.id(),
@@ -172,7 +168,8 @@ public class JobMoves {
                 metered.listPrice(),
                 paid.voucher(),
                 paid.voucherPart(),
-                paid.ownPart());
+                paid.ownPart(),
+                job.isSimulated());
         bills.insert(bill);
         logs.keep(job);
         jobs.move(job.id(), JobState.ENDED, JobState.SETTLED, Map.of(JOB.SETTLED_AT, JobStore.at(now)));

@@ -25,6 +25,9 @@ class RunLogs {
     }
 
     void keep(JobView job) {
+        if (!engines.isKnown(job)) {
+            return; // its cluster is out of the settings: the log stays there
+        }
         var run = new RunId(job.id().value());
         var text = new StringBuilder();
         long from = 0;

@@ -43,6 +43,6 @@ public class SettleEndedJobs {
     }
 
     private void forget(JobView job) {
-        engines.of(job).forget(new RunId(job.id().value()));
+        engines.find(engines.nameFor(job)).ifPresent(engine -> engine.forget(new RunId(job.id().value())));
     }
 }
