@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /// The execution engine of this machine, confined processes, and the workload that ships.
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class ComputeBeans {
 
     @Bean
+    @Primary
     ExecutionEngine executionEngine(AtriumSettings settings, InstantSource systemClock) {
         return new LocalProcessEngine(settings.data().resolve("runs"), systemClock);
     }

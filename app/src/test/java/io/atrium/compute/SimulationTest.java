@@ -45,8 +45,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(Yard.class)
 class SimulationTest {
 
-    private static final String START = "form[action='/simulation/start']";
-    private static final String END = "form[action='/simulation/end']";
+    private static final String START = "form[action='/replay/start']";
+    private static final String END = "form[action='/replay/end']";
 
     @Autowired
     Yard yard;
@@ -103,7 +103,7 @@ class SimulationTest {
     /// Starts a day and waits until one of its jobs runs.
     private JobId firstJob() {
         var browser = house.browser(operator);
-        var started = browser.submit(browser.get("/simulation"), START, Map.of());
+        var started = browser.submit(browser.get("/replay"), START, Map.of());
         assertThat(started.text()).contains("这一天已经开始");
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             replays.arrive();
@@ -184,7 +184,7 @@ class SimulationTest {
     void oneDayAtATimeAndItsEndStopsEverything() {
         var id = firstJob();
         var browser = house.browser(operator);
-        var page = browser.get("/simulation");
+        var page = browser.get("/replay");
         assertThat(page.document().select(START)).isEmpty();
         assertThat(page.text()).contains("已到达的作业", "/ 900");
         assertThat(browser.submit(page, END, Map.of()).text()).contains("回放已结束");
@@ -198,7 +198,7 @@ class SimulationTest {
 
     @Test
     void othersFindNoReplay() {
-        assertThat(house.browser(house.firmOwner()).get("/simulation").status()).isEqualTo(403);
-        assertThat(house.browser(house.provider()).get("/simulation").status()).isEqualTo(403);
+        assertThat(house.browser(house.firmOwner()).get("/replay").status()).isEqualTo(403);
+        assertThat(house.browser(house.provider()).get("/replay").status()).isEqualTo(403);
     }
 }

@@ -31,26 +31,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/// `/simulation`: starts, follows and ends the replay of a day; in the demo only.
+/// `/replay`: starts, follows and ends the replay of a day; in the demo only.
 @Controller
 @ConditionalOnProperty(name = "atrium.demo", havingValue = "true")
-class SimulationPages {
+class ReplayPages {
 
-    private static final String PAGE = "/simulation";
+    private static final String PAGE = "/replay";
 
     private final Replays replays;
     private final InstantSource clock;
     private final RequestKeys keys;
 
-    SimulationPages(Replays replays, InstantSource clock, RequestKeys keys) {
+    ReplayPages(Replays replays, InstantSource clock, RequestKeys keys) {
         this.replays = replays;
         this.clock = clock;
         this.keys = keys;
     }
 
     @Bean
-    static NavItem simulationNavItem() {
-        return NavItem.needing(Permission.RUN_SYSTEM, NavGroup.SETTINGS, "compute.simulation.nav", PAGE, 66);
+    static NavItem replayNavItem() {
+        return NavItem.needing(Permission.RUN_SYSTEM, NavGroup.SETTINGS, "compute.replay.nav", PAGE, 66);
     }
 
     @GetMapping(PAGE)
@@ -58,24 +58,24 @@ class SimulationPages {
         return page(actor, t, start());
     }
 
-    @PostMapping("/simulation/start")
+    @PostMapping("/replay/start")
     ModelAndView start(Actor actor, RequestKey key, Text t) {
         try {
             replays.start(actor, key);
-            return SeeOther.to(PAGE).saying(Flash.done("compute.simulation.flash.started"));
+            return SeeOther.to(PAGE).saying(Flash.done("compute.replay.flash.started"));
         } catch (RefusedException refused) {
             return page(actor, t, start().refused(refused.refusal())).refused();
         }
     }
 
-    @PostMapping("/simulation/end")
+    @PostMapping("/replay/end")
     SeeOther end(Actor actor, RequestKey key) {
         replays.end(actor, key);
-        return SeeOther.to(PAGE).saying(Flash.done("compute.simulation.flash.ended"));
+        return SeeOther.to(PAGE).saying(Flash.done("compute.replay.flash.ended"));
     }
 
     private Form start() {
-        return Form.to("/simulation/start", "compute.simulation.start").keyed(keys.fresh());
+        return Form.to("/replay/start", "compute.replay.start").keyed(keys.fresh());
     }
 
     private PageView page(Actor actor, Text t, Form start) {
@@ -84,46 +84,46 @@ class SimulationPages {
         boolean isRunning = newest != null && newest.isRunning();
         boolean isOpen = isRunning
                 || counts.keySet().stream().anyMatch(JobState::isStoppable);
-        var page = new SimulationPage(
+        var page = new ReplayPage(
                 isRunning,
                 newest == null ? List.of() : facts(t, newest, counts),
                 next(t, newest, isRunning),
                 isRunning && !start.isRefused() ? null : start,
                 List.of(
-                        t.of("compute.simulation.effect.day"),
-                        t.of("compute.simulation.effect.queue"),
-                        t.of("compute.simulation.effect.book"),
-                        t.of("compute.simulation.effect.firms")),
-                isOpen && actor.may(Permission.STOP_JOB) ? Form.to("/simulation/end", "compute.simulation.end").keyed(keys.fresh()) : null,
-                List.of(t.of("compute.simulation.end.effect")));
-        return PageView.of("compute/simulation", "compute.simulation.title", page)
+                        t.of("compute.replay.effect.day"),
+                        t.of("compute.replay.effect.queue"),
+                        t.of("compute.replay.effect.book"),
+                        t.of("compute.replay.effect.firms")),
+                isOpen && actor.may(Permission.STOP_JOB) ? Form.to("/replay/end", "compute.replay.end").keyed(keys.fresh()) : null,
+                List.of(t.of("compute.replay.end.effect")));
+        return PageView.of("compute/replay", "compute.replay.title", page)
                 .under(Crumb.of("insight.nav.home", "/"));
     }
 
     private List<Fact> facts(Text t, ReplayView replay, Map<JobState, Integer> counts) {
         var time = replay.timeOfDay(clock.instant());
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(t.of("compute.simulation.started"), t.dateTime(replay.startedAt()))
+        facts.add(Fact.of(t.of("compute.replay.started"), t.dateTime(replay.startedAt()))
                 .from(replay.startedBy()));
         facts.add(Fact.of(
-                t.of("compute.simulation.time"), "%02d:%02d".formatted(time.toHours(), time.toMinutesPart())));
+                t.of("compute.replay.time"), "%02d:%02d".formatted(time.toHours(), time.toMinutesPart())));
         facts.add(Fact.of(
-                t.of("compute.simulation.arrived"),
-                t.of("compute.simulation.of", replay.submitted(), replay.jobs())));
-        facts.add(Fact.of(t.of("compute.simulation.waiting"), t.number(counts.getOrDefault(JobState.QUEUED, 0)))
+                t.of("compute.replay.arrived"),
+                t.of("compute.replay.of", replay.submitted(), replay.jobs())));
+        facts.add(Fact.of(t.of("compute.replay.waiting"), t.number(counts.getOrDefault(JobState.QUEUED, 0)))
                 .linked("/jobs?state=queued"));
         facts.add(Fact.of(
-                        t.of("compute.simulation.at-work"),
+                        t.of("compute.replay.at-work"),
                         t.number(counts.getOrDefault(JobState.RUNNING, 0)
                                 + counts.getOrDefault(JobState.PLACED, 0)))
                 .linked("/jobs?state=running"));
-        facts.add(Fact.of(t.of("compute.simulation.settled"), t.number(counts.getOrDefault(JobState.SETTLED, 0))));
+        facts.add(Fact.of(t.of("compute.replay.settled"), t.number(counts.getOrDefault(JobState.SETTLED, 0))));
         return facts;
     }
 
     private static Next next(Text t, @Nullable ReplayView replay, boolean isRunning) {
         return isRunning && replay != null
-                ? new Next(t.of("compute.simulation.next.running"), t.of("compute.simulation.next.who"), null)
-                : new Next(t.of("compute.simulation.next.none"), t.of("compute.simulation.next.you"), null);
+                ? new Next(t.of("compute.replay.next.running"), t.of("compute.replay.next.who"), null)
+                : new Next(t.of("compute.replay.next.none"), t.of("compute.replay.next.you"), null);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param start   null while one runs
 /// @param stop    null while nothing simulated is open
 /// @param effects of starting
-public record SimulationPage(
+public record ReplayPage(
         boolean running,
         List<Fact> facts,
         Next next,
