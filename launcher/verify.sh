@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # run_tests, check_sources, format_sources, write_rows, write_routes, take_screenshots, prove: what the project's own people run.
 
-# Debian packages that the tests need: a browser with Chinese glyphs for e2e.
-# The Slurm adapter's contract test will add: slurm-wlm slurmrestd slurm-wlm-jwt-plugin munge jq
-TEST_PACKAGES="chromium fonts-noto-cjk"
+# Debian packages that the tests need: a browser with Chinese glyphs for e2e, a real Slurm for its execution engine.
+TEST_PACKAGES="chromium fonts-noto-cjk slurm-wlm slurmrestd slurm-wlm-jwt-plugin munge"
 
 run_tests() {
   local install=0 started=$SECONDS status=0
@@ -32,18 +31,37 @@ install_test_packages() {
   say "Installing $TEST_PACKAGES …"
   apt-get update -qq >&2
   # shellcheck disable=SC2086 # a list of words
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $TEST_PACKAGES >&2
+  without_daemons env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $TEST_PACKAGES >&2
 }
+
+# On an ordinary Debian, packages such as munge and Slurm start daemons as they are installed. A policy-rc.d that forbids
+# it stands there meanwhile, unless the machine has one of its own.
+without_daemons() (
+  policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ]; then
+    trap 'rm -f "$policy"' EXIT
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod 755 "$policy"
+  fi
+  "$@"
+)
 
 missing_packages() {
   command -v chromium >/dev/null || echo chromium
   [ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ] || echo fonts-noto-cjk
+  [ -x /usr/sbin/slurmctld ] && [ -x /usr/sbin/slurmd ] || echo slurm-wlm
+  [ -x /usr/sbin/slurmrestd ] || echo slurmrestd
+  [ -x /usr/sbin/munged ] || echo munge
+  [ -n "$(find /usr/lib -path '*slurm*' -name 'auth_jwt.so' -print -quit 2>/dev/null)" ] || echo slurm-wlm-jwt-plugin
 }
 
 name_missing_packages() {
   local package
   for package in $(missing_packages); do
-    say "Tests in a browser are skipped without $package: apt-get install --no-install-recommends $package"
+    case $package in
+      chromium | fonts-noto-cjk) say "Tests in a browser are skipped without $package: apt-get install --no-install-recommends $package" ;;
+      *) say "Tests on a real Slurm are skipped without $package: './atrium test --install' gets it without starting its daemons" ;;
+    esac
   done
 }
 

@@ -8,6 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A bill (账单): one for each job. List price = voucher part + own part, to the fen.
+///
+/// @param isSimulated of the demo's simulation: in no list and no sum, and nobody owes it
 public record BillView(
         BillId id,
         JobId job,
@@ -21,4 +23,5 @@ public record BillView(
         Fen listPrice,
         @Nullable String voucher,
         Fen voucherPart,
-        Fen ownPart) {}
+        Fen ownPart,
+        boolean isSimulated) {}

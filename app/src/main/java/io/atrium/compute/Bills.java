@@ -21,12 +21,12 @@ public class Bills {
 
     @Transactional(readOnly = true)
     public Optional<BillView> find(Scope scope, BillId bill) {
-        return store.find(BillStore.ofFirm(scope), bill);
+        return store.find(BillStore.withSimulatedOfFirm(scope), bill);
     }
 
     @Transactional(readOnly = true)
     public Optional<BillView> ofJob(Scope scope, JobId job) {
-        return store.ofJob(BillStore.ofFirm(scope), job);
+        return store.ofJob(BillStore.withSimulatedOfFirm(scope), job);
     }
 
     /// Bills of the firms that the reader may see, newest first; of one period, or of all.

@@ -28,7 +28,12 @@ public enum ComputeRefusal implements RefusalCode {
     NOTICE_WORDS_LENGTH(Kind.RULE),
     NOTICE_PERIOD_INVALID(Kind.RULE),
     PRICE_OUT_OF_RANGE(Kind.RULE),
-    PRICE_DAY_OUT_OF_RANGE(Kind.RULE);
+    PRICE_DAY_OUT_OF_RANGE(Kind.RULE),
+    WORKLOAD_NOT_AT_POOL(Kind.RULE),
+    ENGINE_UNKNOWN(Kind.RULE),
+    ENGINE_NOT_READY(Kind.UNAVAILABLE),
+    REPLAY_RUNNING(Kind.CONFLICT),
+    REPLAY_IMPOSSIBLE(Kind.RULE);
 
     private final Kind kind;
 

@@ -2,7 +2,7 @@
 package io.atrium.compute;
 
 import io.atrium.compute.JobLog.Line;
-import io.atrium.compute.execution.ExecutionEngine;
+import io.atrium.compute.engine.Engines;
 import io.atrium.compute.execution.LogSlice;
 import io.atrium.compute.execution.RunId;
 import io.atrium.compute.store.JobStore;
@@ -22,11 +22,11 @@ class JobLogs {
     /// What a page shows of a log.
     private static final int TAIL_LINES = 500;
 
-    private final ExecutionEngine engine;
+    private final Engines engines;
     private final JobStore store;
 
-    JobLogs(ExecutionEngine engine, JobStore store) {
-        this.engine = engine;
+    JobLogs(Engines engines, JobStore store) {
+        this.engines = engines;
         this.store = store;
     }
 
@@ -36,7 +36,9 @@ class JobLogs {
             return lines(slice(kept, fromByte));
         }
         if (job.state() == JobState.RUNNING || job.state() == JobState.ENDED) {
-            return lines(engine.log(new RunId(job.id().value()), fromByte, SLICE_BYTES_MAX));
+            return engines.find(engines.nameFor(job))
+                    .map(engine -> lines(engine.log(new RunId(job.id().value()), fromByte, SLICE_BYTES_MAX)))
+                    .orElseGet(() -> new JobLog(List.of(), fromByte, false));
         }
         return new JobLog(List.of(), fromByte, job.state().isOver());
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A job (作业) as its firm, its provider and the operator see it.
+///
+/// @param engine the execution engine that was asked to run it; empty until one was
 public record JobView(
         JobId id,
         OrgId firm,
@@ -21,7 +23,11 @@ public record JobView(
         Use use,
         String submittedBy,
         String detail,
-        @Nullable String stopReason) {
+        @Nullable String stopReason,
+        String engine) {
+
+    /// Name of the engine of the demo.
+    public static final String SIMULATED = "simulated";
 
     /// What was asked for, with the pool that was chosen and its price at submission.
     public record Ask(
@@ -55,6 +61,11 @@ public record JobView(
             Duration cpu,
             long memoryBytesMax,
             @Nullable Integer exitCode) {}
+
+    /// Nothing ran and nobody owes anything: the demo only let time pass.
+    public boolean isSimulated() {
+        return engine.equals(SIMULATED);
+    }
 
     /// GPU time and list price so far.
     public Metering metered() {

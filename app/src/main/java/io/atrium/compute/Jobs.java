@@ -6,6 +6,7 @@ import static io.atrium.jooq.Tables.JOB;
 import io.atrium.compute.account.JobAccounts;
 import io.atrium.compute.account.JobAccounts.Parties;
 import io.atrium.compute.account.JobAccounts.Split;
+import io.atrium.compute.account.JobBooks;
 import io.atrium.compute.events.JobSubmitted;
 import io.atrium.compute.store.JobStore;
 import io.atrium.compute.store.QueueStore;
@@ -38,6 +39,7 @@ public class Jobs {
     private final JobStore store;
     private final QueueStore queue;
     private final JobAccounts accounts;
+    private final JobBooks books;
     private final JobLogs logs;
     private final Requests requests;
     private final Audit audit;
@@ -51,6 +53,7 @@ public class Jobs {
             JobStore store,
             QueueStore queue,
             JobAccounts accounts,
+            JobBooks books,
             JobLogs logs,
             Requests requests,
             Audit audit,
@@ -62,6 +65,7 @@ public class Jobs {
         this.store = store;
         this.queue = queue;
         this.accounts = accounts;
+        this.books = books;
         this.logs = logs;
         this.requests = requests;
         this.audit = audit;
@@ -170,13 +174,7 @@ public class Jobs {
                     JobState.CANCELLED,
                     Map.of(JOB.ENDED_AT, JobStore.at(now), JOB.STOP_REASON, reason));
             store.deleteWait(job.id());
-            accounts.settle(
-                    new Parties(job.id(), job.firm(), job.provider()),
-                    new Split(
-                            job.held().voucher(),
-                            job.held().voucherPart(),
-                            job.held().ownPart()),
-                    Metering.NOTHING);
+            books.settle(job, Metering.NOTHING);
             store.addEvent(job.id(), new JobEvent(now, JobState.CANCELLED.name(), reason, actor.name()));
         } else {
             store.change(job.id(), Map.of(JOB.STOP_REASON, reason));

@@ -4,6 +4,8 @@ package io.atrium.compute;
 import io.atrium.compute.account.JobAccounts;
 import io.atrium.compute.domain.RequestCheck;
 import io.atrium.compute.domain.WaitAnswers;
+import io.atrium.compute.domain.Workload;
+import io.atrium.compute.engine.Engines;
 import io.atrium.compute.store.FleetStore;
 import io.atrium.compute.store.QueueStore;
 import io.atrium.engine.scheduler.Admission;
@@ -32,6 +34,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Finds the pool for a request, its price, and when it would start; the same for an estimate and a submission.
@@ -43,12 +46,14 @@ class Offers {
     private final FleetStore fleet;
     private final QueueStore queue;
     private final JobAccounts accounts;
+    private final Engines engines;
     private final InstantSource clock;
 
-    Offers(FleetStore fleet, QueueStore queue, JobAccounts accounts, InstantSource clock) {
+    Offers(FleetStore fleet, QueueStore queue, JobAccounts accounts, Engines engines, InstantSource clock) {
         this.fleet = fleet;
         this.queue = queue;
         this.accounts = accounts;
+        this.engines = engines;
         this.clock = clock;
     }
 
@@ -57,8 +62,9 @@ class Offers {
         RequestCheck.refusal(request).ifPresent(Offers::refuse);
         var now = clock.instant();
         var snapshot = queue.snapshot(now);
-        var job = asked(firm, request, now);
         requireKnownPool(request, snapshot);
+        requireRunnableAt(request);
+        var job = asked(firm, request, snapshot, now);
         new Admission(snapshot.fleet()).refusal(job).ifPresent(refusal -> refuse(phrase(refusal)));
         requireWithinQuota(firm, request);
         return estimate(firm, request, snapshot, job);
@@ -102,8 +108,18 @@ class Offers {
                 start);
     }
 
-    private static Job asked(OrgId firm, JobRequest request, Instant now) {
-        var wishes = Wishes.anywhere();
+    private static boolean isBoundToThisMachine(JobRequest request) {
+        return Workload.find(request.workload()).orElseThrow().isBoundToThisMachine();
+    }
+
+    private void requireRunnableAt(JobRequest request) {
+        if (request.pool() != null && isBoundToThisMachine(request) && !engines.isHere(request.pool())) {
+            refuse(Refusal.of(ComputeRefusal.WORKLOAD_NOT_AT_POOL, "pool", request.pool()));
+        }
+    }
+
+    private Job asked(OrgId firm, JobRequest request, Snapshot snapshot, Instant now) {
+        var wishes = isBoundToThisMachine(request) ? onThisMachine(snapshot) : Wishes.anywhere();
         if (request.gpuModel() != null) {
             wishes = wishes.onModel(new GpuModel(request.gpuModel()));
         }
@@ -117,6 +133,18 @@ class Offers {
                 request.timeLimit(),
                 new Turn(0, now, request.project().strip()),
                 wishes);
+    }
+
+    /// Anywhere, unless pools of clusters must be left out.
+    private Wishes onThisMachine(Snapshot snapshot) {
+        var elsewhere = engines.elsewhere();
+        return elsewhere.isEmpty()
+                ? Wishes.anywhere()
+                : Wishes.anywhere()
+                        .inPools(snapshot.fleet().pools().stream()
+                                .map(Pool::id)
+                                .filter(pool -> !elsewhere.contains(pool.value()))
+                                .collect(Collectors.toSet()));
     }
 
     /// With the asking job in the queue; its firm has a quota and a share, though it may never have had a job before.

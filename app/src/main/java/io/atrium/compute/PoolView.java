@@ -22,5 +22,6 @@ public record PoolView(
     /// @param nodesUnavailable nodes that take no new jobs: drained, in maintenance, or stopped by an announcement
     /// @param gpusInUse by placed and running jobs
     /// @param gpusFree on nodes that take new jobs
-    public record Capacity(int nodes, int nodesUnavailable, int gpus, int gpusInUse, int gpusFree) {}
+    /// @param gpusSimulated of those in use, by jobs of the demo's simulation
+    public record Capacity(int nodes, int nodesUnavailable, int gpus, int gpusInUse, int gpusFree, int gpusSimulated) {}
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.atrium.engine.ledger.AccountId;
 import io.atrium.engine.ledger.Asset;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 public record AccountCode(String value) {
 
     private static final Pattern FORM =
-            Pattern.compile("(cny|gpu)/[a-z]{2,20}/[A-Za-z0-9][A-Za-z0-9._-]{0,99}/[a-z]{2,20}(-[a-z]{2,20})?");
+            Pattern.compile("(cny|gpu|simcny|simgpu)/[a-z]{2,20}/[A-Za-z0-9][A-Za-z0-9._-]{0,99}/[a-z]{2,20}(-[a-z]{2,20})?");
 
     public AccountCode {
         if (!isWellFormed(value)) {
@@ -31,7 +32,11 @@ public record AccountCode(String value) {
     }
 
     public Asset asset() {
-        return value.startsWith("cny/") ? Asset.CNY_FEN : Asset.GPU_MS;
+        var prefix = value.substring(0, value.indexOf('/'));
+        return Arrays.stream(Asset.values())
+                .filter(asset -> prefix(asset).equals(prefix))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The part that names whose account it is: a voucher, a policy, an organisation.
@@ -58,6 +63,8 @@ public record AccountCode(String value) {
         return switch (asset) {
             case CNY_FEN -> "cny";
             case GPU_MS -> "gpu";
+            case SIM_CNY_FEN -> "simcny";
+            case SIM_GPU_MS -> "simgpu";
         };
     }
 }

@@ -95,6 +95,11 @@ public class Yard {
         return jobs.find(new Scope.All(), id).orElseThrow();
     }
 
+    /// Takes the loop's steps once.
+    public void step() {
+        loop.forEach(Runnable::run);
+    }
+
     /// Takes the loop's steps until the job is in a state.
     public JobView until(JobId id, JobState state) {
         await().atMost(Duration.ofSeconds(60))

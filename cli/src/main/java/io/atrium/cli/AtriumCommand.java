@@ -2,6 +2,8 @@
 package io.atrium.cli;
 
 import io.atrium.cli.console.Json;
+import io.atrium.cli.server.JobCommand;
+import io.atrium.cli.server.PriceCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,8 +19,15 @@ import picocli.CommandLine.Spec;
         name = "atrium",
         mixinStandardHelpOptions = true,
         version = "Atrium 0.1.0",
-        description = "The engines of Atrium without a server.",
-        subcommands = {PolicyCommand.class, ComputeCommand.class, LedgerCommand.class, CorpusCommand.class},
+        description = "Jobs and prices on a running Atrium, and its engines without a server.",
+        subcommands = {
+            JobCommand.class,
+            PriceCommand.class,
+            PolicyCommand.class,
+            ComputeCommand.class,
+            LedgerCommand.class,
+            CorpusCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -32,6 +41,8 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  atrium job submit --name train --gpus 64 --limit 2h -- python train.py",
+            "  atrium price list",
             "  atrium policy check policies",
             "  atrium corpus generate --out corpus",
             "  atrium corpus clean --in corpus --out cleaned --json",

@@ -48,7 +48,8 @@ class BillsApi {
             MoneyJson listPrice,
             @Nullable String voucher,
             MoneyJson voucherPart,
-            MoneyJson ownPart) {}
+            MoneyJson ownPart,
+            @Nullable Boolean simulated) {}
 
     @Operation(summary = "Bills of the firms that one may see, newest first")
     @GetMapping("/bills")
@@ -90,6 +91,7 @@ class BillsApi {
                 MoneyJson.of(bill.listPrice()),
                 bill.voucher(),
                 MoneyJson.of(bill.voucherPart()),
-                MoneyJson.of(bill.ownPart()));
+                MoneyJson.of(bill.ownPart()),
+                bill.isSimulated() ? true : null);
     }
 }

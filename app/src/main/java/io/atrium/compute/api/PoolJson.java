@@ -5,6 +5,7 @@ import io.atrium.compute.PoolView;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.api.MoneyJson;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /// A pool and its price on the wire.
 record PoolJson(
@@ -20,6 +21,7 @@ record PoolJson(
         int nodesUnavailable,
         int gpus,
         int gpusFree,
+        @Nullable Integer gpusSimulated,
         MoneyJson pricePerGpuHour,
         OffsetDateTime priceSince) {
 
@@ -37,6 +39,7 @@ record PoolJson(
                 pool.capacity().nodesUnavailable(),
                 pool.capacity().gpus(),
                 pool.capacity().gpusFree(),
+                pool.capacity().gpusSimulated() == 0 ? null : pool.capacity().gpusSimulated(),
                 MoneyJson.of(pool.pricePerGpuHour()),
                 pool.priceSince().atZone(BusinessClock.ZONE).toOffsetDateTime());
     }

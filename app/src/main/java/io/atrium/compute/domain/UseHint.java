@@ -46,7 +46,8 @@ public record UseHint(Kind kind, int percent, Duration suggested) {
             hints.add(new UseHint(Kind.LIMIT_TOO_LONG, ofLimit, enough));
         }
         var ofCore = percent(job.use().cpu(), elapsed);
-        if (elapsed.compareTo(TELLING) > 0 && ofCore < CORE_USED_WELL_PERCENT) {
+        var isCoreTold = !job.use().cpu().isZero(); // not every provider tells it
+        if (isCoreTold && elapsed.compareTo(TELLING) > 0 && ofCore < CORE_USED_WELL_PERCENT) {
             hints.add(new UseHint(Kind.CORE_IDLE, ofCore, Duration.ZERO));
         }
         return hints.isEmpty() ? List.of(new UseHint(Kind.USED_WELL, ofLimit, Duration.ZERO)) : hints;

@@ -22,6 +22,11 @@ public enum Workload {
         return code;
     }
 
+    /// True for what lies on Atrium's own machine and is not carried to a provider's cluster.
+    public boolean isBoundToThisMachine() {
+        return this == CLEAN_CORPUS;
+    }
+
     public static Optional<Workload> find(String code) {
         return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
     }

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Writes the last script before the tenant's command: a clean environment, then the command, every word quoted.
-final class LaunchScript {
+public final class LaunchScript {
     /// What every run finds; a request may set the same names otherwise.
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "PATH", "/opt/java/bin:/usr/bin:/bin",
@@ -27,7 +27,8 @@ final class LaunchScript {
         return "#!/bin/sh\nexec nice -n 5 env -i " + words + " " + command + "\n";
     }
 
-    static String quoted(String word) {
+    /// A word that a shell reads as it is.
+    public static String quoted(String word) {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 }

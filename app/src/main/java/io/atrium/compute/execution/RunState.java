@@ -8,6 +8,16 @@ public sealed interface RunState {
     /// Never started here, or forgotten. Starting it is safe.
     record Unknown() implements RunState {}
 
+    /// Asked for, but its provider has not begun it. Stopping it is safe.
+    ///
+    /// @param reason the provider's own word for it
+    record Waiting(String reason) implements RunState {}
+
+    /// Its provider does not answer now; what becomes of the run is learnt later.
+    ///
+    /// @param since when it was heard of last, or asked for
+    record OutOfSight(Instant since) implements RunState {}
+
     record Running(Instant since, Usage usage) implements RunState {}
 
     /// @param exitCode as a shell gives it: 128 + signal when killed, -1 when lost

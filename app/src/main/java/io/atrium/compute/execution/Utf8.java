@@ -7,7 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /// Reads what a program printed as UTF-8, whatever it is.
-final class Utf8 {
+public final class Utf8 {
     private static final int CONTINUATION_MASK = 0xC0;
     private static final int CONTINUATION = 0x80;
     private static final int BYTES_MAX = 4;
@@ -15,7 +15,7 @@ final class Utf8 {
     private Utf8() {}
 
     /// How many bytes from the start hold whole characters; bytes that are no UTF-8 count as whole.
-    static int wholeCharacters(byte[] bytes) {
+    public static int wholeCharacters(byte[] bytes) {
         int lead = bytes.length - 1;
         while (lead >= 0 && bytes.length - lead < BYTES_MAX && (bytes[lead] & CONTINUATION_MASK) == CONTINUATION) {
             lead--;
@@ -26,7 +26,7 @@ final class Utf8 {
     /// The text of the first bytes. Each byte that is no UTF-8, and each NUL (which databases refuse), becomes a
     /// question
     /// mark, so that the text is as long in UTF-8 as the bytes are: places in it can be counted in bytes.
-    static String text(byte[] bytes, int count) {
+    public static String text(byte[] bytes, int count) {
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -9,9 +9,7 @@ import io.atrium.compute.JobEvent;
 import io.atrium.compute.JobOutcome;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
-import io.atrium.compute.account.JobAccounts;
-import io.atrium.compute.account.JobAccounts.Parties;
-import io.atrium.compute.account.JobAccounts.Split;
+import io.atrium.compute.account.JobBooks;
 import io.atrium.compute.events.JobSettled;
 import io.atrium.compute.execution.RunState;
 import io.atrium.compute.execution.Usage;
@@ -32,7 +30,7 @@ public class JobMoves {
 
     private final JobStore jobs;
     private final BillStore bills;
-    private final JobAccounts accounts;
+    private final JobBooks books;
     private final ShareStore shares;
     private final RunLogs logs;
     private final ApplicationEventPublisher events;
@@ -43,7 +41,7 @@ public class JobMoves {
     JobMoves(
             JobStore jobs,
             BillStore bills,
-            JobAccounts accounts,
+            JobBooks books,
             ShareStore shares,
             RunLogs logs,
             ApplicationEventPublisher events,
@@ -52,7 +50,7 @@ public class JobMoves {
             BusinessClock businessClock) {
         this.jobs = jobs;
         this.bills = bills;
-        this.accounts = accounts;
+        this.books = books;
         this.shares = shares;
         this.logs = logs;
         this.events = events;
@@ -61,10 +59,29 @@ public class JobMoves {
         this.businessClock = businessClock;
     }
 
+    /// Fixes the engine before it is asked for the first time: a pool that is given another one meanwhile does not
+    /// make a job run twice.
+    @Transactional
+    public void assigned(JobView job, String engine) {
+        jobs.changeIn(job.id(), JobState.PLACED, Map.of(JOB.ENGINE, engine));
+    }
+
+    /// What the engine says of a job that it has not begun, or cannot see now; told once for each change.
+    @Transactional
+    public void remarked(JobView job, String detail) {
+        if (!job.detail().equals(detail)) {
+            jobs.changeIn(job.id(), job.state(), Map.of(JOB.DETAIL, detail));
+        }
+    }
+
     @Transactional
     public void started(JobView job) {
         var now = clock.instant();
-        if (jobs.move(job.id(), JobState.PLACED, JobState.RUNNING, Map.of(JOB.STARTED_AT, JobStore.at(now)))) {
+        if (jobs.move(
+                job.id(),
+                JobState.PLACED,
+                JobState.RUNNING,
+                Map.of(JOB.STARTED_AT, JobStore.at(now), JOB.DETAIL, ""))) {
             jobs.addEvent(job.id(), new JobEvent(now, JobState.RUNNING.name(), "", null));
         }
     }
@@ -87,9 +104,11 @@ public class JobMoves {
     /// Keeps what is used so far: it is what counts if the run is lost.
     @Transactional
     public void used(JobView job, Usage usage) {
-        jobs.change(
+        jobs.changeIn(
                 job.id(),
+                JobState.RUNNING,
                 Map.of(
+                        JOB.DETAIL, "",
                         JOB.ELAPSED_MS,
                                 Math.max(usage.elapsedMs(), job.use().elapsed().toMillis()),
                         JOB.CPU_MS, usage.cpuMs(),
@@ -139,9 +158,7 @@ public class JobMoves {
         }
         var now = clock.instant();
         var metered = job.metered();
-        var held = new Split(
-                job.held().voucher(), job.held().voucherPart(), job.held().ownPart());
-        var paid = accounts.settle(new Parties(job.id(), job.firm(), job.provider()), held, metered);
+        var paid = books.settle(job, metered);
         var bill = new BillView(
                 new BillId(ids.next(BillId.PREFIX)),
                 job.id(),
@@ -155,7 +172,8 @@ public class JobMoves {
                 metered.listPrice(),
                 paid.voucher(),
                 paid.voucherPart(),
-                paid.ownPart());
+                paid.ownPart(),
+                job.isSimulated());
         bills.insert(bill);
         shares.add(job);
         logs.keep(job);

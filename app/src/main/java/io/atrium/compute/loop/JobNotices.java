@@ -39,7 +39,9 @@ class JobNotices {
 
     @ApplicationModuleListener
     void tell(JobSettled settled) {
-        jobs.find(new Scope.All(), new JobId(settled.job())).ifPresent(this::tell);
+        jobs.find(new Scope.All(), new JobId(settled.job()))
+                .filter(job -> !job.isSimulated())
+                .ifPresent(this::tell);
     }
 
     private void tell(JobView job) {

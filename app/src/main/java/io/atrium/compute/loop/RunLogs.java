@@ -2,7 +2,7 @@
 package io.atrium.compute.loop;
 
 import io.atrium.compute.JobView;
-import io.atrium.compute.execution.ExecutionEngine;
+import io.atrium.compute.engine.Engines;
 import io.atrium.compute.execution.RunId;
 import io.atrium.compute.store.JobStore;
 import org.springframework.stereotype.Component;
@@ -16,20 +16,23 @@ class RunLogs {
     /// What is kept of one job's log, from its beginning.
     private static final int KEPT_BYTES_MAX = 4 * 1024 * 1024;
 
-    private final ExecutionEngine engine;
+    private final Engines engines;
     private final JobStore jobs;
 
-    RunLogs(ExecutionEngine engine, JobStore jobs) {
-        this.engine = engine;
+    RunLogs(Engines engines, JobStore jobs) {
+        this.engines = engines;
         this.jobs = jobs;
     }
 
     void keep(JobView job) {
+        if (!engines.isKnown(job)) {
+            return; // its cluster is out of the settings: the log stays there
+        }
         var run = new RunId(job.id().value());
         var text = new StringBuilder();
         long from = 0;
         while (from < KEPT_BYTES_MAX) {
-            var slice = engine.log(run, from, SLICE_BYTES);
+            var slice = engines.of(job).log(run, from, SLICE_BYTES);
             text.append(slice.text());
             if (slice.complete() || slice.nextByte() <= from) {
                 break;

@@ -2,7 +2,8 @@
 package io.atrium.compute.loop;
 
 import io.atrium.compute.JobState;
-import io.atrium.compute.execution.ExecutionEngine;
+import io.atrium.compute.JobView;
+import io.atrium.compute.engine.Engines;
 import io.atrium.compute.execution.RunId;
 import io.atrium.compute.store.JobStore;
 import org.springframework.stereotype.Component;
@@ -16,13 +17,13 @@ public class SettleEndedJobs {
 
     private final JobStore jobs;
     private final JobMoves moves;
-    private final ExecutionEngine engine;
+    private final Engines engines;
     private volatile boolean swept;
 
-    SettleEndedJobs(JobStore jobs, JobMoves moves, ExecutionEngine engine) {
+    SettleEndedJobs(JobStore jobs, JobMoves moves, Engines engines) {
         this.jobs = jobs;
         this.moves = moves;
-        this.engine = engine;
+        this.engines = engines;
     }
 
     public void run() {
@@ -32,12 +33,16 @@ public class SettleEndedJobs {
         }
         EachJob.of(jobs.inState(JobState.ENDED, BATCH), "settling", job -> {
             moves.settle(job);
-            engine.forget(new RunId(job.id().value()));
+            forget(job);
         });
     }
 
     /// A crash between a settlement and its forgetting leaves a run behind; the first round after a start clears it.
     private void forgetSettledRuns() {
-        jobs.newestSettled(SWEPT_MAX).forEach(job -> engine.forget(new RunId(job.value())));
+        EachJob.of(jobs.newestSettled(SWEPT_MAX), "forgetting", this::forget);
+    }
+
+    private void forget(JobView job) {
+        engines.find(engines.nameFor(job)).ifPresent(engine -> engine.forget(new RunId(job.id().value())));
     }
 }

@@ -4,55 +4,93 @@ package io.atrium.compute.loop;
 import io.atrium.compute.ComputeSettings;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
+import io.atrium.compute.engine.Engines;
 import io.atrium.compute.execution.ExecutionEngine;
+import io.atrium.compute.execution.RunId;
+import io.atrium.compute.execution.RunState;
 import io.atrium.compute.execution.StartOutcome;
 import io.atrium.compute.store.JobStore;
+import io.atrium.compute.store.JobStore.EngineFilter;
 import io.atrium.compute.workload.RunRequests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Starts what has its GPUs, as many as this machine can carry at once; the rest waits, still free of charge. The run's
-/// id is the job's, and starting is idempotent by it: a start that was cut off by a crash is simply repeated.
+/// Starts what has its GPUs: on this machine as many as it can carry at once, on clusters all; what waits is still free
+/// of charge. The run's id is the job's, and starting is idempotent by it: a start that was cut off by a crash is
+/// simply
+/// repeated.
 @Component
 public class StartPlacedJobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartPlacedJobs.class);
     private static final int BATCH = 50;
+    private static final int CLUSTER_BATCH = 500;
 
     private final JobStore jobs;
     private final JobMoves moves;
-    private final ExecutionEngine engine;
+    private final Engines engines;
     private final RunRequests requests;
     private final ComputeSettings settings;
 
-    StartPlacedJobs(
-            JobStore jobs, JobMoves moves, ExecutionEngine engine, RunRequests requests, ComputeSettings settings) {
+    StartPlacedJobs(JobStore jobs, JobMoves moves, Engines engines, RunRequests requests, ComputeSettings settings) {
         this.jobs = jobs;
         this.moves = moves;
-        this.engine = engine;
+        this.engines = engines;
         this.requests = requests;
         this.settings = settings;
     }
 
     public void run() {
-        var room = Math.max(0, settings.runsAtOnce() - jobs.countIn(JobState.RUNNING));
-        EachJob.of(jobs.inState(JobState.PLACED, Math.min(BATCH, room)), "starting", this::start);
+        here();
+        onClusters();
+    }
+
+    void here() {
+        var name = engines.here().name();
+        var room = Math.max(0, settings.runsAtOnce() - jobs.countRunningOn(name));
+        var placed = jobs.inState(JobState.PLACED, new EngineFilter(name, true), Math.min(BATCH, room));
+        EachJob.of(placed, "starting", this::start);
+    }
+
+    void onClusters() {
+        var others = new EngineFilter(engines.here().name(), false);
+        EachJob.of(jobs.inState(JobState.PLACED, others, CLUSTER_BATCH), "starting", this::start);
     }
 
     private void start(JobView job) {
+        if (!engines.isKnown(job)) {
+            moves.remarked(job, "CLUSTER_NOT_IN_SETTINGS " + engines.nameFor(job));
+            return;
+        }
+        var engine = engines.of(job);
+        if (job.engine().isEmpty()) {
+            moves.assigned(job, engine.name());
+        }
         if (job.stopReason() != null) {
-            moves.notStarted(job, "STOPPED", job.stopReason());
+            stop(job, engine, job.stopReason());
             return;
         }
         switch (engine.start(requests.of(job))) {
             case StartOutcome.Started _, StartOutcome.AlreadyStarted _ -> moves.started(job);
+            case StartOutcome.Waiting(var reason) -> moves.remarked(job, "PROVIDER_WAITS " + reason);
             case StartOutcome.Refused(var code, var facts) -> {
                 LOG.warn("job {} could not start: {} {}", job.id(), code, facts);
                 if (code != StartOutcome.Code.TOO_MANY_RUNS) {
-                    moves.notStarted(job, code.name(), facts.toString());
+                    moves.notStarted(job, code.name(), facts.isEmpty() ? "" : facts.toString());
                 }
             }
+        }
+    }
+
+    /// An engine that was asked already may have begun: then the job counts as started and its end is told as any
+    /// other.
+    private void stop(JobView job, ExecutionEngine engine, String reason) {
+        var run = new RunId(job.id().value());
+        switch (engine.poll(run)) {
+            case RunState.Unknown _ -> moves.notStarted(job, "STOPPED", reason);
+            case RunState.Waiting _, RunState.OutOfSight _ -> engine.stop(run, reason);
+            case RunState.Running _, RunState.Ended _ -> moves.started(job);
         }
     }
 }

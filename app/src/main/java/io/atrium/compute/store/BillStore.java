@@ -52,6 +52,7 @@ public class BillStore {
                 .set(BILL.VOUCHER_ID, bill.voucher())
                 .set(BILL.VOUCHER_FEN, bill.voucherPart().value())
                 .set(BILL.OWN_FEN, bill.ownPart().value())
+                .set(BILL.IS_SIMULATED, bill.isSimulated())
                 .execute();
     }
 
@@ -112,14 +113,19 @@ public class BillStore {
         return database.fetchCount(BILL, visible);
     }
 
-    /// Bills that a firm's reader may see.
+    /// Bills that a firm's reader may see; those of the simulation are in no list and no sum.
     public static Condition ofFirm(Scope scope) {
+        return withSimulatedOfFirm(scope).and(BILL.IS_SIMULATED.isFalse());
+    }
+
+    /// The same with those of the simulation: for one bill that is asked for by its number.
+    public static Condition withSimulatedOfFirm(Scope scope) {
         return Scope.condition(scope, BILL.FIRM_ID);
     }
 
     /// Bills that a provider's reader may see.
     public static Condition ofProvider(Scope scope) {
-        return Scope.condition(scope, BILL.PROVIDER_ID);
+        return Scope.condition(scope, BILL.PROVIDER_ID).and(BILL.IS_SIMULATED.isFalse());
     }
 
     private List<BillView> fetch(Condition condition, long offset, int limit) {
@@ -148,6 +154,7 @@ public class BillStore {
                 new Fen(row.getListFen()),
                 row.getVoucherId(),
                 new Fen(row.getVoucherFen()),
-                new Fen(row.getOwnFen()));
+                new Fen(row.getOwnFen()),
+                row.getIsSimulated());
     }
 }

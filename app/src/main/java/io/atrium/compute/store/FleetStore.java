@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.sum;
 
 import io.atrium.compute.JobState;
+import io.atrium.compute.JobView;
 import io.atrium.compute.PoolView;
 import io.atrium.compute.RegisterPool;
 import io.atrium.engine.scheduler.model.Fleet;
@@ -139,7 +140,7 @@ public class FleetStore {
                 .orderBy(POOL.GPU_MODEL, POOL.ID)
                 .fetch();
         var prices = pricesInForce();
-        var counts = new Counts(nodeCounts(false), nodeCounts(true), gpusInUse(false), gpusInUse(true), stoppedPools());
+        var counts = new Counts(nodeCounts(false), nodeCounts(true), gpusInUse(false), gpusInUse(true), gpusSimulated(), stoppedPools());
         return pools.map(row -> view(row, price(prices, row.value1().getId()), counts));
     }
 
@@ -148,6 +149,7 @@ public class FleetStore {
             Map<String, Integer> unavailable,
             Map<String, Integer> gpusInUse,
             Map<String, Integer> gpusInUseOnUp,
+            Map<String, Integer> gpusSimulated,
             Set<String> stopped) {
         private PoolView.Capacity of(PoolRecord pool) {
             var count = nodes.getOrDefault(pool.getId(), 0);
@@ -159,7 +161,8 @@ public class FleetStore {
                     away,
                     count * pool.getGpusPerNode(),
                     gpusInUse.getOrDefault(pool.getId(), 0),
-                    isStopped ? 0 : (count - away) * pool.getGpusPerNode() - used);
+                    isStopped ? 0 : (count - away) * pool.getGpusPerNode() - used,
+                    gpusSimulated.getOrDefault(pool.getId(), 0));
         }
     }
 
@@ -208,6 +211,16 @@ public class FleetStore {
                 .where(unavailableOnly ? NODE.STATE.ne(NodeState.UP.name()) : DSL.noCondition())
                 .groupBy(NODE.POOL_ID)
                 .fetchMap(NODE.POOL_ID, count());
+    }
+
+    private Map<String, Integer> gpusSimulated() {
+        return database.select(JOB.POOL_ID, sum(JOB.GPUS).cast(Integer.class).as("gpus"))
+                .from(JOB)
+                .where(
+                        JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()),
+                        JOB.ENGINE.eq(JobView.SIMULATED))
+                .groupBy(JOB.POOL_ID)
+                .fetchMap(row -> row.value1(), row -> row.value2());
     }
 
     private Map<String, Integer> gpusInUse(boolean onUpNodesOnly) {

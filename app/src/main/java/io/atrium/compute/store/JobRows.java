@@ -33,7 +33,8 @@ final class JobRows {
                 use(row),
                 row.getSubmittedBy(),
                 row.getDetail(),
-                row.getStopReason());
+                row.getStopReason(),
+                row.getEngine() == null ? "" : row.getEngine());
     }
 
     private static JobView.Ask ask(JobRecord row, String gpuModel) {

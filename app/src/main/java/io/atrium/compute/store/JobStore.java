@@ -6,6 +6,7 @@ import static io.atrium.jooq.Tables.JOB_EVENT;
 import static io.atrium.jooq.Tables.JOB_LOG;
 import static io.atrium.jooq.Tables.JOB_WAIT;
 import static io.atrium.jooq.Tables.POOL;
+import static io.atrium.jooq.Tables.POOL_ENGINE;
 
 import io.atrium.compute.JobEvent;
 import io.atrium.compute.JobFilter;
@@ -69,6 +70,14 @@ public class JobStore {
 
     public void change(JobId job, Map<org.jooq.Field<?>, ?> changes) {
         database.update(JOB).set(changes).where(JOB.ID.eq(job.value())).execute();
+    }
+
+    /// Changes a job that is in a state, and does nothing to one that has left it: late reports are harmless.
+    public void changeIn(JobId job, JobState state, Map<org.jooq.Field<?>, ?> changes) {
+        database.update(JOB)
+                .set(changes)
+                .where(JOB.ID.eq(job.value()), JOB.STATE.eq(state.name()))
+                .execute();
     }
 
     public void addEvent(JobId job, JobEvent event) {
@@ -156,17 +165,42 @@ public class JobStore {
                 .fetch(row -> JobRows.view(row.value1(), row.value2()));
     }
 
-    public int countIn(JobState state) {
-        return database.fetchCount(JOB, JOB.STATE.eq(state.name()));
+    /// The same for jobs of one engine, or of any other than it; a job that no engine was asked for yet goes to the one
+    /// of its pool.
+    public List<JobView> inState(JobState state, EngineFilter engine, int limit) {
+        return database.select(JOB, POOL.GPU_MODEL)
+                .from(JOB)
+                .join(POOL)
+                .on(POOL.ID.eq(JOB.POOL_ID))
+                .leftJoin(POOL_ENGINE)
+                .on(POOL_ENGINE.POOL_ID.eq(JOB.POOL_ID))
+                .where(JOB.STATE.eq(state.name()), ofEngine(engine))
+                .orderBy(JOB.SUBMITTED_AT, JOB.ID)
+                .limit(limit)
+                .fetch(row -> JobRows.view(row.value1(), row.value2()));
     }
 
-    public List<JobId> newestSettled(int limit) {
-        return database.select(JOB.ID)
+    /// @param isMeant true: jobs of the engine of this name; false: all others
+    public record EngineFilter(String name, boolean isMeant) {}
+
+    private static Condition ofEngine(EngineFilter filter) {
+        var engine = DSL.coalesce(JOB.ENGINE, POOL_ENGINE.ENGINE, DSL.inline(filter.name()));
+        return filter.isMeant() ? engine.eq(filter.name()) : engine.ne(filter.name());
+    }
+
+    public int countRunningOn(String engine) {
+        return database.fetchCount(JOB, JOB.STATE.eq(JobState.RUNNING.name()), JOB.ENGINE.eq(engine));
+    }
+
+    public List<JobView> newestSettled(int limit) {
+        return database.select(JOB, POOL.GPU_MODEL)
                 .from(JOB)
+                .join(POOL)
+                .on(POOL.ID.eq(JOB.POOL_ID))
                 .where(JOB.STATE.eq(JobState.SETTLED.name()))
                 .orderBy(JOB.SETTLED_AT.desc())
                 .limit(limit)
-                .fetch(row -> new JobId(row.value1()));
+                .fetch(row -> JobRows.view(row.value1(), row.value2()));
     }
 
     public int countUnfinished(OrgId firm) {

@@ -112,6 +112,7 @@ class ComputeDesk implements DeskSource {
 
     private Tile running(Scope scope, Text t) {
         var cost = jobs.list(scope, JobListPages.RUNNING, 0, COSTED_MAX).stream()
+                .filter(job -> !job.isSimulated())
                 .map(JobView::metered)
                 .map(each -> each.listPrice())
                 .reduce(Fen.ZERO, Fen::plus);

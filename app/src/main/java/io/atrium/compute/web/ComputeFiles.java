@@ -77,6 +77,7 @@ class ComputeFiles {
                 .text("compute.job.project", job -> job.ask().project())
                 .text("compute.job.number-only", job -> job.id().value())
                 .text("compute.job.state", job -> t.of(JobListPage.tag(job).key()))
+                .text("compute.engine", job -> job.engine().isEmpty() ? "" : EngineNames.of(t, job.engine()))
                 .text("compute.job.firm", remembered(t, JobView::firm))
                 .text("compute.pool", job -> job.ask().pool())
                 .text("compute.gpu-model", job -> job.ask().gpuModel())

@@ -43,6 +43,7 @@ class ComputeTimeline implements TimelineSource {
             return List.of();
         }
         return jobs.list(new Scope.Own(firm), JobFilter.ALL, 0, Math.min(limit, JOBS_MAX)).stream()
+                .filter(job -> !job.isSimulated())
                 .flatMap(job -> entries(job, t).stream())
                 .sorted(TimelineItem.NEWEST_FIRST)
                 .limit(limit)

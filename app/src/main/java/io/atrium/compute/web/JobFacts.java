@@ -39,6 +39,9 @@ class JobFacts {
         facts.add(Fact.of(t.of("compute.gpu-model"), ask.gpuModel()));
         facts.add(Fact.of(t.of("compute.provider"), names.of(t, job.provider())));
         facts.add(Fact.of(t.of("compute.pool"), ask.pool()));
+        if (!job.engine().isEmpty()) {
+            facts.add(Fact.of(t.of("compute.engine"), EngineNames.of(t, job.engine())));
+        }
         facts.add(Fact.of(t.of("compute.job.limit"), t.duration(ask.timeLimit())));
         return facts;
     }
@@ -87,13 +90,17 @@ class JobFacts {
                                         ? job.ask().gpus()
                                         : 0))
                 .from(t.of("compute.used.gpus.asked", job.ask().gpus())));
-        facts.add(Fact.of(t.of("compute.used.cpu"), t.duration(use.cpu())));
-        facts.add(Fact.of(t.of("compute.used.memory"), t.of("compute.used.mib", use.memoryBytesMax() / MIB)));
+        if (!EngineNames.isElsewhere(job) || !use.cpu().isZero()) {
+            facts.add(Fact.of(t.of("compute.used.cpu"), t.duration(use.cpu())));
+        }
+        if (!EngineNames.isElsewhere(job)) {
+            facts.add(Fact.of(t.of("compute.used.memory"), t.of("compute.used.mib", use.memoryBytesMax() / MIB)));
+        }
         if (use.exitCode() != null) {
             facts.add(Fact.of(t.of("compute.used.exit"), String.valueOf(use.exitCode())));
         }
         if (!job.detail().isBlank()) {
-            facts.add(Fact.of(t.of("compute.used.detail"), job.detail()));
+            facts.add(Fact.of(t.of("compute.used.detail"), EngineNames.detail(t, job)));
         }
         return facts;
     }

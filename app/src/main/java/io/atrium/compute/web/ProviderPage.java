@@ -17,7 +17,14 @@ public record ProviderPage(
         Table notices,
         List<StatusPage.Notice> noticeRows) {
 
-    public record Row(StatusPage.Pool pool, String price, String since, List<String> coming, String priceHref) {}
+    public record Row(
+            StatusPage.Pool pool,
+            String price,
+            String since,
+            List<String> coming,
+            String priceHref,
+            String engine,
+            String engineHref) {}
 
     /// A form with what it does.
     public record Ask(Form form, List<String> effects) {}

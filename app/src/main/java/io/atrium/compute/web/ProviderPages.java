@@ -6,6 +6,7 @@ import io.atrium.compute.BillTotals;
 import io.atrium.compute.Bills;
 import io.atrium.compute.PoolView;
 import io.atrium.compute.Pools;
+import io.atrium.compute.engine.Engines;
 import io.atrium.compute.status.PoolNotices;
 import io.atrium.compute.status.PoolPrices;
 import io.atrium.kernel.access.Actor;
@@ -37,13 +38,16 @@ class ProviderPages {
     private final PoolNotices notices;
     private final PoolPrices prices;
     private final Bills bills;
+    private final Engines engines;
     private final BusinessClock clock;
 
-    ProviderPages(Pools pools, PoolNotices notices, PoolPrices prices, Bills bills, BusinessClock clock) {
+    ProviderPages(
+            Pools pools, PoolNotices notices, PoolPrices prices, Bills bills, Engines engines, BusinessClock clock) {
         this.pools = pools;
         this.notices = notices;
         this.prices = prices;
         this.bills = bills;
+        this.engines = engines;
         this.clock = clock;
     }
 
@@ -105,7 +109,7 @@ class ProviderPages {
         return pools.stream().mapToInt(figure).sum();
     }
 
-    private static ProviderPage.Row row(PoolView pool, StatusViews views, List<PoolPrices.DatedPrice> coming, Text t) {
+    private ProviderPage.Row row(PoolView pool, StatusViews views, List<PoolPrices.DatedPrice> coming, Text t) {
         var next = coming.stream()
                 .filter(price -> price.pool().equals(pool.id()))
                 .map(price -> t.of(
@@ -118,7 +122,9 @@ class ProviderPages {
                 t.yuan(pool.pricePerGpuHour()),
                 t.dateShort(pool.priceSince().atZone(BusinessClock.ZONE).toLocalDate()),
                 next,
-                "/provider/pools/" + pool.id() + "/price");
+                "/provider/pools/" + pool.id() + "/price",
+                EngineNames.of(t, engines.ofPool(pool.id())),
+                "/provider/pools/" + pool.id() + "/engine");
     }
 
     private static Table table(int rows) {
@@ -135,6 +141,7 @@ class ProviderPages {
                 Column.number("compute.price"),
                 Column.text("compute.prices.since"),
                 Column.text("compute.provider.price.coming"),
+                Column.text("compute.engine"),
                 Column.text("compute.job.actions"));
     }
 }

@@ -57,9 +57,15 @@ record StatusViews(Text t, Instant now) {
                 t.of("compute.prices.card", pool.memoryGib(), pool.gpusPerNode()),
                 state(capacity),
                 t.number(capacity.gpus()),
-                t.number(capacity.gpusInUse()),
+                inUse(capacity),
                 t.number(capacity.gpusFree()),
                 t.number(capacity.nodesUnavailable()));
+    }
+
+    private String inUse(PoolView.Capacity capacity) {
+        return capacity.gpusSimulated() == 0
+                ? t.number(capacity.gpusInUse())
+                : t.of("compute.simulated.of", capacity.gpusInUse(), capacity.gpusSimulated());
     }
 
     private static Tag state(PoolView.Capacity capacity) {

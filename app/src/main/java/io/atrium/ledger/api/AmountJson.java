@@ -7,12 +7,17 @@ import io.atrium.web.api.MoneyJson;
 import org.jspecify.annotations.Nullable;
 
 /// An amount of one asset: money as everywhere, or GPU time in GPU-milliseconds. The other one is absent.
-record AmountJson(@Nullable MoneyJson money, @Nullable Long gpuMs) {
+///
+/// @param simulated true in the book of the simulation, else absent
+record AmountJson(
+        @Nullable MoneyJson money, @Nullable Long gpuMs, @Nullable Boolean simulated) {
 
     static AmountJson of(Asset asset, long value) {
         return switch (asset) {
-            case CNY_FEN -> new AmountJson(MoneyJson.of(new Fen(value)), null);
-            case GPU_MS -> new AmountJson(null, value);
+            case CNY_FEN -> new AmountJson(MoneyJson.of(new Fen(value)), null, null);
+            case GPU_MS -> new AmountJson(null, value, null);
+            case SIM_CNY_FEN -> new AmountJson(MoneyJson.of(new Fen(value)), null, true);
+            case SIM_GPU_MS -> new AmountJson(null, value, true);
         };
     }
 }

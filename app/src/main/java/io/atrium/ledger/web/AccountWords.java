@@ -16,7 +16,8 @@ final class AccountWords {
 
     static String name(Text t, AccountCode code) {
         var key = "ledger.account." + code.role();
-        return t.has(key) ? t.of(key) : code.role();
+        var name = t.has(key) ? t.of(key) : code.role();
+        return code.asset().isSimulated() ? t.of("ledger.simulated", name) : name;
     }
 
     static String purpose(Text t, String purpose) {
@@ -31,8 +32,8 @@ final class AccountWords {
     /// Fen as yuan, GPU-milliseconds as GPU-hours, both with sign.
     static String amount(Text t, Asset asset, long value) {
         return switch (asset) {
-            case CNY_FEN -> t.money(new Fen(value));
-            case GPU_MS -> (value < 0 ? "-" : "") + t.gpuHours(new GpuMillis(Math.abs(value)));
+            case CNY_FEN, SIM_CNY_FEN -> t.money(new Fen(value));
+            case GPU_MS, SIM_GPU_MS -> (value < 0 ? "-" : "") + t.gpuHours(new GpuMillis(Math.abs(value)));
         };
     }
 

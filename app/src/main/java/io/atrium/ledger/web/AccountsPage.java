@@ -96,8 +96,15 @@ public record AccountsPage(@Nullable Trial trial, ListQuery query, List<Field> f
                 t.dateTimeShort(dated.at()),
                 Form.to("/ledger/recount", "ledger.trial.again"),
                 table,
-                proof.lines().stream().map(line -> line(line, t)).toList(),
+                proof.lines().stream()
+                        .filter(AccountsPage::isInUse)
+                        .map(line -> line(line, t)).toList(),
                 proof.disagreeing());
+    }
+
+    /// The book of the simulation stands here once something is in it.
+    private static boolean isInUse(TrialBalance.Line line) {
+        return !line.asset().isSimulated() || line.debits().signum() != 0;
     }
 
     private static Line line(TrialBalance.Line line, Text t) {

@@ -86,7 +86,8 @@ class LedgerFiles {
     }
 
     private static BigDecimal amount(AccountView account, long value) {
-        if (account.code().asset() == Asset.CNY_FEN) {
+        var asset = account.code().asset();
+        if (asset == Asset.CNY_FEN || asset == Asset.SIM_CNY_FEN) {
             return BigDecimal.valueOf(value, 2);
         }
         var hours = new GpuMillis(Math.abs(value)).gpuHours();

@@ -31,7 +31,8 @@ class UseHintTest {
                 new JobView.Use(elapsed, cpu, 0, 0),
                 "me",
                 "",
-                null);
+                null,
+                "local-process");
     }
 
     @Test

@@ -26,6 +26,11 @@ public final class Output {
         result().flush();
     }
 
+    /// Whether a program reads the result.
+    public boolean isForPrograms() {
+        return json;
+    }
+
     /// A message beside the result, such as progress.
     public void say(String message) {
         if (quiet || json) return;

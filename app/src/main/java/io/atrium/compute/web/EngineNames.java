@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.JobView;
+import io.atrium.web.text.Text;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+/// Execution engines and what they say of a job, in the reader's words.
+final class EngineNames {
+
+    private static final String SLURM = "slurm:";
+
+    /// What a job's detail may begin with and is told in words; the rest of it is the provider's own.
+    private static final List<String> TOLD = List.of(
+            "PROVIDER_WAITS",
+            "PROVIDER_SAYS",
+            "PROVIDER_SILENT",
+            "FORGOTTEN_BY_PROVIDER",
+            "CANCELLED_BY_PROVIDER",
+            "PROVIDER_REFUSED",
+            "SUBMISSION_LOST",
+            "CLUSTER_NOT_IN_SETTINGS");
+
+    private static final String SILENT_SINCE = "PROVIDER_SILENT_SINCE";
+
+    private EngineNames() {}
+
+    static String of(Text t, String engine) {
+        return engine.startsWith(SLURM)
+                ? t.of("compute.engine.slurm", cluster(engine))
+                : t.of("compute.engine." + engine);
+    }
+
+    static String cluster(String engine) {
+        return engine.substring(SLURM.length());
+    }
+
+    static boolean isElsewhere(JobView job) {
+        return job.engine().startsWith(SLURM);
+    }
+
+    static String detail(Text t, JobView job) {
+        var words = job.detail().split(" ", 2);
+        var rest = words.length > 1 ? words[1] : "";
+        if (words[0].equals(SILENT_SINCE)) {
+            return silentSince(t, rest);
+        }
+        return TOLD.contains(words[0]) ? t.of("compute.engine.says." + words[0], rest) : job.detail();
+    }
+
+    private static String silentSince(Text t, String moment) {
+        try {
+            return t.of("compute.engine.says." + SILENT_SINCE, t.dateTime(Instant.parse(moment)));
+        } catch (DateTimeParseException _) {
+            return moment;
+        }
+    }
+}

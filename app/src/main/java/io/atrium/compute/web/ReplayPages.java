@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.compute.web;
+
+import io.atrium.compute.JobState;
+import io.atrium.compute.simulation.ReplayView;
+import io.atrium.compute.simulation.Replays;
+import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
+import io.atrium.web.Crumb;
+import io.atrium.web.Flash;
+import io.atrium.web.NavGroup;
+import io.atrium.web.NavItem;
+import io.atrium.web.PageView;
+import io.atrium.web.RequestKeys;
+import io.atrium.web.SeeOther;
+import io.atrium.web.component.Fact;
+import io.atrium.web.component.Form;
+import io.atrium.web.component.Next;
+import io.atrium.web.text.Text;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// `/replay`: starts, follows and ends the replay of a day; in the demo only.
+@Controller
+@ConditionalOnProperty(name = "atrium.demo", havingValue = "true")
+class ReplayPages {
+
+    private static final String PAGE = "/replay";
+
+    private final Replays replays;
+    private final InstantSource clock;
+    private final RequestKeys keys;
+
+    ReplayPages(Replays replays, InstantSource clock, RequestKeys keys) {
+        this.replays = replays;
+        this.clock = clock;
+        this.keys = keys;
+    }
+
+    @Bean
+    static NavItem replayNavItem() {
+        return NavItem.needing(Permission.RUN_SYSTEM, NavGroup.SETTINGS, "compute.replay.nav", PAGE, 66);
+    }
+
+    @GetMapping(PAGE)
+    PageView show(Actor actor, Text t) {
+        return page(actor, t, start());
+    }
+
+    @PostMapping("/replay/start")
+    ModelAndView start(Actor actor, RequestKey key, Text t) {
+        try {
+            replays.start(actor, key);
+            return SeeOther.to(PAGE).saying(Flash.done("compute.replay.flash.started"));
+        } catch (RefusedException refused) {
+            return page(actor, t, start().refused(refused.refusal())).refused();
+        }
+    }
+
+    @PostMapping("/replay/end")
+    SeeOther end(Actor actor, RequestKey key) {
+        replays.end(actor, key);
+        return SeeOther.to(PAGE).saying(Flash.done("compute.replay.flash.ended"));
+    }
+
+    private Form start() {
+        return Form.to("/replay/start", "compute.replay.start").keyed(keys.fresh());
+    }
+
+    private PageView page(Actor actor, Text t, Form start) {
+        var newest = replays.newest(actor).orElse(null);
+        var counts = replays.counts(actor);
+        boolean isRunning = newest != null && newest.isRunning();
+        boolean isOpen = isRunning
+                || counts.keySet().stream().anyMatch(JobState::isStoppable);
+        var page = new ReplayPage(
+                isRunning,
+                newest == null ? List.of() : facts(t, newest, counts),
+                next(t, newest, isRunning),
+                isRunning && !start.isRefused() ? null : start,
+                List.of(
+                        t.of("compute.replay.effect.day"),
+                        t.of("compute.replay.effect.queue"),
+                        t.of("compute.replay.effect.book"),
+                        t.of("compute.replay.effect.firms")),
+                isOpen && actor.may(Permission.STOP_JOB) ? Form.to("/replay/end", "compute.replay.end").keyed(keys.fresh()) : null,
+                List.of(t.of("compute.replay.end.effect")));
+        return PageView.of("compute/replay", "compute.replay.title", page)
+                .under(Crumb.of("insight.nav.home", "/"));
+    }
+
+    private List<Fact> facts(Text t, ReplayView replay, Map<JobState, Integer> counts) {
+        var time = replay.timeOfDay(clock.instant());
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(t.of("compute.replay.started"), t.dateTime(replay.startedAt()))
+                .from(replay.startedBy()));
+        facts.add(Fact.of(
+                t.of("compute.replay.time"), "%02d:%02d".formatted(time.toHours(), time.toMinutesPart())));
+        facts.add(Fact.of(
+                t.of("compute.replay.arrived"),
+                t.of("compute.replay.of", replay.submitted(), replay.jobs())));
+        facts.add(Fact.of(t.of("compute.replay.waiting"), t.number(counts.getOrDefault(JobState.QUEUED, 0)))
+                .linked("/jobs?state=queued"));
+        facts.add(Fact.of(
+                        t.of("compute.replay.at-work"),
+                        t.number(counts.getOrDefault(JobState.RUNNING, 0)
+                                + counts.getOrDefault(JobState.PLACED, 0)))
+                .linked("/jobs?state=running"));
+        facts.add(Fact.of(t.of("compute.replay.settled"), t.number(counts.getOrDefault(JobState.SETTLED, 0))));
+        return facts;
+    }
+
+    private static Next next(Text t, @Nullable ReplayView replay, boolean isRunning) {
+        return isRunning && replay != null
+                ? new Next(t.of("compute.replay.next.running"), t.of("compute.replay.next.who"), null)
+                : new Next(t.of("compute.replay.next.none"), t.of("compute.replay.next.you"), null);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.cli.server;
+
+import io.atrium.cli.CommandFailed;
+import io.atrium.cli.ExitStatus;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/// Money, durations and moments between the wire and the terminal.
+final class Amounts {
+
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,6})([smhd])");
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private Amounts() {}
+
+    /// Exact yuan, as the API gives them.
+    static String yuan(JsonNode money) {
+        return money.path("amount").asString("");
+    }
+
+    /// In the community's time, whatever the terminal's is.
+    static String moment(JsonNode text) {
+        return text.isString() ? Instant.parse(text.asString()).atZone(SHANGHAI).format(MOMENT) : "";
+    }
+
+    /// `90m`, `2h`, `3d` or ISO 8601: `PT90M`.
+    static Duration limit(String typed, Words words) throws CommandFailed {
+        var brief = SHORT.matcher(typed);
+        if (brief.matches()) {
+            long count = Long.parseLong(brief.group(1));
+            return switch (brief.group(2)) {
+                case "s" -> Duration.ofSeconds(count);
+                case "m" -> Duration.ofMinutes(count);
+                case "h" -> Duration.ofHours(count);
+                default -> Duration.ofDays(count);
+            };
+        }
+        try {
+            return Duration.parse(typed);
+        } catch (DateTimeException _) {
+            throw new CommandFailed(
+                    ExitStatus.WRONG_USAGE,
+                    "LIMIT_NOT_UNDERSTOOD",
+                    words.of("failed.LIMIT_NOT_UNDERSTOOD", typed),
+                    words.of("failed.LIMIT_NOT_UNDERSTOOD.remedy"));
+        }
+    }
+}

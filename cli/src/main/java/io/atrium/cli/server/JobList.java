@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.cli.server;
+
+import io.atrium.cli.CommandFailed;
+import io.atrium.cli.ExitStatus;
+import io.atrium.cli.console.Output;
+import io.atrium.cli.console.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/// `atrium job list`: newest first.
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the jobs that you may see, newest first.")
+final class JobList implements Callable<Integer> {
+
+    private static final int PAGE_MAX = 200;
+
+    enum State {
+        QUEUED,
+        PLACED,
+        RUNNING,
+        ENDED,
+        SETTLED,
+        CANCELLED
+    }
+
+    @Option(names = "--state", description = "Only in one state: ${COMPLETION-CANDIDATES}.")
+    private @Nullable State state;
+
+    @Option(names = "--max", defaultValue = "20", description = "How many at most (${DEFAULT-VALUE}).")
+    private int max;
+
+    @Mixin
+    private Connection connection;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() throws CommandFailed {
+        var words = connection.words();
+        var jobs = read(connection.openAsSomebody());
+        output.print(
+                () -> people(jobs, words),
+                () -> Map.of("items", jobs.stream().map(Server::plain).toList()));
+        return ExitStatus.DONE.code();
+    }
+
+    private List<JsonNode> read(Server server) throws CommandFailed {
+        var jobs = new ArrayList<JsonNode>();
+        var after = "";
+        do {
+            var page = server.get("jobs?limit=" + Math.clamp(max - jobs.size(), 1, PAGE_MAX)
+                    + (state == null ? "" : "&state=" + state)
+                    + (after.isEmpty() ? "" : "&after=" + after));
+            page.path("items").valueStream().forEach(jobs::add);
+            after = page.path("next").asString("");
+        } while (!after.isEmpty() && jobs.size() < max);
+        return jobs;
+    }
+
+    private static Object people(List<JsonNode> jobs, Words words) {
+        if (jobs.isEmpty()) {
+            return words.of("list.none");
+        }
+        var header = List.of("id", "name", "state", "gpus", "pool", "submitted", "cost").stream()
+                .map(column -> words.of("list." + column))
+                .toList();
+        return new Table(header, jobs.stream().map(job -> row(job, words)).toList());
+    }
+
+    private static List<String> row(JsonNode job, Words words) {
+        var outcome = job.path("outcome").asString("");
+        var told = outcome.isEmpty() ? "state." + job.path("state").asString("") : "outcome." + outcome;
+        return List.of(
+                job.path("id").asString(""),
+                job.path("name").asString(""),
+                words.has(told) ? words.of(told) : told.toLowerCase(Locale.ROOT),
+                job.path("gpus").asString(""),
+                job.path("pool").asString(""),
+                Amounts.moment(job.path("submitted_at")),
+                Amounts.yuan(job.path("metered").path("list_price")));
+    }
+}

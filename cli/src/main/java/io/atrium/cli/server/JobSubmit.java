@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.cli.server;
+
+import io.atrium.cli.CommandFailed;
+import io.atrium.cli.ExitStatus;
+import io.atrium.cli.console.Output;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/// `atrium job submit`: what it costs at most is held at once; `--dry-run` only says how much that would be.
+@Command(
+        name = "submit",
+        mixinStandardHelpOptions = true,
+        description = "Submits a job; its cost at the time limit is held.")
+final class JobSubmit implements Callable<Integer> {
+
+    @Option(names = "--name", required = true, description = "What the job is called.")
+    private String name = "";
+
+    @Option(names = "--gpus", required = true, description = "How many GPUs.")
+    private int gpus;
+
+    @Option(names = "--limit", required = true, paramLabel = "TIME", description = "Longest run: 90m, 2h, 3d or PT90M.")
+    private String limit = "";
+
+    @Option(names = "--pool", description = "A pool; else the cheapest that can start it first.")
+    private @Nullable String pool;
+
+    @Option(names = "--model", description = "A GPU model; else any.")
+    private @Nullable String model;
+
+    @Option(names = "--project", description = "Your own word for what the job belongs to.")
+    private @Nullable String project;
+
+    @Option(names = "--workload", description = "A workload of Atrium's instead of a command: clean-corpus.")
+    private @Nullable String workload;
+
+    @Option(names = "--dry-run", description = "Only say what it would cost and when it would start.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--request-key",
+            paramLabel = "KEY",
+            description = "The same key twice submits once; one is made and told when none is given.")
+    private @Nullable String key;
+
+    @Parameters(paramLabel = "COMMAND", description = "Program and arguments, after --.")
+    private List<String> command = List.of();
+
+    @Mixin
+    private Connection connection;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() throws CommandFailed {
+        var words = connection.words();
+        var body = body(words);
+        var server = connection.openAsSomebody();
+        if (dryRun) {
+            var estimate = server.post("job-estimates", body, null);
+            output.print(() -> estimate(estimate, words), () -> Server.plain(estimate));
+            return ExitStatus.DONE.code();
+        }
+        var given = key == null ? "cli-" + UUID.randomUUID() : key;
+        output.say(words.of("submit.key", given));
+        var job = server.post("jobs", body, given);
+        output.print(
+                () -> words.of(
+                        "submit.done",
+                        job.path("id").asString(""),
+                        job.path("pool").asString(""),
+                        Amounts.yuan(job.path("held").path("list_price"))),
+                () -> Server.plain(job));
+        return ExitStatus.DONE.code();
+    }
+
+    private Map<String, Object> body(Words words) throws CommandFailed {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("name", name);
+        body.put("workload", workload == null ? "command" : workload);
+        body.put("command", command);
+        body.put("gpus", gpus);
+        body.put("time_limit", Amounts.limit(limit, words).toString());
+        putIfGiven(body, "pool", pool);
+        putIfGiven(body, "gpu_model", model);
+        putIfGiven(body, "project", project);
+        return body;
+    }
+
+    private static void putIfGiven(Map<String, Object> body, String field, @Nullable String value) {
+        if (value != null) {
+            body.put(field, value);
+        }
+    }
+
+    private static String estimate(JsonNode estimate, Words words) {
+        return String.join(
+                System.lineSeparator(),
+                words.of(
+                        "submit.estimate",
+                        estimate.path("pool").asString(""),
+                        Amounts.yuan(estimate.path("price_per_gpu_hour")),
+                        Amounts.yuan(estimate.path("list_price"))),
+                words.of(
+                        "submit.split",
+                        Amounts.yuan(estimate.path("voucher_part")),
+                        Amounts.yuan(estimate.path("own_part"))),
+                WaitText.start(estimate.path("start"), words),
+                words.of("submit.nothing"));
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.cli.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// Why a job waits, what would help and when it starts, in words.
+final class WaitText {
+
+    /// The facts of each reason and remedy, in the order in which its sentence takes them.
+    private static final Map<String, List<String>> FACTS = Map.of(
+            "OVER_QUOTA", List.of("quota", "in_use", "promised", "wanted"),
+            "FREE_BUT_SCATTERED", List.of("pool", "free", "largest_fit"),
+            "HELD_FOR_EARLIER_JOB", List.of("pool", "reserved_from"),
+            "BEHIND_EARLIER_JOBS", List.of("jobs", "gpus"),
+            "NODES_UNAVAILABLE", List.of("pool", "gpus"),
+            "NOT_ENOUGH_FREE", List.of("wanted", "most_free"),
+            "FREE_OR_RAISE_QUOTA", List.of("gpus"),
+            "ASK_FOR_FEWER_GPUS", List.of("gpus"),
+            "SHORTEN_TIME_LIMIT", List.of("time_limit"),
+            "ALLOW_POOL", List.of("pool", "fen_per_gpu_hour"));
+
+    private WaitText() {}
+
+    static List<String> of(JsonNode start, Words words) {
+        var lines = new ArrayList<String>();
+        lines.add(words.of("wait.position", start.path("position").asString("")));
+        lines.add(start(start, words));
+        start.path("reasons")
+                .valueStream()
+                .map(reason -> "  - " + say(reason, words))
+                .forEach(lines::add);
+        if (!start.path("remedies").isEmpty()) {
+            lines.add(words.of("wait.remedies"));
+            start.path("remedies")
+                    .valueStream()
+                    .map(each -> "  - " + say(each, words))
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    static String start(JsonNode start, Words words) {
+        if (start.path("position").longValue() == 0) {
+            return words.of("wait.start.now");
+        }
+        var unknown = start.path("unknown").asString("");
+        return unknown.isEmpty()
+                ? words.of("wait.start", Amounts.moment(start.path("earliest")), Amounts.moment(start.path("latest")))
+                : words.of("wait.start.unknown", unknown);
+    }
+
+    /// A code that this command line does not know yet is told as it is.
+    private static String say(JsonNode reason, Words words) {
+        var code = reason.path("code").asString("");
+        var names = FACTS.get(code);
+        var facts = reason.path("facts");
+        if (names == null || !words.has("wait." + code)) {
+            return code + " " + facts;
+        }
+        return words.of(
+                "wait." + code, names.stream().map(name -> fact(facts, name)).toArray());
+    }
+
+    private static String fact(JsonNode facts, String name) {
+        return name.equals("reserved_from")
+                ? Amounts.moment(facts.path(name))
+                : facts.path(name).asString("");
+    }
+}
