@@ -7,7 +7,10 @@ import io.atrium.kernel.OrgId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A bill (账单): one for each job. List price = voucher part + own part, to the fen.
+/// A bill (账单): one for each job, as it stands now. List price = voucher part + own part, to the fen.
+///
+/// @param corrections how many times it was corrected after it had been issued
+/// @param listPriceIssued what it said then
 public record BillView(
         BillId id,
         JobId job,
@@ -21,4 +24,11 @@ public record BillView(
         Fen listPrice,
         @Nullable String voucher,
         Fen voucherPart,
-        Fen ownPart) {}
+        Fen ownPart,
+        int corrections,
+        Fen listPriceIssued) {
+
+    public boolean isCorrected() {
+        return corrections > 0;
+    }
+}

@@ -2,6 +2,7 @@
 package io.atrium.compute;
 
 import io.atrium.compute.store.BillStore;
+import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public class Bills {
     @Transactional(readOnly = true)
     public Optional<BillView> find(Scope scope, BillId bill) {
         return store.find(BillStore.ofFirm(scope), bill);
+    }
+
+    /// One bill, for the firm that is billed and for the provider that bills.
+    @Transactional(readOnly = true)
+    public Optional<BillView> findAsEither(Actor actor, BillId bill) {
+        return store.find(BillStore.ofEither(actor), bill);
     }
 
     @Transactional(readOnly = true)

@@ -21,6 +21,7 @@ import io.atrium.ledger.OpenAccount;
 import io.atrium.ledger.PostOutcome;
 import io.atrium.ledger.Posting;
 import io.atrium.ledger.TransferIds;
+import io.atrium.voucher.CorrectJob;
 import io.atrium.voucher.HoldForJob;
 import io.atrium.voucher.HoldOutcome;
 import io.atrium.voucher.SettleJob;
@@ -46,6 +47,8 @@ public class JobAccounts {
     public static final String FLEET = "fleet";
 
     private static final String PURPOSE = "JOB";
+    private static final String REVERSAL = "JOB_REVERSAL";
+    private static final String CORRECTION = "JOB_CORRECTION";
 
     private final Ledger ledger;
     private final Vouchers vouchers;
@@ -66,6 +69,9 @@ public class JobAccounts {
 
     /// Whose job it is, and who is paid for it.
     public record Parties(JobId job, OrgId firm, OrgId provider) {}
+
+    /// What a settled job was charged.
+    public record Charge(Metering metering, Split split) {}
 
     /// What a firm has: its own account and its GPU time.
     public record Purse(Balances own, Balances gpuTime) {}
@@ -120,6 +126,50 @@ public class JobAccounts {
         }
         ledger.postSurely(postings);
         return split;
+    }
+
+    /// Takes back what was posted for a settled job and posts what is right: the voucher first, then GPU time and the own
+    /// part. Refused when the firm's credit line cannot bear a higher price: throws, and nothing is changed.
+    ///
+    /// @param correction what causes it, once for each job
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Split correct(Parties parties, String correction, Charge before, Metering right) {
+        oneAtATime(parties.provider());
+        var paid = (SettleOutcome.Settled) vouchers.correct(new CorrectJob(
+                key(parties, correction), parties.job().value(), right.listPrice(), receivable(parties.provider())));
+        var split = new Split(before.split().voucher(), paid.voucherPart(), paid.ownPart());
+        var postings = new ArrayList<Posting>();
+        postings.addAll(anew(
+                new Way(parties, correction, "gpu-time", quota(parties.firm()), delivered(parties.provider())),
+                before.metering().gpuTime().value(),
+                right.gpuTime().value()));
+        postings.addAll(anew(
+                new Way(parties, correction, "own", own(parties.firm()), receivable(parties.provider())),
+                before.split().ownPart().value(),
+                split.ownPart().value()));
+        if (!postings.isEmpty() && ledger.post(postings) instanceof PostOutcome.Refused) {
+            var left = new Fen(ledger.balances(own(parties.firm())).available());
+            throw new RefusedException(Refusal.of(ComputeRefusal.CREDIT_LINE_EXHAUSTED, "available", left));
+        }
+        return split;
+    }
+
+    /// Between which accounts a part of a correction goes.
+    private record Way(Parties parties, String correction, String part, AccountCode from, AccountCode to) {}
+
+    /// The reversal of what was posted and the posting of what is right; nothing where nothing changes.
+    private List<Posting> anew(Way way, long before, long right) {
+        var postings = new ArrayList<Posting>();
+        var job = way.parties().job().value();
+        if (before > 0 && before != right) {
+            var id = id(way.parties(), way.correction() + "/" + way.part() + "-reversal");
+            postings.add(Posting.move(id, way.to(), way.from(), before, REVERSAL, job, clock.instant()));
+        }
+        if (right > 0 && before != right) {
+            var id = id(way.parties(), way.correction() + "/" + way.part() + "-correction");
+            postings.add(Posting.move(id, way.from(), way.to(), right, CORRECTION, job, clock.instant()));
+        }
+        return postings;
     }
 
     private Split holdVoucher(Parties parties, Fen listPrice) {

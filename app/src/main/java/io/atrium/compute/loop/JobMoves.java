@@ -151,7 +151,9 @@ public class JobMoves {
                 metered.listPrice(),
                 paid.voucher(),
                 paid.voucherPart(),
-                paid.ownPart());
+                paid.ownPart(),
+                0,
+                metered.listPrice());
         bills.insert(bill);
         logs.keep(job);
         jobs.move(job.id(), JobState.ENDED, JobState.SETTLED, Map.of(JOB.SETTLED_AT, JobStore.at(now)));

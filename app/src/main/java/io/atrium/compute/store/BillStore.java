@@ -2,7 +2,7 @@
 package io.atrium.compute.store;
 
 import static io.atrium.jooq.Tables.BILL;
-import static io.atrium.jooq.Tables.JOB;
+import static io.atrium.jooq.Tables.BILL_NOW;
 import static org.jooq.impl.DSL.sum;
 
 import io.atrium.compute.BillId;
@@ -10,10 +10,12 @@ import io.atrium.compute.BillPeriod;
 import io.atrium.compute.BillTotals;
 import io.atrium.compute.BillView;
 import io.atrium.compute.JobId;
-import io.atrium.jooq.tables.records.BillRecord;
+import io.atrium.jooq.tables.records.BillNowRecord;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
 import io.atrium.kernel.OrgId;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.clock.BusinessClock;
 import java.math.BigDecimal;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,9 @@ import org.springframework.stereotype.Component;
 /// The rows of bills.
 @Component
 public class BillStore {
+
+    /// Every bill; for what happens by itself.
+    public static final Condition ALL = DSL.noCondition();
 
     private final DSLContext database;
 
@@ -56,11 +62,21 @@ public class BillStore {
     }
 
     public Optional<BillView> find(Condition visible, BillId id) {
-        return fetch(visible.and(BILL.ID.eq(id.value())), 0, 1).stream().findFirst();
+        return fetch(visible.and(BILL_NOW.ID.eq(id.value())), 0, 1).stream().findFirst();
+    }
+
+    /// The bill as it stands; nobody else corrects it until the transaction ends.
+    public Optional<BillView> lock(Condition visible, BillId id) {
+        database.select(BILL.ID)
+                .from(BILL)
+                .where(BILL.ID.eq(id.value()))
+                .forUpdate()
+                .execute();
+        return find(visible, id);
     }
 
     public Optional<BillView> ofJob(Condition visible, JobId job) {
-        return fetch(visible.and(BILL.JOB_ID.eq(job.value())), 0, 1).stream().findFirst();
+        return fetch(visible.and(BILL_NOW.JOB_ID.eq(job.value())), 0, 1).stream().findFirst();
     }
 
     public List<BillView> list(Condition visible, long offset, int limit) {
@@ -69,20 +85,17 @@ public class BillStore {
 
     /// Newest first, from the bill after a given one; for pages with cursors.
     public List<BillView> page(Condition visible, @Nullable String after, int rows) {
-        return database.select(BILL, JOB.NAME)
-                .from(BILL)
-                .join(JOB)
-                .on(JOB.ID.eq(BILL.JOB_ID))
-                .where(visible, after == null ? DSL.noCondition() : BILL.ID.lt(after))
-                .orderBy(BILL.ID.desc())
+        return database.selectFrom(BILL_NOW)
+                .where(visible, after == null ? DSL.noCondition() : BILL_NOW.ID.lt(after))
+                .orderBy(BILL_NOW.ID.desc())
                 .limit(rows)
-                .fetch(row -> view(row.value1(), row.value2()));
+                .fetch(BillStore::view);
     }
 
     /// Sums over all bills that the condition allows.
     public BillTotals totals(Condition visible) {
-        return database.select(sum(BILL.LIST_FEN), sum(BILL.VOUCHER_FEN), sum(BILL.OWN_FEN), sum(BILL.GPU_MS))
-                .from(BILL)
+        return database.select(sum(BILL_NOW.LIST_FEN), sum(BILL_NOW.VOUCHER_FEN), sum(BILL_NOW.OWN_FEN), sum(BILL_NOW.GPU_MS))
+                .from(BILL_NOW)
                 .where(visible)
                 .fetchSingle(row -> new BillTotals(
                         new Fen(whole(row.value1())),
@@ -95,9 +108,9 @@ public class BillStore {
     public static Condition in(@Nullable BillPeriod period) {
         return period == null
                 ? DSL.noCondition()
-                : BILL.ISSUED_AT
+                : BILL_NOW.ISSUED_AT
                         .ge(start(period.first()))
-                        .and(BILL.ISSUED_AT.lt(start(period.last().plusDays(1))));
+                        .and(BILL_NOW.ISSUED_AT.lt(start(period.last().plusDays(1))));
     }
 
     private static OffsetDateTime start(LocalDate day) {
@@ -109,36 +122,49 @@ public class BillStore {
     }
 
     public int count(Condition visible) {
-        return database.fetchCount(BILL, visible);
+        return database.fetchCount(BILL_NOW, visible);
     }
 
     /// Bills that a firm's reader may see.
     public static Condition ofFirm(Scope scope) {
-        return Scope.condition(scope, BILL.FIRM_ID);
+        return Scope.condition(scope, BILL_NOW.FIRM_ID);
     }
 
     /// Bills that a provider's reader may see.
     public static Condition ofProvider(Scope scope) {
-        return Scope.condition(scope, BILL.PROVIDER_ID);
+        return Scope.condition(scope, BILL_NOW.PROVIDER_ID);
+    }
+
+    /// Bills that a reader may see as the firm that is billed, or as the provider that bills.
+    public static Condition ofEither(Actor actor) {
+        return either(
+                actor, BILL_NOW.FIRM_ID, BILL_NOW.PROVIDER_ID);
+    }
+
+    /// The same for other rows that name a firm and a provider. Whoever sees all of one side sees all: "no condition" or
+    /// another would be the other.
+    public static Condition either(Actor actor, Field<String> firm, Field<String> provider) {
+        var billed = actor.scope(Permission.READ_BILL);
+        var billing = actor.scope(Permission.READ_RECEIVABLE);
+        return billed instanceof Scope.All || billing instanceof Scope.All
+                ? DSL.noCondition()
+                : Scope.condition(billed, firm).or(Scope.condition(billing, provider));
     }
 
     private List<BillView> fetch(Condition condition, long offset, int limit) {
-        return database.select(BILL, JOB.NAME)
-                .from(BILL)
-                .join(JOB)
-                .on(JOB.ID.eq(BILL.JOB_ID))
+        return database.selectFrom(BILL_NOW)
                 .where(condition)
-                .orderBy(BILL.ISSUED_AT.desc(), BILL.ID.desc())
+                .orderBy(BILL_NOW.ISSUED_AT.desc(), BILL_NOW.ID.desc())
                 .offset(offset)
                 .limit(limit)
-                .fetch(row -> view(row.value1(), row.value2()));
+                .fetch(BillStore::view);
     }
 
-    private static BillView view(BillRecord row, String jobName) {
+    private static BillView view(BillNowRecord row) {
         return new BillView(
                 new BillId(row.getId()),
                 new JobId(row.getJobId()),
-                jobName,
+                row.getName(),
                 new OrgId(row.getFirmId()),
                 new OrgId(row.getProviderId()),
                 row.getPoolId(),
@@ -148,6 +174,8 @@ public class BillStore {
                 new Fen(row.getListFen()),
                 row.getVoucherId(),
                 new Fen(row.getVoucherFen()),
-                new Fen(row.getOwnFen()));
+                new Fen(row.getOwnFen()),
+                row.getCorrections(),
+                new Fen(row.getIssuedListFen()));
     }
 }

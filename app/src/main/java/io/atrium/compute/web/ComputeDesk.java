@@ -35,14 +35,23 @@ class ComputeDesk implements DeskSource {
     private final Bills bills;
     private final QuotaDesk requests;
     private final PoolDesk pools;
+    private final BillDesk disputed;
     private final BusinessClock clock;
 
-    ComputeDesk(Jobs jobs, Quotas quotas, Bills bills, QuotaDesk requests, PoolDesk pools, BusinessClock clock) {
+    ComputeDesk(
+            Jobs jobs,
+            Quotas quotas,
+            Bills bills,
+            QuotaDesk requests,
+            PoolDesk pools,
+            BillDesk disputed,
+            BusinessClock clock) {
         this.jobs = jobs;
         this.quotas = quotas;
         this.bills = bills;
         this.requests = requests;
         this.pools = pools;
+        this.disputed = disputed;
         this.clock = clock;
     }
 
@@ -57,7 +66,9 @@ class ComputeDesk implements DeskSource {
     public List<DeskItem> items(Actor actor, Text t) {
         if (actor.may(Permission.OPERATE_POOL)) {
             var asked = actor.may(Permission.DECIDE_QUOTA) ? requests.toDecide(actor, t) : List.<DeskItem>of();
-            return Stream.concat(asked.stream(), pools.items(actor, t).stream()).toList();
+            return Stream.of(asked, disputed.toDo(actor, t), pools.items(actor, t))
+                    .flatMap(List::stream)
+                    .toList();
         }
         if (!actor.may(Permission.SUBMIT_JOB) || !isFirm(actor) || !quotas.isOpen(actor.organisation())) {
             return List.of();
@@ -73,7 +84,12 @@ class ComputeDesk implements DeskSource {
         if (actor.may(Permission.OPERATE_POOL)) {
             return pools.ahead(actor, t);
         }
-        return isFirm(actor) && actor.may(Permission.ASK_QUOTA) ? requests.asked(actor, t) : List.of();
+        if (!isFirm(actor)) {
+            return List.of();
+        }
+        var asked = actor.may(Permission.ASK_QUOTA) ? requests.asked(actor, t) : List.<DeskItem>of();
+        var raised = actor.may(Permission.READ_BILL) ? disputed.raised(actor, t) : List.<DeskItem>of();
+        return Stream.concat(asked.stream(), raised.stream()).toList();
     }
 
     @Override

@@ -101,7 +101,9 @@ class ComputeFiles {
                 .money("compute.price", BillView::pricePerGpuHour)
                 .money("compute.bill.list", BillView::listPrice)
                 .money("compute.bill.voucher", BillView::voucherPart)
-                .money("compute.bill.own", BillView::ownPart);
+                .money("compute.bill.own", BillView::ownPart)
+                .number("compute.bill.corrections", BillView::corrections)
+                .money("compute.bill.list.issued", BillView::listPriceIssued);
     }
 
     /// Names each organisation of a file once, however many rows it has.

@@ -35,6 +35,7 @@ public final class AccessRules {
                         STOP_JOB,
                         ASK_QUOTA,
                         READ_BILL,
+                        DISPUTE_BILL,
                         READ_LEDGER,
                         MANAGE_PEOPLE,
                         MANAGE_TOKENS),
@@ -50,6 +51,7 @@ public final class AccessRules {
                         READ_VOUCHER,
                         READ_JOB,
                         READ_BILL,
+                        DISPUTE_BILL,
                         READ_LEDGER,
                         MANAGE_TOKENS),
                 none());

@@ -27,6 +27,7 @@ public enum Permission {
     DECIDE_QUOTA,
     OPERATE_POOL,
     READ_BILL,
+    DISPUTE_BILL,
     READ_RECEIVABLE,
     READ_POLICY_BUDGET,
     READ_LEDGER,
