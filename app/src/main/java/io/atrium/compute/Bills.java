@@ -5,7 +5,9 @@ import io.atrium.compute.store.BillStore;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Scope;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +36,13 @@ public class Bills {
     @Transactional(readOnly = true)
     public Optional<BillView> ofJob(Scope scope, JobId job) {
         return store.ofJob(BillStore.ofFirm(scope), job);
+    }
+
+    /// Where the bills of a lease are, by the number of their period; those that the reader may see.
+    @Transactional(readOnly = true)
+    public Map<Integer, String> ofLease(Actor actor, String lease) {
+        return store.ofLease(BillStore.ofEither(actor), lease).stream()
+                .collect(Collectors.toMap(bill -> bill.subject().period(), bill -> "/bills/" + bill.id()));
     }
 
     /// Bills of the firms that the reader may see, newest first; of one period, or of all.

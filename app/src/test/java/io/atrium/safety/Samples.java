@@ -393,6 +393,30 @@ class Samples {
                                 "reason",
                                 "录入错误"));
         owned("/price-corrections/{id}", text(proposed, "/correction/id"));
+        leaseOf(owner, pool);
+    }
+
+    private void leaseOf(Resident owner, RegisterPool pool) {
+        house.api(house.member(pool.provider(), Role.PROVIDER_STAFF))
+                .post(
+                        "/api/v1/pools/" + pool.id() + "/lease-prices",
+                        Map.of("days_min", 1, "price_per_gpu_hour", "9.00"));
+        var wish = Map.of(
+                "name",
+                "样本租约",
+                "pool",
+                pool.id(),
+                "gpus",
+                8,
+                "starts_on",
+                clock.today().toString(),
+                "days",
+                7,
+                "purpose",
+                "TRAINING",
+                "affiliated",
+                false);
+        owned("/leases/{id}", text(house.api(owner).post("/api/v1/leases", wish), "/id"));
     }
 
     private void poolOf(RegisterPool pool) {

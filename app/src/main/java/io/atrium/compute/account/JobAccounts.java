@@ -46,10 +46,6 @@ public class JobAccounts {
     /// Owner of the account out of which GPU time is granted.
     public static final String FLEET = "fleet";
 
-    private static final String PURPOSE = "JOB";
-    private static final String REVERSAL = "JOB_REVERSAL";
-    private static final String CORRECTION = "JOB_CORRECTION";
-
     private final Ledger ledger;
     private final Vouchers vouchers;
     private final DSLContext database;
@@ -68,7 +64,19 @@ public class JobAccounts {
     public record Split(@Nullable String voucher, Fen voucherPart, Fen ownPart) {}
 
     /// Whose job it is, and who is paid for it.
-    public record Parties(JobId job, OrgId firm, OrgId provider) {}
+    ///
+    /// @param isLease GPU time comes out of the fleet, not out of the firm's quota
+    public record Parties(JobId job, OrgId firm, OrgId provider, boolean isLease) {
+
+        public Parties(JobId job, OrgId firm, OrgId provider) {
+            this(job, firm, provider, false);
+        }
+
+        /// A period of a lease goes where a job goes by its id.
+        public static Parties ofLease(JobId period, OrgId firm, OrgId provider) {
+            return new Parties(period, firm, provider, true);
+        }
+    }
 
     /// What a settled job was charged.
     public record Charge(Metering metering, Split split) {}
@@ -97,10 +105,16 @@ public class JobAccounts {
     /// Holds the cost at the time limit. Refused: throws, and the caller's transaction is rolled back.
     @Transactional(propagation = Propagation.MANDATORY)
     public Split hold(Parties parties, Metering atLimit) {
+        return hold(parties, atLimit, true);
+    }
+
+    /// The same; without a voucher where none may pay.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Split hold(Parties parties, Metering atLimit, boolean withVoucher) {
         openFirm(parties.firm());
         openProvider(parties.provider());
         oneAtATime(parties.provider());
-        var split = holdVoucher(parties, atLimit.listPrice());
+        var split = holdVoucher(parties, atLimit.listPrice(), withVoucher);
         var postings = new ArrayList<Posting>();
         postings.add(gpuTimeHold(parties, atLimit.gpuTime()));
         if (split.ownPart().isPositive()) {
@@ -140,7 +154,7 @@ public class JobAccounts {
         var split = new Split(before.split().voucher(), paid.voucherPart(), paid.ownPart());
         var postings = new ArrayList<Posting>();
         postings.addAll(anew(
-                new Way(parties, correction, "gpu-time", quota(parties.firm()), delivered(parties.provider())),
+                new Way(parties, correction, "gpu-time", gpuTimeOf(parties), delivered(parties.provider())),
                 before.metering().gpuTime().value(),
                 right.gpuTime().value()));
         postings.addAll(anew(
@@ -163,23 +177,24 @@ public class JobAccounts {
         var job = way.parties().job().value();
         if (before > 0 && before != right) {
             var id = id(way.parties(), way.correction() + "/" + way.part() + "-reversal");
-            postings.add(Posting.move(id, way.to(), way.from(), before, REVERSAL, job, clock.instant()));
+            postings.add(Posting.move(id, way.to(), way.from(), before, purpose(way.parties(), "_REVERSAL"), job, clock.instant()));
         }
         if (right > 0 && before != right) {
             var id = id(way.parties(), way.correction() + "/" + way.part() + "-correction");
-            postings.add(Posting.move(id, way.from(), way.to(), right, CORRECTION, job, clock.instant()));
+            postings.add(Posting.move(id, way.from(), way.to(), right, purpose(way.parties(), "_CORRECTION"), job, clock.instant()));
         }
         return postings;
     }
 
-    private Split holdVoucher(Parties parties, Fen listPrice) {
+    private Split holdVoucher(Parties parties, Fen listPrice, boolean withVoucher) {
         var command = new HoldForJob(
                 key(parties, "hold"),
                 parties.firm(),
                 parties.job().value(),
                 listPrice,
                 receivable(parties.provider()),
-                null);
+                null,
+                withVoucher);
         return switch (vouchers.hold(command)) {
             case HoldOutcome.Held(var voucher, var voucherPart, var ownPart) ->
                 new Split(code(voucher), voucherPart, ownPart);
@@ -207,10 +222,10 @@ public class JobAccounts {
     private Posting gpuTimeHold(Parties parties, GpuMillis time) {
         return Posting.hold(
                 id(parties, "gpu-time-hold"),
-                quota(parties.firm()),
+                gpuTimeOf(parties),
                 delivered(parties.provider()),
                 time.value(),
-                PURPOSE,
+                purpose(parties, ""),
                 parties.job().value(),
                 clock.instant());
     }
@@ -221,7 +236,7 @@ public class JobAccounts {
                 own(parties.firm()),
                 receivable(parties.provider()),
                 amount.value(),
-                PURPOSE,
+                purpose(parties, ""),
                 parties.job().value(),
                 clock.instant());
     }
@@ -230,8 +245,16 @@ public class JobAccounts {
         var hold = id(parties, part + "-hold");
         var job = parties.job().value();
         return amount > 0
-                ? Posting.capture(id(parties, part + "-capture"), hold, amount, PURPOSE, job, clock.instant())
-                : Posting.release(id(parties, part + "-release"), hold, PURPOSE, job, clock.instant());
+                ? Posting.capture(id(parties, part + "-capture"), hold, amount, purpose(parties, ""), job, clock.instant())
+                : Posting.release(id(parties, part + "-release"), hold, purpose(parties, ""), job, clock.instant());
+    }
+
+    private static AccountCode gpuTimeOf(Parties parties) {
+        return parties.isLease() ? source() : quota(parties.firm());
+    }
+
+    private static String purpose(Parties parties, String what) {
+        return (parties.isLease() ? "LEASE" : "JOB") + what;
     }
 
     private void openFirm(OrgId firm) {

@@ -42,7 +42,9 @@ class BillsApi {
 
     record Bill(
             String id,
-            String job,
+            @Nullable String job,
+            @Nullable String lease,
+            @Nullable Integer leasePeriod,
             String jobName,
             String firm,
             String provider,
@@ -127,9 +129,12 @@ class BillsApi {
     }
 
     private static Bill json(BillView bill) {
+        var job = bill.subject().job();
         return new Bill(
                 bill.id().value(),
-                bill.job().value(),
+                job == null ? null : job.value(),
+                bill.subject().lease(),
+                bill.subject().isLease() ? bill.subject().period() : null,
                 bill.jobName(),
                 bill.firm().value(),
                 bill.provider().value(),

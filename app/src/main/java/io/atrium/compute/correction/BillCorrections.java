@@ -83,7 +83,11 @@ public class BillCorrections {
             return;
         }
         var paid = accounts.correct(
-                new Parties(bill.job(), bill.firm(), bill.provider()),
+                new Parties(
+                        bill.subject().reference(),
+                        bill.firm(),
+                        bill.provider(),
+                        bill.subject().isLease()),
                 made.causeId(),
                 charge(bill),
                 new Metering(right.gpuTime(), right.listPrice()));
@@ -91,7 +95,10 @@ public class BillCorrections {
                 right.gpuTime(), right.pricePerGpuHour(), right.listPrice(), paid.voucherPart(), paid.ownPart());
         var correction = new BillCorrection(bill.corrections() + 1, made, clock.instant(), amounts);
         store.insert(ids.next(PREFIX), id, correction, made);
-        jobs.addEvent(bill.job(), new JobEvent(systemClock.instant(), "BILL_CORRECTED", made.reason(), made.by()));
+        var job = bill.subject().job();
+        if (job != null) {
+            jobs.addEvent(job, new JobEvent(systemClock.instant(), "BILL_CORRECTED", made.reason(), made.by()));
+        }
         audit.record(
                 by,
                 "compute.bill-corrected",

@@ -167,6 +167,7 @@ class PriceCorrectionLines {
     private static Condition affected(Wish wish) {
         return BILL_NOW.POOL_ID
                 .eq(wish.pool())
+                .and(BILL_NOW.JOB_ID.isNotNull()) // a lease keeps the price of its contract
                 .and(BILL_NOW.FEN_PER_GPU_HOUR.eq(wish.wrongPrice().value()))
                 .and(BillStore.in(new BillPeriod(wish.firstDay(), wish.lastDay())));
     }

@@ -140,7 +140,7 @@ public class JobMoves {
         var paid = accounts.settle(new Parties(job.id(), job.firm(), job.provider()), held, metered);
         var bill = new BillView(
                 new BillId(ids.next(BillId.PREFIX)),
-                job.id(),
+                BillView.Subject.of(job.id()),
                 job.ask().name(),
                 job.firm(),
                 job.provider(),

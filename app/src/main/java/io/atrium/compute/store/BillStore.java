@@ -45,9 +45,12 @@ public class BillStore {
     }
 
     public void insert(BillView bill) {
+        var job = bill.subject().job();
         database.insertInto(BILL)
                 .set(BILL.ID, bill.id().value())
-                .set(BILL.JOB_ID, bill.job().value())
+                .set(BILL.JOB_ID, job == null ? null : job.value())
+                .set(BILL.LEASE_ID, bill.subject().lease())
+                .set(BILL.LEASE_PERIOD, bill.subject().isLease() ? bill.subject().period() : null)
                 .set(BILL.FIRM_ID, bill.firm().value())
                 .set(BILL.PROVIDER_ID, bill.provider().value())
                 .set(BILL.POOL_ID, bill.pool())
@@ -77,6 +80,14 @@ public class BillStore {
 
     public Optional<BillView> ofJob(Condition visible, JobId job) {
         return fetch(visible.and(BILL_NOW.JOB_ID.eq(job.value())), 0, 1).stream().findFirst();
+    }
+
+    /// The bills of a lease, in the order of their periods.
+    public List<BillView> ofLease(Condition visible, String lease) {
+        return database.selectFrom(BILL_NOW)
+                .where(visible, BILL_NOW.LEASE_ID.eq(lease))
+                .orderBy(BILL_NOW.LEASE_PERIOD)
+                .fetch(BillStore::view);
     }
 
     public List<BillView> list(Condition visible, long offset, int limit) {
@@ -160,10 +171,17 @@ public class BillStore {
                 .fetch(BillStore::view);
     }
 
+    private static BillView.Subject subject(BillNowRecord row) {
+        var job = row.getJobId();
+        var period = row.getLeasePeriod();
+        return new BillView.Subject(
+                job == null ? null : new JobId(job), row.getLeaseId(), period == null ? 0 : period);
+    }
+
     private static BillView view(BillNowRecord row) {
         return new BillView(
                 new BillId(row.getId()),
-                new JobId(row.getJobId()),
+                subject(row),
                 row.getName(),
                 new OrgId(row.getFirmId()),
                 new OrgId(row.getProviderId()),

@@ -28,7 +28,19 @@ record BillViews(Text t, boolean mayReadPrices) {
                 Fact.of(t.of("compute.job.firm"), firm),
                 Fact.of(t.of("compute.provider"), provider),
                 Fact.of(t.of("compute.pool"), bill.pool()),
-                Fact.of(t.of("compute.job"), bill.jobName()).linked("/jobs/" + bill.job()));
+                subject(bill));
+    }
+
+    private Fact subject(BillView bill) {
+        return subject(t, bill);
+    }
+
+    /// The job, or the lease and which of its periods.
+    static Fact subject(Text t, BillView bill) {
+        var subject = bill.subject();
+        var fact = Fact.of(t.of(subject.isLease() ? "compute.lease" : "compute.job"), bill.jobName())
+                .linked(subject.href());
+        return subject.isLease() ? fact.from(t.of("compute.lease.period.of", subject.period())) : fact;
     }
 
     List<Fact> amounts(BillView bill, boolean linksVoucher) {

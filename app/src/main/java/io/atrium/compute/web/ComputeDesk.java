@@ -36,6 +36,7 @@ class ComputeDesk implements DeskSource {
     private final QuotaDesk requests;
     private final PoolDesk pools;
     private final BillDesk disputed;
+    private final LeaseDesk leases;
     private final BusinessClock clock;
 
     ComputeDesk(
@@ -45,6 +46,7 @@ class ComputeDesk implements DeskSource {
             QuotaDesk requests,
             PoolDesk pools,
             BillDesk disputed,
+            LeaseDesk leases,
             BusinessClock clock) {
         this.jobs = jobs;
         this.quotas = quotas;
@@ -52,6 +54,7 @@ class ComputeDesk implements DeskSource {
         this.requests = requests;
         this.pools = pools;
         this.disputed = disputed;
+        this.leases = leases;
         this.clock = clock;
     }
 
@@ -66,17 +69,17 @@ class ComputeDesk implements DeskSource {
     public List<DeskItem> items(Actor actor, Text t) {
         if (actor.may(Permission.OPERATE_POOL)) {
             var asked = actor.may(Permission.DECIDE_QUOTA) ? requests.toDecide(actor, t) : List.<DeskItem>of();
-            return Stream.of(asked, disputed.toDo(actor, t), pools.items(actor, t))
+            return Stream.of(asked, leases.ofProvider(actor, t), disputed.toDo(actor, t), pools.items(actor, t))
                     .flatMap(List::stream)
                     .toList();
         }
         if (!actor.may(Permission.SUBMIT_JOB) || !isFirm(actor) || !quotas.isOpen(actor.organisation())) {
-            return List.of();
+            return isFirm(actor) ? leases.ofFirm(actor, t) : List.of();
         }
         var quota = quotas.of(actor.organisation());
-        return ConsoleStrips.warnings(quota, t).stream()
-                .map(warning -> new DeskItem(warning.text(), warning.action(), warning.href(), null))
-                .toList();
+        var warnings = ConsoleStrips.warnings(quota, t).stream()
+                .map(warning -> new DeskItem(warning.text(), warning.action(), warning.href(), null));
+        return Stream.concat(leases.ofFirm(actor, t).stream(), warnings).toList();
     }
 
     @Override

@@ -118,7 +118,7 @@ record DisputeViews(Text t) {
     List<Fact> bill(BillView bill) {
         return List.of(
                 Fact.of(t.of("compute.bill.number"), bill.id().value()).linked("/bills/" + bill.id()),
-                Fact.of(t.of("compute.job"), bill.jobName()).linked("/jobs/" + bill.job()),
+                BillViews.subject(t, bill),
                 Fact.of(t.of("compute.pool"), bill.pool()),
                 Fact.of(t.of("compute.job.metered"), t.gpuHours(bill.gpuTime())),
                 Fact.of(t.of("compute.price"), t.yuan(bill.pricePerGpuHour())),

@@ -33,6 +33,7 @@ public final class AccessRules {
                         READ_JOB,
                         SUBMIT_JOB,
                         STOP_JOB,
+                        RENT_GPUS,
                         ASK_QUOTA,
                         READ_BILL,
                         DISPUTE_BILL,

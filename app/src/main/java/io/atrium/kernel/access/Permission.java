@@ -23,6 +23,7 @@ public enum Permission {
     READ_JOB,
     SUBMIT_JOB,
     STOP_JOB,
+    RENT_GPUS,
     ASK_QUOTA,
     DECIDE_QUOTA,
     OPERATE_POOL,
