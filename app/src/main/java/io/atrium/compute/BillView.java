@@ -7,12 +7,15 @@ import io.atrium.kernel.OrgId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A bill (账单): one for each job. List price = voucher part + own part, to the fen.
+/// A bill (账单): one for each job and for each period of a lease, as it stands now. List price = voucher part + own
+/// part, to the fen.
 ///
+/// @param corrections how many times it was corrected after it had been issued
+/// @param listPriceIssued what it said then
 /// @param isSimulated of the demo's simulation: in no list and no sum, and nobody owes it
 public record BillView(
         BillId id,
-        JobId job,
+        Subject subject,
         String jobName,
         OrgId firm,
         OrgId provider,
@@ -24,4 +27,33 @@ public record BillView(
         @Nullable String voucher,
         Fen voucherPart,
         Fen ownPart,
-        boolean isSimulated) {}
+        int corrections,
+        Fen listPriceIssued,
+        boolean isSimulated) {
+
+    /// What is billed: a job, or a period of a lease.
+    public record Subject(
+            @Nullable JobId job, @Nullable String lease, int period) {
+
+        public static Subject of(JobId job) {
+            return new Subject(job, null, 0);
+        }
+
+        public boolean isLease() {
+            return lease != null;
+        }
+
+        /// By what it goes in the ledger and at vouchers.
+        public JobId reference() {
+            return job != null ? job : new JobId(lease + "." + period);
+        }
+
+        public String href() {
+            return job != null ? "/jobs/" + job : "/leases/" + lease;
+        }
+    }
+
+    public boolean isCorrected() {
+        return corrections > 0;
+    }
+}

@@ -2,9 +2,12 @@
 package io.atrium.compute;
 
 import io.atrium.compute.store.BillStore;
+import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Scope;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,9 +27,22 @@ public class Bills {
         return store.find(BillStore.withSimulatedOfFirm(scope), bill);
     }
 
+    /// One bill, for the firm that is billed and for the provider that bills.
+    @Transactional(readOnly = true)
+    public Optional<BillView> findAsEither(Actor actor, BillId bill) {
+        return store.find(BillStore.ofEither(actor), bill);
+    }
+
     @Transactional(readOnly = true)
     public Optional<BillView> ofJob(Scope scope, JobId job) {
         return store.ofJob(BillStore.withSimulatedOfFirm(scope), job);
+    }
+
+    /// Where the bills of a lease are, by the number of their period; those that the reader may see.
+    @Transactional(readOnly = true)
+    public Map<Integer, String> ofLease(Actor actor, String lease) {
+        return store.ofLease(BillStore.ofEither(actor), lease).stream()
+                .collect(Collectors.toMap(bill -> bill.subject().period(), bill -> "/bills/" + bill.id()));
     }
 
     /// Bills of the firms that the reader may see, newest first; of one period, or of all.

@@ -52,6 +52,7 @@ public class DemoSeed {
     private final Companies companies;
     private final Pools pools;
     private final DemoPapers papers;
+    private final DemoLeases leases;
     private final DemoApplications demoApplications;
     private final Policies policies;
     private final PolicyKeepers keepers;
@@ -63,6 +64,7 @@ public class DemoSeed {
             Companies companies,
             Pools pools,
             DemoPapers papers,
+            DemoLeases leases,
             DemoApplications demoApplications,
             Policies policies,
             PolicyKeepers keepers,
@@ -72,6 +74,7 @@ public class DemoSeed {
         this.companies = companies;
         this.pools = pools;
         this.papers = papers;
+        this.leases = leases;
         this.demoApplications = demoApplications;
         this.policies = policies;
         this.keepers = keepers;
@@ -84,6 +87,7 @@ public class DemoSeed {
         community.bodies().forEach(body -> places.put(body.key(), register(body)));
         community.providers().forEach(provider -> places.put("provider-" + provider.number(), register(provider)));
         var operator = operator(community, places);
+        leases.lay(operator, community.providers());
         importFirms(community, places, operator);
         recordReports(community, places, operator);
         var people = new HashMap<String, Actor>();

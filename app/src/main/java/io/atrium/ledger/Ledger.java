@@ -86,8 +86,7 @@ public class Ledger {
 
     /// Applies all postings or none, in a transaction of its own that it shares with whoever else posts at the moment.
     /// Durable when it returns; refuses to be called inside a transaction, which would not be part of it. Ids that
-    are
-    /// computed from a request's key ([TransferIds]) make it idempotent by that key, also after a restart.
+    /// are computed from a request's key ([TransferIds]) make it idempotent by that key, also after a restart.
     ///
     /// @throws GroupNotCommitted when the database did not answer: send the same again
     @Transactional(propagation = Propagation.NEVER)

@@ -81,7 +81,11 @@ class JobPayments {
         var active = vouchers.lockActiveOf(command.firm());
         return uses.lock(command.jobId())
                 .map(use -> repeated(command, use))
-                .orElseGet(() -> holdNow(command, firstThatCanPay(active, command.listPrice())));
+                .orElseGet(() -> holdNow(
+                        command,
+                        command.withVoucher()
+                                ? firstThatCanPay(active, command.listPrice())
+                                : Optional.empty()));
     }
 
     private static Held repeated(HoldForJob command, VoucherUse use) {

@@ -118,6 +118,21 @@ class VoucherLives {
         }
     }
 
+    /// A correction may bring money back to a voucher that had nothing left: it pays again, or, when its last day is
+    /// over, gives back what came.
+    void afterCorrection(Voucher voucher, String correction, Instant now) {
+        var balances = ledger.balances(voucher.id().account());
+        var after = voucher;
+        if (voucher.state() == VoucherState.USED_UP && balances.posted() > 0) {
+            after = voucher.changed(Change.REFUNDED);
+            if (after.hasEndedBy(clock.today())) {
+                after = after.changed(Change.VALIDITY_ENDED);
+            }
+            vouchers.saveState(after);
+        }
+        afterSettlement(after, correction, new Fen(balances.posted()), now);
+    }
+
     /// Returns what no job has set aside to the budget, by a new entry.
     Fen giveBack(Voucher voucher, String part, String purpose, Instant now) {
         var rest = new Fen(ledger.balances(voucher.id().account()).available());

@@ -71,22 +71,47 @@ class VoucherRecalls {
         }
     }
 
+    /// What a correction changed of what a job was paid changes the claim as well.
+    void afterCorrection(Voucher voucher, String correction, Fen difference, Instant now) {
+        if (voucher.state() != VoucherState.RECALLED) {
+            return;
+        }
+        if (difference.isNegative()) {
+            ledger.postSurely(List.of(Posting.move(
+                    TransferIds.of(voucher.id().value(), "claim/" + correction),
+                    owed(voucher),
+                    claims(voucher),
+                    difference.negated().value(),
+                    "VOUCHER_CLAIM",
+                    voucher.id().value(),
+                    now)));
+        } else {
+            claim(voucher, "claim/" + correction, difference, now);
+        }
+    }
+
     /// What the firm owes for this voucher stands on an account of its own, against the policy's claims.
     private void claim(Voucher voucher, String part, Fen amount, Instant now) {
         if (!amount.isPositive()) {
             return;
         }
-        var policy = AccountCode.of(Asset.CNY_FEN, "policy", voucher.policy(), "claims");
-        var owed = AccountCode.of(Asset.CNY_FEN, "voucher", voucher.id().value(), "claim");
-        ledger.open(OpenAccount.free(policy, null));
-        ledger.open(OpenAccount.free(owed, voucher.firm()));
+        ledger.open(OpenAccount.free(claims(voucher), null));
+        ledger.open(OpenAccount.free(owed(voucher), voucher.firm()));
         ledger.postSurely(List.of(Posting.move(
                 TransferIds.of(voucher.id().value(), part),
-                policy,
-                owed,
+                claims(voucher),
+                owed(voucher),
                 amount.value(),
                 "VOUCHER_CLAIM",
                 voucher.id().value(),
                 now)));
+    }
+
+    private static AccountCode claims(Voucher voucher) {
+        return AccountCode.of(Asset.CNY_FEN, "policy", voucher.policy(), "claims");
+    }
+
+    private static AccountCode owed(Voucher voucher) {
+        return AccountCode.of(Asset.CNY_FEN, "voucher", voucher.id().value(), "claim");
     }
 }

@@ -16,6 +16,8 @@ public enum VoucherState {
     /// What can happen to a voucher.
     public enum Change {
         SPENT_TO_ZERO,
+        /// A corrected bill gave something back.
+        REFUNDED,
         VALIDITY_ENDED,
         RECALLED
     }
@@ -24,7 +26,7 @@ public enum VoucherState {
             ACTIVE,
             Map.of(Change.SPENT_TO_ZERO, USED_UP, Change.VALIDITY_ENDED, EXPIRED, Change.RECALLED, RECALLED),
             USED_UP,
-            Map.of(Change.RECALLED, RECALLED),
+            Map.of(Change.REFUNDED, ACTIVE, Change.RECALLED, RECALLED),
             EXPIRED,
             Map.of(Change.RECALLED, RECALLED),
             RECALLED,

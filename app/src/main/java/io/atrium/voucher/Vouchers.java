@@ -22,13 +22,21 @@ public class Vouchers {
     private final VoucherLives lives;
     private final VoucherRecalls recalls;
     private final JobPayments payments;
+    private final JobCorrections corrections;
     private final VoucherReads reads;
     private final Requests requests;
 
-    Vouchers(VoucherLives lives, VoucherRecalls recalls, JobPayments payments, VoucherReads reads, Requests requests) {
+    Vouchers(
+            VoucherLives lives,
+            VoucherRecalls recalls,
+            JobPayments payments,
+            JobCorrections corrections,
+            VoucherReads reads,
+            Requests requests) {
         this.lives = lives;
         this.recalls = recalls;
         this.payments = payments;
+        this.corrections = corrections;
         this.reads = reads;
         this.requests = requests;
     }
@@ -56,6 +64,13 @@ public class Vouchers {
     @Transactional(propagation = Propagation.MANDATORY)
     public SettleOutcome settle(SettleJob command) {
         return payments.settle(command);
+    }
+
+    /// Bills a settled job anew: gives the voucher's part back, then takes the right one. Joins the caller's transaction,
+    /// which sees to it that a correction is made once.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SettleOutcome correct(CorrectJob command) {
+        return corrections.correct(command);
     }
 
     /// Ends one voucher whose last day is over, in a transaction of its own; false if there is nothing to end.

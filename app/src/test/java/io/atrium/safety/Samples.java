@@ -366,9 +366,57 @@ class Samples {
         var job = yard.submit(owner, Yard.command(pool, 8, "true"));
         owned("/jobs/{id}", job.value());
         yard.until(job, JobState.SETTLED);
-        owned(
-                "/bills/{id}",
-                bills.ofJob(new Scope.All(), job).orElseThrow().id().value());
+        billOf(owner, pool, bills.ofJob(new Scope.All(), job).orElseThrow().id().value());
+    }
+
+    /// A bill with a dispute, and a correction of the price that it was computed with.
+    private void billOf(Resident owner, RegisterPool pool, String bill) {
+        owned("/bills/{id}", bill);
+        var raised = house.api(owner)
+                .post("/api/v1/bills/" + bill + "/disputes", Map.of("about", "TIME", "reason", "卡时不对"));
+        owned("/bill-disputes/{id}", text(raised, "/id"));
+        var today = clock.today().toString();
+        var proposed = house.api(house.member(pool.provider(), Role.PROVIDER_STAFF))
+                .post(
+                        "/api/v1/price-corrections",
+                        Map.of(
+                                "pool",
+                                pool.id(),
+                                "wrong_price",
+                                pool.pricePerGpuHour().toString(),
+                                "right_price",
+                                "1.00",
+                                "first_day",
+                                today,
+                                "last_day",
+                                today,
+                                "reason",
+                                "录入错误"));
+        owned("/price-corrections/{id}", text(proposed, "/correction/id"));
+        leaseOf(owner, pool);
+    }
+
+    private void leaseOf(Resident owner, RegisterPool pool) {
+        house.api(house.member(pool.provider(), Role.PROVIDER_STAFF))
+                .post(
+                        "/api/v1/pools/" + pool.id() + "/lease-prices",
+                        Map.of("days_min", 1, "price_per_gpu_hour", "9.00"));
+        var wish = Map.of(
+                "name",
+                "样本租约",
+                "pool",
+                pool.id(),
+                "gpus",
+                8,
+                "starts_on",
+                clock.today().toString(),
+                "days",
+                7,
+                "purpose",
+                "TRAINING",
+                "affiliated",
+                false);
+        owned("/leases/{id}", text(house.api(owner).post("/api/v1/leases", wish), "/id"));
     }
 
     private void poolOf(RegisterPool pool) {

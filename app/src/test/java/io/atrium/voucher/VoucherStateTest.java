@@ -21,6 +21,8 @@ class VoucherStateTest {
         "ACTIVE, RECALLED, RECALLED",
         "USED_UP, RECALLED, RECALLED",
         "EXPIRED, RECALLED, RECALLED",
+        "USED_UP, REFUNDED, ACTIVE",
+        "ACTIVE, REFUNDED,",
         "RECALLED, RECALLED,",
         "RECALLED, VALIDITY_ENDED,",
     })

@@ -21,6 +21,7 @@ import io.atrium.ledger.OpenAccount;
 import io.atrium.ledger.PostOutcome;
 import io.atrium.ledger.Posting;
 import io.atrium.ledger.TransferIds;
+import io.atrium.voucher.CorrectJob;
 import io.atrium.voucher.HoldForJob;
 import io.atrium.voucher.HoldOutcome;
 import io.atrium.voucher.SettleJob;
@@ -45,8 +46,6 @@ public class JobAccounts {
     /// Owner of the account out of which GPU time is granted.
     public static final String FLEET = "fleet";
 
-    private static final String PURPOSE = "JOB";
-
     private final Ledger ledger;
     private final Vouchers vouchers;
     private final DSLContext database;
@@ -65,7 +64,22 @@ public class JobAccounts {
     public record Split(@Nullable String voucher, Fen voucherPart, Fen ownPart) {}
 
     /// Whose job it is, and who is paid for it.
-    public record Parties(JobId job, OrgId firm, OrgId provider) {}
+    ///
+    /// @param isLease GPU time comes out of the fleet, not out of the firm's quota
+    public record Parties(JobId job, OrgId firm, OrgId provider, boolean isLease) {
+
+        public Parties(JobId job, OrgId firm, OrgId provider) {
+            this(job, firm, provider, false);
+        }
+
+        /// A period of a lease goes where a job goes by its id.
+        public static Parties ofLease(JobId period, OrgId firm, OrgId provider) {
+            return new Parties(period, firm, provider, true);
+        }
+    }
+
+    /// What a settled job was charged.
+    public record Charge(Metering metering, Split split) {}
 
     /// What a firm has: its own account and its GPU time.
     public record Purse(Balances own, Balances gpuTime) {}
@@ -91,10 +105,16 @@ public class JobAccounts {
     /// Holds the cost at the time limit. Refused: throws, and the caller's transaction is rolled back.
     @Transactional(propagation = Propagation.MANDATORY)
     public Split hold(Parties parties, Metering atLimit) {
+        return hold(parties, atLimit, true);
+    }
+
+    /// The same; without a voucher where none may pay.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Split hold(Parties parties, Metering atLimit, boolean withVoucher) {
         openFirm(parties.firm());
         openProvider(parties.provider());
         oneAtATime(parties.provider());
-        var split = holdVoucher(parties, atLimit.listPrice());
+        var split = holdVoucher(parties, atLimit.listPrice(), withVoucher);
         var postings = new ArrayList<Posting>();
         postings.add(gpuTimeHold(parties, atLimit.gpuTime()));
         if (split.ownPart().isPositive()) {
@@ -122,14 +142,59 @@ public class JobAccounts {
         return split;
     }
 
-    private Split holdVoucher(Parties parties, Fen listPrice) {
+    /// Takes back what was posted for a settled job and posts what is right: the voucher first, then GPU time and the own
+    /// part. Refused when the firm's credit line cannot bear a higher price: throws, and nothing is changed.
+    ///
+    /// @param correction what causes it, once for each job
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Split correct(Parties parties, String correction, Charge before, Metering right) {
+        oneAtATime(parties.provider());
+        var paid = (SettleOutcome.Settled) vouchers.correct(new CorrectJob(
+                key(parties, correction), parties.job().value(), right.listPrice(), receivable(parties.provider())));
+        var split = new Split(before.split().voucher(), paid.voucherPart(), paid.ownPart());
+        var postings = new ArrayList<Posting>();
+        postings.addAll(anew(
+                new Way(parties, correction, "gpu-time", gpuTimeOf(parties), delivered(parties.provider())),
+                before.metering().gpuTime().value(),
+                right.gpuTime().value()));
+        postings.addAll(anew(
+                new Way(parties, correction, "own", own(parties.firm()), receivable(parties.provider())),
+                before.split().ownPart().value(),
+                split.ownPart().value()));
+        if (!postings.isEmpty() && ledger.post(postings) instanceof PostOutcome.Refused) {
+            var left = new Fen(ledger.balances(own(parties.firm())).available());
+            throw new RefusedException(Refusal.of(ComputeRefusal.CREDIT_LINE_EXHAUSTED, "available", left));
+        }
+        return split;
+    }
+
+    /// Between which accounts a part of a correction goes.
+    private record Way(Parties parties, String correction, String part, AccountCode from, AccountCode to) {}
+
+    /// The reversal of what was posted and the posting of what is right; nothing where nothing changes.
+    private List<Posting> anew(Way way, long before, long right) {
+        var postings = new ArrayList<Posting>();
+        var job = way.parties().job().value();
+        if (before > 0 && before != right) {
+            var id = id(way.parties(), way.correction() + "/" + way.part() + "-reversal");
+            postings.add(Posting.move(id, way.to(), way.from(), before, purpose(way.parties(), "_REVERSAL"), job, clock.instant()));
+        }
+        if (right > 0 && before != right) {
+            var id = id(way.parties(), way.correction() + "/" + way.part() + "-correction");
+            postings.add(Posting.move(id, way.from(), way.to(), right, purpose(way.parties(), "_CORRECTION"), job, clock.instant()));
+        }
+        return postings;
+    }
+
+    private Split holdVoucher(Parties parties, Fen listPrice, boolean withVoucher) {
         var command = new HoldForJob(
                 key(parties, "hold"),
                 parties.firm(),
                 parties.job().value(),
                 listPrice,
                 receivable(parties.provider()),
-                null);
+                null,
+                withVoucher);
         return switch (vouchers.hold(command)) {
             case HoldOutcome.Held(var voucher, var voucherPart, var ownPart) ->
                 new Split(code(voucher), voucherPart, ownPart);
@@ -157,10 +222,10 @@ public class JobAccounts {
     private Posting gpuTimeHold(Parties parties, GpuMillis time) {
         return Posting.hold(
                 id(parties, "gpu-time-hold"),
-                quota(parties.firm()),
+                gpuTimeOf(parties),
                 delivered(parties.provider()),
                 time.value(),
-                PURPOSE,
+                purpose(parties, ""),
                 parties.job().value(),
                 clock.instant());
     }
@@ -171,7 +236,7 @@ public class JobAccounts {
                 own(parties.firm()),
                 receivable(parties.provider()),
                 amount.value(),
-                PURPOSE,
+                purpose(parties, ""),
                 parties.job().value(),
                 clock.instant());
     }
@@ -180,8 +245,16 @@ public class JobAccounts {
         var hold = id(parties, part + "-hold");
         var job = parties.job().value();
         return amount > 0
-                ? Posting.capture(id(parties, part + "-capture"), hold, amount, PURPOSE, job, clock.instant())
-                : Posting.release(id(parties, part + "-release"), hold, PURPOSE, job, clock.instant());
+                ? Posting.capture(id(parties, part + "-capture"), hold, amount, purpose(parties, ""), job, clock.instant())
+                : Posting.release(id(parties, part + "-release"), hold, purpose(parties, ""), job, clock.instant());
+    }
+
+    private static AccountCode gpuTimeOf(Parties parties) {
+        return parties.isLease() ? source() : quota(parties.firm());
+    }
+
+    private static String purpose(Parties parties, String what) {
+        return (parties.isLease() ? "LEASE" : "JOB") + what;
     }
 
     private void openFirm(OrgId firm) {

@@ -161,7 +161,7 @@ public class JobMoves {
         var paid = books.settle(job, metered);
         var bill = new BillView(
                 new BillId(ids.next(BillId.PREFIX)),
-                job.id(),
+                BillView.Subject.of(job.id()),
                 job.ask().name(),
                 job.firm(),
                 job.provider(),
@@ -173,6 +173,8 @@ public class JobMoves {
                 paid.voucher(),
                 paid.voucherPart(),
                 paid.ownPart(),
+                0,
+                metered.listPrice(),
                 job.isSimulated());
         bills.insert(bill);
         shares.add(job);

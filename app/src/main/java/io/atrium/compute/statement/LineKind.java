@@ -10,6 +10,8 @@ public enum LineKind {
     SETTLEMENT,
     RELEASE,
     EXPIRY,
+    /// What a corrected bill took back and booked anew.
+    CORRECTION,
     OTHER;
 
     static LineKind of(EntryView entry) {
@@ -24,6 +26,9 @@ public enum LineKind {
     private static LineKind posted(EntryView entry) {
         if (entry.purpose().endsWith("_EXPIRY")) {
             return EXPIRY;
+        }
+        if (entry.purpose().endsWith("_REVERSAL") || entry.purpose().endsWith("_CORRECTION")) {
+            return CORRECTION;
         }
         return entry.posted() > 0 ? GRANT : OTHER;
     }

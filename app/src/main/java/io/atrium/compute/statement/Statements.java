@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.atrium.compute.ComputeRefusal;
 import io.atrium.compute.Jobs;
+import io.atrium.compute.lease.Leases;
 import io.atrium.engine.ledger.Asset;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.Refusal;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,11 +41,13 @@ public class Statements {
 
     private final Ledger ledger;
     private final Jobs jobs;
+    private final Leases leases;
     private final BusinessClock clock;
 
-    Statements(Ledger ledger, Jobs jobs, BusinessClock clock) {
+    Statements(Ledger ledger, Jobs jobs, Leases leases, BusinessClock clock) {
         this.ledger = ledger;
         this.jobs = jobs;
+        this.leases = leases;
         this.clock = clock;
     }
 
@@ -88,10 +92,13 @@ public class Statements {
     }
 
     private Map<String, String> names(PeriodView period) {
-        return jobs.names(period.lines().stream()
+        var references = period.lines().stream()
                 .map(line -> line.entry().reference())
                 .distinct()
-                .toList());
+                .toList();
+        var names = new HashMap<>(jobs.names(references));
+        names.putAll(leases.namesOfPeriods(references));
+        return names;
     }
 
     private List<AccountView> accounts(OrgId organisation) {

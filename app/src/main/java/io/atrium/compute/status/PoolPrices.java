@@ -17,10 +17,12 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Requests;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The prices of pools over time (价格变更). A price begins on a coming day and never touches a job that was submitted
@@ -77,6 +79,19 @@ public class PoolPrices {
                         "from",
                         command.from().toString()));
         return new Changed(command.pool());
+    }
+
+    /// The right price, from this moment on, in place of one that was asked by mistake. Joins the transaction of whoever
+    /// agreed to the correction.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void succeedAtOnce(Actor actor, String pool, Fen right) {
+        requireOwnPool(actor, pool);
+        database.insertInto(POOL_PRICE)
+                .set(POOL_PRICE.POOL_ID, pool)
+                .set(POOL_PRICE.VALID_FROM, clock.instant().atOffset(ZoneOffset.UTC))
+                .set(POOL_PRICE.FEN_PER_GPU_HOUR, right.value())
+                .execute();
+        audit.record(actor, "compute.price-succeeded", pool, Map.of("fen_per_gpu_hour", right.value()));
     }
 
     private void check(ChangePrice command) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.store;
 
-import static io.atrium.jooq.Tables.BILL;
-import static io.atrium.jooq.Tables.JOB;
+import static io.atrium.jooq.Tables.BILL_NOW;
 import static io.atrium.jooq.Tables.ORGANISATION;
 
 import io.atrium.kernel.Fen;
@@ -47,23 +46,21 @@ class BillSearch implements SearchSource {
         }
         var all = DSL.count().over().as("total");
         var rows = database.select(
-                        BILL.ID,
-                        BILL.LIST_FEN,
-                        BILL.ISSUED_AT,
-                        JOB.NAME,
+                        BILL_NOW.ID,
+                        BILL_NOW.LIST_FEN,
+                        BILL_NOW.ISSUED_AT,
+                        BILL_NOW.NAME,
                         ORGANISATION.NAME_ZH,
                         ORGANISATION.NAME_EN,
                         all)
-                .from(BILL)
-                .join(JOB)
-                .on(JOB.ID.eq(BILL.JOB_ID))
+                .from(BILL_NOW)
                 .join(ORGANISATION)
-                .on(ORGANISATION.ID.eq(BILL.FIRM_ID))
+                .on(ORGANISATION.ID.eq(BILL_NOW.FIRM_ID))
                 .where(
                         BillStore.ofFirm(actor.scope(Permission.READ_BILL)),
-                        words.in(JOB.NAME, BILL.ID, BILL.JOB_ID, ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN)
-                                .or(words.on(BILL.ISSUED_AT)))
-                .orderBy(BILL.ID.desc())
+                        words.in(BILL_NOW.NAME, BILL_NOW.ID, BILL_NOW.JOB_ID, BILL_NOW.LEASE_ID, ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN)
+                                .or(words.on(BILL_NOW.ISSUED_AT)))
+                .orderBy(BILL_NOW.ID.desc())
                 .limit(limit)
                 .fetch();
         return rows.isEmpty()
@@ -76,17 +73,17 @@ class BillSearch implements SearchSource {
         if (!id.startsWith("bil_")) {
             return null;
         }
-        return database.select(BILL.ID)
-                .from(BILL)
-                .where(BILL.ID.eq(id), BillStore.ofFirm(actor.scope(Permission.READ_BILL)))
+        return database.select(BILL_NOW.ID)
+                .from(BILL_NOW)
+                .where(BILL_NOW.ID.eq(id), BillStore.ofFirm(actor.scope(Permission.READ_BILL)))
                 .fetchOptional(row -> "/bills/" + row.value1())
                 .orElse(null);
     }
 
     private static SearchHit hit(Record row, Text t) {
-        var title = t.of("compute.search.bill", row.get(JOB.NAME), new Fen(row.get(BILL.LIST_FEN)));
+        var title = t.of("compute.search.bill", row.get(BILL_NOW.NAME), new Fen(row.get(BILL_NOW.LIST_FEN)));
         var note = row.get(t.lang() == Lang.EN ? ORGANISATION.NAME_EN : ORGANISATION.NAME_ZH) + " · "
-                + t.dateTime(row.get(BILL.ISSUED_AT).toInstant());
-        return new SearchHit(title, note, "/bills/" + row.get(BILL.ID));
+                + t.dateTime(row.get(BILL_NOW.ISSUED_AT).toInstant());
+        return new SearchHit(title, note, "/bills/" + row.get(BILL_NOW.ID));
     }
 }

@@ -3,6 +3,8 @@ package io.atrium.compute.store;
 
 import static io.atrium.jooq.Tables.JOB;
 import static io.atrium.jooq.Tables.JOB_SLICE;
+import static io.atrium.jooq.Tables.LEASE;
+import static io.atrium.jooq.Tables.LEASE_NODE;
 import static io.atrium.jooq.Tables.NODE;
 import static io.atrium.jooq.Tables.ORGANISATION;
 import static io.atrium.jooq.Tables.POOL;
@@ -38,6 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jooq.impl.DSL;
@@ -46,6 +49,9 @@ import org.springframework.stereotype.Component;
 /// The rows of pools, prices and nodes. Prices are in force by business time.
 @Component
 public class FleetStore {
+
+    /// So many days before a lease begins its nodes take no new jobs; an assumption of this product.
+    public static final int LEASE_LEAD_DAYS = 2;
 
     private final DSLContext database;
     private final BusinessClock clock;
@@ -100,18 +106,42 @@ public class FleetStore {
                 row.getGpusPerNode(),
                 price(prices, row.getId()).getFenPerGpuHour()));
         var stopped = stoppedPools();
+        var leased = leasedNodes();
         var nodes = database.select(NODE.ID, NODE.POOL_ID, NODE.STATE)
                 .from(NODE)
                 .where(NODE.POOL_ID.in(rows.getValues(POOL.ID)))
                 .fetch(row -> new Node(
                         new NodeId(row.value1()),
                         new PoolId(row.value2()),
-                        state(NodeState.valueOf(row.value3()), stopped.contains(row.value2()))));
+                        state(
+                                NodeState.valueOf(row.value3()),
+                                stopped.contains(row.value2()) || leased.contains(row.value1()))));
         return new Fleet(pools, nodes);
     }
 
     private static NodeState state(NodeState own, boolean isStopped) {
         return own == NodeState.UP && isStopped ? NodeState.DRAIN : own;
+    }
+
+    /// Nodes that a lease has, or will have soon: they take no new jobs, and what runs there ends by itself.
+    private Set<String> leasedNodes() {
+        return database.select(LEASE_NODE.NODE_ID)
+                .from(LEASE_NODE)
+                .where(isLeased())
+                .fetchSet(LEASE_NODE.NODE_ID);
+    }
+
+    private Condition isLeased() {
+        var soon = clock.today().plusDays(LEASE_LEAD_DAYS);
+        return LEASE_NODE.LEASE_ID.in(DSL.select(LEASE.ID)
+                .from(LEASE)
+                .where(LEASE.STATE.eq("ACTIVE").or(LEASE.STATE.eq("SIGNED").and(LEASE.STARTS_ON.le(soon)))));
+    }
+
+    private Condition isAway() {
+        return NODE.STATE
+                .ne(NodeState.UP.name())
+                .or(NODE.ID.in(DSL.select(LEASE_NODE.NODE_ID).from(LEASE_NODE).where(isLeased())));
     }
 
     /// Pools in which an announcement of their provider keeps new jobs away now; what runs there is left alone.
@@ -208,7 +238,7 @@ public class FleetStore {
     private Map<String, Integer> nodeCounts(boolean unavailableOnly) {
         return database.select(NODE.POOL_ID, count())
                 .from(NODE)
-                .where(unavailableOnly ? NODE.STATE.ne(NodeState.UP.name()) : DSL.noCondition())
+                .where(unavailableOnly ? isAway() : DSL.noCondition())
                 .groupBy(NODE.POOL_ID)
                 .fetchMap(NODE.POOL_ID, count());
     }
@@ -232,7 +262,7 @@ public class FleetStore {
                 .join(NODE)
                 .on(NODE.ID.eq(JOB_SLICE.NODE_ID))
                 .where(JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()))
-                .and(onUpNodesOnly ? NODE.STATE.eq(NodeState.UP.name()) : DSL.noCondition())
+                .and(onUpNodesOnly ? DSL.not(isAway()) : DSL.noCondition())
                 .groupBy(JOB.POOL_ID)
                 .fetchMap(row -> row.value1(), row -> row.value2());
     }

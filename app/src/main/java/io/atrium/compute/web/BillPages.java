@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
-import io.atrium.compute.BillId;
 import io.atrium.compute.BillPeriod;
-import io.atrium.compute.BillView;
 import io.atrium.compute.Bills;
-import io.atrium.kernel.CommonRefusal;
-import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.web.Crumb;
@@ -16,20 +12,17 @@ import io.atrium.web.NavItem;
 import io.atrium.web.PageView;
 import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
-import io.atrium.web.component.Fact;
 import io.atrium.web.component.Field;
 import io.atrium.web.component.Table;
 import io.atrium.web.text.Text;
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 
-/// `/bills`, `/bills/{id}` for firms and `/receivables` for providers: the same bills from both sides.
+/// `/bills` for firms and `/receivables` for providers: the same bills from both sides.
 @Controller
 class BillPages {
 
@@ -82,16 +75,6 @@ class BillPages {
         return PageView.of("compute/bills", "compute.receivables.title", page).under(Crumb.of("insight.nav.home", "/"));
     }
 
-    @GetMapping("/bills/{id}")
-    PageView show(Actor actor, @PathVariable BillId id, Text t) {
-        actor.require(Permission.READ_BILL);
-        var bill = bills.find(actor.scope(Permission.READ_BILL), id)
-                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
-        var page = new BillPage(bill, parties(t, bill), amounts(t, bill));
-        return PageView.of("compute/bill", "compute.bill.title", page, bill.jobName())
-                .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.bills", "/bills"));
-    }
-
     /// `?month=2026-11`, or one day, `?month=2026-11-24`; anything else shows all.
     static @Nullable BillPeriod month(ListQuery query) {
         try {
@@ -116,32 +99,7 @@ class BillPages {
                 Column.number("compute.bill.gpu-hours"),
                 Column.number("compute.bill.list"),
                 Column.number("compute.bill.voucher"),
-                Column.number("compute.bill.own"));
-    }
-
-    private List<Fact> parties(Text t, BillView bill) {
-        return List.of(
-                Fact.of(t.of("compute.bill.number"), bill.id().value()),
-                Fact.of(t.of("compute.bill.issued"), t.dateTime(bill.issuedAt())),
-                Fact.of(t.of("compute.job.firm"), names.of(t, bill.firm())),
-                Fact.of(t.of("compute.provider"), names.of(t, bill.provider())),
-                Fact.of(t.of("compute.pool"), bill.pool()),
-                Fact.of(t.of("compute.job"), bill.jobName()).linked("/jobs/" + bill.job()));
-    }
-
-    private static List<Fact> amounts(Text t, BillView bill) {
-        var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(t.of("compute.job.metered"), t.gpuHours(bill.gpuTime()))
-                .from(t.of("compute.job.metered.basis", bill.gpuTime().value())));
-        facts.add(Fact.of(t.of("compute.price"), t.yuan(bill.pricePerGpuHour())));
-        facts.add(voucher(t, bill));
-        facts.add(Fact.of(t.of("compute.bill.own"), t.yuan(bill.ownPart())));
-        facts.add(Fact.of(t.of("compute.bill.list"), t.yuan(bill.listPrice())).total());
-        return facts;
-    }
-
-    private static Fact voucher(Text t, BillView bill) {
-        var fact = Fact.of(t.of("compute.bill.voucher"), t.yuan(bill.voucherPart()));
-        return bill.voucher() == null ? fact : fact.linked("/vouchers/" + bill.voucher());
+                Column.number("compute.bill.own"),
+                Column.text("compute.bill.corrected"));
     }
 }

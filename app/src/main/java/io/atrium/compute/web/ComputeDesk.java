@@ -35,14 +35,26 @@ class ComputeDesk implements DeskSource {
     private final Bills bills;
     private final QuotaDesk requests;
     private final PoolDesk pools;
+    private final BillDesk disputed;
+    private final LeaseDesk leases;
     private final BusinessClock clock;
 
-    ComputeDesk(Jobs jobs, Quotas quotas, Bills bills, QuotaDesk requests, PoolDesk pools, BusinessClock clock) {
+    ComputeDesk(
+            Jobs jobs,
+            Quotas quotas,
+            Bills bills,
+            QuotaDesk requests,
+            PoolDesk pools,
+            BillDesk disputed,
+            LeaseDesk leases,
+            BusinessClock clock) {
         this.jobs = jobs;
         this.quotas = quotas;
         this.bills = bills;
         this.requests = requests;
         this.pools = pools;
+        this.disputed = disputed;
+        this.leases = leases;
         this.clock = clock;
     }
 
@@ -57,15 +69,17 @@ class ComputeDesk implements DeskSource {
     public List<DeskItem> items(Actor actor, Text t) {
         if (actor.may(Permission.OPERATE_POOL)) {
             var asked = actor.may(Permission.DECIDE_QUOTA) ? requests.toDecide(actor, t) : List.<DeskItem>of();
-            return Stream.concat(asked.stream(), pools.items(actor, t).stream()).toList();
+            return Stream.of(asked, leases.ofProvider(actor, t), disputed.toDo(actor, t), pools.items(actor, t))
+                    .flatMap(List::stream)
+                    .toList();
         }
         if (!actor.may(Permission.SUBMIT_JOB) || !isFirm(actor) || !quotas.isOpen(actor.organisation())) {
-            return List.of();
+            return isFirm(actor) ? leases.ofFirm(actor, t) : List.of();
         }
         var quota = quotas.of(actor.organisation());
-        return ConsoleStrips.warnings(quota, t).stream()
-                .map(warning -> new DeskItem(warning.text(), warning.action(), warning.href(), null))
-                .toList();
+        var warnings = ConsoleStrips.warnings(quota, t).stream()
+                .map(warning -> new DeskItem(warning.text(), warning.action(), warning.href(), null));
+        return Stream.concat(leases.ofFirm(actor, t).stream(), warnings).toList();
     }
 
     @Override
@@ -73,7 +87,12 @@ class ComputeDesk implements DeskSource {
         if (actor.may(Permission.OPERATE_POOL)) {
             return pools.ahead(actor, t);
         }
-        return isFirm(actor) && actor.may(Permission.ASK_QUOTA) ? requests.asked(actor, t) : List.of();
+        if (!isFirm(actor)) {
+            return List.of();
+        }
+        var asked = actor.may(Permission.ASK_QUOTA) ? requests.asked(actor, t) : List.<DeskItem>of();
+        var raised = actor.may(Permission.READ_BILL) ? disputed.raised(actor, t) : List.<DeskItem>of();
+        return Stream.concat(asked.stream(), raised.stream()).toList();
     }
 
     @Override

@@ -95,14 +95,16 @@ class ComputeFiles {
                 .moment("compute.bill.issued", BillView::issuedAt)
                 .text("compute.bill.number", bill -> bill.id().value())
                 .text("compute.job", BillView::jobName)
-                .text("compute.job.number-only", bill -> bill.job().value())
+                .text("compute.job.number-only", bill -> bill.subject().reference().value())
                 .text(otherKey, bill -> other.apply(bill))
                 .text("compute.pool", BillView::pool)
                 .number("compute.bill.gpu-hours", bill -> bill.gpuTime().gpuHours())
                 .money("compute.price", BillView::pricePerGpuHour)
                 .money("compute.bill.list", BillView::listPrice)
                 .money("compute.bill.voucher", BillView::voucherPart)
-                .money("compute.bill.own", BillView::ownPart);
+                .money("compute.bill.own", BillView::ownPart)
+                .number("compute.bill.corrections", BillView::corrections)
+                .money("compute.bill.list.issued", BillView::listPriceIssued);
     }
 
     /// Names each organisation of a file once, however many rows it has.

@@ -64,10 +64,15 @@ class JobFacts {
         if (bill != null) {
             facts.add(Fact.of(t.of("compute.bill.voucher"), t.yuan(bill.voucherPart())));
             facts.add(Fact.of(t.of("compute.bill.own"), t.yuan(bill.ownPart())));
-            facts.add(Fact.of(
-                            t.of("compute.bill.released"),
-                            t.yuan(job.held().listPrice().minus(bill.listPrice())))
-                    .from(t.of("compute.bill.released.basis", job.held().listPrice())));
+            facts.add(
+                    bill.isCorrected()
+                            ? Fact.of(t.of("compute.bill.list.corrected"), t.yuan(bill.listPrice()))
+                            : Fact.of(
+                                            t.of("compute.bill.released"),
+                                            t.yuan(job.held().listPrice().minus(bill.listPrice())))
+                                    .from(t.of(
+                                            "compute.bill.released.basis",
+                                            job.held().listPrice())));
         }
         return facts;
     }

@@ -2,6 +2,8 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.Jobs;
+import io.atrium.compute.lease.LeaseId;
+import io.atrium.compute.lease.Leases;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.ledger.LedgerNames;
@@ -11,22 +13,28 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Jobs by their names in the ledger. Whoever may read a job's line of the ledger is its firm, its provider, or reads
+/// Jobs and leases by their names in the ledger. Whoever may read a job's line of the ledger is its firm, its provider, or reads
 /// all.
 @Component
 class JobLedgerNames implements LedgerNames {
 
     private final Jobs jobs;
+    private final Leases leases;
 
-    JobLedgerNames(Jobs jobs) {
+    JobLedgerNames(Jobs jobs, Leases leases) {
         this.jobs = jobs;
+        this.leases = leases;
     }
 
     @Override
     public Map<String, Named> of(Actor actor, Text t, Collection<String> ids) {
         var mayRead = actor.may(Permission.READ_JOB);
-        return jobs.names(ids).entrySet().stream()
+        var named = jobs.names(ids).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, job -> new Named(job.getValue(), mayRead ? "/jobs/" + job.getKey() : null)));
+        leases.namesOfPeriods(ids)
+                .forEach((period, name) ->
+                        named.put(period, new Named(name, mayRead ? "/leases/" + LeaseId.ofPeriod(period) : null)));
+        return named;
     }
 }

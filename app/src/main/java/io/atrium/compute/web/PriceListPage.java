@@ -9,9 +9,30 @@ import io.atrium.web.component.Table;
 import java.util.List;
 
 /// The price list: numbers as on the API, what is charged in which state, and capacity.
-public record PriceListPage(Table table, List<Row> rows, int gpus, int gpusFree, boolean maySubmit) {
+public record PriceListPage(
+        Table table,
+        List<Row> rows,
+        int gpus,
+        int gpusFree,
+        boolean maySubmit,
+        List<LeaseRow> leases,
+        boolean mayRent) {
 
     public record Row(PoolView pool, String provider) {}
+
+    /// A step of the prices for leases.
+    public record LeaseRow(String pool, String days, String price, String since) {}
+
+    public Table leaseTable() {
+        return Table.of(
+                "compute.lease.prices",
+                Empty.nothingYet("compute.lease.prices.none"),
+                leases.size(),
+                Column.text("compute.pool"),
+                Column.text("compute.lease.price.days"),
+                Column.number("compute.price"),
+                Column.text("compute.prices.since"));
+    }
 
     /// The states of a job, and which of them are charged: the same table as on the API.
     public Table states() {
@@ -28,10 +49,10 @@ public record PriceListPage(Table table, List<Row> rows, int gpus, int gpusFree,
         return List.of(JobState.values());
     }
 
-    static PriceListPage of(Table table, List<Row> rows, boolean maySubmit) {
+    static PriceListPage of(Table table, List<Row> rows, boolean maySubmit, List<LeaseRow> leases, boolean mayRent) {
         var gpus = rows.stream().mapToInt(row -> row.pool().capacity().gpus()).sum();
         var free =
                 rows.stream().mapToInt(row -> row.pool().capacity().gpusFree()).sum();
-        return new PriceListPage(table, rows, gpus, free, maySubmit);
+        return new PriceListPage(table, rows, gpus, free, maySubmit, leases, mayRent);
     }
 }

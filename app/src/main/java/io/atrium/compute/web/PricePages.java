@@ -3,8 +3,10 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.PoolView;
 import io.atrium.compute.Pools;
+import io.atrium.compute.lease.LeasePrices;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.NavGroup;
 import io.atrium.web.NavItem;
 import io.atrium.web.PageView;
@@ -13,6 +15,7 @@ import io.atrium.web.component.Empty;
 import io.atrium.web.component.Table;
 import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -23,9 +26,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PricePages {
 
     private final Pools pools;
+    private final LeasePrices leases;
 
-    PricePages(Pools pools) {
+    PricePages(Pools pools, LeasePrices leases) {
         this.pools = pools;
+        this.leases = leases;
     }
 
     @Bean
@@ -51,7 +56,18 @@ class PricePages {
                 Column.number("compute.prices.free"),
                 Column.text("compute.prices.since"));
         var maySubmit = actor != null && actor.may(Permission.SUBMIT_JOB);
-        return PageView.of("compute/prices", "compute.prices.title", PriceListPage.of(table, rows, maySubmit));
+        var mayRent = actor != null && actor.may(Permission.RENT_GPUS);
+        return PageView.of("compute/prices", "compute.prices.title", PriceListPage.of(table, rows, maySubmit, leases(t), mayRent));
+    }
+
+    private List<PriceListPage.LeaseRow> leases(Text t) {
+        return leases.inForce().stream()
+                .map(step -> new PriceListPage.LeaseRow(
+                        step.pool(),
+                        t.of("compute.lease.price.from-days", step.daysMin()),
+                        t.yuan(step.pricePerGpuHour()),
+                        t.dateShort(step.from().atZone(BusinessClock.ZONE).toLocalDate())))
+                .toList();
     }
 
     private static String provider(Text t, PoolView pool) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import io.atrium.compute.lease.LeaseId;
 import io.atrium.compute.statement.LineKind;
 import io.atrium.compute.statement.Statement;
 import io.atrium.compute.statement.StatementLine;
@@ -13,6 +14,7 @@ import io.atrium.web.component.Table;
 import io.atrium.web.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Statements in the reader's words; amounts exact, in yuan.
 final class StatementViews {
@@ -95,16 +97,24 @@ final class StatementViews {
                 t.machineTime(entry.bookedAt()),
                 t.of("compute.statement.line", line.kind()),
                 what(line),
-                line.isOfJob() && mayReadJobs ? "/jobs/" + entry.reference() : null,
+                mayReadJobs ? href(line) : null,
                 change(entry.posted()),
                 change(entry.held()),
                 yuan(line.after().posted()),
                 yuan(line.after().held()));
     }
 
-    /// A job by its name; anything else by what it was for.
+    private static @Nullable String href(StatementLine line) {
+        var reference = line.entry().reference();
+        if (line.isOfLease()) {
+            return "/leases/" + LeaseId.ofPeriod(reference);
+        }
+        return line.isOfJob() ? "/jobs/" + reference : null;
+    }
+
+    /// A job or a lease by its name; anything else by what it was for.
     String what(StatementLine line) {
-        return line.isOfJob()
+        return line.isOfJob() || line.isOfLease()
                 ? line.name()
                 : t.of("ledger.purpose." + line.entry().purpose());
     }

@@ -33,8 +33,10 @@ public final class AccessRules {
                         READ_JOB,
                         SUBMIT_JOB,
                         STOP_JOB,
+                        RENT_GPUS,
                         ASK_QUOTA,
                         READ_BILL,
+                        DISPUTE_BILL,
                         READ_LEDGER,
                         MANAGE_PEOPLE,
                         MANAGE_TOKENS),
@@ -50,6 +52,7 @@ public final class AccessRules {
                         READ_VOUCHER,
                         READ_JOB,
                         READ_BILL,
+                        DISPUTE_BILL,
                         READ_LEDGER,
                         MANAGE_TOKENS),
                 none());

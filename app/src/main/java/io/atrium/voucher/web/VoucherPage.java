@@ -100,11 +100,16 @@ public record VoucherPage(
                 Fact.of(t.of("voucher.column.amount"), t.yuan(voucher.amount())).total());
     }
 
+    /// A job, or the lease of a period that is named `lse_….2`.
+    private static String href(String use) {
+        return use.startsWith("lse_") ? "/leases/" + use.replaceFirst("\\..*", "") : "/jobs/" + use;
+    }
+
     private static Row row(VoucherUseView use, Words words, boolean isLinked, Text t) {
         var paid = use.paid();
         return new Row(
                 words.jobs().getOrDefault(use.job(), use.job()),
-                isLinked ? "/jobs/" + use.job() : null,
+                isLinked ? href(use.job()) : null,
                 t.dateTimeShort(use.heldAt()),
                 t.machineTime(use.heldAt()),
                 t.yuan(use.held()),
