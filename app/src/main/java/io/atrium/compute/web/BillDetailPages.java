@@ -73,7 +73,11 @@ class BillDetailPages {
                         .toList(),
                 mayDispute ? "/bills/" + id + "/disputes/new" : null,
                 mayDispute ? t.dateTimeShort(disputes.lastMoment(bill)) : null,
-                isOurs ? Form.to("/bills/" + id + "/sheet", "compute.bill.sheet").keyed(keys.fresh()) : null);
+                isOurs && !bill.isSimulated()
+                        ? Form.to("/bills/" + id + "/sheet", "compute.bill.sheet")
+                                .keyed(keys.fresh())
+                        : null,
+                bill.isSimulated());
         var crumb = isOurs
                 ? Crumb.of("compute.nav.bills", "/bills")
                 : Crumb.of("compute.nav.receivables", "/receivables");
@@ -84,6 +88,7 @@ class BillDetailPages {
     private boolean mayDispute(Actor actor, BillView bill, List<DisputeView> raised) {
         return actor.scope(Permission.DISPUTE_BILL).sees(bill.firm())
                 && bill.listPrice().isPositive()
+                && !bill.isSimulated()
                 && !clock.instant().isAfter(disputes.lastMoment(bill))
                 && raised.stream().noneMatch(dispute -> dispute.state().isOpen());
     }
@@ -92,6 +97,7 @@ class BillDetailPages {
     SeeOther sheet(Actor actor, RequestKey key, @PathVariable BillId id, Text t) {
         actor.require(Permission.READ_BILL);
         var bill = bills.find(actor.scope(Permission.READ_BILL), id)
+                .filter(found -> !found.isSimulated())
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         var views = views(actor, t);
         var firm = names.of(t, bill.firm());

@@ -21,7 +21,8 @@ public record BillPage(
         List<DisputePage.Row> disputes,
         @Nullable String disputeHref,
         @Nullable String disputeUntil,
-        @Nullable Form sheet) {
+        @Nullable Form sheet,
+        boolean isSimulated) {
 
     /// As issued, then what each correction took back and booked anew, then as it stands: it adds up.
     public record History(Table table, List<Line> lines) {}
