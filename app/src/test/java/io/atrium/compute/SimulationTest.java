@@ -128,7 +128,7 @@ class SimulationTest {
         var running = yard.job(id);
         assertThat(running.ask().name()).startsWith("[模拟 Sim]");
         var staff = house.member(running.provider(), Role.PROVIDER_STAFF);
-        assertThat(house.browser(staff).get("/provider").text()).contains("其中模拟");
+        assertThat(house.browser(staff).get("/provider").text()).contains("（模拟 ", "其中模拟");
         assertThat(house.browser(operator).get("/jobs").document().select(".atrium-badge").eachText()).contains("模拟");
         jobs.stop(operator.actor(), new StopJob(Yard.key(), id, "seen"));
         var job = yard.until(id, JobState.SETTLED);

@@ -20,7 +20,10 @@ final class Day {
 
     static final Duration LENGTH = Duration.ofDays(1).dividedBy(SPEED);
 
-    /// Arrivals of each hour, in parts of all.
+    /// When it begins: before the busy hours; the night comes last.
+    static final Duration BEGINS = Duration.ofHours(8);
+
+    /// Arrivals of each hour from midnight on, in parts of all.
     private static final int[] HOURS = {2, 1, 1, 1, 1, 2, 3, 5, 8, 11, 12, 10, 7, 9, 11, 11, 10, 8, 6, 5, 5, 4, 4, 3};
 
     /// GPUs and how often they are asked for, in parts.
@@ -70,7 +73,10 @@ final class Day {
         for (; part >= HOURS[hour]; hour++) {
             part -= HOURS[hour];
         }
-        return Duration.ofHours(hour).plusMillis(random.nextInt(3_600_000)).dividedBy(SPEED);
+        long sinceBegin = Math.floorMod(hour - BEGINS.toHours(), HOURS.length);
+        return Duration.ofHours(sinceBegin)
+                .plusMillis(random.nextInt(3_600_000))
+                .dividedBy(SPEED);
     }
 
     private static int size(Random random) {

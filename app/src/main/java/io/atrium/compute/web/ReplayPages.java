@@ -20,6 +20,7 @@ import io.atrium.web.component.Form;
 import io.atrium.web.component.Next;
 import io.atrium.web.text.Text;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,12 +102,11 @@ class ReplayPages {
     }
 
     private List<Fact> facts(Text t, ReplayView replay, Map<JobState, Integer> counts) {
-        var time = replay.timeOfDay(clock.instant());
+        var time = replay.timeOfDay(clock.instant()).truncatedTo(ChronoUnit.MINUTES);
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("compute.replay.started"), t.dateTime(replay.startedAt()))
                 .from(replay.startedBy()));
-        facts.add(Fact.of(
-                t.of("compute.replay.time"), "%02d:%02d".formatted(time.toHours(), time.toMinutesPart())));
+        facts.add(Fact.of(t.of("compute.replay.time"), time.toString()));
         facts.add(Fact.of(
                 t.of("compute.replay.arrived"),
                 t.of("compute.replay.of", replay.submitted(), replay.jobs())));
@@ -123,7 +123,7 @@ class ReplayPages {
 
     private static Next next(Text t, @Nullable ReplayView replay, boolean isRunning) {
         return isRunning && replay != null
-                ? new Next(t.of("compute.replay.next.running"), t.of("compute.replay.next.who"), null)
+                ? new Next(t.of("compute.replay.next.running", t.dateTimeShort(replay.arrivesUntil())), t.of("compute.replay.next.who"), null)
                 : new Next(t.of("compute.replay.next.none"), t.of("compute.replay.next.you"), null);
     }
 }
