@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param submitted how many of its jobs have arrived
 public record ReplayView(
-        long id, String startedBy, Instant startedAt, int jobs, int submitted, @Nullable Instant endedAt) {
+        long id,
+        String startedBy,
+        Instant startedAt,
+        int jobs,
+        int submitted,
+        @Nullable Instant endedAt) {
 
     public boolean isRunning() {
         return endedAt == null;

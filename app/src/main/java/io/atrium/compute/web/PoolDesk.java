@@ -126,9 +126,10 @@ class PoolDesk {
                         t.of("compute.desk.use"),
                         new Figure(t.number(inUse), t.of("compute.desk.use.of", all)),
                         "/provider")
-                .note(simulated == 0
-                        ? t.of("compute.desk.use.free", free)
-                        : t.of("compute.desk.use.free.simulated", free, simulated));
+                .note(
+                        simulated == 0
+                                ? t.of("compute.desk.use.free", free)
+                                : t.of("compute.desk.use.free.simulated", free, simulated));
     }
 
     /// The queue is listed in the order of its turns, so the first has waited longest.
