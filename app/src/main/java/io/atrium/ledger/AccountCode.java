@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /// `cny/voucher/vch_01k…/balance`. The account's id is computed from it, so nobody looks ids up.
 public record AccountCode(String value) {
 
-    private static final Pattern FORM =
-            Pattern.compile("(cny|gpu|simcny|simgpu)/[a-z]{2,20}/[A-Za-z0-9][A-Za-z0-9._-]{0,99}/[a-z]{2,20}(-[a-z]{2,20})?");
+    private static final Pattern FORM = Pattern.compile(
+            "(cny|gpu|simcny|simgpu)/[a-z]{2,20}/[A-Za-z0-9][A-Za-z0-9._-]{0,99}/[a-z]{2,20}(-[a-z]{2,20})?");
 
     public AccountCode {
         if (!isWellFormed(value)) {

@@ -128,8 +128,13 @@ class SimulationTest {
         var running = yard.job(id);
         assertThat(running.ask().name()).startsWith("[模拟 Sim]");
         var staff = house.member(running.provider(), Role.PROVIDER_STAFF);
-        assertThat(house.browser(staff).get("/provider").text()).contains("其中模拟");
-        assertThat(house.browser(operator).get("/jobs").document().select(".atrium-badge").eachText()).contains("模拟");
+        assertThat(house.browser(staff).get("/provider").text()).contains("（模拟 ", "其中模拟");
+        assertThat(house.browser(operator)
+                        .get("/jobs")
+                        .document()
+                        .select(".atrium-badge")
+                        .eachText())
+                .contains("模拟");
         jobs.stop(operator.actor(), new StopJob(Yard.key(), id, "seen"));
         var job = yard.until(id, JobState.SETTLED);
 
@@ -138,11 +143,18 @@ class SimulationTest {
         assertThat(house.browser(operator).get("/jobs/" + id).text()).contains("模拟作业", "单独的模拟账");
         assertThat(house.browser(operator).get("/bills/" + bill.id()).text()).contains("模拟作业", "单独的模拟账");
         var api = house.api(operator);
-        assertThat(api.get("/api/v1/jobs/" + id).body().path("simulated").asBoolean()).isTrue();
-        assertThat(api.get("/api/v1/bills/" + bill.id()).body().path("simulated").asBoolean()).isTrue();
+        assertThat(api.get("/api/v1/jobs/" + id).body().path("simulated").asBoolean())
+                .isTrue();
+        assertThat(api.get("/api/v1/bills/" + bill.id())
+                        .body()
+                        .path("simulated")
+                        .asBoolean())
+                .isTrue();
         assertThat(bills.list(new Scope.Own(job.firm()), null, 0, 10)).isEmpty();
-        assertThat(bills.receivables(new Scope.Own(job.provider()), null, 0, 10)).noneMatch(BillView::isSimulated);
-        assertThat(bills.totals(new Scope.Own(job.firm()), null).listPrice().value()).isZero();
+        assertThat(bills.receivables(new Scope.Own(job.provider()), null, 0, 10))
+                .noneMatch(BillView::isSimulated);
+        assertThat(bills.totals(new Scope.Own(job.firm()), null).listPrice().value())
+                .isZero();
         assertThat(ledger.find(new Scope.All(), JobAccounts.own(job.firm()))).isEmpty();
         assertThat(ledger.balances(SimulatedAccounts.own(job.firm())).posted()).isLessThanOrEqualTo(0);
         assertThat(ledger.trialBalance().recountAgrees()).isTrue();
@@ -175,8 +187,8 @@ class SimulationTest {
         var real = AccountCode.of(Asset.CNY_FEN, "treasury", "simulation-" + code(), "source");
         ledger.open(OpenAccount.free(real, null));
         ledger.open(OpenAccount.free(SimulatedAccounts.own(firm), null));
-        var outcome = transaction.execute(_ -> ledger.post(List.of(Posting.move(
-                UUID.randomUUID(), SimulatedAccounts.own(firm), real, 1, "STRAY", "x", clock.instant()))));
+        var outcome = transaction.execute(_ -> ledger.post(List.of(
+                Posting.move(UUID.randomUUID(), SimulatedAccounts.own(firm), real, 1, "STRAY", "x", clock.instant()))));
         assertThat(outcome).isInstanceOf(PostOutcome.Refused.class);
     }
 

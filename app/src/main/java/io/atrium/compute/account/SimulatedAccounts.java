@@ -39,7 +39,10 @@ public class SimulatedAccounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public Split hold(Parties parties, Metering atLimit) {
         var accounts = List.of(
-                own(parties.firm()), receivable(parties.provider()), used(parties.firm()), delivered(parties.provider()));
+                own(parties.firm()),
+                receivable(parties.provider()),
+                used(parties.firm()),
+                delivered(parties.provider()));
         accounts.forEach(account -> ledger.open(OpenAccount.free(account, null)));
         ledger.postSurely(List.of(
                 hold(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,12 @@ public class Engines {
     /// The name of the engine that runs what is placed in a pool from now on.
     public String ofPool(String pool) {
         return pools.find(pool).orElse(here.name());
+    }
+
+    /// The same for all pools at once.
+    public UnaryOperator<String> ofPools() {
+        var own = pools.all();
+        return pool -> own.getOrDefault(pool, here.name());
     }
 
     /// Pools whose jobs run on clusters.

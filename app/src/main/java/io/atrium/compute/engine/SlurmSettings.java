@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -43,6 +45,19 @@ public record SlurmSettings(
             @Nullable Path logFolder,
             @DefaultValue("false") boolean plainHttp) {
 
+        public Cluster {
+            require(provider, "provider");
+            require(url, "url");
+            require(user, "user");
+            require(workFolder, "work-folder");
+        }
+
+        private static void require(@Nullable Object value, String name) {
+            if (value == null) {
+                throw new IllegalArgumentException("each of atrium.slurm.clusters needs " + name);
+            }
+        }
+
         SlurmCluster named(String name) {
             return new SlurmCluster(
                     name,
@@ -70,6 +85,16 @@ public record SlurmSettings(
         public String toString() {
             return url + " (" + provider + ")";
         }
+    }
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    public SlurmSettings {
+        var names = clusters == null ? Set.<String>of() : clusters.keySet();
+        names.stream().filter(name -> !NAME.matcher(name).matches()).findFirst().ifPresent(wrong -> {
+            throw new IllegalArgumentException(
+                    "atrium.slurm.clusters." + wrong + ": a name has lower-case letters, digits and hyphens");
+        });
     }
 
     Map<String, Cluster> named() {

@@ -43,6 +43,7 @@ public class SettleEndedJobs {
     }
 
     private void forget(JobView job) {
-        engines.find(engines.nameFor(job)).ifPresent(engine -> engine.forget(new RunId(job.id().value())));
+        engines.find(engines.nameFor(job))
+                .ifPresent(engine -> engine.forget(new RunId(job.id().value())));
     }
 }

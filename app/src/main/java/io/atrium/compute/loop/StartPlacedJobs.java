@@ -90,6 +90,7 @@ public class StartPlacedJobs {
         switch (engine.poll(run)) {
             case RunState.Unknown _ -> moves.notStarted(job, "STOPPED", reason);
             case RunState.Waiting _, RunState.OutOfSight _ -> engine.stop(run, reason);
+            case RunState.Ended ended when ended.usage().elapsedMs() == 0 -> moves.notStarted(job, "STOPPED", reason);
             case RunState.Running _, RunState.Ended _ -> moves.started(job);
         }
     }

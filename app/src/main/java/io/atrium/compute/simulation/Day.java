@@ -10,8 +10,10 @@ import java.util.Random;
 
 /// A day of arrivals (一天的到达), wholly determined by its seed; a minute of it takes a second.
 ///
-/// Little by night, most in the late morning and the afternoon; a few large jobs ask for most of the GPUs; some pools are
-/// wanted more than others, so that there is a queue before them and none before others. Declared limits are longer than
+/// Little by night, most in the late morning and the afternoon; a few large jobs ask for most of the GPUs; some pools
+/// are
+/// wanted more than others, so that there is a queue before them and none before others. Declared limits are longer
+/// than
 /// runs, as people's are. The shape is invented, no firm's or provider's record.
 final class Day {
 
@@ -20,11 +22,16 @@ final class Day {
 
     static final Duration LENGTH = Duration.ofDays(1).dividedBy(SPEED);
 
-    /// Arrivals of each hour, in parts of all.
+    /// When it begins: before the busy hours; the night comes last.
+    static final Duration BEGINS = Duration.ofHours(8);
+
+    /// Arrivals of each hour from midnight on, in parts of all.
     private static final int[] HOURS = {2, 1, 1, 1, 1, 2, 3, 5, 8, 11, 12, 10, 7, 9, 11, 11, 10, 8, 6, 5, 5, 4, 4, 3};
 
     /// GPUs and how often they are asked for, in parts.
-    private static final int[][] SIZES = {{8, 26}, {16, 14}, {32, 12}, {64, 14}, {128, 12}, {256, 10}, {512, 7}, {1024, 5}};
+    private static final int[][] SIZES = {
+        {8, 26}, {16, 14}, {32, 12}, {64, 14}, {128, 12}, {256, 10}, {512, 7}, {1024, 5}
+    };
 
     private static final int WORKS_SECONDS_MIN = 20;
     private static final int WORKS_SECONDS_MEAN = 150;
@@ -70,7 +77,10 @@ final class Day {
         for (; part >= HOURS[hour]; hour++) {
             part -= HOURS[hour];
         }
-        return Duration.ofHours(hour).plusMillis(random.nextInt(3_600_000)).dividedBy(SPEED);
+        long sinceBegin = Math.floorMod(hour - BEGINS.toHours(), HOURS.length);
+        return Duration.ofHours(sinceBegin)
+                .plusMillis(random.nextInt(3_600_000))
+                .dividedBy(SPEED);
     }
 
     private static int size(Random random) {

@@ -44,7 +44,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The front door of the replay (回放): starts a day of simulated arrivals, lets them arrive, and ends it.
 ///
-/// The firms of the day are those of the demo that nobody signs in for: what a persona sees as its own is never simulated.
+/// The firms of the day are those of the demo that nobody signs in for: what a persona sees as its own is never
+/// simulated.
 @Component
 @ConditionalOnProperty(name = "atrium.demo", havingValue = "true")
 public class Replays {
@@ -156,8 +157,8 @@ public class Replays {
                 .takeWhile(arrival -> arrival.at().compareTo(passed) <= 0)
                 .limit(ARRIVALS_AT_ONCE)
                 .toList();
-        due.forEach(arrival -> simulated.submit(
-                arrival, firms.get(arrival.firm()), pool.get(arrival.pool()), replay.getStartedBy()));
+        due.forEach(arrival ->
+                simulated.submit(arrival, firms.get(arrival.firm()), pool.get(arrival.pool()), replay.getStartedBy()));
         replay.setSubmitted(replay.getSubmitted() + due.size());
         replay.update();
         if (replay.getSubmitted() == replay.getJobs().intValue()) {
@@ -170,8 +171,7 @@ public class Replays {
         var targets = pools.stream()
                 .filter(pool -> pool.pricePerGpuHour().isPositive())
                 .sorted(Comparator.comparing(PoolView::id))
-                .map(pool -> new Day.Target(
-                        pool.id(), pool.capacity().gpus(), WANTED.getOrDefault(pool.gpuModel(), 1)))
+                .map(pool -> new Day.Target(pool.id(), pool.capacity().gpus(), WANTED.getOrDefault(pool.gpuModel(), 1)))
                 .toList();
         return Day.of(SEED, JOBS, firms, targets);
     }
@@ -218,9 +218,7 @@ public class Replays {
                 .where(
                         ORGANISATION.KIND.eq(OrgKind.FIRM.name()),
                         ORGANISATION.UNIFIED_CODE.isNotNull(),
-                        notExists(selectOne()
-                                .from(MEMBERSHIP)
-                                .where(MEMBERSHIP.ORGANISATION_ID.eq(ORGANISATION.ID))))
+                        notExists(selectOne().from(MEMBERSHIP).where(MEMBERSHIP.ORGANISATION_ID.eq(ORGANISATION.ID))))
                 .orderBy(ORGANISATION.UNIFIED_CODE)
                 .limit(FIRMS_MAX)
                 .fetch(row -> new OrgId(row.value1()));

@@ -71,8 +71,8 @@ class SimulatedJobs {
             row.setSubmittedAt(JobStore.at(now));
         });
         jobs.addEvent(parties.job(), new JobEvent(now, JobState.QUEUED.name(), "", by));
-        runs.add(new SimulatedRun(
-                new RunId(parties.job().value()), arrival.works(), arrival.fails(), null, null, null));
+        runs.add(
+                new SimulatedRun(new RunId(parties.job().value()), arrival.works(), arrival.fails(), null, null, null));
         return parties.job();
     }
 }

@@ -170,7 +170,13 @@ public class FleetStore {
                 .orderBy(POOL.GPU_MODEL, POOL.ID)
                 .fetch();
         var prices = pricesInForce();
-        var counts = new Counts(nodeCounts(false), nodeCounts(true), gpusInUse(false), gpusInUse(true), gpusSimulated(), stoppedPools());
+        var counts = new Counts(
+                nodeCounts(false),
+                nodeCounts(true),
+                gpusInUse(false),
+                gpusInUse(true),
+                gpusSimulated(),
+                stoppedPools());
         return pools.map(row -> view(row, price(prices, row.value1().getId()), counts));
     }
 
@@ -246,9 +252,7 @@ public class FleetStore {
     private Map<String, Integer> gpusSimulated() {
         return database.select(JOB.POOL_ID, sum(JOB.GPUS).cast(Integer.class).as("gpus"))
                 .from(JOB)
-                .where(
-                        JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()),
-                        JOB.ENGINE.eq(JobView.SIMULATED))
+                .where(JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()), JOB.ENGINE.eq(JobView.SIMULATED))
                 .groupBy(JOB.POOL_ID)
                 .fetchMap(row -> row.value1(), row -> row.value2());
     }

@@ -37,8 +37,9 @@ final class EngineNames {
         return engine.substring(SLURM.length());
     }
 
+    /// On a cluster or nowhere: what a run used of a machine is then not known.
     static boolean isElsewhere(JobView job) {
-        return job.engine().startsWith(SLURM);
+        return job.isSimulated() || job.engine().startsWith(SLURM);
     }
 
     static String detail(Text t, JobView job) {

@@ -119,12 +119,17 @@ class PoolDesk {
     private static Tile use(List<PoolView> own, Text t) {
         int inUse = own.stream().mapToInt(pool -> pool.capacity().gpusInUse()).sum();
         int all = own.stream().mapToInt(pool -> pool.capacity().gpus()).sum();
+        int simulated =
+                own.stream().mapToInt(pool -> pool.capacity().gpusSimulated()).sum();
         int free = own.stream().mapToInt(pool -> pool.capacity().gpusFree()).sum();
         return Tile.of(
                         t.of("compute.desk.use"),
                         new Figure(t.number(inUse), t.of("compute.desk.use.of", all)),
                         "/provider")
-                .note(t.of("compute.desk.use.free", free));
+                .note(
+                        simulated == 0
+                                ? t.of("compute.desk.use.free", free)
+                                : t.of("compute.desk.use.free.simulated", free, simulated));
     }
 
     /// The queue is listed in the order of its turns, so the first has waited longest.

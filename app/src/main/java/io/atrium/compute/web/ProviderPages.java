@@ -68,12 +68,15 @@ class ProviderPages {
         var noticeRows = notices.list(scope).stream()
                 .map(notice -> views.notice(notice, _ -> true))
                 .toList();
+        var engineOf = engines.ofPools();
         boolean isOfAll = scope instanceof Scope.All;
         var page = new ProviderPage(
                 isOfAll,
                 tiles(actor, own, t),
                 table(own.size()),
-                own.stream().map(pool -> row(pool, views, coming, t)).toList(),
+                own.stream()
+                        .map(pool -> row(pool, views, coming, EngineNames.of(t, engineOf.apply(pool.id()))))
+                        .toList(),
                 StatusViews.noticeTable(noticeRows.size()),
                 noticeRows);
         return PageView.of("compute/provider", isOfAll ? "compute.provider.title.all" : "compute.provider.title", page)
@@ -84,17 +87,21 @@ class ProviderPages {
         var month = YearMonth.from(clock.today());
         var owed = bills.receivableTotals(actor.scope(Permission.READ_RECEIVABLE), BillPeriod.of(month));
         return List.of(
-                Tile.of(
-                        t.of("compute.provider.tile.in-use"),
-                        new Figure(
-                                t.number(sum(own, pool -> pool.capacity().gpusInUse())),
-                                "/ " + t.number(sum(own, pool -> pool.capacity().gpus()))),
-                        "/jobs?state=open"),
+                inUse(t, own),
                 Tile.of(
                         t.of("compute.provider.tile.free"),
                         new Figure(t.number(sum(own, pool -> pool.capacity().gpusFree())), t.of("compute.unit.gpus")),
                         "/prices"),
                 owed(t, owed, month));
+    }
+
+    private static Tile inUse(Text t, List<PoolView> own) {
+        var figure = new Figure(
+                t.number(sum(own, pool -> pool.capacity().gpusInUse())),
+                "/ " + t.number(sum(own, pool -> pool.capacity().gpus())));
+        var tile = Tile.of(t.of("compute.provider.tile.in-use"), figure, "/jobs?state=open");
+        int simulated = sum(own, pool -> pool.capacity().gpusSimulated());
+        return simulated == 0 ? tile : tile.note(t.of("compute.simulated.note", simulated));
     }
 
     private static Tile owed(Text t, BillTotals owed, YearMonth month) {
@@ -109,7 +116,9 @@ class ProviderPages {
         return pools.stream().mapToInt(figure).sum();
     }
 
-    private ProviderPage.Row row(PoolView pool, StatusViews views, List<PoolPrices.DatedPrice> coming, Text t) {
+    private static ProviderPage.Row row(
+            PoolView pool, StatusViews views, List<PoolPrices.DatedPrice> coming, String engine) {
+        var t = views.t();
         var next = coming.stream()
                 .filter(price -> price.pool().equals(pool.id()))
                 .map(price -> t.of(
@@ -123,7 +132,7 @@ class ProviderPages {
                 t.dateShort(pool.priceSince().atZone(BusinessClock.ZONE).toLocalDate()),
                 next,
                 "/provider/pools/" + pool.id() + "/price",
-                EngineNames.of(t, engines.ofPool(pool.id())),
+                engine,
                 "/provider/pools/" + pool.id() + "/engine");
     }
 
@@ -141,7 +150,6 @@ class ProviderPages {
                 Column.number("compute.price"),
                 Column.text("compute.prices.since"),
                 Column.text("compute.provider.price.coming"),
-                Column.text("compute.engine"),
                 Column.text("compute.job.actions"));
     }
 }

@@ -20,6 +20,7 @@ import io.atrium.web.component.Form;
 import io.atrium.web.component.Next;
 import io.atrium.web.text.Text;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,7 @@ class ReplayPages {
         var newest = replays.newest(actor).orElse(null);
         var counts = replays.counts(actor);
         boolean isRunning = newest != null && newest.isRunning();
-        boolean isOpen = isRunning
-                || counts.keySet().stream().anyMatch(JobState::isStoppable);
+        boolean isOpen = isRunning || counts.keySet().stream().anyMatch(JobState::isStoppable);
         var page = new ReplayPage(
                 isRunning,
                 newest == null ? List.of() : facts(t, newest, counts),
@@ -94,28 +94,26 @@ class ReplayPages {
                         t.of("compute.replay.effect.queue"),
                         t.of("compute.replay.effect.book"),
                         t.of("compute.replay.effect.firms")),
-                isOpen && actor.may(Permission.STOP_JOB) ? Form.to("/replay/end", "compute.replay.end").keyed(keys.fresh()) : null,
+                isOpen && actor.may(Permission.STOP_JOB)
+                        ? Form.to("/replay/end", "compute.replay.end").keyed(keys.fresh())
+                        : null,
                 List.of(t.of("compute.replay.end.effect")));
-        return PageView.of("compute/replay", "compute.replay.title", page)
-                .under(Crumb.of("insight.nav.home", "/"));
+        return PageView.of("compute/replay", "compute.replay.title", page).under(Crumb.of("insight.nav.home", "/"));
     }
 
     private List<Fact> facts(Text t, ReplayView replay, Map<JobState, Integer> counts) {
-        var time = replay.timeOfDay(clock.instant());
+        var time = replay.timeOfDay(clock.instant()).truncatedTo(ChronoUnit.MINUTES);
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("compute.replay.started"), t.dateTime(replay.startedAt()))
                 .from(replay.startedBy()));
-        facts.add(Fact.of(
-                t.of("compute.replay.time"), "%02d:%02d".formatted(time.toHours(), time.toMinutesPart())));
-        facts.add(Fact.of(
-                t.of("compute.replay.arrived"),
-                t.of("compute.replay.of", replay.submitted(), replay.jobs())));
+        facts.add(Fact.of(t.of("compute.replay.time"), time.toString()));
+        facts.add(
+                Fact.of(t.of("compute.replay.arrived"), t.of("compute.replay.of", replay.submitted(), replay.jobs())));
         facts.add(Fact.of(t.of("compute.replay.waiting"), t.number(counts.getOrDefault(JobState.QUEUED, 0)))
                 .linked("/jobs?state=queued"));
         facts.add(Fact.of(
                         t.of("compute.replay.at-work"),
-                        t.number(counts.getOrDefault(JobState.RUNNING, 0)
-                                + counts.getOrDefault(JobState.PLACED, 0)))
+                        t.number(counts.getOrDefault(JobState.RUNNING, 0) + counts.getOrDefault(JobState.PLACED, 0)))
                 .linked("/jobs?state=running"));
         facts.add(Fact.of(t.of("compute.replay.settled"), t.number(counts.getOrDefault(JobState.SETTLED, 0))));
         return facts;
@@ -123,7 +121,10 @@ class ReplayPages {
 
     private static Next next(Text t, @Nullable ReplayView replay, boolean isRunning) {
         return isRunning && replay != null
-                ? new Next(t.of("compute.replay.next.running"), t.of("compute.replay.next.who"), null)
+                ? new Next(
+                        t.of("compute.replay.next.running", t.dateTimeShort(replay.arrivesUntil())),
+                        t.of("compute.replay.next.who"),
+                        null)
                 : new Next(t.of("compute.replay.next.none"), t.of("compute.replay.next.you"), null);
     }
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param simulated true in the book of the simulation, else absent
 record AmountJson(
-        @Nullable MoneyJson money, @Nullable Long gpuMs, @Nullable Boolean simulated) {
+        @Nullable MoneyJson money,
+        @Nullable Long gpuMs,
+        @Nullable Boolean simulated) {
 
     static AmountJson of(Asset asset, long value) {
         return switch (asset) {

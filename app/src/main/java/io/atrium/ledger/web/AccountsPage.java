@@ -79,10 +79,11 @@ public record AccountsPage(@Nullable Trial trial, ListQuery query, List<Field> f
 
     private static Trial trial(LatestProof.Dated dated, Text t) {
         var proof = dated.trial();
+        var lines = proof.lines().stream().filter(AccountsPage::isInUse).toList();
         var table = Table.of(
                 "ledger.trial",
                 Empty.nothingYet("ledger.accounts.empty"),
-                proof.lines().size(),
+                lines.size(),
                 Column.text("ledger.column.asset"),
                 Column.number("ledger.column.debits"),
                 Column.number("ledger.column.credits"),
@@ -96,9 +97,7 @@ public record AccountsPage(@Nullable Trial trial, ListQuery query, List<Field> f
                 t.dateTimeShort(dated.at()),
                 Form.to("/ledger/recount", "ledger.trial.again"),
                 table,
-                proof.lines().stream()
-                        .filter(AccountsPage::isInUse)
-                        .map(line -> line(line, t)).toList(),
+                lines.stream().map(line -> line(line, t)).toList(),
                 proof.disagreeing());
     }
 

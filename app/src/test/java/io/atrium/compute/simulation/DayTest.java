@@ -45,11 +45,13 @@ class DayTest {
     void wantedPoolsGetMoreThanTheirShareAndNightsAreQuiet() {
         var byPool = day(1).stream().collect(Collectors.groupingBy(Arrival::pool, Collectors.counting()));
         assertThat(byPool.get("a")).isGreaterThan(byPool.get("b") * 4);
-        long night = day(1).stream().filter(arrival -> arrival.at().compareTo(Duration.ofMinutes(5)) < 0).count();
-        long morning = day(1).stream()
-                .filter(arrival -> arrival.at().compareTo(Duration.ofMinutes(8)) >= 0
-                        && arrival.at().compareTo(Duration.ofMinutes(13)) < 0)
+        assertThat(arrivals(0, 5)).as("from eight to one").isGreaterThan(arrivals(16, 21) * 4);
+    }
+
+    private static long arrivals(int fromMinute, int toMinute) {
+        return day(1).stream()
+                .filter(arrival -> arrival.at().compareTo(Duration.ofMinutes(fromMinute)) >= 0
+                        && arrival.at().compareTo(Duration.ofMinutes(toMinute)) < 0)
                 .count();
-        assertThat(morning).isGreaterThan(night * 4);
     }
 }

@@ -5,8 +5,8 @@ import io.atrium.cli.CommandFailed;
 import io.atrium.cli.ExitStatus;
 import io.atrium.cli.console.Output;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
@@ -60,7 +60,10 @@ final class JobLogs implements Callable<Integer> {
             after = next;
         }
         if (output.isForPrograms()) {
-            output.print(() -> "", () -> Map.of("job", job, "lines", all));
+            var result = new LinkedHashMap<String, Object>();
+            result.put("job", job);
+            result.put("lines", all);
+            output.print(() -> "", () -> result);
         }
         return ExitStatus.DONE.code();
     }

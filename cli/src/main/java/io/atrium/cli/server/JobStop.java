@@ -4,6 +4,7 @@ package io.atrium.cli.server;
 import io.atrium.cli.CommandFailed;
 import io.atrium.cli.ExitStatus;
 import io.atrium.cli.console.Output;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -52,7 +53,11 @@ final class JobStop implements Callable<Integer> {
                 words.of("state." + state),
                 Amounts.yuan(found.path("metered").path("list_price")));
         if (dryRun) {
-            output.print(() -> effect, () -> Map.of("job", job, "state", state, "stopped", false));
+            var result = new LinkedHashMap<String, Object>();
+            result.put("job", job);
+            result.put("state", state);
+            result.put("stopped", false);
+            output.print(() -> effect, () -> result);
             return ExitStatus.DONE.code();
         }
         if (!yes && isDeclined(effect, words)) {

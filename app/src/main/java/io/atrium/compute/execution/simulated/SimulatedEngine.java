@@ -90,9 +90,7 @@ public final class SimulatedEngine implements ExecutionEngine {
     public LogSlice log(RunId id, long fromByte, int maxBytes) {
         int bytes = LOG.getBytes(StandardCharsets.UTF_8).length;
         boolean isOver = !(poll(id) instanceof RunState.Running);
-        return fromByte >= bytes
-                ? new LogSlice(fromByte, fromByte, "", isOver)
-                : new LogSlice(0, bytes, LOG, isOver);
+        return fromByte >= bytes ? new LogSlice(fromByte, fromByte, "", isOver) : new LogSlice(0, bytes, LOG, isOver);
     }
 
     /// A simulated run keeps nothing that would be in the way.

@@ -198,7 +198,8 @@ public final class SlurmEngine implements ExecutionEngine {
                 : api.accounted(number).filter(job -> job.name().equals(run.id().value()));
     }
 
-    /// Of several jobs of its name the first is the run: the others wait for it, and leave when they come to their turn.
+    /// Of several jobs of its name the first is the run: the others wait for it, and leave when they come to their
+    /// turn.
     private RunState firstOf(ClusterRun run, SlurmJob job) throws SlurmUnavailable {
         boolean maySecond = job.reason().equals("Dependency") || job.exitCode() == Submission.ANOTHER_RAN;
         var first = maySecond ? named(run).orElse(job) : job;

@@ -42,7 +42,8 @@ final class Submission {
         return Map.of("script", script, "job", job);
     }
 
-    /// The command runs under the first job of the run's name only; another one that came through all the same leaves at
+    /// The command runs under the first job of the run's name only; another one that came through all the same leaves
+    /// at
     /// once. A job that Slurm itself starts again, after a node broke down, goes on.
     private String script(RunRequest run) {
         var once = LaunchScript.quoted(cluster.workFolder() + "/" + run.id() + ".once");

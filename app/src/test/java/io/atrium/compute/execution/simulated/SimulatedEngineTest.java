@@ -39,16 +39,20 @@ class SimulatedEngineTest {
 
         @Override
         public void start(RunId id, Instant at) {
-            rows.computeIfPresent(id, (_, run) -> run.started() != null
-                    ? run
-                    : new SimulatedRun(id, run.works(), run.fails(), at, null, null));
+            rows.computeIfPresent(
+                    id,
+                    (_, run) -> run.started() != null
+                            ? run
+                            : new SimulatedRun(id, run.works(), run.fails(), at, null, null));
         }
 
         @Override
         public void stop(RunId id, Instant at, String reason) {
-            rows.computeIfPresent(id, (_, run) -> run.stopped() != null
-                    ? run
-                    : new SimulatedRun(id, run.works(), run.fails(), run.started(), at, reason));
+            rows.computeIfPresent(
+                    id,
+                    (_, run) -> run.stopped() != null
+                            ? run
+                            : new SimulatedRun(id, run.works(), run.fails(), run.started(), at, reason));
         }
     }
 

@@ -31,8 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A run from its start to its end while requests and answers are lost, submissions come twice or late, Atrium is killed
-/// between any two steps and the cluster's clock is hours off: whatever happens, the job works at most once, and what is
+/// A run from its start to its end while requests and answers are lost, submissions come twice or late, Atrium is
+/// killed
+/// between any two steps and the cluster's clock is hours off: whatever happens, the job works at most once, and what
+/// is
 /// charged is what it worked. Each seed is another history.
 class SlurmFaultsTest {
 
@@ -107,8 +109,8 @@ class SlurmFaultsTest {
 
     private static SlurmEngine engine(ClusterRuns runs) {
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        var connection = new SlurmCluster(
-                "ci", url, "u", null, null, null, new SlurmCluster.Share(1, 1), "/work", null, false);
+        var connection =
+                new SlurmCluster("ci", url, "u", null, null, null, new SlurmCluster.Share(1, 1), "/work", null, false);
         return new SlurmEngine(connection, () -> "t", runs, () -> cluster.now, Duration.ofHours(24));
     }
 
@@ -175,7 +177,8 @@ class SlurmFaultsTest {
         }
     }
 
-    /// A cluster over a bad line. It works one job of a name at a time, the first first; a second one finds that another ran
+    /// A cluster over a bad line. It works one job of a name at a time, the first first; a second one finds that
+    /// another ran
     /// and leaves; ended ones are forgotten after 300 seconds.
     private static final class Cluster {
         private static final Duration REMEMBERED = Duration.ofSeconds(300);
@@ -243,7 +246,9 @@ class SlurmFaultsTest {
         }
 
         synchronized long worked() {
-            return jobs.stream().filter(job -> job.state.matches("RUNNING|COMPLETED")).count();
+            return jobs.stream()
+                    .filter(job -> job.state.matches("RUNNING|COMPLETED"))
+                    .count();
         }
 
         synchronized long workedSeconds() {
@@ -259,7 +264,8 @@ class SlurmFaultsTest {
                 exchange.close(); // lost on the way there
                 return;
             }
-            var answer = answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+            var answer =
+                    answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
             if (chance.nextInt(12) == 0) {
                 exchange.close(); // lost on the way back
                 return;
@@ -276,7 +282,10 @@ class SlurmFaultsTest {
                 case "v3" -> Map.of("paths", Map.of("/slurm/v0.0.38/job/submit", Map.of()));
                 case "ping" -> Map.of("errors", List.of());
                 case "submit" -> submit();
-                case "jobs" -> Map.of("jobs", jobs.stream().filter(this::isKnown).map(this::told).toList());
+                case "jobs" ->
+                    Map.of(
+                            "jobs",
+                            jobs.stream().filter(this::isKnown).map(this::told).toList());
                 default -> one(method, Long.parseLong(last));
             };
         }
@@ -292,7 +301,8 @@ class SlurmFaultsTest {
         }
 
         private Map<String, Object> one(String method, long id) {
-            var found = jobs.stream().filter(job -> job.id == id && isKnown(job)).findFirst();
+            var found =
+                    jobs.stream().filter(job -> job.id == id && isKnown(job)).findFirst();
             if (method.equals("DELETE")) {
                 found.filter(job -> job.state.equals("PENDING")).ifPresent(job -> {
                     job.state = "CANCELLED";
@@ -311,13 +321,20 @@ class SlurmFaultsTest {
         private Map<String, Object> told(Work job) {
             boolean hasBegun = !job.state.matches("PENDING|CANCELLED");
             return Map.of(
-                    "job_id", job.id,
-                    "name", RUN.value(),
-                    "job_state", job.state,
-                    "state_reason", job.state.equals("PENDING") && !isFirst(job) ? "Dependency" : "None",
-                    "start_time", hasBegun ? second(job.since) : 0,
-                    "end_time", job.ended == null ? 0 : second(job.ended),
-                    "exit_code", job.exit);
+                    "job_id",
+                    job.id,
+                    "name",
+                    RUN.value(),
+                    "job_state",
+                    job.state,
+                    "state_reason",
+                    job.state.equals("PENDING") && !isFirst(job) ? "Dependency" : "None",
+                    "start_time",
+                    hasBegun ? second(job.since) : 0,
+                    "end_time",
+                    job.ended == null ? 0 : second(job.ended),
+                    "exit_code",
+                    job.exit);
         }
 
         private long second(Instant at) {

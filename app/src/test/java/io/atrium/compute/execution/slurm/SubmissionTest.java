@@ -74,7 +74,10 @@ class SubmissionTest {
     @Test
     void aCommandIsNeverReadAsShell() {
         var script = new Submission(CLUSTER, new SlurmVersion(38)).of(run(1)).get("script");
-        assertThat(script).asString().contains("once='/work/job_1.once'").endsWith("exec 'sh' '-c' 'echo '\\''a b'\\'''\n");
+        assertThat(script)
+                .asString()
+                .contains("once='/work/job_1.once'")
+                .endsWith("exec 'sh' '-c' 'echo '\\''a b'\\'''\n");
     }
 
     @Test
