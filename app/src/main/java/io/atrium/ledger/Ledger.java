@@ -84,9 +84,9 @@ public class Ledger {
         return outcome(postings, books.post(chain(postings), clock.instant()));
     }
 
-    /// Applies all postings or none, in a transaction of its own that it shares with whoever else posts at the moment.
-    /// Durable when it returns; refuses to be called inside a transaction, which would not be part of it. Ids that
-    /// are computed from a request's key ([TransferIds]) make it idempotent by that key, also after a restart.
+    /// Applies all postings or none, in a transaction that it shares with whoever else posts at the moment. Durable
+    /// when it returns; refuses to be called inside a transaction, which would not be part of it. Ids that are
+    /// computed from a request's key ([TransferIds]) make it idempotent by that key, also after a restart.
     ///
     /// @throws GroupNotCommitted when the database did not answer: send the same again
     @Transactional(propagation = Propagation.NEVER)
@@ -95,8 +95,8 @@ public class Ledger {
         return outcome(postings, groups.post(chain(postings)));
     }
 
-    /// Applies each posting on its own, at most [GroupCommit#GROUP_MAX] at once, and returns one status for each. As
-    /// [#postAlone] in every other respect.
+    /// Applies each posting on its own, at most [GroupCommit#GROUP_MAX] at once, and returns one status for each.
+    /// As [#postAlone] in every other respect.
     @Transactional(propagation = Propagation.NEVER)
     public List<Status> postEachAlone(List<Posting> postings) {
         return groups.post(postings.stream().map(Posting::transfer).toList());

@@ -32,8 +32,9 @@ final class PostingSql {
     private static final String LOCK = """
             select id, asset, rule, credit_limit, closed, debits_pending, debits_posted, credits_pending, credits_posted
             from ledger_account where id = any(?) order by id for no key update""";
-    /// Key by key through the indexes: asked with `id = any(…)` for some hundreds of ids, the planner prefers to read a
-    /// table of a hundred thousand rows whole, each time. `offset 0` keeps it from making the lateral parts a join.
+    /// Key by key through the indexes: asked with `id = any(…)` for some hundreds of ids, the planner prefers to
+    /// read a table of a hundred thousand rows whole, each time. `offset 0` keeps the lateral parts from becoming a
+    /// join.
     private static final String FIND = """
             select t.id, kind, debit_id, credit_id, amount, hold_id, purpose, reference, event_at, booked_at, expires_at
             from unnest(?::uuid[]) as asked (id)
