@@ -58,7 +58,7 @@ class AtriumChart extends HTMLElement {
       tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: bars ? "shadow" : "line" },
         backgroundColor: colour("--paper"), borderColor: colour("--line-strong"), textStyle: { ...font, color: colour("--ink") } },
       grid: { left: 8, right: 16, top: heads.length > 1 ? 64 : 36, bottom: 8, containLabel: true },
-      xAxis: { type: "category", data: names, axisLabel: { ...font, interval: 0, rotate: tilt, width: aslant ? 120 : undefined, overflow: aslant ? "truncate" : "none" },
+      xAxis: { type: "category", data: names, axisLabel: { ...font, interval: 0, rotate: tilt, width: aslant ? (tilt > 45 ? 88 : 120) : undefined, overflow: aslant ? "truncate" : "none" },
         axisLine: { lineStyle: { color: colour("--line-strong") } }, axisTick: { show: false } },
       yAxis: { type: "value", min: bars ? 0 : undefined, name: this.dataset.unit, nameTextStyle: { ...font, align: "left" },
         axisLabel: font, splitLine: line },

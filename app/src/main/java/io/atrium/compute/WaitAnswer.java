@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute;
 
-import io.atrium.compute.share.ShareStanding;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

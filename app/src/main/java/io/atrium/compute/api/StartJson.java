@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.api;
 
+import io.atrium.compute.ShareStanding;
 import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.WaitReason;
-import io.atrium.compute.share.ShareStanding;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.domain;
 
+import io.atrium.compute.ShareStanding;
 import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.WaitReason;
-import io.atrium.compute.share.ShareStanding;
 import io.atrium.engine.scheduler.RoundResult.Waiting;
 import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Remedy;

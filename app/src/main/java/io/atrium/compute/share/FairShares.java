@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.share;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
+import io.atrium.compute.ShareStanding;
 import io.atrium.compute.store.QueueStore;
 import io.atrium.engine.scheduler.Standings;
+import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Pool;
+import io.atrium.engine.scheduler.model.Running;
 import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
@@ -68,30 +74,31 @@ public class FairShares {
 
     private static List<TenantShare> tenants(Snapshot snapshot) {
         var standings = new Standings(snapshot);
+        var waiting = snapshot.waiting().stream().collect(groupingBy(Job::tenant, summingInt(_ -> 1)));
+        var inUse = snapshot.running().stream()
+                .collect(groupingBy(
+                        Running::tenant, summingInt(job -> job.placement().gpus())));
         return snapshot.shares().weights().entrySet().stream()
-                .map(entry -> tenant(snapshot, standings, entry))
+                .map(entry -> {
+                    var tenant = entry.getKey();
+                    return new TenantShare(
+                            new OrgId(tenant.value()),
+                            entry.getValue(),
+                            ShareStanding.of(Objects.requireNonNull(standings.of(tenant))),
+                            standings.ofShare(tenant),
+                            waiting.getOrDefault(tenant, 0),
+                            inUse.getOrDefault(tenant, 0),
+                            models(standings, tenant));
+                })
                 .sorted(Comparator.comparingDouble(TenantShare::ofShare)
                         .thenComparing(each -> each.firm().value()))
                 .toList();
     }
 
-    private static TenantShare tenant(Snapshot snapshot, Standings standings, Map.Entry<TenantId, Integer> weight) {
-        var tenant = weight.getKey();
+    private static Map<String, Standings.Part> models(Standings standings, TenantId tenant) {
         var models = new TreeMap<String, Standings.Part>();
         standings.parts(tenant).forEach((model, part) -> models.put(model.value(), part));
-        return new TenantShare(
-                new OrgId(tenant.value()),
-                weight.getValue(),
-                ShareStanding.of(Objects.requireNonNull(standings.of(tenant))),
-                standings.ofShare(tenant),
-                (int) snapshot.waiting().stream()
-                        .filter(job -> job.tenant().equals(tenant))
-                        .count(),
-                snapshot.running().stream()
-                        .filter(job -> job.tenant().equals(tenant))
-                        .mapToInt(job -> job.placement().gpus())
-                        .sum(),
-                models);
+        return models;
     }
 
     /// What all of them together used and claim of each model.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.share;
 
+import io.atrium.compute.ShareStanding;
 import io.atrium.engine.scheduler.Standings;
 import io.atrium.kernel.OrgId;
 import java.util.Map;

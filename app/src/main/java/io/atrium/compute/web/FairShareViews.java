@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import io.atrium.compute.ShareStanding;
 import io.atrium.compute.share.OwnShare;
-import io.atrium.compute.share.ShareStanding;
 import io.atrium.compute.share.TenantShare;
 import io.atrium.engine.scheduler.Standings.Part;
 import io.atrium.kernel.BasisPoints;

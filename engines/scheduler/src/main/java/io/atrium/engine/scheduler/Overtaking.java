@@ -6,37 +6,31 @@ import io.atrium.engine.scheduler.model.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Knows whether somebody of another tenant, with equal priority, came later than a job and had its turn earlier.
+/// Knows whether somebody of another tenant, with equal priority, came later than a job and goes before it.
 ///
-/// Enough to remember: of those whose turn it was, the tenant whose job came last, and the last job of all others.
+/// Enough to remember: of those who went, the tenant whose job came last, and the last job of all others.
 final class Overtaking {
     private int priority;
     private @Nullable TenantId tenant;
     private Instant ofTenant = Instant.MIN;
     private Instant ofOthers = Instant.MIN;
 
-    /// Takes note of a job whose turn has come, and says whether it was overtaken.
-    boolean noted(Job job) {
-        if (job.turn().priority() != priority || tenant == null) {
-            begin(job);
+    boolean isOvertaken(Job job) {
+        if (tenant == null || job.turn().priority() != priority) {
             return false;
         }
+        return job.turn().submittedAt().isBefore(job.tenant().equals(tenant) ? ofOthers : ofTenant);
+    }
+
+    /// A job that starts, or stands before others in the queue of a pool.
+    void goes(Job job) {
         var came = job.turn().submittedAt();
-        var isSame = job.tenant().equals(tenant);
-        var overtaken = came.isBefore(isSame ? ofOthers : ofTenant);
-        remember(job, came, isSame);
-        return overtaken;
-    }
-
-    private void begin(Job job) {
-        priority = job.turn().priority();
-        tenant = job.tenant();
-        ofTenant = job.turn().submittedAt();
-        ofOthers = Instant.MIN;
-    }
-
-    private void remember(Job job, Instant came, boolean isSame) {
-        if (isSame) {
+        if (tenant == null || job.turn().priority() != priority) {
+            priority = job.turn().priority();
+            tenant = job.tenant();
+            ofTenant = came;
+            ofOthers = Instant.MIN;
+        } else if (job.tenant().equals(tenant)) {
             ofTenant = later(ofTenant, came);
         } else if (came.isAfter(ofTenant)) {
             ofOthers = ofTenant;

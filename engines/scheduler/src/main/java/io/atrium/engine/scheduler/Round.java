@@ -54,12 +54,13 @@ public final class Round {
             quotaUse.promiseWhenFree(queued);
             waiting.add(queued);
         } else {
+            overtaking.goes(job);
             standings.claim(job, placeOrReserve(queued));
         }
     }
 
     private Queued queued(Job job) {
-        var seen = new Standings.Seen(standings.of(job.tenant()), overtaking.noted(job));
+        var seen = new Standings.Seen(standings.of(job.tenant()), overtaking.isOvertaken(job));
         return new Queued(job, ++turns, boards.allowed(job), snapshot.at().plus(job.timeLimit()), seen);
     }
 

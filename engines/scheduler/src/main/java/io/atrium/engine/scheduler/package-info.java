@@ -8,7 +8,7 @@
 /// Start at [io.atrium.engine.scheduler.Round]. The packages, lower first: `model` (fleet, jobs, answers),
 /// `rule` (one rule, one file), `index` (free-count buckets that are kept, not rebuilt), `reference` (the same
 /// choice by plain scanning, the oracle of the tests and the peer of the benchmark), `pack` (shares of GPUs on machines
-/// that differ), `replay` (recorded jobs under a discipline).
+/// that differ), `replay` (recorded jobs under a discipline), `state` (a snapshot as text).
 @NullMarked
 package io.atrium.engine.scheduler;
 

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,16 +52,20 @@ class StaticShareSimulationTest {
             var own = trials.stream()
                     .filter(trial -> trial.job().tenant().equals(id))
                     .toList();
-            var alone = new Simulation(1, false).run(own).get(id);
-            assertThat(fair.get(id) / alone)
+            var alone = of(new Simulation(1, false).run(own), id);
+            assertThat(of(fair, id) / alone)
                     .as("%s in the pool, seed %d", id, seed)
                     .isLessThan(1);
             if (tenant != GREEDY) {
-                assertThat(inTurn.get(id) / alone)
+                assertThat(of(inTurn, id) / alone)
                         .as("%s in turn, seed %d", id, seed)
                         .isGreaterThan(1);
             }
         }
+    }
+
+    private static <K, V> V of(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key));
     }
 
     private static TenantId tenant(int number) {
@@ -133,13 +138,13 @@ class StaticShareSimulationTest {
 
         private double secondsToEnd(Trial trial) {
             var job = trial.job();
-            return Duration.between(job.turn().submittedAt(), ends.get(job.id()))
+            return Duration.between(job.turn().submittedAt(), of(ends, job.id()))
                     .toSeconds();
         }
 
         private Instant now(Instant arrival) {
             return running.stream()
-                    .map(job -> ends.get(job.job()))
+                    .map(job -> of(ends, job.job()))
                     .min(Comparator.naturalOrder())
                     .filter(end -> end.isBefore(arrival))
                     .orElse(arrival);
@@ -148,10 +153,10 @@ class StaticShareSimulationTest {
         private void end(Instant now) {
             var left = new ArrayList<Running>();
             for (var job : running) {
-                if (ends.get(job.job()).isAfter(now)) {
+                if (of(ends, job.job()).isAfter(now)) {
                     left.add(job);
                 } else {
-                    var stay = new Stay(job.placement().gpus(), started.get(job.job()), now);
+                    var stay = new Stay(job.placement().gpus(), of(started, job.job()), now);
                     used.put(
                             job.tenant(),
                             used.getOrDefault(job.tenant(), FadingUse.none(now)).plus(stay, HALF_LIFE));
@@ -173,7 +178,7 @@ class StaticShareSimulationTest {
                 var job = placed.job();
                 running.add(new Running(job.id(), job.tenant(), placed.placement(), now.plus(job.timeLimit())));
                 started.put(job.id(), now);
-                ends.put(job.id(), now.plus(byId.get(job.id()).runs()));
+                ends.put(job.id(), now.plus(of(byId, job.id()).runs()));
             }
             waiting = new ArrayList<>(
                     result.waiting().stream().map(RoundResult.Waiting::job).toList());
@@ -182,7 +187,7 @@ class StaticShareSimulationTest {
         private List<Shares.Used> attained(Instant now) {
             var all = new HashMap<TenantId, FadingUse>(used);
             for (var job : running) {
-                var stay = new Stay(job.placement().gpus(), started.get(job.job()), now);
+                var stay = new Stay(job.placement().gpus(), of(started, job.job()), now);
                 all.put(
                         job.tenant(),
                         all.getOrDefault(job.tenant(), FadingUse.none(now)).plus(stay, HALF_LIFE));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.compute.share;
+package io.atrium.compute;
 
 import io.atrium.engine.scheduler.model.Standing;
 import java.time.Duration;
