@@ -65,7 +65,8 @@ public final class LedgerBench implements Benchmark {
             rows.add(row("post, one writer", one, null));
             rows.add(row("post, " + MANY + " writers", many, Limit.atLeast(forced)));
             rows.add(row("post, " + MANY + " writers, three linked holds at once", job, Limit.atLeast(forced)));
-            rows.add(row("meter, accepted, " + MANY + " writers, hundred at once", accepted, Limit.atLeast(10 * forced)));
+            rows.add(row(
+                    "meter, accepted, " + MANY + " writers, hundred at once", accepted, Limit.atLeast(10 * forced)));
             rows.add(row("meter, booked from the outbox, one drain", booked, Limit.atLeast(3 * forced)));
             rows.add(new Row("sealed, one after the other", "transfers/s", sealed.ours(), null, null));
             rows.addAll(rows("alone, " + CROWD + " callers of one", crowd, PEER, peerAlone));
@@ -99,7 +100,12 @@ public final class LedgerBench implements Benchmark {
                         ours.perSecond(),
                         new Peer(name, peers.perSecond()),
                         Limit.atLeast(GOAL_PER_SECOND)),
-                new Row(figure + ", median wait", "ms", ours.medianMillis(), new Peer(name, peers.medianMillis()), null),
+                new Row(
+                        figure + ", median wait",
+                        "ms",
+                        ours.medianMillis(),
+                        new Peer(name, peers.medianMillis()),
+                        null),
                 new Row(
                         figure + ", p99 wait",
                         "ms",

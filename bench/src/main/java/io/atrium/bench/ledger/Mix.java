@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/// A day of the community in fifties: posts, holds, captures, releases, holds that expire; firms with funds and firms that
-/// live on a credit line; one provider that takes part in half of everything.
+/// A day of the community in fifties: posts, holds, captures, releases, holds that expire; firms with funds and firms
+/// that live on a credit line; one provider that takes part in half of everything.
 ///
 /// Each caller settles the holds that it made. What expires is freed by the ledger's own work, beside the callers.
 final class Mix implements Turns.Contender, AutoCloseable {

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/// What the same server does in the benchmark that PostgreSQL brings along: `pgbench`, its TPC-B-like transaction at scale
-/// ten, prepared, one commit each. Where the program is not installed, the same statements go through JDBC, and the name
-/// says so.
+/// What the same server does in the benchmark that PostgreSQL brings along: `pgbench`, its TPC-B-like transaction at
+/// scale ten, prepared, one commit each. Where the program is not installed, the same statements go through JDBC, and
+/// the name says so.
 record ServerLimit(String name, double perSecond) {
     private static final int SCALE = 10;
     private static final int CLIENTS = 8;
@@ -38,7 +38,8 @@ record ServerLimit(String name, double perSecond) {
     private static Optional<Path> find() {
         var onPath = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
                 .map(folder -> Path.of(folder, "pgbench"));
-        var debian = Stream.of(18, 17, 16, 15).map(version -> Path.of("/usr/lib/postgresql/" + version + "/bin/pgbench"));
+        var debian =
+                Stream.of(18, 17, 16, 15).map(version -> Path.of("/usr/lib/postgresql/" + version + "/bin/pgbench"));
         return Stream.concat(debian, onPath).filter(Files::isExecutable).findFirst();
     }
 
@@ -58,8 +59,13 @@ record ServerLimit(String name, double perSecond) {
     private static String run(Path program, LedgerHouse house, List<String> options)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
-                program.toString(), "-h", "127.0.0.1", "-p", "" + house.server().port(), "-U", house.server()
-                        .user()));
+                program.toString(),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                "" + house.server().port(),
+                "-U",
+                house.server().user()));
         command.addAll(options);
         command.add("postgres");
         var builder = new ProcessBuilder(command).redirectErrorStream(true);

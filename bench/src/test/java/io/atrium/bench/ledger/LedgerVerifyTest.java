@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// `atrium ledger verify` on books that the application's own module wrote, before and after somebody changed them in SQL.
-/// Each tampering is taken back before the next.
+/// `atrium ledger verify` on books that the application's own module wrote, before and after somebody changed them in
+/// SQL. Each tampering is taken back before the next.
 class LedgerVerifyTest {
     private static final Instant EVENT = Instant.parse("2026-11-20T00:00:00Z");
     private static final AccountCode SOURCE = AccountCode.of(Asset.CNY_FEN, "treasury", "v", "source");
@@ -50,7 +50,8 @@ class LedgerVerifyTest {
         }
         ledger.postEachAlone(usage);
         seal();
-        ledger.postAlone(List.of(Posting.hold(id(4), FIRM, PROVIDER, 30, "JOB", "k", EVENT).until(EVENT.plusSeconds(9_999_999))));
+        ledger.postAlone(List.of(
+                Posting.hold(id(4), FIRM, PROVIDER, 30, "JOB", "k", EVENT).until(EVENT.plusSeconds(9_999_999))));
     }
 
     private static void seal() {
@@ -76,7 +77,8 @@ class LedgerVerifyTest {
 
     @Test
     void findsANotedHeadAgain() {
-        var head = verify().out().lines()
+        var head = verify().out()
+                .lines()
                 .filter(line -> line.startsWith("head "))
                 .findFirst()
                 .orElseThrow()
@@ -88,9 +90,7 @@ class LedgerVerifyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             update ledger_transfer set amount = 501 where kind = 'CAPTURE'       | TRANSFER_CHANGED | position 3
             update ledger_transfer set reference = 'x' where reference = 'j42'   | TRANSFER_CHANGED | position
             update ledger_transfer set event_at = now() where reference = 'j42'  | TRANSFER_CHANGED | position

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /// The words of a report.
 final class AuditText {
-    private static final List<String> TRIAL_HEADER =
-            List.of("asset", "accounts", "debits posted", "credits posted", "debits held", "credits held", "difference");
+    private static final List<String> TRIAL_HEADER = List.of(
+            "asset", "accounts", "debits posted", "credits posted", "debits held", "credits held", "difference");
     private static final List<String> FINDING_HEADER = List.of("finding", "about", "what");
 
     private AuditText() {}
@@ -71,7 +71,8 @@ final class AuditText {
         result.put("seals", report.seals());
         result.put("head", report.head().hex());
         result.put("trial", report.trial().stream().map(AuditText::trial).toList());
-        result.put("findings", report.findings().stream().map(AuditText::finding).toList());
+        result.put(
+                "findings", report.findings().stream().map(AuditText::finding).toList());
         return result;
     }
 

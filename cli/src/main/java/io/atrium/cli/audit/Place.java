@@ -54,7 +54,9 @@ record Place(String name, Connection connection, @Nullable EmbeddedPostgres star
                     isTemporary ? ExitStatus.TEMPORARY : ExitStatus.FAILED,
                     e.problem().name(),
                     e.what(),
-                    isTemporary ? "It is starting or stopping: try again in a moment." : e.problem().remedy());
+                    isTemporary
+                            ? "It is starting or stopping: try again in a moment."
+                            : e.problem().remedy());
         }
     }
 
@@ -68,8 +70,7 @@ record Place(String name, Connection connection, @Nullable EmbeddedPostgres star
     private static Place started(Path folder) throws CommandFailed {
         var server = EmbeddedPostgres.start(Settings.in(folder));
         try {
-            return new Place(
-                    "in " + folder, connect(server.jdbcUrl(), server.user(), server.password()), server);
+            return new Place("in " + folder, connect(server.jdbcUrl(), server.user(), server.password()), server);
         } catch (CommandFailed e) {
             server.close();
             throw e;
