@@ -98,6 +98,17 @@ class AuditPagesTest {
     }
 
     @Test
+    void policiesAndFactsHaveTheirNames() {
+        var told = Map.of("policy", "demo-compute-voucher", "facts", List.of("employees"));
+        var id = "vch_" + "1".repeat(26);
+        transactions.executeWithoutResult(_ -> audit.record(owner.actor(), "identity.invited", id, told));
+        var path = "/audit?subject=" + id + "&person=" + owner.actor().person();
+        assertThat(house.browser(auditor).get(path).text())
+                .contains("模拟算力券（演示）", "从业人数")
+                .doesNotContain("demo-compute-voucher");
+    }
+
+    @Test
     void filtersStandInTheAddress() {
         var browser = house.browser(auditor);
         var organisation = URLEncoder.encode(owner.actor().organisationName(), StandardCharsets.UTF_8);

@@ -18,7 +18,9 @@ import io.atrium.web.sheet.SheetFormat;
 import io.atrium.web.sheet.SheetRows;
 import io.atrium.web.sheet.Sheets;
 import io.atrium.web.text.Lang;
+import io.atrium.web.text.RecordNames;
 import io.atrium.web.text.Text;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,12 +41,19 @@ class AuditPages {
     private final ChainCheck chain;
     private final Organisations organisations;
     private final Sheets sheets;
+    private final List<RecordNames> names;
 
-    AuditPages(AuditTrail trail, ChainCheck chain, Organisations organisations, Sheets sheets) {
+    AuditPages(
+            AuditTrail trail,
+            ChainCheck chain,
+            Organisations organisations,
+            Sheets sheets,
+            List<RecordNames> names) {
         this.trail = trail;
         this.chain = chain;
         this.organisations = organisations;
         this.sheets = sheets;
+        this.names = List.copyOf(names);
     }
 
     @Bean
@@ -70,20 +79,28 @@ class AuditPages {
         var filter = AuditPage.filter(query);
         var rows = SheetRows.<AuditTrail.Entry>paged(
                 trail.count(scope, filter), (page, size) -> trail.list(scope, filter, (long) (page - 1) * size, size));
-        return sheets.answer(sheet(new AuditWords(t, Map.of())), rows, new SheetAsk(format, query, t));
+        return sheets.answer(sheet(new AuditWords(t, known(t))), rows, new SheetAsk(format, query, t));
     }
 
-    /// With the names of the organisations that the entries mention.
+    /// With the names of the organisations that the entries mention, and of policies and facts.
     private AuditWords words(List<AuditTrail.Entry> entries, Text t) {
         var mentioned = entries.stream()
                 .flatMap(entry -> Stream.of(entry.subject(), entry.detail()))
                 .flatMap(text -> ORGANISATION.matcher(text).results())
                 .map(found -> new OrgId(found.group()))
                 .collect(Collectors.toSet());
-        var names = organisations.findAll(mentioned).stream()
-                .collect(Collectors.toMap(
-                        found -> found.id().value(), found -> t.lang() == Lang.ZH ? found.nameZh() : found.nameEn()));
-        return new AuditWords(t, names);
+        var known = known(t);
+        organisations
+                .findAll(mentioned)
+                .forEach(found ->
+                        known.put(found.id().value(), t.lang() == Lang.ZH ? found.nameZh() : found.nameEn()));
+        return new AuditWords(t, known);
+    }
+
+    private Map<String, String> known(Text t) {
+        var known = new HashMap<String, String>();
+        names.forEach(source -> known.putAll(source.names(t.lang())));
+        return known;
     }
 
     private static Sheet<AuditTrail.Entry> sheet(AuditWords words) {

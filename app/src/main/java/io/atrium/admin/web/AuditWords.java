@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Entries of the audit trail in words; what has none yet is told by its code.
 ///
-/// @param organisations names by id
-record AuditWords(Text t, Map<String, String> organisations) {
+/// @param names of organisations, policies and facts, by id or key
+record AuditWords(Text t, Map<String, String> names) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -70,7 +70,7 @@ record AuditWords(Text t, Map<String, String> organisations) {
     }
 
     String subject(String subject) {
-        return organisations.getOrDefault(subject, subject);
+        return names.getOrDefault(subject, subject);
     }
 
     /// What changed, one line for each part; a part with `before` and `after` tells both.

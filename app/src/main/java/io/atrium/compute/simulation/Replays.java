@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -158,7 +159,7 @@ public class Replays {
                 .limit(ARRIVALS_AT_ONCE)
                 .toList();
         due.forEach(arrival ->
-                simulated.submit(arrival, firms.get(arrival.firm()), pool.get(arrival.pool()), replay.getStartedBy()));
+                simulated.submit(arrival, firms.get(arrival.firm()), Objects.requireNonNull(pool.get(arrival.pool())), replay.getStartedBy()));
         replay.setSubmitted(replay.getSubmitted() + due.size());
         replay.update();
         if (replay.getSubmitted() == replay.getJobs().intValue()) {
