@@ -7,7 +7,8 @@ import io.atrium.kernel.OrgId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A bill (账单): one for each job and for each period of a lease, as it stands now. List price = voucher part + own part, to the fen.
+/// A bill (账单): one for each job and for each period of a lease, as it stands now. List price = voucher part + own
+/// part, to the fen.
 ///
 /// @param corrections how many times it was corrected after it had been issued
 /// @param listPriceIssued what it said then
@@ -29,8 +30,7 @@ public record BillView(
         Fen listPriceIssued) {
 
     /// What is billed: a job, or a period of a lease.
-    public record Subject(
-            @Nullable JobId job, @Nullable String lease, int period) {
+    public record Subject(@Nullable JobId job, @Nullable String lease, int period) {
 
         public static Subject of(JobId job) {
             return new Subject(job, null, 0);

@@ -73,10 +73,12 @@ class BillDetailPages {
                         .toList(),
                 mayDispute ? "/bills/" + id + "/disputes/new" : null,
                 mayDispute ? t.dateTimeShort(disputes.lastMoment(bill)) : null,
-                isOurs ? Form.to("/bills/" + id + "/sheet", "compute.bill.sheet").keyed(keys.fresh()) : null);
-        var crumb = isOurs
-                ? Crumb.of("compute.nav.bills", "/bills")
-                : Crumb.of("compute.nav.receivables", "/receivables");
+                isOurs
+                        ? Form.to("/bills/" + id + "/sheet", "compute.bill.sheet")
+                                .keyed(keys.fresh())
+                        : null);
+        var crumb =
+                isOurs ? Crumb.of("compute.nav.bills", "/bills") : Crumb.of("compute.nav.receivables", "/receivables");
         return PageView.of("compute/bill", "compute.bill.title", page, bill.jobName())
                 .under(Crumb.of("insight.nav.home", "/"), crumb);
     }
