@@ -32,8 +32,7 @@ public record BillView(
         boolean isSimulated) {
 
     /// What is billed: a job, or a period of a lease.
-    public record Subject(
-            @Nullable JobId job, @Nullable String lease, int period) {
+    public record Subject(@Nullable JobId job, @Nullable String lease, int period) {
 
         public static Subject of(JobId job) {
             return new Subject(job, null, 0);

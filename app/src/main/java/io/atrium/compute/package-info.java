@@ -6,7 +6,17 @@
 /// their answers out, each step in one transaction that may be repeated after a crash.
 @ApplicationModule(
         displayName = "Compute",
-        allowedDependencies = {"kernel", "web", "identity", "company", "files", "files::pdf", "ledger", "notice", "voucher"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "identity",
+            "company",
+            "files",
+            "files::pdf",
+            "ledger",
+            "notice",
+            "voucher"
+        })
 @NullMarked
 package io.atrium.compute;
 

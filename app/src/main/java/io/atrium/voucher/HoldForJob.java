@@ -25,12 +25,7 @@ public record HoldForJob(
 
     /// Any voucher that can pay.
     public HoldForJob(
-            RequestKey key,
-            OrgId firm,
-            String jobId,
-            Fen listPrice,
-            AccountCode receivable,
-            @Nullable Instant expiry) {
+            RequestKey key, OrgId firm, String jobId, Fen listPrice, AccountCode receivable, @Nullable Instant expiry) {
         this(key, firm, jobId, listPrice, receivable, expiry, true);
     }
 }

@@ -83,9 +83,7 @@ class JobPayments {
                 .map(use -> repeated(command, use))
                 .orElseGet(() -> holdNow(
                         command,
-                        command.withVoucher()
-                                ? firstThatCanPay(active, command.listPrice())
-                                : Optional.empty()));
+                        command.withVoucher() ? firstThatCanPay(active, command.listPrice()) : Optional.empty()));
     }
 
     private static Held repeated(HoldForJob command, VoucherUse use) {

@@ -66,7 +66,8 @@ public class Vouchers {
         return payments.settle(command);
     }
 
-    /// Bills a settled job anew: gives the voucher's part back, then takes the right one. Joins the caller's transaction,
+    /// Bills a settled job anew: gives the voucher's part back, then takes the right one. Joins the caller's
+    /// transaction,
     /// which sees to it that a correction is made once.
     @Transactional(propagation = Propagation.MANDATORY)
     public SettleOutcome correct(CorrectJob command) {

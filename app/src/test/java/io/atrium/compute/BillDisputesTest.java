@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -98,7 +99,8 @@ class BillDisputesTest {
         assertThat(posted(JobAccounts.own(firm.organisation()))).isEqualTo(-236);
         assertThat(posted(AccountCode.of(Asset.CNY_FEN, "voucher", voucher, "balance")))
                 .isEqualTo(1_000_000 - 236);
-        assertThat(posted(AccountCode.of(Asset.GPU_MS, "provider", pool.provider().value(), "delivered")))
+        assertThat(posted(
+                        AccountCode.of(Asset.GPU_MS, "provider", pool.provider().value(), "delivered")))
                 .isEqualTo(now.gpuTime().value());
         assertThat(ledger.trialBalance().recountAgrees()).isTrue();
         var month = YearMonth.from(clock.today());
@@ -106,10 +108,12 @@ class BillDisputesTest {
         assertThat(statements.of(pool.provider(), month).sections()).allMatch(StatementSection::addsUp);
 
         var ours = house.browser(firm).get("/bills/" + bill.id());
-        assertThat(ours.text())
-                .contains("更正经过", "出账时", "冲正", "−9.44", "重记", "+4.72", "现行", "异议成立：核实故障");
+        assertThat(ours.text()).contains("更正经过", "出账时", "冲正", "−9.44", "重记", "+4.72", "现行", "异议成立：核实故障");
         assertThat(house.browser(firm).get("/statements/" + month).text()).contains("冲正与重记");
-        assertThat(house.browser(firm).get("/bills/export?format=csv").document().text())
+        assertThat(house.browser(firm)
+                        .get("/bills/export?format=csv")
+                        .document()
+                        .text())
                 .contains("9.44", "4.72");
         assertThat(house.browser(firm).get("/inbox").text()).contains("账单因异议成立已更正", "4.72");
         assertThat(house.browser(provider).get("/receivables").text()).contains("4.72", "已更正");
@@ -132,7 +136,8 @@ class BillDisputesTest {
         var sheet = browser.submit(browser.get("/bills/" + bill.id()), "form[action$=sheet]", Map.of());
         assertThat(sheet.path()).startsWith("/sheets/sht_");
         assertThat(sheet.text()).contains("算力账单");
-        var versions = house.api(firm).get("/api/v1/bills/" + bill.id() + "/versions").body();
+        var versions =
+                house.api(firm).get("/api/v1/bills/" + bill.id() + "/versions").body();
         assertThat(versions.at("/items/1/list_price/amount").asString()).isEqualTo("0.00");
         assertThat(versions.at("/items/1/cause").asString()).isEqualTo("DISPUTE");
     }
@@ -167,7 +172,8 @@ class BillDisputesTest {
         assertThat(house.api(stranger).get("/api/v1" + path).status()).isEqualTo(404);
         assertThat(house.browser(stranger).get("/bills/" + bill.id()).status()).isEqualTo(404);
         assertThat(house.browser(house.provider()).get(path).status()).isEqualTo(404);
-        assertThat(house.browser(house.provider()).get("/bills/" + bill.id()).status()).isEqualTo(404);
+        assertThat(house.browser(house.provider()).get("/bills/" + bill.id()).status())
+                .isEqualTo(404);
         var ours = house.api(firm).post("/api/v1" + path + "/answer", Map.of("accepted", false, "reason", "mine"));
         assertThat(ours.status()).isEqualTo(403);
         var theirs = house.api(stranger)
@@ -183,12 +189,36 @@ class BillDisputesTest {
         assertThat(house.browser(firm).get("/bill-disputes").text()).contains("计量卡时不对", "待答复");
         assertThat(house.browser(provider).in("en").get("/bill-disputes").text())
                 .contains("Metered GPU time", "To be answered");
-        assertThat(house.api(provider).get("/api/v1/bill-disputes").body().at("/items/0/bill").asString())
+        assertThat(house.api(provider)
+                        .get("/api/v1/bill-disputes")
+                        .body()
+                        .at("/items/0/bill")
+                        .asString())
                 .isEqualTo(bill.id().value());
     }
 
+    @Test
+    @Tag("TAB-5")
+    void theFileHoldsTheSameRowsAndNobodyElses() {
+        raised();
+        assertThat(house.browser(firm)
+                        .get("/bill-disputes/export?format=csv")
+                        .document()
+                        .text())
+                .contains(bill.id().value());
+        assertThat(house.browser(house.firmOwner())
+                        .get("/bill-disputes/export?format=csv")
+                        .document()
+                        .text())
+                .doesNotContain(bill.id().value());
+    }
+
     private String id() {
-        return house.api(firm).get("/api/v1/bill-disputes").body().at("/items/0/id").asString();
+        return house.api(firm)
+                .get("/api/v1/bill-disputes")
+                .body()
+                .at("/items/0/id")
+                .asString();
     }
 
     private long posted(AccountCode account) {

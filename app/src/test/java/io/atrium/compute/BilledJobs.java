@@ -25,7 +25,12 @@ public class BilledJobs {
     private final TransactionTemplate transaction;
 
     BilledJobs(
-            Yard yard, JobStore store, JobMoves moves, Bills bills, InstantSource clock, TransactionTemplate transaction) {
+            Yard yard,
+            JobStore store,
+            JobMoves moves,
+            Bills bills,
+            InstantSource clock,
+            TransactionTemplate transaction) {
         this.yard = yard;
         this.store = store;
         this.moves = moves;
@@ -52,7 +57,12 @@ public class BilledJobs {
                     JobState.RUNNING,
                     JobState.ENDED,
                     Map.of(
-                            JOB.OUTCOME, JobOutcome.SUCCEEDED.name(), JOB.ENDED_AT, now, JOB.ELAPSED_MS, ran.toMillis()));
+                            JOB.OUTCOME,
+                            JobOutcome.SUCCEEDED.name(),
+                            JOB.ENDED_AT,
+                            now,
+                            JOB.ELAPSED_MS,
+                            ran.toMillis()));
         });
         moves.settle(yard.job(job));
     }

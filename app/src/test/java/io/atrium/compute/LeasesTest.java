@@ -106,7 +106,9 @@ class LeasesTest {
     private String requested(int term, String affiliated) {
         var browser = house.browser(firm);
         var check = browser.submit(
-                browser.get("/leases/new?pool=" + pool.id()), "form[action='/leases/check']", answers(8, term, affiliated));
+                browser.get("/leases/new?pool=" + pool.id()),
+                "form[action='/leases/check']",
+                answers(8, term, affiliated));
         assertThat(check.status()).as(check.text()).isEqualTo(200);
         assertThat(check.text()).contains("还没有提出任何申请", "签署期限", "提前 3 天通知");
         var sent = browser.submit(check, "form[action='/leases']", Map.of());
@@ -117,8 +119,8 @@ class LeasesTest {
     private void signed(String path, String only) {
         var browser = house.browser(provider);
         assertThat(browser.get("/to-dos").text()).contains("企业申请租用 8 卡：微调集群");
-        var page = browser.submit(
-                browser.get(path), "form[action$=signature]", Map.of("affiliated", "no", "only", only));
+        var page =
+                browser.submit(browser.get(path), "form[action$=signature]", Map.of("affiliated", "no", "only", only));
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         assertThat(page.text()).contains("已签署，待交付");
     }
@@ -175,7 +177,8 @@ class LeasesTest {
         assertThat(over.document().select("main a[href='/bills/" + bill.id() + "']"))
                 .hasSize(1);
         assertThat(posted(JobAccounts.receivable(pool.provider()))).isEqualTo(3_072_000);
-        assertThat(posted(AccountCode.of(Asset.GPU_MS, "provider", pool.provider().value(), "delivered")))
+        assertThat(posted(
+                        AccountCode.of(Asset.GPU_MS, "provider", pool.provider().value(), "delivered")))
                 .isEqualTo(bill.gpuTime().value());
         assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(24);
         assertThat(ledger.trialBalance().recountAgrees()).isTrue();
@@ -212,7 +215,8 @@ class LeasesTest {
         assertThat(answered.status()).as(answered.text()).isEqualTo(200);
         assertThat(posted(JobAccounts.receivable(pool.provider()))).isEqualTo(1_536_000);
         assertThat(posted(JobAccounts.own(firm.organisation()))).isEqualTo(-1_536_000);
-        assertThat(posted(AccountCode.of(Asset.GPU_MS, "provider", pool.provider().value(), "delivered")))
+        assertThat(posted(
+                        AccountCode.of(Asset.GPU_MS, "provider", pool.provider().value(), "delivered")))
                 .isEqualTo(half);
     }
 
@@ -230,8 +234,20 @@ class LeasesTest {
                 .post(
                         "/api/v1/leases/quotes",
                         Map.of(
-                                "name", "x", "pool", pool.id(), "gpus", 24, "starts_on", clock.today(), "days", 20,
-                                "purpose", "OTHER", "affiliated", false));
+                                "name",
+                                "x",
+                                "pool",
+                                pool.id(),
+                                "gpus",
+                                24,
+                                "starts_on",
+                                clock.today(),
+                                "days",
+                                20,
+                                "purpose",
+                                "OTHER",
+                                "affiliated",
+                                false));
         assertThat(full.body().path("code").asString()).isEqualTo("LEASE_NO_NODES");
     }
 
@@ -256,14 +272,16 @@ class LeasesTest {
         firm = house.member(moved, Role.FIRM_OWNER);
         var path = requested(20, "no");
         signed(path, "yes");
-        var facts = companies.facts(moved, clock.today(), Instant.now().plusSeconds(60)).values();
-        assertThat(facts.get("compute_contract_amount").toString()).contains("30720");
-        assertThat(facts.get("compute_supplier_affiliated").toString()).contains("false");
-        assertThat(facts.get("compute_only").toString()).contains("true");
-        assertThat(facts.get("compute_use").toString()).contains("training");
-        assertThat(facts.get("compute_contract_signed_on").toString())
+        var facts = companies
+                .facts(moved, clock.today(), Instant.now().plusSeconds(60))
+                .values();
+        assertThat(String.valueOf(facts.get("compute_contract_amount"))).contains("30720");
+        assertThat(String.valueOf(facts.get("compute_supplier_affiliated"))).contains("false");
+        assertThat(String.valueOf(facts.get("compute_only"))).contains("true");
+        assertThat(String.valueOf(facts.get("compute_use"))).contains("training");
+        assertThat(String.valueOf(facts.get("compute_contract_signed_on")))
                 .contains(clock.today().toString());
-        assertThat(facts.get("compute_on_city_platform").toString()).contains("true", "ATRIUM");
+        assertThat(String.valueOf(facts.get("compute_on_city_platform"))).contains("true", "ATRIUM");
     }
 
     @Test
@@ -314,6 +332,20 @@ class LeasesTest {
     }
 
     @Test
+    void daysThatWentByUnseenAreBilledInTheirOrder() {
+        var path = requested(50, "no");
+        signed(path, "yes");
+        handedOver(path);
+        daysAgo(path, 60);
+        days.run();
+        assertThat(house.browser(firm).get(path).text()).contains("租期届满");
+        var own = bills.list(new Scope.Own(firm.organisation()), null, 0, 10);
+        assertThat(own).hasSize(2);
+        assertThat(own.stream().map(BillView::listPrice).reduce(Fen.ZERO, Fen::plus))
+                .isEqualTo(new Fen(8L * 24 * 50 * 800));
+    }
+
+    @Test
     void theProviderDeclinesTakesBackOrCannotSignWhatIsNotCovered() {
         quotas.of(firm.organisation());
         ledger.setCreditLimit(JobAccounts.own(firm.organisation()), 100);
@@ -334,8 +366,7 @@ class LeasesTest {
         signed(taken, "no");
         handedOver(taken);
         var page = house.browser(provider);
-        var back = page.submit(
-                page.get(taken + "/end"), "form[action$='/end']", Map.of("words", "机房检修"));
+        var back = page.submit(page.get(taken + "/end"), "form[action$='/end']", Map.of("words", "机房检修"));
         assertThat(back.text()).contains("出租方提前收回", "机房检修");
         assertThat(posted(JobAccounts.own(firm.organisation()))).isEqualTo(-8L * 24 * 800);
     }
@@ -371,17 +402,37 @@ class LeasesTest {
         var stranger = house.firmOwner();
         assertThat(house.browser(stranger).get(path).status()).isEqualTo(404);
         assertThat(house.api(stranger).get("/api/v1" + path).status()).isEqualTo(404);
-        assertThat(house.api(stranger).post("/api/v1" + path + "/withdrawal", Map.of()).status())
+        assertThat(house.api(stranger)
+                        .post("/api/v1" + path + "/withdrawal", Map.of())
+                        .status())
                 .isEqualTo(404);
         assertThat(house.browser(house.provider()).get(path).status()).isEqualTo(404);
         var sign = Map.of("affiliated", false, "compute_only", true);
-        assertThat(house.api(house.provider()).post("/api/v1" + path + "/signature", sign).status())
+        assertThat(house.api(house.provider())
+                        .post("/api/v1" + path + "/signature", sign)
+                        .status())
                 .isEqualTo(404);
         assertThat(house.api(firm).post("/api/v1" + path + "/signature", sign).status())
                 .isEqualTo(403);
+        assertThat(house.api(house.operator())
+                        .post("/api/v1" + path + "/signature", sign)
+                        .status())
+                .isEqualTo(404);
         assertThat(house.browser(stranger).get("/leases").text()).doesNotContain("微调集群");
+        assertThat(house.browser(firm)
+                        .get("/leases/export?format=csv")
+                        .document()
+                        .text())
+                .contains("微调集群", pool.id());
+        assertThat(house.browser(stranger)
+                        .get("/leases/export?format=csv")
+                        .document()
+                        .text())
+                .doesNotContain("微调集群");
         var foreign = house.api(house.provider())
-                .post("/api/v1/pools/" + pool.id() + "/lease-prices", Map.of("days_min", 1, "price_per_gpu_hour", "1.00"));
+                .post(
+                        "/api/v1/pools/" + pool.id() + "/lease-prices",
+                        Map.of("days_min", 1, "price_per_gpu_hour", "1.00"));
         assertThat(foreign.status()).isEqualTo(404);
         var engineer = house.member(firm.organisation(), Role.FIRM_ENGINEER);
         assertThat(house.browser(engineer).get("/leases/new").status()).isEqualTo(403);

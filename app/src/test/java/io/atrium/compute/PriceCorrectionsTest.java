@@ -123,7 +123,8 @@ class PriceCorrectionsTest {
         jobs.end(running, Duration.ofMinutes(3));
         work.run();
         assertThat(house.browser(first).get(path).text()).contains("已全部更正");
-        assertThat(bills.ofJob(new Scope.All(), running).orElseThrow().listPrice()).isEqualTo(new Fen(236));
+        assertThat(bills.ofJob(new Scope.All(), running).orElseThrow().listPrice())
+                .isEqualTo(new Fen(236));
         assertThat(posted(JobAccounts.receivable(pool.provider()))).isEqualTo(472 + 118 + 236);
         assertThat(posted(AccountCode.of(Asset.CNY_FEN, "voucher", voucher, "balance")))
                 .isEqualTo(1_000_000 - (472 + 118 + 236 + elsewhere.listPrice().value()) / 2);
@@ -148,7 +149,8 @@ class PriceCorrectionsTest {
         var poor = house.firmOwner();
         var dear = yard.pool(1);
         var theirs = jobs.of(poor, dear, 8, Duration.ofMinutes(10));
-        ledger.setCreditLimit(JobAccounts.own(poor.organisation()), theirs.ownPart().value());
+        ledger.setCreditLimit(
+                JobAccounts.own(poor.organisation()), theirs.ownPart().value());
         pool = dear;
         first = house.member(pool.provider(), Role.PROVIDER_STAFF);
         second = house.operator();
@@ -182,10 +184,14 @@ class PriceCorrectionsTest {
         jobs.of(firm, pool, 8, Duration.ofMinutes(6));
         var overtaken = browser.submit(page, "form[action$=decision]", Map.of("end", "APPROVED"));
         assertThat(overtaken.status()).isBetween(400, 499);
-        assertThat(house.api(second).get("/api/v1" + path).body().at("/correction/state").asString())
+        assertThat(house.api(second)
+                        .get("/api/v1" + path)
+                        .body()
+                        .at("/correction/state")
+                        .asString())
                 .isEqualTo("PROPOSED");
-        var declined =
-                browser.submit(browser.get(path), "form[action$=decision]", Map.of("end", "REJECTED", "reason", "价格无误"));
+        var declined = browser.submit(
+                browser.get(path), "form[action$=decision]", Map.of("end", "REJECTED", "reason", "价格无误"));
         assertThat(declined.text()).contains("未同意", "价格无误");
     }
 
@@ -194,13 +200,29 @@ class PriceCorrectionsTest {
         var api = house.api(first);
         var today = clock.today();
         Map<String, Object> nothing = Map.of(
-                "pool", pool.id(), "wrong_price", "11.80", "right_price", "5.90",
-                "first_day", today, "last_day", today, "reason", "x");
-        assertThat(api.post("/api/v1/price-corrections/effects", nothing).body().path("code").asString())
+                "pool",
+                pool.id(),
+                "wrong_price",
+                "11.80",
+                "right_price",
+                "5.90",
+                "first_day",
+                today,
+                "last_day",
+                today,
+                "reason",
+                "x");
+        assertThat(api.post("/api/v1/price-corrections/effects", nothing)
+                        .body()
+                        .path("code")
+                        .asString())
                 .isEqualTo("CORRECTION_NOTHING_AFFECTED");
         jobs.of(firm, pool, 8, Duration.ofMinutes(6));
         var path = proposed("5.90");
-        assertThat(api.post("/api/v1/price-corrections", nothing).body().path("code").asString())
+        assertThat(api.post("/api/v1/price-corrections", nothing)
+                        .body()
+                        .path("code")
+                        .asString())
                 .isEqualTo("CORRECTION_OPEN");
         assertThat(house.browser(house.provider()).get(path).status()).isEqualTo(404);
         assertThat(house.api(house.provider()).get("/api/v1" + path).status()).isEqualTo(404);
@@ -209,6 +231,16 @@ class PriceCorrectionsTest {
                         .status())
                 .isEqualTo(404);
         assertThat(house.browser(firm).get(path).status()).isEqualTo(403);
+        assertThat(house.browser(first)
+                        .get("/price-corrections/export?format=csv")
+                        .document()
+                        .text())
+                .contains(pool.id());
+        assertThat(house.browser(house.provider())
+                        .get("/price-corrections/export?format=csv")
+                        .document()
+                        .text())
+                .doesNotContain(pool.id());
         assertThat(house.api(house.provider())
                         .post("/api/v1/price-corrections/effects", nothing)
                         .status())

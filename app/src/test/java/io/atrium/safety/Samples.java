@@ -372,8 +372,8 @@ class Samples {
     /// A bill with a dispute, and a correction of the price that it was computed with.
     private void billOf(Resident owner, RegisterPool pool, String bill) {
         owned("/bills/{id}", bill);
-        var raised = house.api(owner)
-                .post("/api/v1/bills/" + bill + "/disputes", Map.of("about", "TIME", "reason", "卡时不对"));
+        var raised =
+                house.api(owner).post("/api/v1/bills/" + bill + "/disputes", Map.of("about", "TIME", "reason", "卡时不对"));
         owned("/bill-disputes/{id}", text(raised, "/id"));
         var today = clock.today().toString();
         var proposed = house.api(house.member(pool.provider(), Role.PROVIDER_STAFF))

@@ -142,7 +142,8 @@ public class JobAccounts {
         return split;
     }
 
-    /// Takes back what was posted for a settled job and posts what is right: the voucher first, then GPU time and the own
+    /// Takes back what was posted for a settled job and posts what is right: the voucher first, then GPU time and the
+    /// own
     /// part. Refused when the firm's credit line cannot bear a higher price: throws, and nothing is changed.
     ///
     /// @param correction what causes it, once for each job
@@ -177,11 +178,13 @@ public class JobAccounts {
         var job = way.parties().job().value();
         if (before > 0 && before != right) {
             var id = id(way.parties(), way.correction() + "/" + way.part() + "-reversal");
-            postings.add(Posting.move(id, way.to(), way.from(), before, purpose(way.parties(), "_REVERSAL"), job, clock.instant()));
+            postings.add(Posting.move(
+                    id, way.to(), way.from(), before, purpose(way.parties(), "_REVERSAL"), job, clock.instant()));
         }
         if (right > 0 && before != right) {
             var id = id(way.parties(), way.correction() + "/" + way.part() + "-correction");
-            postings.add(Posting.move(id, way.from(), way.to(), right, purpose(way.parties(), "_CORRECTION"), job, clock.instant()));
+            postings.add(Posting.move(
+                    id, way.from(), way.to(), right, purpose(way.parties(), "_CORRECTION"), job, clock.instant()));
         }
         return postings;
     }
@@ -245,7 +248,8 @@ public class JobAccounts {
         var hold = id(parties, part + "-hold");
         var job = parties.job().value();
         return amount > 0
-                ? Posting.capture(id(parties, part + "-capture"), hold, amount, purpose(parties, ""), job, clock.instant())
+                ? Posting.capture(
+                        id(parties, part + "-capture"), hold, amount, purpose(parties, ""), job, clock.instant())
                 : Posting.release(id(parties, part + "-release"), hold, purpose(parties, ""), job, clock.instant());
     }
 

@@ -49,7 +49,10 @@ class DisputesApi {
     record Raise(DisputeAbout about, @Nullable String reason) {}
 
     /// @param right what is right of the bill; needed when accepted
-    record Answer(boolean accepted, @Nullable String reason, @Nullable RightOf right) {}
+    record Answer(
+            boolean accepted,
+            @Nullable String reason,
+            @Nullable RightOf right) {}
 
     record RightOf(long gpuMs, BigDecimal pricePerGpuHour) {}
 

@@ -58,8 +58,7 @@ class LeasesApi {
     record Price(String pool, int daysMin, MoneyJson pricePerGpuHour, Instant since) {
 
         static Price of(LeasePrice price) {
-            return new Price(
-                    price.pool(), price.daysMin(), MoneyJson.of(price.pricePerGpuHour()), price.from());
+            return new Price(price.pool(), price.daysMin(), MoneyJson.of(price.pricePerGpuHour()), price.from());
         }
     }
 
@@ -163,8 +162,7 @@ class LeasesApi {
     @Operation(summary = "Ask a price for leases of one's own pool from now on; contracts keep theirs")
     @PostMapping("/pools/{pool}/lease-prices")
     Prices price(Actor actor, RequestKey key, @PathVariable String pool, @RequestBody PriceChange body) {
-        prices.change(
-                actor, new ChangeLeasePrice(key, pool, body.daysMin(), Fen.ofYuan(body.pricePerGpuHour())));
+        prices.change(actor, new ChangeLeasePrice(key, pool, body.daysMin(), Fen.ofYuan(body.pricePerGpuHour())));
         return prices();
     }
 

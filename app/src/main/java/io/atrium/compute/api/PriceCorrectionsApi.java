@@ -67,7 +67,10 @@ class PriceCorrectionsApi {
         }
     }
 
-    record Decision(boolean approved, @Nullable String reason, @Nullable String seen) {}
+    record Decision(
+            boolean approved,
+            @Nullable String reason,
+            @Nullable String seen) {}
 
     /// @param seen to be sent with the decision, so that what was looked at is what is agreed to
     record Effect(
@@ -128,8 +131,7 @@ class PriceCorrectionsApi {
 
     /// @param effect what it would do now; absent once it is decided
     /// @param bills how many bills are in which state; empty before it is agreed
-    record Whole(
-            Correction correction, @Nullable Effect effect, Map<PriceCorrectionLine.State, Integer> bills) {}
+    record Whole(Correction correction, @Nullable Effect effect, Map<PriceCorrectionLine.State, Integer> bills) {}
 
     @Operation(summary = "Price corrections of the pools that one may see, newest first")
     @GetMapping

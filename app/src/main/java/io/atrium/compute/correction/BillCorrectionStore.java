@@ -50,9 +50,7 @@ class BillCorrectionStore {
 
     boolean exists(BillId bill, String causeId) {
         return database.fetchExists(
-                BILL_CORRECTION,
-                BILL_CORRECTION.BILL_ID.eq(bill.value()),
-                BILL_CORRECTION.CAUSE_ID.eq(causeId));
+                BILL_CORRECTION, BILL_CORRECTION.BILL_ID.eq(bill.value()), BILL_CORRECTION.CAUSE_ID.eq(causeId));
     }
 
     /// The bill as issued, then each correction.
@@ -83,8 +81,7 @@ class BillCorrectionStore {
                 new Fen(row.getListFen()),
                 new Fen(row.getVoucherFen()),
                 new Fen(row.getOwnFen()));
-        var made =
-                new Made(Cause.valueOf(row.getCause()), row.getCauseId(), row.getReason(), row.getCorrectedBy());
+        var made = new Made(Cause.valueOf(row.getCause()), row.getCauseId(), row.getReason(), row.getCorrectedBy());
         return new BillCorrection(row.getNumber(), made, row.getCorrectedAt().toInstant(), amounts);
     }
 }

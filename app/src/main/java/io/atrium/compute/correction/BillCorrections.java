@@ -5,7 +5,6 @@ import static io.atrium.compute.store.BillStore.ALL;
 
 import io.atrium.compute.BillId;
 import io.atrium.compute.BillView;
-import io.atrium.compute.Bills;
 import io.atrium.compute.JobEvent;
 import io.atrium.compute.Metering;
 import io.atrium.compute.account.JobAccounts;

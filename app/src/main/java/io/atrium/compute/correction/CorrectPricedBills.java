@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Corrects what agreed price corrections touch, bill by bill, each in a transaction of its own: a crash in between
-/// leaves whole bills, and the next round goes on where this one stopped. What the ledger will not book is kept with its
+/// leaves whole bills, and the next round goes on where this one stopped. What the ledger will not book is kept with
+/// its
 /// reason and tried again.
 @Component
 public class CorrectPricedBills {

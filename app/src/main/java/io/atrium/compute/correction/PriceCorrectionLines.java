@@ -63,8 +63,7 @@ class PriceCorrectionLines {
                         PriceCorrectionLines::sum));
         return firms.values().stream()
                 .sorted(Comparator.comparing(
-                        (FirmEffect effect) -> Math.abs(effect.difference().value()),
-                        Comparator.reverseOrder()))
+                        (FirmEffect effect) -> Math.abs(effect.difference().value()), Comparator.reverseOrder()))
                 .toList();
     }
 
@@ -89,9 +88,7 @@ class PriceCorrectionLines {
                         PRICE_CORRECTION_LINE.CORRECTION_ID,
                         PRICE_CORRECTION_LINE.JOB_ID,
                         PRICE_CORRECTION_LINE.STATE)
-                .select(DSL.select(name, BILL_NOW.JOB_ID, toDo)
-                        .from(BILL_NOW)
-                        .where(affected(wish)))
+                .select(DSL.select(name, BILL_NOW.JOB_ID, toDo).from(BILL_NOW).where(affected(wish)))
                 .execute();
         if (alsoToCome) {
             database.insertInto(
@@ -105,7 +102,8 @@ class PriceCorrectionLines {
         }
     }
 
-    /// Those not finished yet whose job has a bill, or never will have one; oldest first, so that vouchers run out in the
+    /// Those not finished yet whose job has a bill, or never will have one; oldest first, so that vouchers run out in
+    /// the
     /// order in which they would have.
     List<PriceCorrectionLine> due(PriceCorrectionId id, int limit) {
         return fetch(
@@ -148,9 +146,7 @@ class PriceCorrectionLines {
         database.update(PRICE_CORRECTION_LINE)
                 .set(PRICE_CORRECTION_LINE.STATE, state.name())
                 .set(PRICE_CORRECTION_LINE.REFUSAL, refusal)
-                .where(
-                        PRICE_CORRECTION_LINE.CORRECTION_ID.eq(id.value()),
-                        PRICE_CORRECTION_LINE.JOB_ID.eq(job.value()))
+                .where(PRICE_CORRECTION_LINE.CORRECTION_ID.eq(id.value()), PRICE_CORRECTION_LINE.JOB_ID.eq(job.value()))
                 .execute();
     }
 

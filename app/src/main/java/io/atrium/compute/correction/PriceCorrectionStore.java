@@ -48,9 +48,7 @@ class PriceCorrectionStore {
                         .set(
                                 PRICE_CORRECTION.PROPOSED_AT,
                                 correction.proposed().at().atOffset(ZoneOffset.UTC))
-                        .set(
-                                PRICE_CORRECTION.DECIDE_BY,
-                                correction.decideBy().atOffset(ZoneOffset.UTC))
+                        .set(PRICE_CORRECTION.DECIDE_BY, correction.decideBy().atOffset(ZoneOffset.UTC))
                         .onConflictDoNothing()
                         .execute()
                 == 1;

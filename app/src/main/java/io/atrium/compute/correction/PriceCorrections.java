@@ -89,8 +89,7 @@ public class PriceCorrections {
     /// What a correction that stands would do now; once it is agreed, [#lines] says what it does.
     @Transactional(readOnly = true)
     public PriceCorrectionEffect effect(PriceCorrectionView correction) {
-        return effect(
-                correction.wish(), pools.find(correction.wish().pool()).orElseThrow());
+        return effect(correction.wish(), pools.find(correction.wish().pool()).orElseThrow());
     }
 
     private PriceCorrectionEffect effect(Wish wish, PoolView pool) {
@@ -188,7 +187,8 @@ public class PriceCorrections {
         command.seen().refusal(effect.seen()).ifPresent(PriceCorrections::refuse);
         lines.fix(correction.id(), correction.wish(), reachesToNow(correction.wish()));
         if (effect.isAskedNow()) {
-            prices.succeedAtOnce(actor, correction.wish().pool(), correction.wish().rightPrice());
+            prices.succeedAtOnce(
+                    actor, correction.wish().pool(), correction.wish().rightPrice());
         }
         return end(actor, correction, PriceCorrectionState.APPROVED, command.reason());
     }
@@ -216,12 +216,8 @@ public class PriceCorrections {
 
     private PriceCorrectionState end(
             Actor actor, PriceCorrectionView correction, PriceCorrectionState state, String reason) {
-        store.end(
-                correction.id(),
-                state,
-                new PriceCorrectionView.End(actor.name(), clock.instant(), reason.strip()));
-        audit.record(
-                actor, "compute.price-correction-decided", correction.id().value(), Map.of("end", state));
+        store.end(correction.id(), state, new PriceCorrectionView.End(actor.name(), clock.instant(), reason.strip()));
+        audit.record(actor, "compute.price-correction-decided", correction.id().value(), Map.of("end", state));
         notices.decided(correction, state);
         return state;
     }

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 /// The provider, or the operator, answers.
 ///
 /// @param right what is right of the bill when the dispute is accepted; null when it is rejected
-public record AnswerDispute(RequestKey key, DisputeId dispute, @Nullable Right right, String reason) {}
+public record AnswerDispute(
+        RequestKey key, DisputeId dispute, @Nullable Right right, String reason) {}

@@ -38,8 +38,7 @@ class DisputeNotices {
     }
 
     private void send(DisputeView dispute, OrgId to, String event, String job, @Nullable Instant due) {
-        var permission =
-                to.equals(dispute.subject().firm()) ? Permission.READ_BILL : Permission.READ_RECEIVABLE;
+        var permission = to.equals(dispute.subject().firm()) ? Permission.READ_BILL : Permission.READ_RECEIVABLE;
         notices.send(new SendNotice(
                 new RequestKey(dispute.id() + ":" + event + ":" + to),
                 new Recipient.Holders(to, permission),

@@ -93,18 +93,13 @@ public class Disputes {
         checkReason(command.reason());
         var now = clock.instant();
         if (now.isAfter(lastMoment(bill))) {
-            throw new RefusedException(
-                    Refusal.of(ComputeRefusal.DISPUTE_TOO_LATE, "days", RAISED_WITHIN.toDays()));
+            throw new RefusedException(Refusal.of(ComputeRefusal.DISPUTE_TOO_LATE, "days", RAISED_WITHIN.toDays()));
         }
         var dispute = new DisputeView(
                 new DisputeId(ids.next(DisputeId.PREFIX)),
                 new DisputeView.Subject(bill.id(), bill.firm(), bill.provider()),
                 new DisputeView.Raised(
-                        command.about(),
-                        command.reason().strip(),
-                        keep(actor, command.evidence()),
-                        actor.name(),
-                        now),
+                        command.about(), command.reason().strip(), keep(actor, command.evidence()), actor.name(), now),
                 answerBy(now),
                 DisputeState.OPEN,
                 null);
@@ -205,7 +200,9 @@ public class Disputes {
         store.end(
                 dispute.id(), state, new DisputeView.End(actor.name(), actor.organisation(), clock.instant(), reason));
         audit.record(actor, "compute.bill-dispute-ended", dispute.id().value(), Map.of("end", state));
-        var job = bills.find(BillStore.ALL, dispute.subject().bill()).orElseThrow().jobName();
+        var job = bills.find(BillStore.ALL, dispute.subject().bill())
+                .orElseThrow()
+                .jobName();
         notices.ended(dispute, state, actor.organisation(), job);
         return state;
     }

@@ -32,7 +32,6 @@ public enum EvidenceType {
     }
 
     private boolean begins(byte[] content) {
-        return content.length >= start.length
-                && Arrays.equals(content, 0, start.length, start, 0, start.length);
+        return content.length >= start.length && Arrays.equals(content, 0, start.length, start, 0, start.length);
     }
 }

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A firm disputes one of its bills.
 public record RaiseDispute(
-        RequestKey key, BillId bill, DisputeAbout about, String reason, @Nullable Evidence evidence) {
+        RequestKey key,
+        BillId bill,
+        DisputeAbout about,
+        String reason,
+        @Nullable Evidence evidence) {
 
     public static final int REASON_LENGTH_MAX = 500;
 

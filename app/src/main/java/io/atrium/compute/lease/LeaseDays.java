@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What happens to leases by themselves as days go by: requests lapse, periods are held and billed, terms end. Each lease
+/// What happens to leases by themselves as days go by: requests lapse, periods are held and billed, terms end. Each
+/// lease
 /// in a transaction of its own; what was done is not done again.
 @Component
 public class LeaseDays {
@@ -52,15 +53,22 @@ public class LeaseDays {
         store.inState(LeaseState.REQUESTED).forEach(id -> each(id, this::lapse));
         for (var id : store.inState(LeaseState.ACTIVE)) {
             each(id, this::bill);
-            try {
-                transaction.executeWithoutResult(_ -> holdNext(locked(id)));
-            } catch (RefusedException _) {
-                each(id, lease -> notices.tellFirm(lease, "NOT_HELD" + next(lease), null));
-            } catch (RuntimeException failure) {
-                LOG.error("holding for {} failed; it is tried again", id, failure);
+            while (holdsNext(id)) { // days that went by while nobody looked are caught up with in their order
+                each(id, this::bill);
             }
             each(id, this::end);
         }
+    }
+
+    private boolean holdsNext(LeaseId id) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(_ -> holdNext(locked(id))));
+        } catch (RefusedException _) {
+            each(id, lease -> notices.tellFirm(lease, "NOT_HELD" + next(lease), null));
+        } catch (RuntimeException failure) {
+            LOG.error("holding for {} failed; it is tried again", id, failure);
+        }
+        return false;
     }
 
     private void each(LeaseId id, Consumer<LeaseView> work) {
@@ -90,28 +98,29 @@ public class LeaseDays {
             return;
         }
         for (var period : store.periods(lease.id())) {
-            boolean isOver = period.lastDay().isBefore(clock.today()) && period.lastDay().isBefore(lease.endsOn());
+            boolean isOver =
+                    period.lastDay().isBefore(clock.today()) && period.lastDay().isBefore(lease.endsOn());
             if (!period.isSettled() && isOver) {
                 money.settle(lease, period, period.lastDay());
                 store.addEvent(
-                        lease.id(),
-                        new LeaseEvent(clock.instant(), "BILLED", String.valueOf(period.number()), null));
+                        lease.id(), new LeaseEvent(clock.instant(), "BILLED", String.valueOf(period.number()), null));
             }
         }
     }
 
-    private void holdNext(LeaseView lease) {
+    /// False if there is none to hold yet.
+    private boolean holdNext(LeaseView lease) {
         if (lease.state() != LeaseState.ACTIVE) {
-            return;
+            return false;
         }
         var newest = store.periods(lease.id()).getLast();
         boolean isNear = !clock.today().isBefore(newest.lastDay().minusDays(HOLD_AHEAD_DAYS));
-        if (isNear && newest.lastDay().isBefore(lease.endsOn())) {
-            var period = money.hold(
-                    lease, newest.number() + 1, newest.lastDay().plusDays(1), lease.mayUseVouchers());
-            store.addEvent(
-                    lease.id(), new LeaseEvent(clock.instant(), "HELD", String.valueOf(period.number()), null));
+        boolean isDue = isNear && newest.lastDay().isBefore(lease.endsOn());
+        if (isDue) {
+            var period = money.hold(lease, newest.number() + 1, newest.lastDay().plusDays(1), lease.mayUseVouchers());
+            store.addEvent(lease.id(), new LeaseEvent(clock.instant(), "HELD", String.valueOf(period.number()), null));
         }
+        return isDue;
     }
 
     private int next(LeaseView lease) {
@@ -125,16 +134,17 @@ public class LeaseDays {
         }
         var today = clock.today();
         var paidUntil = store.periods(lease.id()).getLast().lastDay();
-        boolean isTermOver = today.isAfter(lease.endsOn());
-        if (isTermOver) {
-            var kind = lease.endsOn().isBefore(lease.startsOn().plusDays(lease.terms().days() - 1L))
+        boolean isUnpaid = today.isAfter(paidUntil) && paidUntil.isBefore(lease.endsOn());
+        if (isUnpaid) {
+            steps.end(lease, LeaseEnd.UNPAID, paidUntil, "");
+            ended(lease, LeaseEnd.UNPAID);
+        } else if (today.isAfter(lease.endsOn())) {
+            var kind = lease.endsOn()
+                            .isBefore(lease.startsOn().plusDays(lease.terms().days() - 1L))
                     ? LeaseEnd.EARLY
                     : LeaseEnd.EXPIRED;
             steps.end(lease, kind, lease.endsOn(), "");
             ended(lease, kind);
-        } else if (today.isAfter(paidUntil)) {
-            steps.end(lease, LeaseEnd.UNPAID, paidUntil, "");
-            ended(lease, LeaseEnd.UNPAID);
         } else if (!today.isBefore(lease.endsOn().minusDays(END_NOTICE_DAYS))) {
             notices.tellFirm(lease, "ENDS_SOON", null);
         }

@@ -6,5 +6,4 @@ import java.util.List;
 /// What there is to know of a lease beside its terms.
 ///
 /// @param jobsOnNodes jobs of others that still sit on its nodes; the hand-over waits for them
-public record LeaseDetails(
-        List<LeasePeriod> periods, List<String> nodes, int jobsOnNodes, List<LeaseEvent> events) {}
+public record LeaseDetails(List<LeasePeriod> periods, List<String> nodes, int jobsOnNodes, List<LeaseEvent> events) {}

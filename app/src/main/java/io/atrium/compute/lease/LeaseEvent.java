@@ -5,4 +5,5 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened to a lease; the page picks the words by `kind`.
-public record LeaseEvent(Instant at, String kind, String detail, @Nullable String actor) {}
+public record LeaseEvent(
+        Instant at, String kind, String detail, @Nullable String actor) {}

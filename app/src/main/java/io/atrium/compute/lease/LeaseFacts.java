@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Writes what a contract says into the company file, so that policies on vouchers read it: its amount, the day of its
-/// signature, its purpose, that it was ordered here, whether its parties are related, whether it is about compute alone.
+/// signature, its purpose, that it was ordered here, whether its parties are related, whether it is about compute
+/// alone.
 /// A later contract takes the place of an earlier one, which stays in the history of the file.
 @Component
 class LeaseFacts {

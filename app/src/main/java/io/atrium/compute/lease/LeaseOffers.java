@@ -88,8 +88,7 @@ class LeaseOffers {
     private void requireFree(LeaseWish wish, int wanted) {
         int free = nodes.free(wish.pool(), wish.startsOn(), wish.endsOn()).size();
         if (free < wanted) {
-            throw refused(
-                    new Refusal(ComputeRefusal.LEASE_NO_NODES, Map.of("wanted", wanted, "free", free)));
+            throw refused(new Refusal(ComputeRefusal.LEASE_NO_NODES, Map.of("wanted", wanted, "free", free)));
         }
     }
 

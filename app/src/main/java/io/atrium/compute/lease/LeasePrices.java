@@ -60,9 +60,7 @@ public class LeasePrices {
                 .set(LEASE_PRICE.POOL_ID, command.pool())
                 .set(LEASE_PRICE.DAYS_MIN, command.daysMin())
                 .set(LEASE_PRICE.VALID_FROM, clock.instant().atOffset(ZoneOffset.UTC))
-                .set(
-                        LEASE_PRICE.FEN_PER_GPU_HOUR,
-                        command.pricePerGpuHour().value())
+                .set(LEASE_PRICE.FEN_PER_GPU_HOUR, command.pricePerGpuHour().value())
                 .execute();
         audit.record(
                 actor,
@@ -82,16 +80,14 @@ public class LeasePrices {
             throw new RefusedException(Refusal.of(ComputeRefusal.PRICE_OUT_OF_RANGE, "max", PoolPrices.PRICE_MAX));
         }
         if (command.daysMin() < 1 || command.daysMin() > LeaseWish.DAYS_MAX) {
-            throw new RefusedException(
-                    Refusal.of(ComputeRefusal.LEASE_TERM_OUT_OF_RANGE, "max", LeaseWish.DAYS_MAX));
+            throw new RefusedException(Refusal.of(ComputeRefusal.LEASE_TERM_OUT_OF_RANGE, "max", LeaseWish.DAYS_MAX));
         }
     }
 
     /// All steps in force, by pool and length; public like the price list.
     @Transactional(readOnly = true)
     public List<LeasePrice> inForce() {
-        return database
-                .selectDistinct(LEASE_PRICE)
+        return database.selectDistinct(LEASE_PRICE)
                 .on(LEASE_PRICE.POOL_ID, LEASE_PRICE.DAYS_MIN)
                 .from(LEASE_PRICE)
                 .where(LEASE_PRICE.VALID_FROM.le(clock.instant().atOffset(ZoneOffset.UTC)))

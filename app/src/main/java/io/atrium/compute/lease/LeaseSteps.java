@@ -7,6 +7,7 @@ import io.atrium.compute.ComputeRefusal;
 import io.atrium.compute.lease.StepLease.Step;
 import io.atrium.identity.Audit;
 import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.OrgId;
 import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
@@ -52,12 +53,10 @@ class LeaseSteps {
 
     void take(Actor actor, StepLease command) {
         var step = command.step();
-        var scope = actor.scope(permission(step));
-        var lease = store.lock(scope, command.lease())
-                .filter(found -> scope.sees(step.isOfProvider() ? found.provider() : found.firm()))
+        var lease = store.lock(actor.scope(permission(step)), command.lease())
+                .filter(found -> isOf(actor, step.isOfProvider() ? found.provider() : found.firm()))
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
-        if (step.needsWords() && command.words().isBlank()
-                || command.words().length() > StepLease.WORDS_LENGTH_MAX) {
+        if (step.needsWords() && command.words().isBlank() || command.words().length() > StepLease.WORDS_LENGTH_MAX) {
             throw new RefusedException(
                     Refusal.of(ComputeRefusal.LEASE_WORDS_LENGTH, "max", StepLease.WORDS_LENGTH_MAX));
         }
@@ -78,9 +77,13 @@ class LeaseSteps {
         tell(step, lease);
     }
 
+    /// A contract is between two sides: nobody acts for another, the operator neither.
+    static boolean isOf(Actor actor, OrgId side) {
+        return actor.organisation().equals(side);
+    }
+
     private void tell(Step step, LeaseView before) {
-        var lease = store.lock(new Scope.All(), before.id())
-                .orElseThrow();
+        var lease = store.lock(new Scope.All(), before.id()).orElseThrow();
         if (step.isOfProvider()) {
             notices.tellFirm(lease, step.name(), null);
         } else {
@@ -110,8 +113,7 @@ class LeaseSteps {
         if (jobs > 0) {
             throw new RefusedException(Refusal.of(ComputeRefusal.LEASE_NODES_BUSY, "jobs", jobs));
         }
-        store.setDays(
-                lease.id(), 1, today, today.plusDays(lease.terms().daysOf(1) - 1L));
+        store.setDays(lease.id(), 1, today, today.plusDays(lease.terms().daysOf(1) - 1L));
         store.move(
                 lease,
                 LeaseState.ACTIVE,

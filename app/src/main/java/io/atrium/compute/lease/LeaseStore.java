@@ -73,8 +73,7 @@ class LeaseStore {
 
     /// Those in force and to come first, then the others, newest first.
     List<LeaseView> list(Scope scope, long offset, int limit) {
-        var isLive = LEASE.STATE.in(
-                LeaseState.REQUESTED.name(), LeaseState.SIGNED.name(), LeaseState.ACTIVE.name());
+        var isLive = LEASE.STATE.in(LeaseState.REQUESTED.name(), LeaseState.SIGNED.name(), LeaseState.ACTIVE.name());
         return database.selectFrom(LEASE)
                 .where(visible(scope))
                 .orderBy(DSL.when(isLive, 0).otherwise(1), LEASE.ID.desc())
@@ -161,8 +160,7 @@ class LeaseStore {
         return database.selectFrom(LEASE_EVENT)
                 .where(LEASE_EVENT.LEASE_ID.eq(lease.value()))
                 .orderBy(LEASE_EVENT.ID)
-                .fetch(row -> new LeaseEvent(
-                        row.getAt().toInstant(), row.getKind(), row.getDetail(), row.getActor()));
+                .fetch(row -> new LeaseEvent(row.getAt().toInstant(), row.getKind(), row.getDetail(), row.getActor()));
     }
 
     private static Condition visible(Scope scope) {
@@ -174,8 +172,7 @@ class LeaseStore {
                 row.getNumber(),
                 row.getFirstDay(),
                 row.getLastDay(),
-                new Split(
-                        row.getHeldVoucherId(), new Fen(row.getHeldVoucherFen()), new Fen(row.getHeldOwnFen())),
+                new Split(row.getHeldVoucherId(), new Fen(row.getHeldVoucherFen()), new Fen(row.getHeldOwnFen())),
                 row.getIsSettled());
     }
 
@@ -217,7 +214,6 @@ class LeaseStore {
             return null;
         }
         var kind = row.getEndKind();
-        return new LeaseView.Ended(
-                kind == null ? null : LeaseEnd.valueOf(kind), row.getEndedOn(), row.getEndReason());
+        return new LeaseView.Ended(kind == null ? null : LeaseEnd.valueOf(kind), row.getEndedOn(), row.getEndReason());
     }
 }

@@ -39,8 +39,7 @@ public record LeaseView(
     public record Signed(String by, Instant at, boolean isAffiliated, boolean isComputeOnly) {}
 
     /// @param kind null when it was never signed
-    public record Ended(
-            @Nullable LeaseEnd kind, @Nullable LocalDate on, String reason) {}
+    public record Ended(@Nullable LeaseEnd kind, @Nullable LocalDate on, String reason) {}
 
     /// Either side says so.
     public boolean isAffiliated() {

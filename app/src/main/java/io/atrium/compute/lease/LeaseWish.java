@@ -7,13 +7,7 @@ import java.time.LocalDate;
 ///
 /// @param isAffiliated the firm's own statement: it and the provider are related parties
 public record LeaseWish(
-        String name,
-        String pool,
-        int gpus,
-        LocalDate startsOn,
-        int days,
-        LeasePurpose purpose,
-        boolean isAffiliated) {
+        String name, String pool, int gpus, LocalDate startsOn, int days, LeasePurpose purpose, boolean isAffiliated) {
 
     public static final int NAME_LENGTH_MAX = 80;
     public static final int DAYS_MAX = 1_095;

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The front door of leases: quote, request, sign, and the plain steps from there to the end. What happens by itself, day
+/// The front door of leases: quote, request, sign, and the plain steps from there to the end. What happens by itself,
+/// day
 /// by day, stands in [LeaseDays].
 @Component
 public class Leases {
@@ -142,6 +143,7 @@ public class Leases {
 
     private Signed signNow(Actor actor, SignLease command) {
         var found = store.find(actor.scope(Permission.OPERATE_POOL), command.lease())
+                .filter(lease -> LeaseSteps.isOf(actor, lease.provider()))
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         nodes.oneAtATime(found.thing().pool());
         var lease = store.lock(actor.scope(Permission.OPERATE_POOL), command.lease())
@@ -177,8 +179,8 @@ public class Leases {
         var free = nodes.free(lease.thing().pool(), lease.startsOn(), lease.endsOn());
         int wanted = lease.thing().nodes();
         if (free.size() < wanted) {
-            throw new RefusedException(new Refusal(
-                    ComputeRefusal.LEASE_NO_NODES, Map.of("wanted", wanted, "free", free.size())));
+            throw new RefusedException(
+                    new Refusal(ComputeRefusal.LEASE_NO_NODES, Map.of("wanted", wanted, "free", free.size())));
         }
         nodes.setAside(lease.id(), free.subList(0, wanted));
     }
@@ -232,8 +234,7 @@ public class Leases {
     /// What there is to know of a lease that the caller was allowed to find.
     @Transactional(readOnly = true)
     public LeaseDetails details(LeaseId lease) {
-        return new LeaseDetails(
-                store.periods(lease), nodes.of(lease), nodes.jobsOn(lease), store.events(lease));
+        return new LeaseDetails(store.periods(lease), nodes.of(lease), nodes.jobsOn(lease), store.events(lease));
     }
 
     /// When a lease would end if its firm moved the last day forward now.
@@ -249,8 +250,8 @@ public class Leases {
                 .filter(reference -> LeaseId.ofPeriod(reference) != null)
                 .collect(Collectors.toMap(
                         reference -> reference,
-                        reference ->
-                                Objects.requireNonNull(LeaseId.ofPeriod(reference)).value(),
+                        reference -> Objects.requireNonNull(LeaseId.ofPeriod(reference))
+                                .value(),
                         (one, _) -> one));
         var names = store.names(leases.values());
         return leases.entrySet().stream()

@@ -81,7 +81,8 @@ public class PoolPrices {
         return new Changed(command.pool());
     }
 
-    /// The right price, from this moment on, in place of one that was asked by mistake. Joins the transaction of whoever
+    /// The right price, from this moment on, in place of one that was asked by mistake. Joins the transaction of
+    /// whoever
     /// agreed to the correction.
     @Transactional(propagation = Propagation.MANDATORY)
     public void succeedAtOnce(Actor actor, String pool, Fen right) {

@@ -58,7 +58,13 @@ class BillSearch implements SearchSource {
                 .on(ORGANISATION.ID.eq(BILL_NOW.FIRM_ID))
                 .where(
                         BillStore.ofFirm(actor.scope(Permission.READ_BILL)),
-                        words.in(BILL_NOW.NAME, BILL_NOW.ID, BILL_NOW.JOB_ID, BILL_NOW.LEASE_ID, ORGANISATION.NAME_ZH, ORGANISATION.NAME_EN)
+                        words.in(
+                                        BILL_NOW.NAME,
+                                        BILL_NOW.ID,
+                                        BILL_NOW.JOB_ID,
+                                        BILL_NOW.LEASE_ID,
+                                        ORGANISATION.NAME_ZH,
+                                        ORGANISATION.NAME_EN)
                                 .or(words.on(BILL_NOW.ISSUED_AT)))
                 .orderBy(BILL_NOW.ID.desc())
                 .limit(limit)

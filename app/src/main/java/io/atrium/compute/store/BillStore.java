@@ -50,7 +50,9 @@ public class BillStore {
                 .set(BILL.ID, bill.id().value())
                 .set(BILL.JOB_ID, job == null ? null : job.value())
                 .set(BILL.LEASE_ID, bill.subject().lease())
-                .set(BILL.LEASE_PERIOD, bill.subject().isLease() ? bill.subject().period() : null)
+                .set(
+                        BILL.LEASE_PERIOD,
+                        bill.subject().isLease() ? bill.subject().period() : null)
                 .set(BILL.FIRM_ID, bill.firm().value())
                 .set(BILL.PROVIDER_ID, bill.provider().value())
                 .set(BILL.POOL_ID, bill.pool())
@@ -80,7 +82,8 @@ public class BillStore {
     }
 
     public Optional<BillView> ofJob(Condition visible, JobId job) {
-        return fetch(visible.and(BILL_NOW.JOB_ID.eq(job.value())), 0, 1).stream().findFirst();
+        return fetch(visible.and(BILL_NOW.JOB_ID.eq(job.value())), 0, 1).stream()
+                .findFirst();
     }
 
     /// The bills of a lease, in the order of their periods.
@@ -106,7 +109,8 @@ public class BillStore {
 
     /// Sums over all bills that the condition allows.
     public BillTotals totals(Condition visible) {
-        return database.select(sum(BILL_NOW.LIST_FEN), sum(BILL_NOW.VOUCHER_FEN), sum(BILL_NOW.OWN_FEN), sum(BILL_NOW.GPU_MS))
+        return database.select(
+                        sum(BILL_NOW.LIST_FEN), sum(BILL_NOW.VOUCHER_FEN), sum(BILL_NOW.OWN_FEN), sum(BILL_NOW.GPU_MS))
                 .from(BILL_NOW)
                 .where(visible)
                 .fetchSingle(row -> new BillTotals(
@@ -157,7 +161,8 @@ public class BillStore {
         return either(actor, BILL_NOW.FIRM_ID, BILL_NOW.PROVIDER_ID);
     }
 
-    /// The same for other rows that name a firm and a provider. Whoever sees all of one side sees all: "no condition" or
+    /// The same for other rows that name a firm and a provider. Whoever sees all of one side sees all: "no condition"
+    /// or
     /// another would be the other.
     public static Condition either(Actor actor, Field<String> firm, Field<String> provider) {
         var billed = actor.scope(Permission.READ_BILL);
@@ -179,8 +184,7 @@ public class BillStore {
     private static BillView.Subject subject(BillNowRecord row) {
         var job = row.getJobId();
         var period = row.getLeasePeriod();
-        return new BillView.Subject(
-                job == null ? null : new JobId(job), row.getLeaseId(), period == null ? 0 : period);
+        return new BillView.Subject(job == null ? null : new JobId(job), row.getLeaseId(), period == null ? 0 : period);
     }
 
     private static BillView view(BillNowRecord row) {

@@ -37,8 +37,8 @@ class BillDesk {
 
     private Stream<DeskItem> toAnswer(Actor actor, Text t) {
         return open(actor)
-                .filter(dispute ->
-                        actor.scope(Permission.OPERATE_POOL).sees(dispute.subject().provider()))
+                .filter(dispute -> actor.scope(Permission.OPERATE_POOL)
+                        .sees(dispute.subject().provider()))
                 .map(dispute -> new DeskItem(
                         t.of(
                                 "compute.dispute.desk.answer",

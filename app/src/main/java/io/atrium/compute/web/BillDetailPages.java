@@ -78,9 +78,8 @@ class BillDetailPages {
                                 .keyed(keys.fresh())
                         : null,
                 bill.isSimulated());
-        var crumb = isOurs
-                ? Crumb.of("compute.nav.bills", "/bills")
-                : Crumb.of("compute.nav.receivables", "/receivables");
+        var crumb =
+                isOurs ? Crumb.of("compute.nav.bills", "/bills") : Crumb.of("compute.nav.receivables", "/receivables");
         return PageView.of("compute/bill", "compute.bill.title", page, bill.jobName())
                 .under(Crumb.of("insight.nav.home", "/"), crumb);
     }

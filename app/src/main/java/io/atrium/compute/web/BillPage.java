@@ -4,7 +4,6 @@ package io.atrium.compute.web;
 import io.atrium.web.component.Fact;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Table;
-import io.atrium.web.component.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +38,11 @@ public record BillPage(
             boolean isStanding) {}
 
     /// @param href the dispute or the price correction; null where the reader may not go
-    public record Cause(
-            String at, String text, @Nullable String href) {}
+    public record Cause(String at, String text, @Nullable String href) {}
 
     /// What the PDF says.
-    public record Sheet(List<Fact> parties, List<Fact> amounts, @Nullable History history) {}
+    public record Sheet(
+            List<Fact> parties,
+            List<Fact> amounts,
+            @Nullable History history) {}
 }

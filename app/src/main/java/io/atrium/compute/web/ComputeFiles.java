@@ -95,7 +95,9 @@ class ComputeFiles {
                 .moment("compute.bill.issued", BillView::issuedAt)
                 .text("compute.bill.number", bill -> bill.id().value())
                 .text("compute.job", BillView::jobName)
-                .text("compute.job.number-only", bill -> bill.subject().reference().value())
+                .text(
+                        "compute.job.number-only",
+                        bill -> bill.subject().reference().value())
                 .text(otherKey, bill -> other.apply(bill))
                 .text("compute.pool", BillView::pool)
                 .number("compute.bill.gpu-hours", bill -> bill.gpuTime().gpuHours())

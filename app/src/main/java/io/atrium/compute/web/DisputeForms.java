@@ -28,8 +28,7 @@ import java.util.Optional;
 record DisputeForms(Map<String, String> typed) {
 
     private static final BigDecimal MILLIS_PER_HOUR = BigDecimal.valueOf(3_600_000);
-    private static final UploadLimit EVIDENCE =
-            new UploadLimit(EvidenceType.ACCEPT, StoredFiles.SIZE_BYTES_MAX, 1);
+    private static final UploadLimit EVIDENCE = new UploadLimit(EvidenceType.ACCEPT, StoredFiles.SIZE_BYTES_MAX, 1);
 
     static Form raise(BillId bill) {
         return Form.to(
@@ -93,7 +92,8 @@ record DisputeForms(Map<String, String> typed) {
 
     Right right(BillView bill) {
         return new Right(
-                gpuTime(bill).orElseThrow(), Money.of(typed.getOrDefault("price", "")).orElseThrow());
+                gpuTime(bill).orElseThrow(),
+                Money.of(typed.getOrDefault("price", "")).orElseThrow());
     }
 
     /// Hours with six decimals do not name each millisecond: what was not touched stays as it is.

@@ -106,11 +106,11 @@ class DisputePages {
                         jobs.getOrDefault(dispute.subject().bill(), ""),
                         firms.getOrDefault(dispute.subject().firm(), "")))
                 .toList();
-        var table = DisputeViews.table(0, ofManyFirms).paged(query, disputes.count(actor));
+        var table = DisputeViews.table(0, ofManyFirms)
+                .paged(query, disputes.count(actor))
+                .exported(query);
         return PageView.of(
-                        "compute/disputes",
-                        "compute.disputes.title",
-                        new DisputePage.Listed(table, rows, ofManyFirms))
+                        "compute/disputes", "compute.disputes.title", new DisputePage.Listed(table, rows, ofManyFirms))
                 .under(Crumb.of("insight.nav.home", "/"));
     }
 
@@ -141,11 +141,7 @@ class DisputePages {
     @StepUp
     @PostMapping("/bill-disputes/{id}/answer")
     ModelAndView answer(
-            Actor actor,
-            RequestKey key,
-            @PathVariable DisputeId id,
-            Text t,
-            @RequestParam Map<String, String> typed) {
+            Actor actor, RequestKey key, @PathVariable DisputeId id, Text t, @RequestParam Map<String, String> typed) {
         actor.require(Permission.OPERATE_POOL);
         var dispute = visible(actor, id);
         var bill = bill(actor, dispute);
@@ -176,8 +172,10 @@ class DisputePages {
         var bill = bill(actor, dispute);
         var views = new DisputeViews(t);
         var isOpen = dispute.state().isOpen();
-        var mayAnswer = isOpen && actor.scope(Permission.OPERATE_POOL).sees(dispute.subject().provider());
-        var mayWithdraw = isOpen && actor.scope(Permission.DISPUTE_BILL).sees(dispute.subject().firm());
+        var mayAnswer = isOpen
+                && actor.scope(Permission.OPERATE_POOL).sees(dispute.subject().provider());
+        var mayWithdraw = isOpen
+                && actor.scope(Permission.DISPUTE_BILL).sees(dispute.subject().firm());
         var due = isOpen ? dues.at(dispute.answerBy()) : null;
         var parties = parties(actor, t, dispute);
         var page = new DisputePage(
@@ -219,7 +217,7 @@ class DisputePages {
         return bills.findAsEither(actor, dispute.subject().bill()).orElseThrow();
     }
 
-    private static void requireReader(Actor actor) {
+    static void requireReader(Actor actor) {
         if (!mayRead(actor)) {
             actor.require(Permission.READ_BILL);
         }

@@ -102,8 +102,7 @@ record DisputeViews(Text t) {
         if (end != null) {
             facts.add(Fact.of(t.of("compute.dispute.ended-by"), end.by()).from(parties.endedBy()));
             facts.add(Fact.of(t.of("compute.dispute.ended-at"), t.dateTime(end.at())));
-            facts.add(Fact.of(
-                    t.of("compute.dispute.ended-reason"), end.reason().isEmpty() ? "—" : end.reason()));
+            facts.add(Fact.of(t.of("compute.dispute.ended-reason"), end.reason().isEmpty() ? "—" : end.reason()));
         }
         return facts;
     }

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Jobs and leases by their names in the ledger. Whoever may read a job's line of the ledger is its firm, its provider, or reads
+/// Jobs and leases by their names in the ledger. Whoever may read a job's line of the ledger is its firm, its provider,
+/// or reads
 /// all.
 @Component
 class JobLedgerNames implements LedgerNames {

@@ -33,7 +33,9 @@ record LeaseForms(Map<String, String> typed) {
                         .unit("compute.unit.gpus")
                         .hint("compute.lease.gpus.hint"),
                 Field.of(FieldKind.DATE, "starts", "compute.lease.starts").hint("compute.lease.starts.hint"),
-                Field.number("days", "compute.lease.days").unit("compute.unit.days").hint("compute.lease.days.hint"),
+                Field.number("days", "compute.lease.days")
+                        .unit("compute.unit.days")
+                        .hint("compute.lease.days.hint"),
                 Field.radios(
                         "purpose",
                         "compute.lease.purpose",

@@ -31,7 +31,13 @@ public record LeasePage(
     public record Periods(Table table, List<PeriodRow> rows) {}
 
     public record PeriodRow(
-            String number, String days, String list, String voucher, String own, Tag state, @Nullable String bill) {}
+            String number,
+            String days,
+            String list,
+            String voucher,
+            String own,
+            Tag state,
+            @Nullable String bill) {}
 
     /// What the reader may do now; null where it is not theirs or not now.
     ///
@@ -47,8 +53,7 @@ public record LeasePage(
 
     public record Listed(Table table, List<Row> rows, boolean mayRent) {}
 
-    public record Row(
-            String href, String name, String other, String gpus, String term, String price, Tag state) {}
+    public record Row(String href, String name, String other, String gpus, String term, String price, Tag state) {}
 
     /// Before a lease is asked for: what it would cost and what it binds to.
     public record Check(List<Fact> contract, List<Fact> money, List<String> rules, Form confirm) {}
@@ -57,6 +62,5 @@ public record LeasePage(
     public record End(Form form, List<String> consequences, String back) {}
 
     /// The contract on paper.
-    public record Sheet(
-            List<Fact> contract, List<Fact> money, List<Fact> declarations, List<String> rules) {}
+    public record Sheet(List<Fact> contract, List<Fact> money, List<Fact> declarations, List<String> rules) {}
 }

@@ -65,7 +65,9 @@ class LeasePages {
                 .map(lease -> views.row(lease, names.of(t, other(actor, lease))))
                 .toList();
         var page = new LeasePage.Listed(
-                LeaseViews.table().paged(query, leases.count(scope)), rows, actor.may(Permission.RENT_GPUS));
+                LeaseViews.table().paged(query, leases.count(scope)).exported(query),
+                rows,
+                actor.may(Permission.RENT_GPUS));
         return PageView.of("compute/leases", "compute.leases.title", page).under(Crumb.of("insight.nav.home", "/"));
     }
 
@@ -120,13 +122,18 @@ class LeasePages {
                 views.declarations(lease),
                 views.rules(lease.terms()),
                 views.periods(
-                        lease, details.periods(), bills.ofLease(actor, lease.id().value())),
+                        lease,
+                        details.periods(),
+                        bills.ofLease(actor, lease.id().value())),
                 details.nodes(),
                 isParty ? lease.access() : null,
                 views.timeline(details.events()),
                 new LeaseSight(actor, lease, keys).steps(refused));
         return PageView.of(
-                        "compute/lease", "compute.lease.title", page, lease.thing().name())
+                        "compute/lease",
+                        "compute.lease.title",
+                        page,
+                        lease.thing().name())
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.leases", "/leases"));
     }
 

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 record LeaseSight(Actor actor, LeaseView lease, RequestKeys keys) {
 
     boolean isFirm() {
-        return actor.scope(Permission.RENT_GPUS).sees(lease.firm());
+        return actor.may(Permission.RENT_GPUS) && actor.organisation().equals(lease.firm());
     }
 
     boolean isProvider() {
-        return actor.scope(Permission.OPERATE_POOL).sees(lease.provider());
+        return actor.may(Permission.OPERATE_POOL) && actor.organisation().equals(lease.provider());
     }
 
     /// @param refused stands in place of the form that it came from

@@ -75,7 +75,7 @@ record LeaseViews(Text t) {
             case ENDED -> 4;
         };
         var steps = new ArrayList<Step>();
-        var names = List.of("REQUESTED", "SIGNED", "HANDED_OVER", "ENDED");
+        var names = List.of("REQUESTED", "SIGNED", "HANDED_OVER", "IN_USE");
         for (int i = 0; i < names.size(); i++) {
             var state = i < at ? Step.State.DONE : i == at ? current(lease) : Step.State.AHEAD;
             steps.add(new Step(t.of("compute.lease.step." + names.get(i)), state));
@@ -118,7 +118,10 @@ record LeaseViews(Text t) {
         facts.add(Fact.of(t.of("compute.pool"), lease.thing().pool()));
         facts.add(Fact.of(
                 t.of("compute.lease.gpus"),
-                t.of("compute.lease.gpus.of", lease.terms().gpus(), lease.thing().nodes())));
+                t.of(
+                        "compute.lease.gpus.of",
+                        lease.terms().gpus(),
+                        lease.thing().nodes())));
         facts.add(Fact.of(
                         t.of("compute.lease.term"),
                         t.of(
@@ -246,8 +249,7 @@ record LeaseViews(Text t) {
                 Column.number("compute.bill.own"),
                 Column.text("compute.job.state"));
         return new LeasePage.Periods(
-                table,
-                periods.stream().map(period -> row(lease, period, bills)).toList());
+                table, periods.stream().map(period -> row(lease, period, bills)).toList());
     }
 
     private LeasePage.PeriodRow row(LeaseView lease, LeasePeriod period, Map<Integer, String> bills) {

@@ -34,19 +34,12 @@ public record PriceCorrectionPage(
     public record EffectRow(String firm, String bills, String before, String after, String difference) {}
 
     /// @param href the bill; null while there is none
-    public record Line(
-            String job, @Nullable String href, Tag state, String why) {}
+    public record Line(String job, @Nullable String href, Tag state, String why) {}
 
     public record Listed(Table table, List<Row> rows, boolean mayPropose) {}
 
     public record Row(
-            String href,
-            String pool,
-            String change,
-            String period,
-            Tag state,
-            String proposedBy,
-            String proposedAt) {}
+            String href, String pool, String change, String period, Tag state, String proposedBy, String proposedAt) {}
 
     /// Before it is proposed.
     public record Check(Effect effect, List<Fact> answers, Form confirm) {}

@@ -61,11 +61,7 @@ class PriceCorrectionPages {
     @Bean
     static NavItem priceCorrectionsNavItem() {
         return NavItem.needing(
-                Permission.READ_RECEIVABLE,
-                NavGroup.MONEY,
-                "compute.nav.price-corrections",
-                "/price-corrections",
-                27);
+                Permission.READ_RECEIVABLE, NavGroup.MONEY, "compute.nav.price-corrections", "/price-corrections", 27);
     }
 
     @GetMapping("/price-corrections")
@@ -74,7 +70,9 @@ class PriceCorrectionPages {
         var scope = actor.scope(Permission.READ_RECEIVABLE);
         var views = new PriceCorrectionViews(t);
         var page = new PriceCorrectionPage.Listed(
-                PriceCorrectionViews.table().paged(query, corrections.count(scope)),
+                PriceCorrectionViews.table()
+                        .paged(query, corrections.count(scope))
+                        .exported(query),
                 corrections.list(scope, query.offset(), query.size()).stream()
                         .map(views::row)
                         .toList(),

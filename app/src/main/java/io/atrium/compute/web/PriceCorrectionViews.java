@@ -51,13 +51,11 @@ record PriceCorrectionViews(Text t) {
     }
 
     private String change(PriceCorrectionView.Wish wish) {
-        return t.of(
-                "compute.price-correction.change.of", t.yuan(wish.wrongPrice()), t.yuan(wish.rightPrice()));
+        return t.of("compute.price-correction.change.of", t.yuan(wish.wrongPrice()), t.yuan(wish.rightPrice()));
     }
 
     private String period(PriceCorrectionView.Wish wish) {
-        return t.of(
-                "compute.price-correction.period.of", t.dateShort(wish.firstDay()), t.dateShort(wish.lastDay()));
+        return t.of("compute.price-correction.period.of", t.dateShort(wish.firstDay()), t.dateShort(wish.lastDay()));
     }
 
     static Tag tag(PriceCorrectionState state) {
@@ -94,7 +92,9 @@ record PriceCorrectionViews(Text t) {
             case PROPOSED ->
                 new Next(
                         t.of("compute.price-correction.next.decide"),
-                        t.of("compute.price-correction.next.second", correction.proposed().by()),
+                        t.of(
+                                "compute.price-correction.next.second",
+                                correction.proposed().by()),
                         due);
             case APPROVED ->
                 new Next(
@@ -130,15 +130,17 @@ record PriceCorrectionViews(Text t) {
         if (end != null) {
             facts.add(Fact.of(t.of("compute.quota.ended-by"), end.by()));
             facts.add(Fact.of(t.of("compute.quota.ended-at"), t.dateTime(end.at())));
-            facts.add(Fact.of(
-                    t.of("compute.quota.ended-reason"), end.reason().isEmpty() ? "—" : end.reason()));
+            facts.add(Fact.of(t.of("compute.quota.ended-reason"), end.reason().isEmpty() ? "—" : end.reason()));
         }
         return facts;
     }
 
     PriceCorrectionPage.Effect effect(PriceCorrectionEffect effect, Map<OrgId, String> names) {
         var words = new ArrayList<String>();
-        words.add(t.of("compute.price-correction.effect.bills", effect.bills(), effect.firms().size()));
+        words.add(t.of(
+                "compute.price-correction.effect.bills",
+                effect.bills(),
+                effect.firms().size()));
         words.add(t.of("compute.price-correction.effect.ledger"));
         if (effect.jobsToCome() > 0) {
             words.add(t.of("compute.price-correction.effect.to-come", effect.jobsToCome()));
@@ -148,7 +150,8 @@ record PriceCorrectionViews(Text t) {
                         ? "compute.price-correction.effect.asked-now"
                         : "compute.price-correction.effect.asked-before"));
         var rows = effect.firms().stream()
-                .map(firm -> row(firm, names.getOrDefault(firm.firm(), firm.firm().value())))
+                .map(firm ->
+                        row(firm, names.getOrDefault(firm.firm(), firm.firm().value())))
                 .toList();
         var sum = row(new FirmEffect(new OrgId("-"), effect.bills(), effect.before(), effect.after()), "");
         return new PriceCorrectionPage.Effect(effectTable(rows.size()), rows, sum, words);
@@ -156,11 +159,7 @@ record PriceCorrectionViews(Text t) {
 
     private PriceCorrectionPage.EffectRow row(FirmEffect firm, String name) {
         return new PriceCorrectionPage.EffectRow(
-                name,
-                t.number(firm.bills()),
-                t.yuan(firm.before()),
-                t.yuan(firm.after()),
-                signed(firm.difference()));
+                name, t.number(firm.bills()), t.yuan(firm.before()), t.yuan(firm.after()), signed(firm.difference()));
     }
 
     private String signed(Fen amount) {

@@ -57,7 +57,8 @@ class PricePages {
                 Column.text("compute.prices.since"));
         var maySubmit = actor != null && actor.may(Permission.SUBMIT_JOB);
         var mayRent = actor != null && actor.may(Permission.RENT_GPUS);
-        return PageView.of("compute/prices", "compute.prices.title", PriceListPage.of(table, rows, maySubmit, leases(t), mayRent));
+        return PageView.of(
+                "compute/prices", "compute.prices.title", PriceListPage.of(table, rows, maySubmit, leases(t), mayRent));
     }
 
     private List<PriceListPage.LeaseRow> leases(Text t) {
