@@ -104,7 +104,7 @@ class AuditPagesTest {
         transactions.executeWithoutResult(_ -> audit.record(owner.actor(), "identity.invited", id, told));
         var path = "/audit?subject=" + id + "&person=" + owner.actor().person();
         assertThat(house.browser(auditor).get(path).text())
-                .contains("模拟算力券（演示）", "从业人数")
+                .contains("模拟区算力券（演示）", "从业人数")
                 .doesNotContain("demo-compute-voucher");
     }
 
