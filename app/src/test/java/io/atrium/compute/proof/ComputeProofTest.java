@@ -202,7 +202,7 @@ class ComputeProofTest {
     private void tellTheRest() {
         await().atMost(ofMinutes(5)).pollInSameThread().pollDelay(ofMillis(0)).until(() -> {
             telling.tellSome(readyNodes());
-            telling.awaitAnswers(SEGMENTS_PER_KILL, ofMillis(500));
+            telling.awaitAnswers(4 * SEGMENTS_PER_KILL, ofMillis(1_500)); // nobody dies any more: no hurry
             return telling.isEverythingDone();
         });
     }

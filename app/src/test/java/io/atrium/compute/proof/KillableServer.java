@@ -54,13 +54,13 @@ final class KillableServer implements AutoCloseable {
     /// `kill -9` of the server's first process; somebody has to start it again.
     void killAndStartAgain() throws IOException {
         int port = server.port();
-        kill(Long.parseLong(Files.readAllLines(folder.resolve("pgdata/postmaster.pid"))
-                .getFirst()
-                .strip()));
+        var note = folder.resolve("pgdata/postmaster.pid");
+        kill(Long.parseLong(Files.readAllLines(note).getFirst().strip()));
+        Files.delete(note); // where nobody buries the dead, stopping would wait for the dead process for a minute
         try {
             server.close();
         } catch (PostgresUnavailable _) {
-            // there was nothing to stop any more: the next start waits for what is left
+            // there was nothing to stop any more: the next start waits until the last session has ended
         }
         server = EmbeddedPostgres.start(Settings.in(folder).withPort(port));
     }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the books are in order",
+            "1:the server of the installation cannot be started",
             "2:wrong usage",
             "3:the books are not in order: every finding is named",
             "4:there is no ledger at that place",
