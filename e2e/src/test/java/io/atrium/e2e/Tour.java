@@ -19,8 +19,9 @@ final class Tour {
     /// More kinds of pages than the application has; a tour that finds more is lost in something endless.
     private static final int KINDS_MAX = 200;
 
-    private static final Pattern ID = Pattern.compile("(?<=/accounts)/.*|(?<=/policies|/entitlements|/tables|/pools)/[^/]+"
-            + "|/(?:[a-z]{3}_[0-9A-Za-z]+|[0-9a-f-]{16,}|\\d+|[A-Z][A-Z0-9_]+)(?=/|$)");
+    private static final Pattern ID =
+            Pattern.compile("(?<=/accounts)/.*|(?<=/policies|/entitlements|/tables|/pools)/[^/]+"
+                    + "|/(?:[a-z]{3}_[0-9A-Za-z]+|[0-9a-f-]{16,}|\\d+|[A-Z][A-Z0-9_]+)(?=/|$)");
     private static final Pattern NO_PAGE =
             Pattern.compile("/(?:api|assets|icons|actuator|files|sign-out|language|theme)(?:/.*)?"
                     + "|.*\\.[a-z]{2,4}|.*/(?:export|file|pdf|template|package)");

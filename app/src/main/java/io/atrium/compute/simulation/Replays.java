@@ -158,8 +158,11 @@ public class Replays {
                 .takeWhile(arrival -> arrival.at().compareTo(passed) <= 0)
                 .limit(ARRIVALS_AT_ONCE)
                 .toList();
-        due.forEach(arrival ->
-                simulated.submit(arrival, firms.get(arrival.firm()), Objects.requireNonNull(pool.get(arrival.pool())), replay.getStartedBy()));
+        due.forEach(arrival -> simulated.submit(
+                arrival,
+                firms.get(arrival.firm()),
+                Objects.requireNonNull(pool.get(arrival.pool())),
+                replay.getStartedBy()));
         replay.setSubmitted(replay.getSubmitted() + due.size());
         replay.update();
         if (replay.getSubmitted() == replay.getJobs().intValue()) {

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,7 +78,7 @@ final class ScriptedSlurm implements AutoCloseable {
     }
 
     synchronized void tells(long job, String state, long startSecond, long endSecond) {
-        jobs.put(job, job(job, (String) jobs.get(job).get("name"), state, startSecond, endSecond));
+        jobs.put(job, job(job, name(known(job)), state, startSecond, endSecond));
     }
 
     synchronized void accounts(long job, String name, long startSecond, long endSecond) {
@@ -91,7 +93,15 @@ final class ScriptedSlurm implements AutoCloseable {
     }
 
     synchronized String state(long job) {
-        return String.valueOf(jobs.get(job).get("job_state"));
+        return String.valueOf(known(job).get("job_state"));
+    }
+
+    private Map<String, Object> known(long job) {
+        return Objects.requireNonNull(jobs.get(job));
+    }
+
+    private static String name(Map<String, Object> job) {
+        return String.valueOf(job.get("name"));
     }
 
     private Map<String, Object> job(long id, String name, String state, long start, long end) {
@@ -127,8 +137,8 @@ final class ScriptedSlurm implements AutoCloseable {
             var found = accounted.get(number(path));
             send(exchange, 200, Map.of("jobs", found == null ? List.of() : List.of(found)));
         } else if (exchange.getRequestMethod().equals("DELETE")) {
-            var job = jobs.get(number(path));
-            jobs.put(number(path), job(number(path), (String) job.get("name"), "CANCELLED", 0, 0));
+            long id = number(path);
+            jobs.put(id, job(id, name(known(id)), "CANCELLED", 0, 0));
             send(exchange, 200, Map.of());
         } else {
             one(exchange, jobs.get(number(path)));
@@ -150,7 +160,7 @@ final class ScriptedSlurm implements AutoCloseable {
         send(exchange, 200, Map.of("job_id", id, "errors", List.of()));
     }
 
-    private static void one(HttpExchange exchange, Map<String, Object> job) throws IOException {
+    private static void one(HttpExchange exchange, @Nullable Map<String, Object> job) throws IOException {
         if (job == null) {
             var unknown = Map.of("error_number", 2017, "error", "Invalid job id specified");
             send(exchange, 500, Map.of("errors", List.of(unknown), "jobs", List.of()));

@@ -183,6 +183,7 @@ class SlurmFaultsTest {
     private static final class Cluster {
         private static final Duration REMEMBERED = Duration.ofSeconds(300);
         private static final int LATE_SECONDS_MAX = 20;
+        private static final Instant NOT_YET = Instant.parse("9999-01-01T00:00:00Z");
 
         private final Random chance;
         private final Duration clockOff;
@@ -195,7 +196,7 @@ class SlurmFaultsTest {
             private final int waits;
             private final int works;
             private Instant since;
-            private Instant ended;
+            private Instant ended = NOT_YET;
             private int exit;
             private String state = "PENDING";
 
@@ -315,7 +316,7 @@ class SlurmFaultsTest {
         }
 
         private boolean isKnown(Work job) {
-            return job.ended == null || now.isBefore(job.ended.plus(REMEMBERED));
+            return job.ended.equals(NOT_YET) || now.isBefore(job.ended.plus(REMEMBERED));
         }
 
         private Map<String, Object> told(Work job) {
@@ -332,7 +333,7 @@ class SlurmFaultsTest {
                     "start_time",
                     hasBegun ? second(job.since) : 0,
                     "end_time",
-                    job.ended == null ? 0 : second(job.ended),
+                    job.ended.equals(NOT_YET) ? 0 : second(job.ended),
                     "exit_code",
                     job.exit);
         }

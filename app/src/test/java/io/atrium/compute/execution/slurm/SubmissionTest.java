@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SubmissionTest {
@@ -35,9 +36,8 @@ class SubmissionTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> job(int version, Integer... seats) {
-        return (Map<String, Object>) new Submission(CLUSTER, new SlurmVersion(version))
-                .of(run(seats))
-                .get("job");
+        var body = new Submission(CLUSTER, new SlurmVersion(version)).of(run(seats));
+        return (Map<String, Object>) Objects.requireNonNull(body.get("job"));
     }
 
     @Test
