@@ -45,6 +45,7 @@ class SecurityConfiguration {
         "/api/swagger-ui/**",
         "/api/v1/policies/**",
         "/api/v1/prices",
+        "/api/v1/lease-prices",
         "/api/v1/pools",
         "/api/v1/status",
         "/api/v1/business-clock",
