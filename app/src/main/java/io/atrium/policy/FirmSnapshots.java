@@ -76,8 +76,8 @@ public class FirmSnapshots {
     private final BusinessClock businessClock;
     private final InstantSource systemClock;
     private final Ids ids;
-    private final LastUsed<FirmSnapshotId, OpenSnapshot> open =
-            new LastUsed<>(OPEN_MAX, OPEN_FIRMS_MAX, snapshot -> snapshot.about().firms());
+    private final LastUsed<FirmSnapshotId, OpenSnapshot> open = new LastUsed<>(
+            OPEN_MAX, OPEN_FIRMS_MAX, snapshot -> snapshot.about().firms());
 
     FirmSnapshots(
             FirmSnapshotStore store,

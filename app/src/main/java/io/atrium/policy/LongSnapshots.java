@@ -107,13 +107,10 @@ public class LongSnapshots {
                 new StartOperation.Title("policy.snapshot.operation", "policy.snapshot.operation.what"),
                 STAGES,
                 true);
-        return operations.start(
-                start,
-                progress -> switch (work.run(progress)) {
-                    case FirmSnapshotOutcome.Done(var id) ->
-                        new OperationResult.Page("/policy-workbench?snapshot=" + id);
-                    case FirmSnapshotOutcome.Refused(var refusal) -> throw new RefusedException(refusal);
-                });
+        return operations.start(start, progress -> switch (work.run(progress)) {
+            case FirmSnapshotOutcome.Done(var id) -> new OperationResult.Page("/policy-workbench?snapshot=" + id);
+            case FirmSnapshotOutcome.Refused(var refusal) -> throw new RefusedException(refusal);
+        });
     }
 
     private Snapshot read(Path content, Progress progress) {

@@ -134,8 +134,7 @@ class CityFileTest {
 
         assertThat(found.firms()).isEqualTo(expected.firms());
         assertThat(found.after()).isEqualTo(expected.after());
-        FrozenFirms.GROUPS.forEach(
-                group -> assertThat(found.groups(group)).isEqualTo(expected.groups(group)));
+        FrozenFirms.GROUPS.forEach(group -> assertThat(found.groups(group)).isEqualTo(expected.groups(group)));
     }
 
     @Test
@@ -167,11 +166,7 @@ class CityFileTest {
                 .expectFirst("form[action=/policy-snapshots/files] input[name=name]")
                 .val(name);
         return browser.upload(
-                page,
-                "form[action=/policy-snapshots/files]",
-                "file",
-                "city.csv",
-                csv.getBytes(StandardCharsets.UTF_8));
+                page, "form[action=/policy-snapshots/files]", "file", "city.csv", csv.getBytes(StandardCharsets.UTF_8));
     }
 
     private Browser.Page ended(Browser browser, Browser.Page operation) {
@@ -208,10 +203,7 @@ class CityFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "zh-CN, many, 第 3 行 employees 列：“many”",
-        "en, many, 'Line 3, column employees: “many”'"
-    })
+    @CsvSource({"zh-CN, many, 第 3 行 employees 列：“many”", "en, many, 'Line 3, column employees: “many”'"})
     void aWrongCellIsNamedAndNothingIsKept(String language, String cell, String words) {
         var browser = house.browser(officer).in(language);
 
@@ -231,7 +223,11 @@ class CityFileTest {
         form.expectFirst("input[name=name]").val(name);
         form.expectFirst("input[name=day]").val(clock.today().plusDays(1).toString());
         var refused = browser.upload(
-                page, "form[action=/policy-snapshots/files]", "file", "city.csv", "employees\n5\n".getBytes(StandardCharsets.UTF_8));
+                page,
+                "form[action=/policy-snapshots/files]",
+                "file",
+                "city.csv",
+                "employees\n5\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(refused.status()).isBetween(400, 422);
         assertThat(refused.text()).contains("数据截至日不可用");
@@ -262,9 +258,12 @@ class CityFileTest {
         var city = kept(clock.today(), "employees\n5\n");
         var csv = "employees\n5\n".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(handedIn(house.api(house.firmOwner()), csv, "text/csv", clock.today()).status())
+        assertThat(handedIn(house.api(house.firmOwner()), csv, "text/csv", clock.today())
+                        .status())
                 .isEqualTo(403);
-        assertThat(house.browser(house.officer()).get("/policy-snapshots/" + city.id()).status())
+        assertThat(house.browser(house.officer())
+                        .get("/policy-snapshots/" + city.id())
+                        .status())
                 .as("another department")
                 .isEqualTo(404);
     }

@@ -44,11 +44,7 @@ class AuditPages {
     private final List<RecordNames> names;
 
     AuditPages(
-            AuditTrail trail,
-            ChainCheck chain,
-            Organisations organisations,
-            Sheets sheets,
-            List<RecordNames> names) {
+            AuditTrail trail, ChainCheck chain, Organisations organisations, Sheets sheets, List<RecordNames> names) {
         this.trail = trail;
         this.chain = chain;
         this.organisations = organisations;
@@ -92,8 +88,7 @@ class AuditPages {
         var known = known(t);
         organisations
                 .findAll(mentioned)
-                .forEach(found ->
-                        known.put(found.id().value(), t.lang() == Lang.ZH ? found.nameZh() : found.nameEn()));
+                .forEach(found -> known.put(found.id().value(), t.lang() == Lang.ZH ? found.nameZh() : found.nameEn()));
         return new AuditWords(t, known);
     }
 

@@ -95,9 +95,7 @@ final class IdentityBars {
             return words.unknown();
         }
         var city = CompanyFileView.word(catalogue, "registered_city", company.city(), words);
-        return company.district() == null
-                ? city
-                : city + " " + CompanyFileView.district(catalogue, company, words);
+        return company.district() == null ? city : city + " " + CompanyFileView.district(catalogue, company, words);
     }
 
     private Badge badge(@Nullable Verification verified) {

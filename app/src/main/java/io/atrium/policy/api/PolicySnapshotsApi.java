@@ -103,7 +103,8 @@ class PolicySnapshotsApi {
     ResponseEntity<?> take(Actor actor, RequestKey key, @RequestBody NewSnapshot body) {
         var command = new FirmSnapshots.Take(body.name());
         if (longSnapshots.isLong()) {
-            return OperationJson.accepted(longSnapshots.start(actor, key, command).id(), operations, actor);
+            return OperationJson.accepted(
+                    longSnapshots.start(actor, key, command).id(), operations, actor);
         }
         return switch (snapshots.take(actor, key, command)) {
             case FirmSnapshotOutcome.Done(FirmSnapshotId id) ->
@@ -120,7 +121,9 @@ class PolicySnapshotsApi {
                     + " names and codes of firms. It is read as an operation; a wrong cell is named there and nothing"
                     + " is kept.")
     @ApiResponse(responseCode = "202", content = @Content(examples = @ExampleObject(OperationJson.EXAMPLE)))
-    @PostMapping(path = "/files", consumes = {"text/csv", "application/gzip"})
+    @PostMapping(
+            path = "/files",
+            consumes = {"text/csv", "application/gzip"})
     ResponseEntity<OperationJson> takeFile(
             Actor actor,
             RequestKey key,

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
-/// Adds size and stage to frozen facts (企业分组). They are worked out once, so that a later change of their bounds does not
+/// Adds size and stage to frozen facts (企业分组). They are worked out once, so that a later change of their bounds does
+/// not
 /// move old numbers.
 public final class FirmGroups {
 
@@ -31,9 +32,7 @@ public final class FirmGroups {
         facts.column(REGISTERED, FactType.DATE)
                 .ifPresent(since -> columns.put(
                         FrozenFirms.STAGE,
-                        texts(
-                                Stage.values(),
-                                codes(facts.rows(), since, value -> stage(value, day, bounds)))));
+                        texts(Stage.values(), codes(facts.rows(), since, value -> stage(value, day, bounds)))));
         return Snapshot.of(facts.rows(), columns);
     }
 
@@ -50,7 +49,9 @@ public final class FirmGroups {
     }
 
     private static int size(FactValue value) {
-        return value instanceof FactValue.Quantity(var heads) ? SizeBand.of(heads).ordinal() + 1 : 0;
+        return value instanceof FactValue.Quantity(var heads)
+                ? SizeBand.of(heads).ordinal() + 1
+                : 0;
     }
 
     private static int stage(FactValue value, LocalDate day, StageBounds bounds) {

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/// Keeps what was asked for last (最近使用), up to a number and a weight; the last one stays whatever it weighs. Two who ask
+/// Keeps what was asked for last (最近使用), up to a number and a weight; the last one stays whatever it weighs. Two who
+/// ask
 /// for the same thing at once may both make it.
 public final class LastUsed<K, V> {
 

@@ -2,7 +2,9 @@
 package io.atrium.policy.web;
 
 import io.atrium.company.FactCatalogue;
+import io.atrium.company.FactDefinition;
 import io.atrium.engine.decision.column.snapshot.Bits;
+import io.atrium.engine.decision.column.snapshot.Snapshot;
 import io.atrium.policy.OpenSnapshot;
 import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
@@ -10,6 +12,7 @@ import io.atrium.web.component.Table;
 import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Which facts a snapshot holds and of how many firms (快照中的事实): a policy whose facts nobody told comes to nothing, and
@@ -37,16 +40,18 @@ class SnapshotFacts {
 
     /// In the order of the catalogue.
     List<SnapshotsPage.Known> rows(OpenSnapshot snapshot, Text t) {
-        var facts = snapshot.content().facts();
         return catalogue.definitions().stream()
-                .filter(fact -> facts.columns().containsKey(fact.key()))
-                .map(fact -> {
-                    long known = Bits.count(facts.columns().get(fact.key()).present());
-                    return new SnapshotsPage.Known(
-                            t.lang() == Lang.ZH ? fact.label().zh() : fact.label().en(),
-                            t.number(known),
-                            t.number(known * PERCENT / facts.rows()) + "%");
-                })
+                .flatMap(fact -> row(fact, snapshot.content().facts(), t).stream())
                 .toList();
+    }
+
+    private static Optional<SnapshotsPage.Known> row(FactDefinition fact, Snapshot facts, Text t) {
+        return Optional.ofNullable(facts.columns().get(fact.key())).map(column -> {
+            long known = Bits.count(column.present());
+            return new SnapshotsPage.Known(
+                    t.lang() == Lang.ZH ? fact.label().zh() : fact.label().en(),
+                    t.number(known),
+                    t.number(known * PERCENT / facts.rows()) + "%");
+        });
     }
 }

@@ -114,7 +114,10 @@ class SnapshotPages {
                 Column.text("policy.snapshot.day"),
                 Column.number("policy.snapshot.firms"),
                 Column.text("policy.snapshot.taken"));
-        return PageView.of("policy/snapshots", "policy.snapshot.title", new SnapshotsPage(table, rows(found, t), form, fileForm))
+        return PageView.of(
+                        "policy/snapshots",
+                        "policy.snapshot.title",
+                        new SnapshotsPage(table, rows(found, t), form, fileForm))
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("policy.workbench.title", WorkbenchAsk.PATH));
     }
 

@@ -117,8 +117,8 @@ class WorkbenchFirmsPages {
                         row -> t.of("policy.outcome", row.after().outcome()))
                 .money("policy.workbench.amount-after", row -> row.after().amount())
                 .money("policy.workbench.change", Listed::change);
-        var paged =
-                SheetRows.paged(rows.length, (page, size) -> part(actor, result, rows, new Part((long) (page - 1) * size, size), t));
+        var paged = SheetRows.paged(
+                rows.length, (page, size) -> part(actor, result, rows, new Part((long) (page - 1) * size, size), t));
         return sheets.answer(sheet, paged, new SheetAsk(format, query, t));
     }
 
@@ -145,7 +145,11 @@ class WorkbenchFirmsPages {
                 .toList();
         return snapshots.named(actor, result.snapshot(), part).stream()
                 .map(found -> new Listed(
-                        found.firm(), name(found, t), found.row(), result.before(found.row()), result.after(found.row())))
+                        found.firm(),
+                        name(found, t),
+                        found.row(),
+                        result.before(found.row()),
+                        result.after(found.row())))
                 .toList();
     }
 

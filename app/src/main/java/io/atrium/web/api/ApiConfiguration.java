@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.web.api;
 
+import io.atrium.kernel.RefusalCode;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.ActorArgument;
@@ -9,7 +10,6 @@ import io.atrium.web.text.Text;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
-import io.atrium.kernel.RefusalCode;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -77,8 +77,8 @@ class BodyLimitTest {
 
     @Test
     void aStrangerDoesNotGetRoomForLargeFiles() {
-        var answer = send(
-                house.stranger(), LARGE, "multipart/form-data; boundary=x", BodyPublishers.ofByteArray(tooMuch));
+        var answer =
+                send(house.stranger(), LARGE, "multipart/form-data; boundary=x", BodyPublishers.ofByteArray(tooMuch));
 
         assertThat(answer.status()).isEqualTo(413);
     }

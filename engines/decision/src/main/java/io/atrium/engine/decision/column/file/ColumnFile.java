@@ -162,8 +162,11 @@ public final class ColumnFile {
 
     private static int[] readInts(int count, DataInputStream in) throws IOException {
         var values = new int[count];
-        read(count, Integer.BYTES, in, (at, part) -> part.asIntBuffer()
-                .get(values, at, part.remaining() / Integer.BYTES));
+        read(
+                count,
+                Integer.BYTES,
+                in,
+                (at, part) -> part.asIntBuffer().get(values, at, part.remaining() / Integer.BYTES));
         return values;
     }
 

@@ -57,7 +57,8 @@ public final class CsvFirms {
     }
 
     private Snapshot read(InputStream in) throws IOException, FirmFileRefused {
-        var limits = StreamReadConstraints.builder().maxStringLength(CELL_LENGTH_MAX).build();
+        var limits =
+                StreamReadConstraints.builder().maxStringLength(CELL_LENGTH_MAX).build();
         var mapper = CsvMapper.builder(
                         CsvFactory.builder().streamReadConstraints(limits).build())
                 .enable(CsvReadFeature.WRAP_AS_ARRAY)

@@ -56,7 +56,12 @@ class CsvFirmsTest {
             out.write(utf8("employees\n7\n"));
         }
 
-        assertThat(read(packed.toByteArray()).factsAt(0).find("employees").orElseThrow().value().text())
+        assertThat(read(packed.toByteArray())
+                        .factsAt(0)
+                        .find("employees")
+                        .orElseThrow()
+                        .value()
+                        .text())
                 .isEqualTo("7");
     }
 
