@@ -3,6 +3,7 @@ package io.atrium.compute.execution.slurm;
 
 import io.atrium.compute.execution.RunRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -178,7 +179,16 @@ final class SlurmApi {
         return HttpRequest.newBuilder(cluster.url().resolve(path))
                 .timeout(ANSWER_MAX)
                 .header("X-SLURM-USER-NAME", cluster.user())
-                .header("X-SLURM-USER-TOKEN", token.get());
+                .header("X-SLURM-USER-TOKEN", readToken());
+    }
+
+    /// A file that is away for a moment, as while a token is renewed, is a cluster that is away for a moment.
+    private String readToken() throws SlurmUnavailable {
+        try {
+            return token.get();
+        } catch (UncheckedIOException _) {
+            throw new SlurmUnavailable("the token of user " + cluster.user() + " cannot be read", false);
+        }
     }
 
     private record Answer(int status, JsonNode body) {}

@@ -10,10 +10,13 @@ import io.atrium.compute.execution.RunLimits;
 import io.atrium.compute.execution.RunRequest;
 import io.atrium.compute.execution.RunState;
 import io.atrium.compute.execution.StartOutcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +42,13 @@ class SlurmEngineTest {
     }
 
     private SlurmEngine engine(String token) {
+        return engine(() -> token);
+    }
+
+    private SlurmEngine engine(Supplier<String> token) {
         var connection = new SlurmCluster(
                 "ci", cluster.url(), "u", null, null, null, new SlurmCluster.Share(1, 1), "/work", null, false);
-        return new SlurmEngine(connection, () -> token, runs, () -> now, LOST_AFTER);
+        return new SlurmEngine(connection, token, runs, () -> now, LOST_AFTER);
     }
 
     private static RunRequest request() {
@@ -224,6 +231,16 @@ class SlurmEngineTest {
         var readiness = engine("wrong-token").readiness();
         assertThat(readiness).isInstanceOf(Readiness.NotReady.class);
         assertThat(readiness.toString()).doesNotContain("wrong-token").contains("not accepted");
+    }
+
+    @Test
+    void isNotReadyWhileItsTokenCannotBeRead() {
+        var engine = engine(() -> {
+            throw new UncheckedIOException(new IOException("no such file"));
+        });
+        assertThat(engine.readiness().toString()).contains("cannot be read");
+        assertThat(engine.start(request())).isEqualTo(waiting("UNREACHABLE"));
+        assertThat(engine.cancelDoubles()).isZero();
     }
 
     @Test
