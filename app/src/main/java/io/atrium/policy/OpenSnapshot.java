@@ -8,7 +8,11 @@ import io.atrium.engine.decision.column.snapshot.TextColumn;
 import io.atrium.engine.decision.decide.CompiledPolicy;
 import io.atrium.policy.domain.FrozenFirms;
 import io.atrium.policy.domain.LastUsed;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,8 @@ public final class OpenSnapshot {
             SWEPT_FIRMS_MAX,
             sweep -> (long) sweep.snapshot().rows() * sweep.results().size());
 
+    private final Map<String, Map<String, Long>> firmsBy = new ConcurrentHashMap<>();
+
     OpenSnapshot(FirmSnapshotView about, FrozenFirms content) {
         this.about = about;
         this.content = content;
@@ -53,6 +59,28 @@ public final class OpenSnapshot {
     private boolean isGroup(String column) {
         return content.facts().columns().get(column) instanceof TextColumn texts
                 && texts.dictionary().size() <= GROUPS_MAX;
+    }
+
+    /// How many firms there are of each text of a column, known or not; counted once.
+    Map<String, Long> firmsBy(String column) {
+        return firmsBy.computeIfAbsent(column, this::count);
+    }
+
+    private Map<String, Long> count(String column) {
+        if (!(content.facts().columns().get(column) instanceof TextColumn texts)) {
+            return Map.of();
+        }
+        var counts = new long[texts.dictionary().size() + 1];
+        for (int row = 0; row < content.facts().rows(); row++) {
+            counts[texts.codeAt(row)]++;
+        }
+        var firms = new TreeMap<String, Long>();
+        for (int code = 0; code < counts.length; code++) {
+            if (counts[code] > 0) {
+                firms.put(code == 0 ? "" : texts.dictionary().text(code), counts[code]);
+            }
+        }
+        return Collections.unmodifiableMap(firms);
     }
 
     /// A policy decided for all firms.

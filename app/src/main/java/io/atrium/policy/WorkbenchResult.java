@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What a supposition comes to (仿真结果): for all firms together, for groups of them, and firm by firm. Nothing is decided
@@ -154,7 +153,7 @@ public final class WorkbenchResult {
     public List<Group> groups(String column) {
         var then = before.groups().getOrDefault(column, Map.of());
         var now = after.groups().getOrDefault(column, Map.of());
-        var sizes = sizes(column);
+        var sizes = snapshot.firmsBy(column);
         var none = new PolicyResult.Group(0, 0);
         var groups = new ArrayList<Group>();
         sizes.forEach((text, firms) ->
@@ -164,23 +163,6 @@ public final class WorkbenchResult {
                 .reversed()
                 .thenComparing(Group::text));
         return groups;
-    }
-
-    private Map<String, Long> sizes(String column) {
-        if (!(snapshot.content().facts().columns().get(column) instanceof TextColumn texts)) {
-            return Map.of();
-        }
-        var counts = new long[texts.dictionary().size() + 1];
-        for (int row = 0; row < firms(); row++) {
-            counts[texts.codeAt(row)]++;
-        }
-        var sizes = new TreeMap<String, Long>();
-        for (int code = 0; code < counts.length; code++) {
-            if (counts[code] > 0) {
-                sizes.put(code == 0 ? "" : texts.dictionary().text(code), counts[code]);
-            }
-        }
-        return sizes;
     }
 
     /// Each condition that facts decide, by how many firms fail by it alone.

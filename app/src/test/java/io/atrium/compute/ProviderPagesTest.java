@@ -64,7 +64,7 @@ class ProviderPagesTest {
     void whoLooksAfterAllPoolsReadsWhoseEachIs() {
         var all = house.browser(house.operator()).get("/provider");
         var name = staff.actor().organisationName();
-        assertThat(all.document().select("h1").text()).isEqualTo("各供应商的资源池");
+        assertThat(all.document().select("h1").text()).isEqualTo("各服务商的资源池");
         assertThat(all.document().select("tbody th").text()).contains(pool.id(), name);
         assertThat(browser.get("/provider").document().select("tbody th").text())
                 .doesNotContain(name);

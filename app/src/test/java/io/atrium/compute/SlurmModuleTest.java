@@ -115,7 +115,7 @@ class SlurmModuleTest {
                 .findByCode(PROVIDER_CODE)
                 .map(found -> found.id())
                 .orElseGet(() -> organisations.register(
-                        new RegisterOrganisation(OrgKind.PROVIDER, "测试供应商", "Test provider", PROVIDER_CODE)));
+                        new RegisterOrganisation(OrgKind.PROVIDER, "测试服务商", "Test provider", PROVIDER_CODE)));
         pool = newPool();
         connect(pool);
     }
@@ -207,7 +207,7 @@ class SlurmModuleTest {
         var job = yard.until(yard.submit(firm, Yard.command(pool, 1, "/bin/sh", "-c", "exit 7")), JobState.SETTLED);
         assertThat(job.outcome()).isEqualTo(JobOutcome.FAILED);
         assertThat(job.use().exitCode()).isEqualTo(7);
-        assertThat(house.browser(firm).get("/jobs/" + job.id()).text()).contains("供应商答复：FAILED NonZeroExitCode");
+        assertThat(house.browser(firm).get("/jobs/" + job.id()).text()).contains("服务商答复：FAILED NonZeroExitCode");
     }
 
     @Test
@@ -219,7 +219,7 @@ class SlurmModuleTest {
         line.has(Fault.CUT);
         yard.step();
         assertThat(yard.job(id).state()).isEqualTo(JobState.PLACED);
-        assertThat(house.browser(firm).get("/jobs/" + id).text()).contains("已在供应商处，尚未开始");
+        assertThat(house.browser(firm).get("/jobs/" + id).text()).contains("已在服务商处，尚未开始");
         line.has(Fault.NONE);
         var job = yard.until(id, JobState.SETTLED);
         assertThat(job.outcome()).isEqualTo(JobOutcome.SUCCEEDED);

@@ -199,7 +199,8 @@ class CityFileTest {
         assertThat(one.text()).contains(isEnglish ? "File city.csv" : "文件 city.csv");
         var about = browser.get(
                 one.document().expectFirst("a:containsOwn(" + name + ")").attr("href"));
-        assertThat(about.text()).contains(isEnglish ? "Facts in the snapshot" : "快照中的事实", "100%");
+        assertThat(about.text())
+                .contains(isEnglish ? "Facts in the snapshot" : "快照中的事实", isEnglish ? "Employees" : "从业人数");
     }
 
     @ParameterizedTest

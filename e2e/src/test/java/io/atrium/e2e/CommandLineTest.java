@@ -155,7 +155,7 @@ class CommandLineTest {
         assertThat(refused.err()).contains("LARGER_THAN_ANY_POOL");
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
         assertThat(run("job", "list").out()).containsAnyOf("没有这样的作业", "资源池");
-        assertThat(run("price", "list").out()).contains("供应商", "澜舷算力");
+        assertThat(run("price", "list").out()).contains("服务商", "澜舷算力");
         var json = run("job", "explain", "job_0000000000000", "--json");
         assertThat(json.code()).isEqualTo(ExitStatus.NOT_FOUND.code());
         assertThat(json.err()).startsWith("{\"code\":\"NOT_FOUND\"");

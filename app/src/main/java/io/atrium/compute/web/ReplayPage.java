@@ -20,4 +20,5 @@ public record ReplayPage(
         @Nullable Form start,
         List<String> effects,
         @Nullable Form stop,
-        List<String> stopEffects) {}
+        List<String> stopEffects,
+        boolean maySeeJobs) {}

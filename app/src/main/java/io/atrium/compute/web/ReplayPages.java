@@ -83,10 +83,11 @@ class ReplayPages {
         var newest = replays.newest(actor).orElse(null);
         var counts = replays.counts(actor);
         boolean isRunning = newest != null && newest.isRunning();
+        boolean maySeeJobs = actor.may(Permission.READ_JOB);
         boolean isOpen = isRunning || counts.keySet().stream().anyMatch(JobState::isStoppable);
         var page = new ReplayPage(
                 isRunning,
-                newest == null ? List.of() : facts(t, newest, counts),
+                newest == null ? List.of() : facts(t, newest, counts, maySeeJobs),
                 next(t, newest, isRunning),
                 isRunning && !start.isRefused() ? null : start,
                 List.of(
@@ -97,11 +98,12 @@ class ReplayPages {
                 isOpen && actor.may(Permission.STOP_JOB)
                         ? Form.to("/replay/end", "compute.replay.end").keyed(keys.fresh())
                         : null,
-                List.of(t.of("compute.replay.end.effect")));
+                List.of(t.of("compute.replay.end.effect")),
+                maySeeJobs);
         return PageView.of("compute/replay", "compute.replay.title", page).under(Crumb.of("insight.nav.home", "/"));
     }
 
-    private List<Fact> facts(Text t, ReplayView replay, Map<JobState, Integer> counts) {
+    private List<Fact> facts(Text t, ReplayView replay, Map<JobState, Integer> counts, boolean maySeeJobs) {
         var time = replay.timeOfDay(clock.instant()).truncatedTo(ChronoUnit.MINUTES);
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("compute.replay.started"), t.dateTime(replay.startedAt()))
@@ -109,12 +111,11 @@ class ReplayPages {
         facts.add(Fact.of(t.of("compute.replay.time"), time.toString()));
         facts.add(
                 Fact.of(t.of("compute.replay.arrived"), t.of("compute.replay.of", replay.submitted(), replay.jobs())));
-        facts.add(Fact.of(t.of("compute.replay.waiting"), t.number(counts.getOrDefault(JobState.QUEUED, 0)))
-                .linked("/jobs?state=queued"));
-        facts.add(Fact.of(
-                        t.of("compute.replay.at-work"),
-                        t.number(counts.getOrDefault(JobState.RUNNING, 0) + counts.getOrDefault(JobState.PLACED, 0)))
-                .linked("/jobs?state=running"));
+        var waiting = Fact.of(t.of("compute.replay.waiting"), t.number(counts.getOrDefault(JobState.QUEUED, 0)));
+        facts.add(maySeeJobs ? waiting.linked("/jobs?state=queued") : waiting);
+        int atWork = counts.getOrDefault(JobState.RUNNING, 0) + counts.getOrDefault(JobState.PLACED, 0);
+        var working = Fact.of(t.of("compute.replay.at-work"), t.number(atWork));
+        facts.add(maySeeJobs ? working.linked("/jobs?state=running") : working);
         facts.add(Fact.of(t.of("compute.replay.settled"), t.number(counts.getOrDefault(JobState.SETTLED, 0))));
         return facts;
     }

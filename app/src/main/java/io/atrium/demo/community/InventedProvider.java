@@ -3,7 +3,7 @@ package io.atrium.demo.community;
 
 import java.util.List;
 
-/// An invented compute provider (算力供应商) with its pools.
+/// An invented compute provider (算力服务商) with its pools.
 public record InventedProvider(int number, String unifiedCode, String name, String nameEn, List<Pool> pools) {
     /// A pool of equal nodes; the price is in fen per GPU-hour. Model names are classes of accelerators, no product.
     public record Pool(

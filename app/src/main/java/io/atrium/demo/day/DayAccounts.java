@@ -90,7 +90,7 @@ final class DayAccounts {
                 "cny/provider/" + text(bill, "provider") + "/receivable",
                 job,
                 list,
-                "供应商应收",
+                "服务商应收",
                 "Provider’s receivable");
         agreeGpuTime(
                 auditor,

@@ -250,7 +250,7 @@ final class DayCourse {
         accounts.requireAgreement(AUDITOR);
         return told(
                 "/ledger",
-                "勾稽：账单、供应商应收、政策支出、企业余额逐分相符",
+                "勾稽：账单、服务商应收、政策支出、企业余额逐分相符",
                 "Agreed: bill, provider’s receivable, policy’s spending and firm’s balance agree to the fen");
     }
 

@@ -67,7 +67,9 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     private static boolean isUnmeasuredForm(HttpServletRequest request) {
-        return isForm(request) && request.getContentLengthLong() < 0;
+        return isForm(request)
+                && request.getContentLengthLong() < 0
+                && !request.getMethod().equals("GET");
     }
 
     private static final class Measured extends HttpServletRequestWrapper {

@@ -75,7 +75,7 @@ final class ClusterLog {
 
     /// In both languages, since a log has none.
     private LogSlice stays(String run, long fromByte) {
-        var text = "日志保存在供应商集群上 / The log stays on the provider’s cluster: " + cluster.logPath(run) + "\n";
+        var text = "日志保存在服务商集群上 / The log stays on the provider’s cluster: " + cluster.logPath(run) + "\n";
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         return fromByte >= bytes ? new LogSlice(fromByte, fromByte, "", true) : new LogSlice(0, bytes, text, true);
     }
