@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Role;
 import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.testing.Api;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.Browser;
 import io.atrium.testing.Browser.Page;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,8 +179,15 @@ class JoiningsTest {
         var later20 = pools.find(pool + "-b").orElseThrow();
         assertThat(later20.priceSince().atZone(BusinessClock.ZONE).toLocalDate())
                 .isEqualTo(clock.today().plusDays(20));
-        assertThat(later20.capacity().gpusFree()).as("not before its price holds").isZero();
-        assertThat(house.visitor().in("en").get("/status").document().select("tr:contains(" + pool + "-b)").text())
+        assertThat(later20.capacity().gpusFree())
+                .as("not before its price holds")
+                .isZero();
+        assertThat(house.visitor()
+                        .in("en")
+                        .get("/status")
+                        .document()
+                        .select("tr:contains(" + pool + "-b)")
+                        .text())
                 .contains("opens later");
         var job = yard.submit(house.firmOwner(), Yard.command(registered(), 8, "true"));
         yard.step();
@@ -233,7 +242,9 @@ class JoiningsTest {
         var browser = house.browser(provider);
         assertThat(browser.get("/to-dos").text()).contains("退回补正");
         assertThat(browser.get(path).text()).contains("首个价格 单价请核对", "没有期限");
-        var price = browser.get(NEW + "/prices/1");
+        var start = browser.get(NEW);
+        var price = browser.get(start.document().select("main a.atrium-button").attr("href"));
+        assertThat(price.path()).as("straight to what is to be mended").isEqualTo(NEW + "/prices/1");
         assertThat(price.text()).contains("请按运营方的说明补正", "单价请核对");
         assertThat(price.document().select("input[name=price]").val()).isEqualTo("13.50");
         browser.submit(
@@ -315,7 +326,7 @@ class JoiningsTest {
         assertThat(house.api(house.firmOwner()).post(API, body(pool)).status()).isEqualTo(403);
     }
 
-    private static String code(io.atrium.testing.Api.Answer answer) {
+    private static String code(Api.Answer answer) {
         return answer.body().path("code").asString();
     }
 
@@ -328,7 +339,7 @@ class JoiningsTest {
     private Map<String, Object> withPool(String field, Object value) {
         var body = body(pool);
         @SuppressWarnings("unchecked") // as body() made it
-        var first = ((List<Map<String, Object>>) body.get("pools")).getFirst();
+        var first = ((List<Map<String, Object>>) Objects.requireNonNull(body.get("pools"))).getFirst();
         first.put(field, value);
         return body;
     }
@@ -342,7 +353,9 @@ class JoiningsTest {
         assertThat(house.browser(stranger).get("/provider-joinings").text()).doesNotContain("RZ-");
         assertThat(house.api(stranger).get(API + "/" + id).status()).isEqualTo(404);
         assertThat(house.api(stranger).get(API).body().path("items")).isEmpty();
-        assertThat(house.api(stranger).post(API + "/" + id + "/withdrawal", Map.of()).status())
+        assertThat(house.api(stranger)
+                        .post(API + "/" + id + "/withdrawal", Map.of())
+                        .status())
                 .isEqualTo(404);
         assertThat(house.api(stranger)
                         .post(API + "/" + id + "/decision", Map.of("decision", "ACCEPT"))
@@ -354,7 +367,9 @@ class JoiningsTest {
                 .isEqualTo(403);
         var colleague = house.member(provider.organisation(), Role.PROVIDER_STAFF);
         var withdrawn = house.browser(colleague);
-        assertThat(withdrawn.submit(withdrawn.get(path), "form[action$=withdrawal]", Map.of()).text())
+        assertThat(withdrawn
+                        .submit(withdrawn.get(path), "form[action$=withdrawal]", Map.of())
+                        .text())
                 .contains("已撤回");
         assertThat(submitted(provider, pool)).isNotEqualTo(id);
     }

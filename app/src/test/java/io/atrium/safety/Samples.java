@@ -417,9 +417,7 @@ class Samples {
         var contact = Map.of("name", "联系人", "phone", "021 5550 0100", "email", "ops@example.com", "about", "机房");
         var terms = Map.of("service_hours", "全天", "incident_contact", "值班室", "settlement_account", "测试账户");
         var sent = house.api(provider)
-                .post(
-                        "/api/v1/provider-joinings",
-                        Map.of("contact", contact, "pools", List.of(pool), "terms", terms));
+                .post("/api/v1/provider-joinings", Map.of("contact", contact, "pools", List.of(pool), "terms", terms));
         owned("/provider-joinings/{id}", text(sent, "/id"));
     }
 

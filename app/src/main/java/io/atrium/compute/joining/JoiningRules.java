@@ -57,7 +57,10 @@ public final class JoiningRules {
         var check = new Check(JoiningStep.CONTACT, 0);
         check.text("name", contact.name(), SHORT_LENGTH_MAX);
         check.that("phone", PHONE.matcher(contact.phone()).matches());
-        check.that("email", contact.email().length() <= LINE_LENGTH_MAX && EMAIL.matcher(contact.email()).matches());
+        check.that(
+                "email",
+                contact.email().length() <= LINE_LENGTH_MAX
+                        && EMAIL.matcher(contact.email()).matches());
         check.text("about", contact.about(), WORDS_LENGTH_MAX);
         return check.wrong;
     }
@@ -83,9 +86,7 @@ public final class JoiningRules {
     public static List<JoiningWrong> price(Pool pool, int number, LocalDate today) {
         var check = new Check(JoiningStep.PRICES, number);
         check.that("price", isPrice(pool.price()));
-        check.that(
-                "from",
-                !pool.from().isBefore(today) && !pool.from().isAfter(today.plusDays(AHEAD_DAYS_MAX)));
+        check.that("from", !pool.from().isBefore(today) && !pool.from().isAfter(today.plusDays(AHEAD_DAYS_MAX)));
         return check.wrong;
     }
 
@@ -104,7 +105,8 @@ public final class JoiningRules {
     /// An earlier pool of the same application has this name.
     private static boolean isTwice(List<Pool> pools, int number) {
         var name = pools.get(number - 1).id();
-        return pools.subList(0, number - 1).stream().anyMatch(other -> other.id().equals(name));
+        return pools.subList(0, number - 1).stream()
+                .anyMatch(other -> other.id().equals(name));
     }
 
     private record Check(JoiningStep step, int pool, List<JoiningWrong> wrong) {

@@ -50,8 +50,12 @@ class JoiningStore {
                         .set(PROVIDER_JOINING.STATE, joining.state().name())
                         .set(PROVIDER_JOINING.ANSWERS, written(joining.answers()))
                         .set(PROVIDER_JOINING.SUBMITTED_BY, joining.submitted().by())
-                        .set(PROVIDER_JOINING.SUBMITTED_AT, joining.submitted().at().atOffset(ZoneOffset.UTC))
-                        .set(PROVIDER_JOINING.DECIDE_BY, joining.submitted().decideBy().atOffset(ZoneOffset.UTC))
+                        .set(
+                                PROVIDER_JOINING.SUBMITTED_AT,
+                                joining.submitted().at().atOffset(ZoneOffset.UTC))
+                        .set(
+                                PROVIDER_JOINING.DECIDE_BY,
+                                joining.submitted().decideBy().atOffset(ZoneOffset.UTC))
                         .onConflictDoNothing()
                         .execute()
                 == 1;

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The front door of providers that join: hand in, decide, withdraw. Both sides see the same record; pools and prices come
-/// into being with the acceptance, in its transaction.
+/// The front door of providers that join: hand in, decide, withdraw. Both sides see the same record. Pools and prices
+/// come into being with the acceptance, in its transaction.
 @Component
 public class Joinings {
 
@@ -83,8 +83,7 @@ public class Joinings {
     @Transactional
     public JoiningId submit(Actor actor, SubmitJoining command) {
         actor.require(Permission.JOIN_AS_PROVIDER);
-        return requests.once(
-                actor, command.key(), command, JoiningId.class, () -> submitNow(actor, command.answers()));
+        return requests.once(actor, command.key(), command, JoiningId.class, () -> submitNow(actor, command.answers()));
     }
 
     private JoiningId submitNow(Actor actor, JoiningAnswers answers) {
@@ -131,7 +130,8 @@ public class Joinings {
     private JoiningState decideNow(Actor actor, DecideJoining command) {
         var joining = locked(actor.scope(Permission.DECIDE_JOINING), command.joining());
         if (joining.state() != JoiningState.SUBMITTED) {
-            refuse(Refusal.of(ComputeRefusal.JOINING_NOT_NOW, "state", joining.state().name()));
+            refuse(Refusal.of(
+                    ComputeRefusal.JOINING_NOT_NOW, "state", joining.state().name()));
         }
         return switch (command.decision()) {
             case ACCEPT -> accept(actor, joining, command.reason().strip());
@@ -201,7 +201,8 @@ public class Joinings {
     private JoiningState withdrawNow(Actor actor, JoiningId id) {
         var joining = locked(actor.scope(Permission.JOIN_AS_PROVIDER), id);
         if (!joining.state().isOpen()) {
-            refuse(Refusal.of(ComputeRefusal.JOINING_NOT_NOW, "state", joining.state().name()));
+            refuse(Refusal.of(
+                    ComputeRefusal.JOINING_NOT_NOW, "state", joining.state().name()));
         }
         store.end(id, JoiningState.WITHDRAWN, new JoiningView.End(actor.name(), clock.instant(), ""));
         audit.record(actor, "compute.joining-withdrawn", id.value(), Map.of("number", joining.number()));

@@ -148,8 +148,8 @@ public class FleetStore {
                 .or(NODE.ID.in(DSL.select(LEASE_NODE.NODE_ID).from(LEASE_NODE).where(isLeased())));
     }
 
-    /// Pools that take no new jobs now: an announcement of their provider keeps them away, or their first price does not
-    /// hold yet. What runs there is left alone.
+    /// Pools that take no new jobs now: an announcement of their provider keeps them away, or their first price
+    /// does not hold yet. What runs there is left alone.
     private Set<String> stoppedPools() {
         var stopped = new HashSet<>(announcedPools());
         stopped.addAll(pricesToCome().keySet());

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// `/provider-joinings/new/check`: all answers once more, then they are handed in. They travel in the form, so that what was
+/// `/provider-joinings/new/check`: all answers once more, then they are handed in. They travel in the form: what was
 /// looked at is what is handed in, and a second click is the same request.
 @Controller
 class JoiningCheckPages {
@@ -58,7 +58,8 @@ class JoiningCheckPages {
             if (joinings.obstacle(actor.organisation()).isPresent()) {
                 throw refused;
             }
-            return check(actor, t, draft, form(draft).refused(refused.refusal())).refused();
+            return check(actor, t, draft, form(draft).refused(refused.refusal()))
+                    .refused();
         }
     }
 

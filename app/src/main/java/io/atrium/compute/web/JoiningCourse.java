@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The way through the questions of an application to join: where the answers are kept between its pages, and what comes
-/// next. The answers are a draft of their person until they are handed in.
+/// The way through the questions of an application to join: where the answers are kept between its pages, and what
+/// comes next. The answers are a draft of their person until they are handed in.
 @Component
 class JoiningCourse {
 
@@ -87,10 +87,17 @@ class JoiningCourse {
     }
 
     static String href(JoiningWrong wrong) {
-        return switch (wrong.step()) {
+        return wrong.pool() == 0
+                ? href(wrong.step())
+                : NEW + (wrong.step() == JoiningStep.POOLS ? "/pools/" : "/prices/") + wrong.pool();
+    }
+
+    /// Where a step begins.
+    static String href(JoiningStep step) {
+        return switch (step) {
             case CONTACT -> NEW + "/contact";
-            case POOLS -> wrong.pool() == 0 ? NEW + "/pools" : NEW + "/pools/" + wrong.pool();
-            case PRICES -> NEW + "/prices/" + wrong.pool();
+            case POOLS -> NEW + "/pools";
+            case PRICES -> NEW + "/prices/1";
             case TERMS -> NEW + "/terms";
         };
     }

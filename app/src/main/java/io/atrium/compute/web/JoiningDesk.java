@@ -36,8 +36,7 @@ class JoiningDesk {
         var open = joinings.list(actor.scope(Permission.DECIDE_JOINING), 0, ITEMS_MAX).stream()
                 .filter(joining -> joining.state() == JoiningState.SUBMITTED)
                 .toList();
-        var providers =
-                names.of(t, open.stream().map(JoiningView::provider).toList());
+        var providers = names.of(t, open.stream().map(JoiningView::provider).toList());
         return open.stream()
                 .map(joining -> new DeskItem(
                         t.of(
@@ -57,7 +56,8 @@ class JoiningDesk {
         }
         var open = joinings.findOpen(actor.organisation());
         if (open.isPresent()) {
-            return open.filter(joining -> joining.state() == JoiningState.RETURNED)
+            return open
+                    .filter(joining -> joining.state() == JoiningState.RETURNED)
                     .map(joining -> new DeskItem(
                             t.of("compute.joining.desk.mend", joining.number()),
                             t.of("compute.joining.desk.mend.action"),
@@ -80,7 +80,8 @@ class JoiningDesk {
         if (!actor.may(Permission.JOIN_AS_PROVIDER)) {
             return List.of();
         }
-        return joinings.findOpen(actor.organisation())
+        return joinings
+                .findOpen(actor.organisation())
                 .filter(joining -> joining.state() == JoiningState.SUBMITTED)
                 .map(joining -> new DeskItem(
                         t.of("compute.joining.desk.waits", joining.number()),

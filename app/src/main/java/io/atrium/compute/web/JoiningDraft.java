@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// The answers of an application to join as typed so far: `contact.phone`, `pool.2.nodes`, `terms.service_hours`. What was
-/// not answered, or cannot be read, becomes a value that the rules refuse.
+/// The answers of an application to join as typed so far: `contact.phone`, `pool.2.nodes`, `terms.service_hours`.
+/// What was not answered, or cannot be read, becomes a value that the rules refuse.
 record JoiningDraft(Map<String, String> typed) {
 
     static final String CONTACT = "contact.";
@@ -43,8 +43,7 @@ record JoiningDraft(Map<String, String> typed) {
     static JoiningDraft of(JoiningAnswers answers) {
         var contact = answers.contact();
         var terms = answers.terms();
-        var draft = empty()
-                .with(
+        var draft = empty().with(
                         CONTACT,
                         CONTACT_NAMES,
                         Map.of(
@@ -89,7 +88,8 @@ record JoiningDraft(Map<String, String> typed) {
     /// With the answers of one group in place of those from before.
     JoiningDraft with(String prefix, Collection<String> names, Map<String, String> answers) {
         var all = new LinkedHashMap<>(typed);
-        names.forEach(name -> all.put(prefix + name, answers.getOrDefault(name, "").strip()));
+        names.forEach(
+                name -> all.put(prefix + name, answers.getOrDefault(name, "").strip()));
         return new JoiningDraft(all);
     }
 

@@ -59,13 +59,18 @@ class JoiningFormPages {
                         JoiningCourse.LIST))
                 .orElseGet(() -> {
                     var draft = course.draft(actor);
+                    var toMend = course.toMend(actor);
                     return new JoiningPage.Start(
                             asked,
                             after,
-                            JoiningCourse.remarks(t, course.toMend(actor)),
+                            JoiningCourse.remarks(t, toMend),
                             null,
                             t.of(draft.typed().isEmpty() ? "compute.joining.begin" : "compute.joining.resume"),
-                            course.next(draft));
+                            toMend.keySet().stream()
+                                    .sorted()
+                                    .findFirst()
+                                    .map(JoiningCourse::href)
+                                    .orElseGet(() -> course.next(draft)));
                 });
         return PageView.of("compute/joining-start", "compute.joining.start.title", page)
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.joining.list.title", JoiningCourse.LIST));
@@ -97,8 +102,8 @@ class JoiningFormPages {
                 Fact.of(t.of("compute.joining.name-en"), organisation.nameEn()),
                 Fact.of(t.of("compute.joining.code"), code == null ? t.of("compute.joining.code.none") : code)
                         .from(t.of("compute.joining.organisation.source")));
-        var page = new JoiningPage.Questions(
-                course.course(actor, t, JoiningStep.CONTACT, JoiningCourse.NEW), facts, form);
+        var page =
+                new JoiningPage.Questions(course.course(actor, t, JoiningStep.CONTACT, JoiningCourse.NEW), facts, form);
         return JoiningCourse.view("compute/joining-step", "compute.joining.contact.title", page);
     }
 
@@ -122,8 +127,7 @@ class JoiningFormPages {
 
     private PageView terms(Actor actor, Text t, JoiningDraft draft, Form form) {
         var before = draft.pools() == 0 ? JoiningCourse.NEW + "/pools" : JoiningCourse.NEW + "/prices/" + draft.pools();
-        var page =
-                new JoiningPage.Questions(course.course(actor, t, JoiningStep.TERMS, before), List.of(), form);
+        var page = new JoiningPage.Questions(course.course(actor, t, JoiningStep.TERMS, before), List.of(), form);
         return JoiningCourse.view("compute/joining-step", "compute.joining.terms.title", page);
     }
 }

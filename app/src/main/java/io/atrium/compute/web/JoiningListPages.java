@@ -53,8 +53,7 @@ class JoiningListPages {
         var scope = actor.scope(Permission.OPERATE_POOL);
         var views = new JoiningViews(t);
         var listed = joinings.list(scope, query.offset(), query.size());
-        var providers =
-                names.of(t, listed.stream().map(JoiningView::provider).toList());
+        var providers = names.of(t, listed.stream().map(JoiningView::provider).toList());
         var rows = listed.stream()
                 .map(joining -> views.row(joining, providers.getOrDefault(joining.provider(), "")))
                 .toList();
@@ -64,7 +63,11 @@ class JoiningListPages {
                 table(ofMany, mayBegin).paged(query, joinings.count(scope)),
                 rows,
                 ofMany,
-                mayBegin && joinings.obstacle(actor.organisation()).isEmpty() ? JoiningCourse.NEW : null);
+                mayBegin
+                                && !rows.isEmpty()
+                                && joinings.obstacle(actor.organisation()).isEmpty()
+                        ? JoiningCourse.NEW
+                        : null);
         return PageView.of("compute/joinings", "compute.joining.list.title", page)
                 .under(Crumb.of("insight.nav.home", "/"));
     }

@@ -66,7 +66,8 @@ public final class JoiningPage {
     /// Answers of one group.
     ///
     /// @param change where they are changed; null on the record
-    public record Group(String title, List<Fact> facts, @Nullable String change) {}
+    public record Group(
+            String title, List<Fact> facts, @Nullable String change) {}
 
     /// One application, as both sides see it.
     ///
@@ -88,7 +89,7 @@ public final class JoiningPage {
 
     /// Applications that one may see.
     ///
-    /// @param begin where a provider begins one; null for others
+    /// @param begin where a provider begins one; null for others, and where the empty list says it
     public record Listed(
             Table table,
             List<Row> rows,

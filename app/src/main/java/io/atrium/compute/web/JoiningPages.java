@@ -65,11 +65,7 @@ class JoiningPages {
     @StepUp
     @PostMapping("/provider-joinings/{id}/decision")
     ModelAndView decide(
-            Actor actor,
-            RequestKey key,
-            @PathVariable JoiningId id,
-            Text t,
-            @RequestParam Map<String, String> typed) {
+            Actor actor, RequestKey key, @PathVariable JoiningId id, Text t, @RequestParam Map<String, String> typed) {
         actor.require(Permission.DECIDE_JOINING);
         var joining = visible(actor, id);
         var decision = decision(typed.getOrDefault("decision", ""));
@@ -79,8 +75,7 @@ class JoiningPages {
             return view(actor, t, joining, form.wrong(List.of(missing))).refused();
         }
         try {
-            var command = new DecideJoining(
-                    key, id, decision.get(), typed.getOrDefault("reason", ""), toMend(typed));
+            var command = new DecideJoining(key, id, decision.get(), typed.getOrDefault("reason", ""), toMend(typed));
             return moved(id, joinings.decide(actor, command));
         } catch (RefusedException refused) {
             return view(actor, t, visible(actor, id), form.refused(refused.refusal()))

@@ -89,7 +89,7 @@ class JoiningPoolPages {
                 Form.to(POOLS + "/" + number + "/removal", "compute.joining.pool.remove"));
     }
 
-    @GetMapping(POOLS + "/{number:\\d+}")
+    @GetMapping(POOLS + "/{number}")
     PageView pool(Actor actor, @PathVariable int number, Text t) {
         var draft = course.draft(actor);
         requireBetween(1, number, Math.min(draft.pools() + 1, JoiningRules.POOLS_MAX));
@@ -97,9 +97,8 @@ class JoiningPoolPages {
         return pool(actor, t, draft, number, form);
     }
 
-    @PostMapping(POOLS + "/{number:\\d+}")
-    ModelAndView answerPool(
-            Actor actor, @PathVariable int number, Text t, @RequestParam Map<String, String> typed) {
+    @PostMapping(POOLS + "/{number}")
+    ModelAndView answerPool(Actor actor, @PathVariable int number, Text t, @RequestParam Map<String, String> typed) {
         var before = course.draft(actor);
         requireBetween(1, number, Math.min(before.pools() + 1, JoiningRules.POOLS_MAX));
         var draft = before.with(JoiningDraft.pool(number), JoiningDraft.POOL_NAMES, typed);
@@ -115,7 +114,7 @@ class JoiningPoolPages {
         return SeeOther.to(POOLS);
     }
 
-    @PostMapping(POOLS + "/{number:\\d+}/removal")
+    @PostMapping(POOLS + "/{number}/removal")
     ModelAndView remove(Actor actor, @PathVariable int number) {
         var draft = course.draft(actor);
         requireBetween(1, number, draft.pools());
@@ -129,7 +128,7 @@ class JoiningPoolPages {
         return JoiningCourse.view("compute/joining-step", "compute.joining.pool.title", page, number);
     }
 
-    @GetMapping(PRICES + "{number:\\d+}")
+    @GetMapping(PRICES + "{number}")
     PageView price(Actor actor, @PathVariable int number, Text t) {
         var draft = course.draft(actor);
         requireBetween(1, number, draft.pools());
@@ -137,9 +136,8 @@ class JoiningPoolPages {
         return price(actor, t, draft, number, form);
     }
 
-    @PostMapping(PRICES + "{number:\\d+}")
-    ModelAndView answerPrice(
-            Actor actor, @PathVariable int number, Text t, @RequestParam Map<String, String> typed) {
+    @PostMapping(PRICES + "{number}")
+    ModelAndView answerPrice(Actor actor, @PathVariable int number, Text t, @RequestParam Map<String, String> typed) {
         var before = course.draft(actor);
         requireBetween(1, number, before.pools());
         var draft = before.with(JoiningDraft.pool(number), JoiningDraft.PRICE_NAMES, typed);

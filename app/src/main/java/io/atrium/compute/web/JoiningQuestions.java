@@ -85,8 +85,7 @@ final class JoiningQuestions {
         return Form.to(
                 JoiningCourse.NEW + "/terms",
                 NEXT,
-                Field.text("service_hours", "compute.joining.service_hours")
-                        .hint("compute.joining.service_hours.hint"),
+                Field.text("service_hours", "compute.joining.service_hours").hint("compute.joining.service_hours.hint"),
                 Field.text("incident_contact", "compute.joining.incident_contact")
                         .hint("compute.joining.incident_contact.hint"),
                 Field.of(FieldKind.TEXTAREA, "settlement_account", "compute.joining.settlement_account")

@@ -134,9 +134,11 @@ record JoiningViews(Text t) {
         facts.add(fact("compute.joining.number", joining.number()));
         facts.add(fact("compute.provider", provider));
         facts.add(fact("compute.joining.submitted-by", joining.submitted().by()));
-        facts.add(fact("compute.joining.submitted-at", t.dateTime(joining.submitted().at())));
+        facts.add(fact(
+                "compute.joining.submitted-at", t.dateTime(joining.submitted().at())));
         if (joining.state() == JoiningState.SUBMITTED) {
-            facts.add(fact("compute.joining.decide-by", t.dateTime(joining.submitted().decideBy())));
+            facts.add(fact(
+                    "compute.joining.decide-by", t.dateTime(joining.submitted().decideBy())));
         }
         var end = joining.end();
         if (end != null) {

@@ -74,7 +74,10 @@ public final class AccessRules {
                         READ_ENTITLEMENT,
                         READ_VOUCHER,
                         READ_POLICY_BUDGET));
-        rule(PROVIDER_STAFF, EnumSet.of(READ_JOB, OPERATE_POOL, JOIN_AS_PROVIDER, READ_RECEIVABLE, READ_LEDGER, MANAGE_TOKENS), none());
+        rule(
+                PROVIDER_STAFF,
+                EnumSet.of(READ_JOB, OPERATE_POOL, JOIN_AS_PROVIDER, READ_RECEIVABLE, READ_LEDGER, MANAGE_TOKENS),
+                none());
         rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS), none());
         rule(
                 AUDITOR,
