@@ -173,6 +173,8 @@ class Samples {
         open("/consented-firms/{firm}", "org_00000000000000000000000000");
         open("/assets/{hash}", "000000000000");
         open("/assets/{hash}/{name}", "atrium.css");
+        open("/provider-joinings/new/pools/{number}", "1");
+        open("/provider-joinings/new/prices/{number}", "1");
         open("/ledger/accounts/{asset}", "CNY_FEN");
         open("/ledger/accounts/{asset}/{kind}", "voucher");
         open("/ledger/accounts/{asset}/{kind}/{owner}/{role}", "balance");
@@ -202,6 +204,7 @@ class Samples {
         harvested(owner, "/account/sessions/{id}", "/account");
         feedbackOf(owner);
         simulationOf(house.officer());
+        joiningOf(house.provider());
     }
 
     /// A department's own: other departments must not find it either.
@@ -394,6 +397,28 @@ class Samples {
                                 "录入错误"));
         owned("/price-corrections/{id}", text(proposed, "/correction/id"));
         leaseOf(owner, pool);
+    }
+
+    /// A provider's application to join, not decided.
+    private void joiningOf(Resident provider) {
+        var pool = Map.ofEntries(
+                Map.entry("id", "sample-" + provider.login()),
+                Map.entry("gpu_model", "H800"),
+                Map.entry("gpu_memory_gib", 80),
+                Map.entry("domestic", false),
+                Map.entry("nodes", 2),
+                Map.entry("gpus_per_node", 8),
+                Map.entry("cpus_per_node", 128),
+                Map.entry("memory_gib", 2_048),
+                Map.entry("region", "上海"),
+                Map.entry("link_gbit", 400),
+                Map.entry("price", "13.50"),
+                Map.entry("from", clock.today().toString()));
+        var contact = Map.of("name", "联系人", "phone", "021 5550 0100", "email", "ops@example.com", "about", "机房");
+        var terms = Map.of("service_hours", "全天", "incident_contact", "值班室", "settlement_account", "测试账户");
+        var sent = house.api(provider)
+                .post("/api/v1/provider-joinings", Map.of("contact", contact, "pools", List.of(pool), "terms", terms));
+        owned("/provider-joinings/{id}", text(sent, "/id"));
     }
 
     private void leaseOf(Resident owner, RegisterPool pool) {

@@ -34,6 +34,8 @@ import io.atrium.kernel.OrgId;
 import io.atrium.kernel.clock.BusinessClock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +64,9 @@ public class FleetStore {
     }
 
     /// False if the pool is there already; then nothing is changed.
-    public boolean insert(RegisterPool pool, Instant at) {
+    ///
+    /// @param opens when its first price begins to hold
+    public boolean insert(RegisterPool pool, Instant at, Instant opens) {
         var inserted = database.insertInto(POOL)
                 .set(POOL.ID, pool.id())
                 .set(POOL.PROVIDER_ID, pool.provider().value())
@@ -76,7 +80,7 @@ public class FleetStore {
         if (inserted == 0) {
             return false;
         }
-        insertPrice(pool.id(), at, pool.pricePerGpuHour());
+        insertPrice(pool.id(), opens, pool.pricePerGpuHour());
         var nodes = IntStream.rangeClosed(1, pool.nodes())
                 .mapToObj(number -> row("%s-%04d".formatted(pool.id(), number), pool.id(), NodeState.UP.name()))
                 .toList();
@@ -98,7 +102,7 @@ public class FleetStore {
     /// brought between two reads is left out as a whole, prices and nodes.
     public Fleet fleet() {
         var rows = database.selectFrom(POOL).fetch();
-        var prices = pricesInForce();
+        var prices = prices();
         var pools = rows.map(row -> new Pool(
                 new PoolId(row.getId()),
                 new ProviderId(row.getProviderId()),
@@ -144,8 +148,15 @@ public class FleetStore {
                 .or(NODE.ID.in(DSL.select(LEASE_NODE.NODE_ID).from(LEASE_NODE).where(isLeased())));
     }
 
-    /// Pools in which an announcement of their provider keeps new jobs away now; what runs there is left alone.
+    /// Pools that take no new jobs now: an announcement of their provider keeps them away, or their first price
+    /// does not hold yet. What runs there is left alone.
     private Set<String> stoppedPools() {
+        var stopped = new HashSet<>(announcedPools());
+        stopped.addAll(pricesToCome().keySet());
+        return stopped;
+    }
+
+    private Set<String> announcedPools() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         return database.select(POOL_NOTICE.POOL_ID)
                 .from(POOL_NOTICE)
@@ -169,7 +180,7 @@ public class FleetStore {
                 .on(ORGANISATION.ID.eq(POOL.PROVIDER_ID))
                 .orderBy(POOL.GPU_MODEL, POOL.ID)
                 .fetch();
-        var prices = pricesInForce();
+        var prices = prices();
         var counts = new Counts(
                 nodeCounts(false),
                 nodeCounts(true),
@@ -225,6 +236,31 @@ public class FleetStore {
                 .execute();
     }
 
+    /// The prices in force, and the first price of pools that open later.
+    private Map<String, PoolPriceRecord> prices() {
+        var prices = new HashMap<>(pricesToCome());
+        prices.putAll(pricesInForce());
+        return prices;
+    }
+
+    /// The first price of each pool that has none in force yet.
+    private Map<String, PoolPriceRecord> pricesToCome() {
+        var earlier = POOL_PRICE.as("earlier");
+        return database
+                .selectDistinct(POOL_PRICE)
+                .on(POOL_PRICE.POOL_ID)
+                .from(POOL_PRICE)
+                .where(DSL.notExists(DSL.selectOne()
+                        .from(earlier)
+                        .where(
+                                earlier.POOL_ID.eq(POOL_PRICE.POOL_ID),
+                                earlier.VALID_FROM.le(clock.instant().atOffset(ZoneOffset.UTC)))))
+                .orderBy(POOL_PRICE.POOL_ID, POOL_PRICE.VALID_FROM)
+                .fetch(row -> row.value1())
+                .stream()
+                .collect(toMap(PoolPriceRecord::getPoolId, row -> row));
+    }
+
     private Map<String, PoolPriceRecord> pricesInForce() {
         return database
                 .selectDistinct(POOL_PRICE)
@@ -238,7 +274,7 @@ public class FleetStore {
     }
 
     private static PoolPriceRecord price(Map<String, PoolPriceRecord> prices, String pool) {
-        return Objects.requireNonNull(prices.get(pool), () -> "no price in force for " + pool);
+        return Objects.requireNonNull(prices.get(pool), () -> "no price for " + pool);
     }
 
     private Map<String, Integer> nodeCounts(boolean unavailableOnly) {

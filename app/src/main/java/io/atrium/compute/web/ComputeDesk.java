@@ -37,6 +37,7 @@ class ComputeDesk implements DeskSource {
     private final PoolDesk pools;
     private final BillDesk disputed;
     private final LeaseDesk leases;
+    private final JoiningDesk joinings;
     private final BusinessClock clock;
 
     ComputeDesk(
@@ -47,6 +48,7 @@ class ComputeDesk implements DeskSource {
             PoolDesk pools,
             BillDesk disputed,
             LeaseDesk leases,
+            JoiningDesk joinings,
             BusinessClock clock) {
         this.jobs = jobs;
         this.quotas = quotas;
@@ -55,6 +57,7 @@ class ComputeDesk implements DeskSource {
         this.pools = pools;
         this.disputed = disputed;
         this.leases = leases;
+        this.joinings = joinings;
         this.clock = clock;
     }
 
@@ -69,7 +72,12 @@ class ComputeDesk implements DeskSource {
     public List<DeskItem> items(Actor actor, Text t) {
         if (actor.may(Permission.OPERATE_POOL)) {
             var asked = actor.may(Permission.DECIDE_QUOTA) ? requests.toDecide(actor, t) : List.<DeskItem>of();
-            return Stream.of(asked, leases.ofProvider(actor, t), disputed.toDo(actor, t), pools.items(actor, t))
+            return Stream.of(
+                            asked,
+                            joinings.items(actor, t),
+                            leases.ofProvider(actor, t),
+                            disputed.toDo(actor, t),
+                            pools.items(actor, t))
                     .flatMap(List::stream)
                     .toList();
         }
@@ -85,7 +93,8 @@ class ComputeDesk implements DeskSource {
     @Override
     public List<DeskItem> ahead(Actor actor, Text t) {
         if (actor.may(Permission.OPERATE_POOL)) {
-            return pools.ahead(actor, t);
+            return Stream.concat(joinings.ahead(actor, t).stream(), pools.ahead(actor, t).stream())
+                    .toList();
         }
         if (!isFirm(actor)) {
             return List.of();

@@ -73,7 +73,7 @@ class ProviderPages {
         var page = new ProviderPage(
                 isOfAll,
                 tiles(actor, own, t),
-                table(own.size()),
+                table(own.size(), actor.may(Permission.JOIN_AS_PROVIDER)),
                 own.stream()
                         .map(pool -> row(pool, views, coming, EngineNames.of(t, engineOf.apply(pool.id()))))
                         .toList(),
@@ -136,10 +136,12 @@ class ProviderPages {
                 "/provider/pools/" + pool.id() + "/engine");
     }
 
-    private static Table table(int rows) {
+    private static Table table(int rows, boolean mayJoin) {
         return Table.of(
                 "compute.provider.pools",
-                Empty.nothingYet("compute.provider.none"),
+                mayJoin
+                        ? Empty.nothingYet("compute.provider.none", "compute.joining.start.title", JoiningCourse.NEW)
+                        : Empty.nothingYet("compute.provider.none"),
                 rows,
                 Column.text("compute.pool"),
                 Column.text("compute.gpu-model"),

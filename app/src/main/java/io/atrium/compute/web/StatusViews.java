@@ -55,7 +55,7 @@ record StatusViews(Text t, Instant now) {
                 t.lang() == Lang.ZH ? pool.providerNameZh() : pool.providerNameEn(),
                 pool.gpuModel(),
                 t.of("compute.prices.card", pool.memoryGib(), pool.gpusPerNode()),
-                state(capacity),
+                pool.priceSince().isAfter(now) ? Tag.of(Tone.INFO, "compute.status.pool.opens") : state(capacity),
                 t.number(capacity.gpus()),
                 inUse(capacity),
                 t.number(capacity.gpusFree()),

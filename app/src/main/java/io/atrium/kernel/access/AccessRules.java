@@ -74,7 +74,10 @@ public final class AccessRules {
                         READ_ENTITLEMENT,
                         READ_VOUCHER,
                         READ_POLICY_BUDGET));
-        rule(PROVIDER_STAFF, EnumSet.of(READ_JOB, OPERATE_POOL, READ_RECEIVABLE, READ_LEDGER, MANAGE_TOKENS), none());
+        rule(
+                PROVIDER_STAFF,
+                EnumSet.of(READ_JOB, OPERATE_POOL, JOIN_AS_PROVIDER, READ_RECEIVABLE, READ_LEDGER, MANAGE_TOKENS),
+                none());
         rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS), none());
         rule(
                 AUDITOR,
@@ -105,6 +108,7 @@ public final class AccessRules {
                         STOP_JOB,
                         DECIDE_QUOTA,
                         OPERATE_POOL,
+                        DECIDE_JOINING,
                         READ_BILL,
                         READ_RECEIVABLE,
                         READ_POLICY_BUDGET,

@@ -27,6 +27,8 @@ public enum Permission {
     ASK_QUOTA,
     DECIDE_QUOTA,
     OPERATE_POOL,
+    JOIN_AS_PROVIDER,
+    DECIDE_JOINING,
     READ_BILL,
     DISPUTE_BILL,
     READ_RECEIVABLE,
