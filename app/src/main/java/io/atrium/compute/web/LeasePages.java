@@ -3,6 +3,7 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.Bills;
 import io.atrium.compute.lease.LeaseId;
+import io.atrium.compute.lease.HandOverTerm;
 import io.atrium.compute.lease.LeaseState;
 import io.atrium.compute.lease.LeaseView;
 import io.atrium.compute.lease.Leases;
@@ -39,14 +40,16 @@ class LeasePages {
     private final Bills bills;
     private final OrgNames names;
     private final Dues dues;
+    private final HandOverTerm handOverTerm;
     private final OfficialSheets sheets;
     private final RequestKeys keys;
 
-    LeasePages(Leases leases, Bills bills, OrgNames names, Dues dues, OfficialSheets sheets, RequestKeys keys) {
+    LeasePages(Leases leases, Bills bills, OrgNames names, Dues dues, HandOverTerm handOverTerm, OfficialSheets sheets, RequestKeys keys) {
         this.leases = leases;
         this.bills = bills;
         this.names = names;
         this.dues = dues;
+        this.handOverTerm = handOverTerm;
         this.sheets = sheets;
         this.keys = keys;
     }
@@ -140,6 +143,9 @@ class LeasePages {
     private @Nullable Due due(LeaseView lease) {
         if (lease.state() == LeaseState.REQUESTED) {
             return dues.at(lease.requested().signBy());
+        }
+        if (lease.state() == LeaseState.SIGNED) {
+            return dues.at(handOverTerm.lastMoment(lease));
         }
         return null;
     }
