@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class HandOverTerm {
 
     /// Working days after the first day; an assumption of this product.
-    static final int WITHIN_WORKING_DAYS = 5;
+    public static final int WITHIN_WORKING_DAYS = 5;
 
     private final WorkingCalendar calendar;
 

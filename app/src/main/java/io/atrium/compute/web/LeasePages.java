@@ -25,6 +25,9 @@ import io.atrium.web.SeeOther;
 import io.atrium.web.component.Due;
 import io.atrium.web.component.Form;
 import io.atrium.web.text.Text;
+import java.util.List;
+import java.util.stream.Stream;
+import io.atrium.web.component.Fact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -120,7 +123,7 @@ class LeasePages {
                 due,
                 views.steps(lease),
                 views.next(lease, firm, provider, details.jobsOnNodes(), due),
-                views.contract(lease, firm, provider),
+                contract(views, lease, firm, provider),
                 views.money(lease.terms()),
                 views.declarations(lease),
                 views.rules(lease.terms()),
@@ -138,6 +141,14 @@ class LeasePages {
                         page,
                         lease.thing().name())
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.leases", "/leases"));
+    }
+
+    private List<Fact> contract(LeaseViews views, LeaseView lease, String firm, String provider) {
+        var facts = views.contract(lease, firm, provider);
+        return lease.state() == LeaseState.SIGNED
+                ? Stream.concat(facts.stream(), Stream.of(views.handOverBy(handOverTerm, lease)))
+                        .toList()
+                : facts;
     }
 
     private @Nullable Due due(LeaseView lease) {

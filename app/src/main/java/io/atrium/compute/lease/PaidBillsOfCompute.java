@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.compute.account;
+package io.atrium.compute.lease;
 
 import io.atrium.compute.BillId;
 import io.atrium.compute.BillView;
-import io.atrium.compute.lease.LeaseId;
-import io.atrium.compute.lease.LeaseView;
-import io.atrium.compute.lease.Leases;
+import io.atrium.compute.account.JobAccounts;
 import io.atrium.compute.store.BillStore;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Scope;
