@@ -198,7 +198,7 @@ record RedemptionViews(Text t, Function<OrgId, String> names) {
         var voucher = check.voucher();
         var department = check.department();
         return List.of(
-                Fact.of(t.of("voucher.column.rate"), t.of("voucher.rate.redeem", voucher.rate())),
+                Fact.of(t.of("voucher.redemption.rate"), t.of("voucher.rate.redeem", voucher.rate())),
                 Fact.of(t.of("voucher.redemption.most"), t.money(check.most())),
                 Fact.of(
                                 t.of("voucher.redemption.validity"),
@@ -218,8 +218,8 @@ record RedemptionViews(Text t, Function<OrgId, String> names) {
     List<Fact> money(PreCheck check) {
         return List.of(
                 Fact.of(t.of("voucher.redemption.base"), t.yuan(check.base())),
-                Fact.of(t.of("voucher.column.rate"), t.of("voucher.rate.redeem", check.voucher().rate())),
-                Fact.of(t.of("voucher.redemption.most"), t.yuan(check.most())),
+                Fact.of(t.of("voucher.redemption.rate"), t.of("voucher.rate.redeem", check.voucher().rate())),
+                Fact.of(t.of("voucher.redemption.most"), t.money(check.most())),
                 Fact.of(t.of("voucher.redemption.asked"), t.yuan(check.sum())).total(),
                 Fact.of(t.of("voucher.redemption.left"), t.yuan(check.most().minus(check.sum()))));
     }
