@@ -125,7 +125,10 @@ class RedemptionsTest {
         assertThat(page.text()).contains("先付后兑", "不抵扣", "申请兑付");
         var choose = browser.get("/vouchers/" + voucher + "/redemptions/new");
         assertThat(choose.text()).contains("可兑付 4.72 元", "自付 9.44 元", "假定");
-        assertThat(house.browser(firm).in("en").get("/vouchers/" + voucher + "/redemptions/new").text())
+        assertThat(house.browser(firm)
+                        .in("en")
+                        .get("/vouchers/" + voucher + "/redemptions/new")
+                        .text())
                 .contains("would be paid back", "Choose bills");
         var none = browser.submit(choose, "form[action$=check]", Map.of());
         assertThat(none.status()).isEqualTo(422);
@@ -224,7 +227,8 @@ class RedemptionsTest {
     @Test
     void theVoucherMayEndBetweenSubmissionAndDecision() {
         var id = submitted(voucher, bill, second);
-        database.execute("update voucher set valid_until = ? where id = ?", clock.today().minusDays(1), voucher.value());
+        database.execute(
+                "update voucher set valid_until = ? where id = ?", clock.today().minusDays(1), voucher.value());
         assertThat(vouchers.expire(voucher)).isTrue();
         assertThat(ledger.balances(account(voucher)).posted()).isEqualTo(708);
         var before = own();
@@ -232,7 +236,8 @@ class RedemptionsTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(own() - before).isEqualTo(472);
         assertThat(ledger.balances(account(voucher)).posted()).isZero();
-        assertThat(vouchers.find(new Scope.All(), voucher).orElseThrow().state()).isEqualTo(VoucherState.EXPIRED);
+        assertThat(vouchers.find(new Scope.All(), voucher).orElseThrow().state())
+                .isEqualTo(VoucherState.EXPIRED);
         assertThat(house.browser(firm).get("/redemptions/" + id).text()).contains("第三条", "超出范围", "未接受");
     }
 
@@ -250,7 +255,10 @@ class RedemptionsTest {
     void itIsReturnedOnceAndMendedOrLapses() {
         var id = submitted(voucher, bill, second);
         var back = Map.of("reason", "第二张与本项目无关");
-        assertThat(house.api(officer).post("/api/v1/redemptions/" + id + "/return", back).status()).isEqualTo(200);
+        assertThat(house.api(officer)
+                        .post("/api/v1/redemptions/" + id + "/return", back)
+                        .status())
+                .isEqualTo(200);
         assertThat(house.browser(firm).get("/to-dos").text()).contains("被退回补正");
         var browser = house.browser(firm);
         var choose = browser.get("/redemptions/" + id + "/mending/new");
@@ -259,7 +267,9 @@ class RedemptionsTest {
         assertThat(check.status()).as(check.text()).isEqualTo(200);
         var sent = browser.submit(check, "form[action$=mending]", Map.of());
         assertThat(sent.text()).contains("待审核", "补正");
-        assertThat(house.api(officer).post("/api/v1/redemptions/" + id + "/return", back).text())
+        assertThat(house.api(officer)
+                        .post("/api/v1/redemptions/" + id + "/return", back)
+                        .text())
                 .contains("REDEMPTION_RETURNED_BEFORE");
 
         var other = submitted(redeemable(1_000), second);
@@ -279,7 +289,9 @@ class RedemptionsTest {
         assertThat(ledger.balances(account(voucher)).held()).isZero();
         assertThat(ledger.balances(account(voucher)).posted()).isEqualTo(1_000);
         var again = submitted(voucher, bill);
-        assertThat(house.api(firm).post("/api/v1/redemptions/" + again + "/withdrawal", Map.of()).text())
+        assertThat(house.api(firm)
+                        .post("/api/v1/redemptions/" + again + "/withdrawal", Map.of())
+                        .text())
                 .contains("WITHDRAWN");
         assertThat(ledger.balances(account(voucher)).held()).isZero();
     }
@@ -290,7 +302,8 @@ class RedemptionsTest {
         var stranger = house.firmOwner();
         assertThat(house.browser(stranger).get("/redemptions/" + id).status()).isEqualTo(404);
         assertThat(house.browser(stranger).get("/redemptions").text()).doesNotContain("4.72");
-        assertThat(house.api(stranger).get("/api/v1/redemptions/" + id).status()).isEqualTo(404);
+        assertThat(house.api(stranger).get("/api/v1/redemptions/" + id).status())
+                .isEqualTo(404);
         assertThat(house.api(stranger)
                         .get("/api/v1/vouchers/" + voucher + "/redeemable-bills")
                         .status())
@@ -329,11 +342,7 @@ class RedemptionsTest {
                                 "reason",
                                 "属实",
                                 "right",
-                                Map.of(
-                                        "gpu_ms",
-                                        bill.gpuTime().value() / 2,
-                                        "price_per_gpu_hour",
-                                        "11.80")));
+                                Map.of("gpu_ms", bill.gpuTime().value() / 2, "price_per_gpu_hour", "11.80")));
         assertThat(answered.status()).as(answered.text()).isEqualTo(200);
         assertThat(own() - before).isEqualTo(472 - 236);
         assertThat(ledger.balances(account(voucher)).posted()).isEqualTo(528 + 236);
@@ -345,7 +354,8 @@ class RedemptionsTest {
 
     @Test
     void theSameRequestTwiceSubmitsOnce() {
-        var command = new SubmitRedemption(Yard.key(), voucher, List.of(bill.id().value()));
+        var command =
+                new SubmitRedemption(Yard.key(), voucher, List.of(bill.id().value()));
         var first = redemptions.submit(firm.actor(), command);
         assertThat(redemptions.submit(firm.actor(), command)).isEqualTo(first);
         assertThat(ledger.balances(account(voucher)).held()).isEqualTo(472);

@@ -403,14 +403,12 @@ class Samples {
         var voucher = yard.voucher(owner.organisation(), 1_000_000, PaymentMode.PAY_THEN_REDEEM);
         var policy = text(house.api(owner).get("/api/v1/vouchers/" + voucher), "/policy");
         keepers.assign(
-                house.operator().actor(),
-                new PolicyId(policy),
-                house.officer().organisation());
+                house.operator().actor(), new PolicyId(policy), house.officer().organisation());
         var job = yard.submit(owner, Yard.command(pool, 8, "/bin/sleep", "3"));
         yard.until(job, JobState.SETTLED);
         var bill = bills.ofJob(new Scope.All(), job).orElseThrow().id().value();
-        var redeemed = house.api(owner)
-                .post("/api/v1/vouchers/" + voucher + "/redemptions", Map.of("bills", List.of(bill)));
+        var redeemed =
+                house.api(owner).post("/api/v1/vouchers/" + voucher + "/redemptions", Map.of("bills", List.of(bill)));
         owned("/redemptions/{id}", text(redeemed, "/id"));
     }
 

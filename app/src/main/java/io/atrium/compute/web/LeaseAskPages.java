@@ -40,7 +40,8 @@ class LeaseAskPages {
     private final RedeemedLater redeemed;
     private final RequestKeys keys;
 
-    LeaseAskPages(Leases leases, LeasePrices prices, Pools pools, OrgNames names, RedeemedLater redeemed, RequestKeys keys) {
+    LeaseAskPages(
+            Leases leases, LeasePrices prices, Pools pools, OrgNames names, RedeemedLater redeemed, RequestKeys keys) {
         this.leases = leases;
         this.prices = prices;
         this.pools = pools;
@@ -70,8 +71,7 @@ class LeaseAskPages {
             var page = new LeasePage.Check(
                     views.quoted(quote, names.of(t, quote.provider())),
                     views.quotedMoney(quote),
-                    Stream.concat(
-                                    redeemed.words(actor, t).stream(), views.rules(quote.terms()).stream())
+                    Stream.concat(redeemed.words(actor, t).stream(), views.rules(quote.terms()).stream())
                             .toList(),
                     answers.confirm().keyed(keys.fresh()));
             return PageView.of("compute/lease-check", "compute.lease.check.title", page)

@@ -2,8 +2,8 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.Bills;
-import io.atrium.compute.lease.LeaseId;
 import io.atrium.compute.lease.HandOverTerm;
+import io.atrium.compute.lease.LeaseId;
 import io.atrium.compute.lease.LeaseState;
 import io.atrium.compute.lease.LeaseView;
 import io.atrium.compute.lease.Leases;
@@ -23,11 +23,11 @@ import io.atrium.web.PageView;
 import io.atrium.web.RequestKeys;
 import io.atrium.web.SeeOther;
 import io.atrium.web.component.Due;
+import io.atrium.web.component.Fact;
 import io.atrium.web.component.Form;
 import io.atrium.web.text.Text;
 import java.util.List;
 import java.util.stream.Stream;
-import io.atrium.web.component.Fact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -47,7 +47,14 @@ class LeasePages {
     private final OfficialSheets sheets;
     private final RequestKeys keys;
 
-    LeasePages(Leases leases, Bills bills, OrgNames names, Dues dues, HandOverTerm handOverTerm, OfficialSheets sheets, RequestKeys keys) {
+    LeasePages(
+            Leases leases,
+            Bills bills,
+            OrgNames names,
+            Dues dues,
+            HandOverTerm handOverTerm,
+            OfficialSheets sheets,
+            RequestKeys keys) {
         this.leases = leases;
         this.bills = bills;
         this.names = names;

@@ -121,7 +121,13 @@ class RedemptionsApi {
     }
 
     record Line(
-            String bill, String name, LocalDate billedOn, MoneyJson amount, MoneyJson asked, MoneyJson paid, String state) {
+            String bill,
+            String name,
+            LocalDate billedOn,
+            MoneyJson amount,
+            MoneyJson asked,
+            MoneyJson paid,
+            String state) {
 
         static Line of(RedemptionView.Line line) {
             return new Line(
@@ -171,12 +177,12 @@ class RedemptionsApi {
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
-    @Operation(summary = "Pay back all or some of the bills, or reject; with clause and reason unless all are paid back")
+    @Operation(
+            summary = "Pay back all or some of the bills, or reject; with clause and reason unless all are paid back")
     @PostMapping("/redemptions/{id}/decision")
     Redemption decide(Actor actor, RequestKey key, @PathVariable RedemptionId id, @RequestBody Decision body) {
         var accepted = body.accepted() == null ? List.<String>of() : body.accepted();
-        decisions.decide(
-                actor, new DecideRedemption(key, id, accepted, text(body.clause()), text(body.reason())));
+        decisions.decide(actor, new DecideRedemption(key, id, accepted, text(body.clause()), text(body.reason())));
         return find(actor, id);
     }
 

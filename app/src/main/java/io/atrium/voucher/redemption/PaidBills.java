@@ -6,7 +6,8 @@ import io.atrium.ledger.AccountCode;
 import java.util.List;
 import java.util.Optional;
 
-/// The bills of firms as they stand. Whoever writes bills contributes the one bean of this kind; what was only simulated
+/// The bills of firms as they stand. Whoever writes bills contributes the one bean of this kind; what was only
+/// simulated
 /// is no bill.
 public interface PaidBills {
 

@@ -26,11 +26,7 @@ public class RedeemedBills {
     private final BusinessClock clock;
 
     RedeemedBills(
-            RedemptionStore store,
-            PaidBills bills,
-            Vouchers vouchers,
-            RedemptionNotices notices,
-            BusinessClock clock) {
+            RedemptionStore store, PaidBills bills, Vouchers vouchers, RedemptionNotices notices, BusinessClock clock) {
         this.store = store;
         this.bills = bills;
         this.vouchers = vouchers;

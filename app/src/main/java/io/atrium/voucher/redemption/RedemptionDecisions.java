@@ -127,8 +127,7 @@ public class RedemptionDecisions {
     }
 
     static Line with(Line line, Fen amount, LineState state, Fen paid) {
-        return new Line(
-                line.bill(), line.name(), line.supplier(), line.billedOn(), amount, line.asked(), state, paid);
+        return new Line(line.bill(), line.name(), line.supplier(), line.billedOn(), amount, line.asked(), state, paid);
     }
 
     private static Fen sum(List<Fen> amounts) {
@@ -137,8 +136,8 @@ public class RedemptionDecisions {
 
     private static void requireWords(String words) {
         if (words.isBlank() || words.length() > DecideRedemption.WORDS_LENGTH_MAX) {
-            throw new RefusedException(Refusal.of(
-                    RedemptionRefusal.REDEMPTION_WORDS_MISSING, "max", DecideRedemption.WORDS_LENGTH_MAX));
+            throw new RefusedException(
+                    Refusal.of(RedemptionRefusal.REDEMPTION_WORDS_MISSING, "max", DecideRedemption.WORDS_LENGTH_MAX));
         }
     }
 
@@ -156,8 +155,7 @@ public class RedemptionDecisions {
             var returned = new RedemptionView.Returned(command.reason().strip(), terms.mendBy());
             store.saveReturned(redemption.id(), returned);
             store.addEvent(
-                    redemption.id(),
-                    new RedemptionEvent(clock.instant(), "RETURNED", returned.reason(), actor.name()));
+                    redemption.id(), new RedemptionEvent(clock.instant(), "RETURNED", returned.reason(), actor.name()));
             audit.record(
                     actor,
                     "voucher.redemption-returned",
@@ -181,7 +179,11 @@ public class RedemptionDecisions {
         var now = clock.instant();
         store.saveEnded(id, RedemptionState.LAPSED, new RedemptionView.End(system.name(), now, "", ""));
         store.addEvent(id, new RedemptionEvent(now, "LAPSED", "", null));
-        audit.record(system, "voucher.redemption-lapsed", id.value(), Map.of("asked_fen", redemption.asked().value()));
+        audit.record(
+                system,
+                "voucher.redemption-lapsed",
+                id.value(),
+                Map.of("asked_fen", redemption.asked().value()));
         notices.tellFirm(found(id), null);
     }
 

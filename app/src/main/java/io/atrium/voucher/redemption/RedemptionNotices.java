@@ -77,12 +77,7 @@ class RedemptionNotices {
     }
 
     private void send(
-            RedemptionView redemption,
-            OrgId to,
-            Permission holders,
-            String event,
-            Words words,
-            @Nullable Instant due) {
+            RedemptionView redemption, OrgId to, Permission holders, String event, Words words, @Nullable Instant due) {
         notices.send(new SendNotice(
                 new RequestKey(redemption.id() + ":" + event),
                 new Recipient.Holders(to, holders),

@@ -140,10 +140,7 @@ class RedemptionStore {
         var isOpen = REDEMPTION.ENDED_AT.isNull();
         return database.selectFrom(REDEMPTION)
                 .where(visible)
-                .orderBy(
-                        DSL.when(isOpen, 0).otherwise(1),
-                        DSL.when(isOpen, REDEMPTION.DECIDE_BY),
-                        REDEMPTION.ID.desc())
+                .orderBy(DSL.when(isOpen, 0).otherwise(1), DSL.when(isOpen, REDEMPTION.DECIDE_BY), REDEMPTION.ID.desc())
                 .offset(offset)
                 .limit(limit)
                 .fetch(this::view);
@@ -188,14 +185,13 @@ class RedemptionStore {
     Optional<RedemptionId> paid(String bill) {
         return database.select(REDEMPTION_LINE.REDEMPTION_ID)
                 .from(REDEMPTION_LINE)
-                .where(
-                        REDEMPTION_LINE.BILL_ID.eq(bill),
-                        REDEMPTION_LINE.STATE.eq(LineState.ACCEPTED.name()))
+                .where(REDEMPTION_LINE.BILL_ID.eq(bill), REDEMPTION_LINE.STATE.eq(LineState.ACCEPTED.name()))
                 .fetchOptional(row -> new RedemptionId(row.value1()));
     }
 
     void addEvent(RedemptionId id, RedemptionEvent event) {
-        var newest = DSL.select(DSL.coalesce(DSL.max(REDEMPTION_EVENT.NUMBER), 0).plus(1))
+        var newest = DSL.select(
+                        DSL.coalesce(DSL.max(REDEMPTION_EVENT.NUMBER), 0).plus(1))
                 .from(REDEMPTION_EVENT)
                 .where(REDEMPTION_EVENT.REDEMPTION_ID.eq(id.value()));
         database.insertInto(REDEMPTION_EVENT)
@@ -212,8 +208,8 @@ class RedemptionStore {
         return database.selectFrom(REDEMPTION_EVENT)
                 .where(REDEMPTION_EVENT.REDEMPTION_ID.eq(id.value()))
                 .orderBy(REDEMPTION_EVENT.NUMBER.desc())
-                .fetch(row -> new RedemptionEvent(
-                        row.getAt().toInstant(), row.getKind(), row.getDetail(), row.getActor()));
+                .fetch(row ->
+                        new RedemptionEvent(row.getAt().toInstant(), row.getKind(), row.getDetail(), row.getActor()));
     }
 
     static Condition ofFirm(Scope scope) {

@@ -103,14 +103,14 @@ public class Redemptions {
     private PreCheck checkLocked(VoucherView found, List<String> chosen, @Nullable RedemptionId mended) {
         int wanted = (int) chosen.stream().distinct().count();
         if (wanted == 0 || wanted > SubmitRedemption.BILLS_MAX) {
-            throw new RefusedException(Refusal.of(
-                    RedemptionRefusal.REDEMPTION_BILLS_COUNT, "max", SubmitRedemption.BILLS_MAX));
+            throw new RefusedException(
+                    Refusal.of(RedemptionRefusal.REDEMPTION_BILLS_COUNT, "max", SubmitRedemption.BILLS_MAX));
         }
         var locked = chosen.stream()
                 .distinct()
                 .sorted()
-                .map(bill -> bills.lock(found.firm(), bill)
-                        .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
+                .map(bill ->
+                        bills.lock(found.firm(), bill).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
                 .toList();
         var voucher = vouchers.lock(found.id());
         if (mended == null) {
@@ -120,8 +120,8 @@ public class Redemptions {
         locked.forEach(bill -> RedemptionRules.obstacle(voucher, bill, taken.contains(bill.id()))
                 .ifPresent(code -> refuse(code, "bill", bill.name())));
         var most = most(voucher, mended);
-        var shares =
-                RedemptionRules.shares(voucher.rate(), locked.stream().map(PaidBill::paid).toList(), most);
+        var shares = RedemptionRules.shares(
+                voucher.rate(), locked.stream().map(PaidBill::paid).toList(), most);
         var checked = new ArrayList<Checked>();
         for (int i = 0; i < locked.size(); i++) {
             checked.add(new Checked(locked.get(i), shares.get(i), null));
@@ -147,8 +147,7 @@ public class Redemptions {
     }
 
     private PreCheck preCheck(VoucherView voucher, Fen most, List<Checked> checked) {
-        return new PreCheck(
-                voucher, most, departments.of(voucher.policy()).orElse(null), terms.decideBy(), checked);
+        return new PreCheck(voucher, most, departments.of(voucher.policy()).orElse(null), terms.decideBy(), checked);
     }
 
     /// Refused: throws, with the first reason.
@@ -180,11 +179,7 @@ public class Redemptions {
         store.insert(redemption);
         putLines(redemption.id(), redemption.lines());
         vouchers.reserve(new ReserveForRedemption(
-                redemption.id().value(),
-                voucher.id(),
-                checked.base(),
-                checked.sum(),
-                bills.paidFrom(voucher.firm())));
+                redemption.id().value(), voucher.id(), checked.base(), checked.sum(), bills.paidFrom(voucher.firm())));
         store.addEvent(redemption.id(), new RedemptionEvent(now, "SUBMITTED", "", actor.name()));
         record(actor, "voucher.redemption-submitted", redemption);
         notices.submitted(redemption, false);
@@ -268,7 +263,9 @@ public class Redemptions {
     static void require(RedemptionView redemption, RedemptionState next) {
         if (!redemption.state().allows(next)) {
             throw new RefusedException(Refusal.of(
-                    RedemptionRefusal.REDEMPTION_NOT_NOW, "state", redemption.state().name()));
+                    RedemptionRefusal.REDEMPTION_NOT_NOW,
+                    "state",
+                    redemption.state().name()));
         }
     }
 

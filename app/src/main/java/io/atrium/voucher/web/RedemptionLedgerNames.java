@@ -29,8 +29,7 @@ class RedemptionLedgerNames implements LedgerNames {
                 .flatMap(id -> redemptions.find(actor, new RedemptionId(id)).stream())
                 .forEach(found -> known.put(
                         found.id().value(),
-                        new Named(
-                                t.of("voucher.redemption.named", found.base()), "/redemptions/" + found.id())));
+                        new Named(t.of("voucher.redemption.named", found.base()), "/redemptions/" + found.id())));
         return known;
     }
 }

@@ -45,7 +45,14 @@ public record RedemptionPage(
     public record Listed(Table table, List<Row> rows, boolean ofManyFirms) {}
 
     public record Row(
-            String href, String voucher, String firm, Tag state, String asked, String paid, String submitted, String due) {}
+            String href,
+            String voucher,
+            String firm,
+            Tag state,
+            String asked,
+            String paid,
+            String submitted,
+            String due) {}
 
     /// Which bills to choose, what each would bring, and why the others bring nothing.
     ///

@@ -188,8 +188,8 @@ class RedemptionPages {
         var views = new RedemptionViews(t, organisation);
         var isFirm = actor.scope(Permission.REDEEM_VOUCHER).sees(redemption.firm());
         var isLinked = actor.scope(Permission.READ_BILL).sees(redemption.firm());
-        var mayDecide = redemption.state() == RedemptionState.SUBMITTED
-                && decisions.mayDecide(actor, redemption.department());
+        var mayDecide =
+                redemption.state() == RedemptionState.SUBMITTED && decisions.mayDecide(actor, redemption.department());
         var due = organisations.due(redemption);
         var page = new RedemptionPage(
                 RedemptionViews.tag(redemption.state()),
@@ -215,9 +215,7 @@ class RedemptionPages {
                         : null,
                 isFirm && redemption.state().isOpen() ? withdrawal(redemption) : null);
         return PageView.of("voucher/redemption", "voucher.redemption.title", page, called)
-                .under(
-                        Crumb.of("insight.nav.home", "/"),
-                        Crumb.of("voucher.redemptions.title", "/redemptions"));
+                .under(Crumb.of("insight.nav.home", "/"), Crumb.of("voucher.redemptions.title", "/redemptions"));
     }
 
     private Form decision(RedemptionView redemption, @Nullable Form refused, Text t) {

@@ -116,8 +116,7 @@ record RedemptionViews(Text t, Function<OrgId, String> names) {
 
     List<Fact> facts(RedemptionView redemption, Fact voucher, RedemptionTerms terms) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(
-                t.of("voucher.redemption.number"), redemption.id().value()));
+        facts.add(Fact.of(t.of("voucher.redemption.number"), redemption.id().value()));
         facts.add(voucher);
         facts.add(Fact.of(t.of("voucher.column.firm"), names.apply(redemption.firm())));
         facts.add(Fact.of(t.of("voucher.redemption.department"), names.apply(redemption.department())));
@@ -218,7 +217,9 @@ record RedemptionViews(Text t, Function<OrgId, String> names) {
     List<Fact> money(PreCheck check) {
         return List.of(
                 Fact.of(t.of("voucher.redemption.base"), t.yuan(check.base())),
-                Fact.of(t.of("voucher.redemption.rate"), t.of("voucher.rate.redeem", check.voucher().rate())),
+                Fact.of(
+                        t.of("voucher.redemption.rate"),
+                        t.of("voucher.rate.redeem", check.voucher().rate())),
                 Fact.of(t.of("voucher.redemption.most"), t.money(check.most())),
                 Fact.of(t.of("voucher.redemption.asked"), t.yuan(check.sum())).total(),
                 Fact.of(t.of("voucher.redemption.left"), t.yuan(check.most().minus(check.sum()))));

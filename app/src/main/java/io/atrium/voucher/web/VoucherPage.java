@@ -93,7 +93,9 @@ public record VoucherPage(
                 Fact.of(t.of("voucher.column.firm"), words.firm()),
                 Fact.of(t.of("voucher.column.policy"), words.names().policy(voucher))
                         .linked("/policies/" + voucher.policy()),
-                Fact.of(t.of("voucher.column.rate"), t.of(isRedeemed(voucher) ? "voucher.rate.redeem" : "voucher.rate", voucher.rate())),
+                Fact.of(
+                        t.of("voucher.column.rate"),
+                        t.of(isRedeemed(voucher) ? "voucher.rate.redeem" : "voucher.rate", voucher.rate())),
                 Fact.of(t.of("voucher.column.mode"), t.of("voucher.mode", voucher.mode())),
                 Fact.of(t.of("voucher.column.issued-at"), t.dateTime(voucher.issuedAt())),
                 left == null ? until : until.from(left),
