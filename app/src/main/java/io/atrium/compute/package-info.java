@@ -15,7 +15,8 @@
             "files::pdf",
             "ledger",
             "notice",
-            "voucher"
+            "voucher",
+            "voucher::redemption"
         })
 @NullMarked
 package io.atrium.compute;

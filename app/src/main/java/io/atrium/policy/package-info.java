@@ -22,7 +22,8 @@
             "company::events",
             "ledger",
             "notice",
-            "voucher"
+            "voucher",
+            "voucher::redemption"
         })
 @NullMarked
 package io.atrium.policy;

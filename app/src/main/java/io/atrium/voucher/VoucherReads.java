@@ -34,6 +34,10 @@ class VoucherReads {
         return vouchers.find(scope, id).map(voucher -> views(List.of(voucher)).getFirst());
     }
 
+    VoucherView lock(VoucherId id) {
+        return views(List.of(vouchers.lock(id))).getFirst();
+    }
+
     List<VoucherView> findAll(Scope scope, Collection<VoucherId> ids) {
         return views(vouchers.findAll(scope, ids));
     }

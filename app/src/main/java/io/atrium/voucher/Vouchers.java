@@ -23,6 +23,7 @@ public class Vouchers {
     private final VoucherRecalls recalls;
     private final JobPayments payments;
     private final JobCorrections corrections;
+    private final RedemptionPayments redemptions;
     private final VoucherReads reads;
     private final Requests requests;
 
@@ -31,12 +32,14 @@ public class Vouchers {
             VoucherRecalls recalls,
             JobPayments payments,
             JobCorrections corrections,
+            RedemptionPayments redemptions,
             VoucherReads reads,
             Requests requests) {
         this.lives = lives;
         this.recalls = recalls;
         this.payments = payments;
         this.corrections = corrections;
+        this.redemptions = redemptions;
         this.reads = reads;
         this.requests = requests;
     }
@@ -72,6 +75,32 @@ public class Vouchers {
     @Transactional(propagation = Propagation.MANDATORY)
     public SettleOutcome correct(CorrectJob command) {
         return corrections.correct(command);
+    }
+
+    /// The voucher as it stands; its money stays where it is until the caller's transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public VoucherView lock(VoucherId id) {
+        return reads.lock(id);
+    }
+
+    /// Holds what a redemption asks for. Joins the caller's transaction, which has locked the voucher and seen that it
+    /// has as much.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reserve(ReserveForRedemption command) {
+        redemptions.reserve(command);
+    }
+
+    /// Pays what was accepted of the bills of a redemption, once, and frees the rest; zero frees all.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settleRedemption(String redemption, Fen base, Fen paid) {
+        redemptions.settle(redemption, base, paid);
+    }
+
+    /// Takes back what a redeemed bill was paid too much. Joins the caller's transaction, which sees to it that a
+    /// correction is made once.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(TakeRedemptionBack command) {
+        redemptions.takeBack(command);
     }
 
     /// Ends one voucher whose last day is over, in a transaction of its own; false if there is nothing to end.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Compute vouchers (算力券): issued from a policy's budget, held for a job, settled by what the job used, expired.
+/// Compute vouchers (算力券): issued from a policy's budget, held for a job, settled by what the job used, expired;
+/// or, where the policy says so, redeemed against bills that the firm paid itself ([io.atrium.voucher.redemption]).
 ///
 /// Start at [io.atrium.voucher.Vouchers]. What a voucher is worth stands in the ledger and nowhere else; this module
 /// keeps its terms (rate, mode, validity) and which job uses it.

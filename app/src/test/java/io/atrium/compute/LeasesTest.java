@@ -192,6 +192,30 @@ class LeasesTest {
     }
 
     @Test
+    void aSignedLeaseThatIsNotHandedOverIsRemindedAndThenWithdrawn() {
+        var voucher = yard.voucher(firm.organisation(), 2_000_000).value();
+        var path = requested(20, "no");
+        signed(path, "yes");
+        assertThat(house.browser(firm).get(path).text()).contains("最迟交付", "逾期自动撤回");
+        daysAgo(path, 1);
+        days.run();
+        assertThat(house.browser(provider).get("/inbox").text()).contains("至今未交付。请在期限内交付");
+        assertThat(house.browser(firm).get("/inbox").text()).contains("服务商至今未交付");
+        assertThat(house.browser(firm).get(path).text()).contains("已签署，待交付");
+        daysAgo(path, 20);
+        days.run();
+        days.run();
+        assertThat(house.browser(firm).get(path).text()).contains("已终止", "逾期未交付，自动撤回");
+        var left = ledger.balances(AccountCode.of(Asset.CNY_FEN, "voucher", voucher, "balance"));
+        assertThat(left.held()).isZero();
+        assertThat(left.posted()).isEqualTo(2_000_000);
+        assertThat(ledger.balances(JobAccounts.own(firm.organisation())).held()).isZero();
+        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(24);
+        assertThat(bills.count(new Scope.Own(firm.organisation()), null)).isZero();
+        assertThat(house.browser(provider).get("/inbox").text()).contains("逾期未交付，已自动撤回");
+    }
+
+    @Test
     void aBillOfALeaseIsDisputedLikeAnyOther() {
         var path = requested(20, "no");
         signed(path, "yes");

@@ -113,6 +113,10 @@ public class Yard {
 
     /// A voucher that pays half of the list price.
     public VoucherId voucher(OrgId firm, long fen) {
+        return voucher(firm, fen, PaymentMode.DEDUCT_AT_SETTLEMENT);
+    }
+
+    public VoucherId voucher(OrgId firm, long fen, PaymentMode mode) {
         var policy = "test-" + UUID.randomUUID();
         var treasury = AccountCode.of(Asset.CNY_FEN, "treasury", policy, "source");
         var budget = AccountCode.of(Asset.CNY_FEN, "policy", policy, "budget");
@@ -129,7 +133,7 @@ public class Yard {
                 budget,
                 new Fen(fen),
                 new BasisPoints(5_000),
-                PaymentMode.DEDUCT_AT_SETTLEMENT,
+                mode,
                 clock.today().plusDays(30),
                 "compute"));
         return issued.voucher();

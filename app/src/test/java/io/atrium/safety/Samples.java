@@ -39,6 +39,7 @@ import io.atrium.policy.PolicyKeepers;
 import io.atrium.testing.Api;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
+import io.atrium.voucher.PaymentMode;
 import io.atrium.web.operation.OperationResult;
 import io.atrium.web.operation.Operations;
 import io.atrium.web.operation.StartOperation;
@@ -397,6 +398,21 @@ class Samples {
                                 "录入错误"));
         owned("/price-corrections/{id}", text(proposed, "/correction/id"));
         leaseOf(owner, pool);
+        redemptionOf(owner, pool);
+    }
+
+    /// A bill that the firm paid half of, to be paid back by a department.
+    private void redemptionOf(Resident owner, RegisterPool pool) {
+        var voucher = yard.voucher(owner.organisation(), 1_000_000, PaymentMode.PAY_THEN_REDEEM);
+        var policy = text(house.api(owner).get("/api/v1/vouchers/" + voucher), "/policy");
+        keepers.assign(
+                house.operator().actor(), new PolicyId(policy), house.officer().organisation());
+        var job = yard.submit(owner, Yard.command(pool, 8, "/bin/sleep", "3"));
+        yard.until(job, JobState.SETTLED);
+        var bill = bills.ofJob(new Scope.All(), job).orElseThrow().id().value();
+        var redeemed =
+                house.api(owner).post("/api/v1/vouchers/" + voucher + "/redemptions", Map.of("bills", List.of(bill)));
+        owned("/redemptions/{id}", text(redeemed, "/id"));
     }
 
     /// A provider's application to join, not decided.

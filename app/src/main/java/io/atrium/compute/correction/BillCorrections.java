@@ -21,6 +21,7 @@ import io.atrium.kernel.GpuMillis;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.voucher.redemption.RedeemedBills;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public class BillCorrections {
     private final BillStore bills;
     private final JobStore jobs;
     private final JobAccounts accounts;
+    private final RedeemedBills redeemed;
     private final BillNotices notices;
     private final Audit audit;
     private final Ids ids;
@@ -50,6 +52,7 @@ public class BillCorrections {
             BillStore bills,
             JobStore jobs,
             JobAccounts accounts,
+            RedeemedBills redeemed,
             BillNotices notices,
             Audit audit,
             Ids ids,
@@ -59,6 +62,7 @@ public class BillCorrections {
         this.bills = bills;
         this.jobs = jobs;
         this.accounts = accounts;
+        this.redeemed = redeemed;
         this.notices = notices;
         this.audit = audit;
         this.ids = ids;
@@ -81,6 +85,7 @@ public class BillCorrections {
         if (store.exists(id, made.causeId())) {
             return;
         }
+        var redemption = redeemed.lock(id.value());
         var paid = accounts.correct(
                 new Parties(
                         bill.subject().reference(),
@@ -94,6 +99,7 @@ public class BillCorrections {
                 right.gpuTime(), right.pricePerGpuHour(), right.listPrice(), paid.voucherPart(), paid.ownPart());
         var correction = new BillCorrection(bill.corrections() + 1, made, clock.instant(), amounts);
         store.insert(ids.next(PREFIX), id, correction, made);
+        redemption.ifPresent(found -> redeemed.corrected(found, id.value(), made.causeId(), paid.ownPart()));
         var job = bill.subject().job();
         if (job != null) {
             jobs.addEvent(job, new JobEvent(systemClock.instant(), "BILL_CORRECTED", made.reason(), made.by()));

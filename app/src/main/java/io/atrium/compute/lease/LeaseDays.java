@@ -31,6 +31,7 @@ public class LeaseDays {
     private final LeaseMoney money;
     private final LeaseSteps steps;
     private final LeaseNotices notices;
+    private final HandOverTerm handOverTerm;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
 
@@ -39,18 +40,21 @@ public class LeaseDays {
             LeaseMoney money,
             LeaseSteps steps,
             LeaseNotices notices,
+            HandOverTerm handOverTerm,
             BusinessClock clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.money = money;
         this.steps = steps;
         this.notices = notices;
+        this.handOverTerm = handOverTerm;
         this.clock = clock;
         this.transaction = transaction;
     }
 
     public void run() {
         store.inState(LeaseState.REQUESTED).forEach(id -> each(id, this::lapse));
+        store.inState(LeaseState.SIGNED).forEach(id -> each(id, this::handOver));
         for (var id : store.inState(LeaseState.ACTIVE)) {
             each(id, this::bill);
             while (holdsNext(id)) { // days that went by while nobody looked are caught up with in their order
@@ -89,6 +93,21 @@ public class LeaseDays {
             store.move(lease, LeaseState.DECLINED, Map.of(LEASE.ENDED_ON, clock.today()));
             store.addEvent(lease.id(), new LeaseEvent(clock.instant(), "LAPSED", "", null));
             notices.tellFirm(lease, "LAPSED", null);
+        }
+    }
+
+    /// Its first day is over and the nodes are not there: both sides are reminded, and in the end it is withdrawn.
+    private void handOver(LeaseView lease) {
+        if (lease.state() != LeaseState.SIGNED) {
+            return;
+        }
+        var last = handOverTerm.lastMoment(lease);
+        if (clock.instant().isAfter(last)) {
+            steps.end(lease, LeaseEnd.NOT_HANDED_OVER, lease.startsOn().minusDays(1), "");
+            ended(lease, LeaseEnd.NOT_HANDED_OVER);
+        } else if (clock.today().isAfter(lease.startsOn())) {
+            notices.tellProvider(lease, "HAND_OVER_DUE", last);
+            notices.tellFirm(lease, "HAND_OVER_LATE", null);
         }
     }
 

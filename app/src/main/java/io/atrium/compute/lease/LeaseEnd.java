@@ -11,5 +11,7 @@ public enum LeaseEnd {
     /// The firm's credit line could not bear the next period.
     UNPAID,
     /// Before the hand-over; nothing is charged.
-    CANCELLED
+    CANCELLED,
+    /// The provider did not hand it over in time; nothing is charged.
+    NOT_HANDED_OVER
 }

@@ -9,6 +9,7 @@ import io.atrium.web.component.Fact;
 import io.atrium.web.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What a job would cost and when it would start, in the reader's words.
@@ -17,29 +18,32 @@ class JobOffers {
 
     private final Jobs jobs;
     private final OrgNames names;
+    private final RedeemedLater redeemed;
 
-    JobOffers(Jobs jobs, OrgNames names) {
+    JobOffers(Jobs jobs, OrgNames names, RedeemedLater redeemed) {
         this.jobs = jobs;
         this.names = names;
+        this.redeemed = redeemed;
     }
 
     /// Refused: throws.
     JobFormPage.Offer of(Actor actor, Text t, JobRequest request) {
         var estimate = jobs.estimate(actor, request);
         return new JobFormPage.Offer(
-                cost(t, estimate),
+                cost(t, estimate, redeemed.words(actor, t).orElse(null)),
                 WaitWords.start(t, estimate.start()),
                 WaitWords.reasons(t, estimate.start()),
                 WaitWords.remedies(t, estimate.start()));
     }
 
-    private List<Fact> cost(Text t, JobEstimate estimate) {
+    private List<Fact> cost(Text t, JobEstimate estimate, @Nullable String redeemedLater) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("compute.pool"), estimate.pool())
                 .from(t.of("compute.estimate.pool", names.of(t, estimate.provider()), estimate.gpuModel())));
         facts.add(Fact.of(t.of("compute.price"), t.yuan(estimate.pricePerGpuHour())));
         facts.add(Fact.of(t.of("compute.estimate.time"), t.gpuHours(estimate.gpuTimeMax())));
-        facts.add(Fact.of(t.of("compute.estimate.voucher"), t.money(estimate.voucherPart())));
+        var voucher = Fact.of(t.of("compute.estimate.voucher"), t.money(estimate.voucherPart()));
+        facts.add(redeemedLater == null ? voucher : voucher.from(redeemedLater));
         facts.add(Fact.of(t.of("compute.estimate.own"), t.money(estimate.ownPart())));
         facts.add(Fact.of(t.of("compute.estimate.list"), t.money(estimate.listPrice()))
                 .total());

@@ -22,6 +22,7 @@ import io.atrium.web.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,13 +37,16 @@ class LeaseAskPages {
     private final LeasePrices prices;
     private final Pools pools;
     private final OrgNames names;
+    private final RedeemedLater redeemed;
     private final RequestKeys keys;
 
-    LeaseAskPages(Leases leases, LeasePrices prices, Pools pools, OrgNames names, RequestKeys keys) {
+    LeaseAskPages(
+            Leases leases, LeasePrices prices, Pools pools, OrgNames names, RedeemedLater redeemed, RequestKeys keys) {
         this.leases = leases;
         this.prices = prices;
         this.pools = pools;
         this.names = names;
+        this.redeemed = redeemed;
         this.keys = keys;
     }
 
@@ -67,7 +71,8 @@ class LeaseAskPages {
             var page = new LeasePage.Check(
                     views.quoted(quote, names.of(t, quote.provider())),
                     views.quotedMoney(quote),
-                    views.rules(quote.terms()),
+                    Stream.concat(redeemed.words(actor, t).stream(), views.rules(quote.terms()).stream())
+                            .toList(),
                     answers.confirm().keyed(keys.fresh()));
             return PageView.of("compute/lease-check", "compute.lease.check.title", page)
                     .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.leases", "/leases"));

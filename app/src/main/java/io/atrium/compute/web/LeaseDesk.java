@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import io.atrium.compute.lease.HandOverTerm;
 import io.atrium.compute.lease.LeaseState;
 import io.atrium.compute.lease.LeaseView;
 import io.atrium.compute.lease.Leases;
@@ -22,11 +23,13 @@ class LeaseDesk {
 
     private final Leases leases;
     private final Dues dues;
+    private final HandOverTerm handOverTerm;
     private final BusinessClock clock;
 
-    LeaseDesk(Leases leases, Dues dues, BusinessClock clock) {
+    LeaseDesk(Leases leases, Dues dues, HandOverTerm handOverTerm, BusinessClock clock) {
         this.leases = leases;
         this.dues = dues;
+        this.handOverTerm = handOverTerm;
         this.clock = clock;
     }
 
@@ -59,7 +62,7 @@ class LeaseDesk {
                                         lease.thing().name()),
                                 t.of("compute.lease.desk.hand-over.action"),
                                 href(lease),
-                                null));
+                                dues.at(handOverTerm.lastMoment(lease))));
             case ACTIVE, ENDED, DECLINED, WITHDRAWN -> Stream.empty();
         };
     }

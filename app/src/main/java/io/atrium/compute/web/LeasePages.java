@@ -2,6 +2,7 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.Bills;
+import io.atrium.compute.lease.HandOverTerm;
 import io.atrium.compute.lease.LeaseId;
 import io.atrium.compute.lease.LeaseState;
 import io.atrium.compute.lease.LeaseView;
@@ -22,8 +23,11 @@ import io.atrium.web.PageView;
 import io.atrium.web.RequestKeys;
 import io.atrium.web.SeeOther;
 import io.atrium.web.component.Due;
+import io.atrium.web.component.Fact;
 import io.atrium.web.component.Form;
 import io.atrium.web.text.Text;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -39,14 +43,23 @@ class LeasePages {
     private final Bills bills;
     private final OrgNames names;
     private final Dues dues;
+    private final HandOverTerm handOverTerm;
     private final OfficialSheets sheets;
     private final RequestKeys keys;
 
-    LeasePages(Leases leases, Bills bills, OrgNames names, Dues dues, OfficialSheets sheets, RequestKeys keys) {
+    LeasePages(
+            Leases leases,
+            Bills bills,
+            OrgNames names,
+            Dues dues,
+            HandOverTerm handOverTerm,
+            OfficialSheets sheets,
+            RequestKeys keys) {
         this.leases = leases;
         this.bills = bills;
         this.names = names;
         this.dues = dues;
+        this.handOverTerm = handOverTerm;
         this.sheets = sheets;
         this.keys = keys;
     }
@@ -117,7 +130,7 @@ class LeasePages {
                 due,
                 views.steps(lease),
                 views.next(lease, firm, provider, details.jobsOnNodes(), due),
-                views.contract(lease, firm, provider),
+                contract(views, lease, firm, provider),
                 views.money(lease.terms()),
                 views.declarations(lease),
                 views.rules(lease.terms()),
@@ -137,9 +150,20 @@ class LeasePages {
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.leases", "/leases"));
     }
 
+    private List<Fact> contract(LeaseViews views, LeaseView lease, String firm, String provider) {
+        var facts = views.contract(lease, firm, provider);
+        return lease.state() == LeaseState.SIGNED
+                ? Stream.concat(facts.stream(), Stream.of(views.handOverBy(handOverTerm, lease)))
+                        .toList()
+                : facts;
+    }
+
     private @Nullable Due due(LeaseView lease) {
         if (lease.state() == LeaseState.REQUESTED) {
             return dues.at(lease.requested().signBy());
+        }
+        if (lease.state() == LeaseState.SIGNED) {
+            return dues.at(handOverTerm.lastMoment(lease));
         }
         return null;
     }

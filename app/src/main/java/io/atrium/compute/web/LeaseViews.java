@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import io.atrium.compute.lease.HandOverTerm;
 import io.atrium.compute.lease.LeaseEvent;
 import io.atrium.compute.lease.LeasePeriod;
 import io.atrium.compute.lease.LeaseQuote;
@@ -107,6 +108,12 @@ record LeaseViews(Text t) {
                                 due);
             case ENDED, DECLINED, WITHDRAWN -> null;
         };
+    }
+
+    /// Until when a signed lease is handed over, and what follows.
+    Fact handOverBy(HandOverTerm term, LeaseView lease) {
+        return Fact.of(t.of("compute.lease.hand-over-by"), t.dateTime(term.lastMoment(lease)))
+                .from(t.of("compute.lease.hand-over-by.basis", HandOverTerm.WITHIN_WORKING_DAYS));
     }
 
     List<Fact> contract(LeaseView lease, String firm, String provider) {

@@ -30,6 +30,7 @@ public final class AccessRules {
                         ACCEPT_GRANT,
                         APPLY_FOR_BENEFIT,
                         READ_VOUCHER,
+                        REDEEM_VOUCHER,
                         READ_JOB,
                         SUBMIT_JOB,
                         STOP_JOB,
@@ -50,6 +51,7 @@ public final class AccessRules {
                         ACCEPT_GRANT,
                         APPLY_FOR_BENEFIT,
                         READ_VOUCHER,
+                        REDEEM_VOUCHER,
                         READ_JOB,
                         READ_BILL,
                         DISPUTE_BILL,
@@ -66,7 +68,7 @@ public final class AccessRules {
                 EnumSet.of(READ_COMPANY, READ_ENTITLEMENT, COACH_APPLICATION, ANSWER_FEEDBACK));
         rule(
                 OFFICER,
-                EnumSet.of(RUN_GRANT_LIST, WRITE_POLICY, DECIDE_APPLICATION, MANAGE_TOKENS),
+                EnumSet.of(RUN_GRANT_LIST, WRITE_POLICY, DECIDE_APPLICATION, DECIDE_REDEMPTION, MANAGE_TOKENS),
                 EnumSet.of(
                         READ_COMPANY,
                         RECORD_FACTS,

@@ -20,6 +20,8 @@ public enum Permission {
     COACH_APPLICATION,
     ANSWER_FEEDBACK,
     READ_VOUCHER,
+    REDEEM_VOUCHER,
+    DECIDE_REDEMPTION,
     READ_JOB,
     SUBMIT_JOB,
     STOP_JOB,

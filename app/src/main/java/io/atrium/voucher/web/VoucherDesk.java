@@ -8,6 +8,7 @@ import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.voucher.PaymentMode;
 import io.atrium.voucher.VoucherFilter;
 import io.atrium.voucher.VoucherNames;
 import io.atrium.voucher.VoucherState;
@@ -94,8 +95,8 @@ class VoucherDesk implements DeskSource {
                                 voucher.available(),
                                 voucher.validUntil(),
                                 warning.daysLeft()),
-                        t.of("voucher.warning.ENDS_SOON.action"),
-                        "/jobs/new",
+                        t.of(isRedeemed(voucher) ? "voucher.redemption.new" : "voucher.warning.ENDS_SOON.action"),
+                        isRedeemed(voucher) ? "/vouchers/" + voucher.id() + "/redemptions/new" : "/jobs/new",
                         due(voucher));
             case RUNS_LOW ->
                 new DeskItem(
@@ -104,6 +105,10 @@ class VoucherDesk implements DeskSource {
                         "/entitlements",
                         null);
         });
+    }
+
+    private static boolean isRedeemed(VoucherView voucher) {
+        return voucher.mode() == PaymentMode.PAY_THEN_REDEEM;
     }
 
     /// None beyond the calendar's last year: its working days are not published yet.

@@ -3,10 +3,12 @@ package io.atrium.voucher.web;
 
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
+import io.atrium.voucher.PaymentMode;
 import io.atrium.voucher.VoucherNames;
 import io.atrium.voucher.VoucherState;
 import io.atrium.voucher.VoucherUseView;
 import io.atrium.voucher.VoucherView;
+import io.atrium.voucher.redemption.RedemptionId;
 import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
 import io.atrium.web.component.Fact;
@@ -24,6 +26,7 @@ public record VoucherPage(
         List<Fact> terms,
         List<Fact> money,
         String orderOfUse,
+        @Nullable String redeemHref,
         @Nullable String statementHref,
         Table table,
         List<Row> uses) {
@@ -38,7 +41,7 @@ public record VoucherPage(
             Tag state) {}
 
     static VoucherPage of(VoucherView voucher, List<VoucherUseView> uses, Words words, Actor reader, Text t) {
-        var empty = voucher.state() == VoucherState.ACTIVE && reader.may(Permission.SUBMIT_JOB)
+        var empty = voucher.state() == VoucherState.ACTIVE && !isRedeemed(voucher) && reader.may(Permission.SUBMIT_JOB)
                 ? Empty.nothingYet("voucher.uses.empty", "voucher.uses.empty.action", "/jobs/new")
                 : Empty.nothingYet("voucher.uses.empty");
         var table = Table.of(
@@ -54,7 +57,12 @@ public record VoucherPage(
                 VoucherWords.tag(voucher.state()),
                 terms(voucher, words, t),
                 money(voucher, t),
-                t.of("voucher.order-of-use"),
+                t.of(isRedeemed(voucher) ? "voucher.redemption.lead" : "voucher.order-of-use"),
+                isRedeemed(voucher)
+                                && voucher.state() == VoucherState.ACTIVE
+                                && mayFollow(reader, Permission.REDEEM_VOUCHER, voucher)
+                        ? "/vouchers/" + voucher.id() + "/redemptions/new"
+                        : null,
                 mayFollow(reader, Permission.READ_LEDGER, voucher)
                         ? "/ledger/accounts/" + voucher.id().account().value()
                         : null,
@@ -62,6 +70,10 @@ public record VoucherPage(
                 uses.stream()
                         .map(use -> row(use, words, mayFollow(reader, Permission.READ_JOB, voucher), t))
                         .toList());
+    }
+
+    private static boolean isRedeemed(VoucherView voucher) {
+        return voucher.mode() == PaymentMode.PAY_THEN_REDEEM;
     }
 
     private static boolean mayFollow(Actor reader, Permission permission, VoucherView voucher) {
@@ -81,7 +93,9 @@ public record VoucherPage(
                 Fact.of(t.of("voucher.column.firm"), words.firm()),
                 Fact.of(t.of("voucher.column.policy"), words.names().policy(voucher))
                         .linked("/policies/" + voucher.policy()),
-                Fact.of(t.of("voucher.column.rate"), t.of("voucher.rate", voucher.rate())),
+                Fact.of(
+                        t.of("voucher.column.rate"),
+                        t.of(isRedeemed(voucher) ? "voucher.rate.redeem" : "voucher.rate", voucher.rate())),
                 Fact.of(t.of("voucher.column.mode"), t.of("voucher.mode", voucher.mode())),
                 Fact.of(t.of("voucher.column.issued-at"), t.dateTime(voucher.issuedAt())),
                 left == null ? until : until.from(left),
@@ -102,14 +116,19 @@ public record VoucherPage(
 
     /// A job, or the lease of a period that is named `lse_….2`.
     private static String href(String use) {
+        if (RedemptionId.isOne(use)) {
+            return "/redemptions/" + use;
+        }
         return use.startsWith("lse_") ? "/leases/" + use.replaceFirst("\\..*", "") : "/jobs/" + use;
     }
 
     private static Row row(VoucherUseView use, Words words, boolean isLinked, Text t) {
         var paid = use.paid();
         return new Row(
-                words.jobs().getOrDefault(use.job(), use.job()),
-                isLinked ? href(use.job()) : null,
+                RedemptionId.isOne(use.job())
+                        ? t.of("voucher.redemption.named", use.held())
+                        : words.jobs().getOrDefault(use.job(), use.job()),
+                isLinked || RedemptionId.isOne(use.job()) ? href(use.job()) : null,
                 t.dateTimeShort(use.heldAt()),
                 t.machineTime(use.heldAt()),
                 t.yuan(use.held()),

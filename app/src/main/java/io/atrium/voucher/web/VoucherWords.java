@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.voucher.web;
 
+import io.atrium.voucher.PaymentMode;
 import io.atrium.voucher.VoucherState;
 import io.atrium.voucher.VoucherUseView;
 import io.atrium.voucher.VoucherView;
@@ -28,7 +29,8 @@ final class VoucherWords {
     /// What a voucher may pay for; a scope without words is shown as it is.
     static String pays(Text t, VoucherView voucher) {
         var key = "voucher.scope." + voucher.scope();
-        return t.of("voucher.pays", t.has(key) ? t.of(key) : voucher.scope(), voucher.rate());
+        var paysHow = voucher.mode() == PaymentMode.PAY_THEN_REDEEM ? "voucher.pays.redeem" : "voucher.pays";
+        return t.of(paysHow, t.has(key) ? t.of(key) : voucher.scope(), voucher.rate());
     }
 
     /// Days left, for a voucher that still pays.
