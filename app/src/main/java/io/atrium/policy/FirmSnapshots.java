@@ -152,7 +152,7 @@ public class FirmSnapshots {
                         var day = businessClock.today();
                         var knownAt = systemClock.instant();
                         var facts = facts(firms, day, knownAt, progress);
-                        return keep(actor, new Content(name, day, knownAt, null, facts));
+                        return keep(actor, new Content(name, day, knownAt, null, Packed.of(facts)));
                     });
         });
     }
@@ -162,14 +162,15 @@ public class FirmSnapshots {
     public FirmSnapshotOutcome keep(Actor actor, RequestKey key, FileSnapshot file, Snapshot read) {
         requireTaker(actor);
         var facts = new FrozenFirms(List.of(), FirmGroups.addTo(read, file.day(), catalogue.stageBounds()));
-        var command = new Keep(file.name(), file.day(), file.fileName(), sha256(SnapshotFile.write(facts)));
+        var packed = Packed.of(facts);
+        var command = new Keep(file.name(), file.day(), file.fileName(), packed.sha256());
         return requests.once(actor, key, command, FirmSnapshotOutcome.class, () -> {
             store.lock(actor.organisation());
             return objection(actor, file.name(), read.rows())
                     .<FirmSnapshotOutcome>map(Refused::new)
                     .orElseGet(() -> keep(
                             actor,
-                            new Content(file.name(), file.day(), systemClock.instant(), file.fileName(), facts)));
+                            new Content(file.name(), file.day(), systemClock.instant(), file.fileName(), packed)));
         });
     }
 
@@ -202,7 +203,17 @@ public class FirmSnapshots {
             LocalDate day,
             Instant knownAt,
             @Nullable String fileName,
-            FrozenFirms facts) {}
+            Packed packed) {}
+
+    /// As it is stored; made once, for a city takes seconds.
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two
+    private record Packed(int firms, byte[] bytes, String sha256) {
+
+        static Packed of(FrozenFirms facts) {
+            var bytes = SnapshotFile.write(facts);
+            return new Packed(facts.facts().rows(), bytes, FirmSnapshots.sha256(bytes));
+        }
+    }
 
     private FrozenFirms facts(List<OrgId> firms, LocalDate day, Instant knownAt, Progress progress) {
         var builder = new SnapshotBuilder(types());
@@ -221,7 +232,6 @@ public class FirmSnapshots {
     }
 
     private FirmSnapshotOutcome keep(Actor actor, Content content) {
-        var bytes = SnapshotFile.write(content.facts());
         var snapshot = new FirmSnapshotView(
                 new FirmSnapshotId(ids.next(FirmSnapshotId.PREFIX)),
                 actor.organisation(),
@@ -229,10 +239,10 @@ public class FirmSnapshots {
                 content.day(),
                 content.knownAt(),
                 actor.name(),
-                content.facts().facts().rows(),
+                content.packed().firms(),
                 content.fileName(),
-                sha256(bytes));
-        store.insert(snapshot, bytes);
+                content.packed().sha256());
+        store.insert(snapshot, content.packed().bytes());
         var said = new LinkedHashMap<String, Object>();
         said.put("name", content.name());
         said.put("day", content.day().toString());

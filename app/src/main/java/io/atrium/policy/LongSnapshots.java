@@ -59,8 +59,13 @@ public class LongSnapshots {
         return start(actor, command.name(), progress -> snapshots.take(actor, key, command, progress));
     }
 
-    /// What stands against a file before it is read.
+    /// What stands against a file before it is read, for whoever can still change it.
     public Optional<Refusal> objection(Actor actor, FileSnapshot file) {
+        return wrong(file).or(() -> snapshots.objection(actor, file.name(), 1));
+    }
+
+    /// What no later moment mends.
+    private Optional<Refusal> wrong(FileSnapshot file) {
         int max = FirmSnapshots.FILE_NAME_LENGTH_MAX;
         if (file.fileName().isBlank() || file.fileName().length() > max) {
             return Optional.of(Refusal.of(PolicyRefusal.FILE_NAME_WRONG, "max", max));
@@ -68,32 +73,36 @@ public class LongSnapshots {
         var today = clock.today();
         return file.day().isBefore(DAY_MIN) || file.day().isAfter(today)
                 ? Optional.of(dayWrong(today))
-                : snapshots.objection(actor, file.name(), 1);
+                : Optional.empty();
     }
 
     public static Refusal dayWrong(LocalDate today) {
         return new Refusal(PolicyRefusal.SNAPSHOT_DAY_WRONG, Map.of("from", DAY_MIN, "to", today));
     }
 
-    /// @param content is deleted when it was read
-    /// @throws RefusedException when it is known beforehand that it cannot be kept; the content is deleted then too
+    /// The same request again leads to the snapshot that it made.
+    ///
+    /// @param content is deleted when it was read, and when it is not read at all
     public Operations.Begun start(Actor actor, RequestKey key, FileSnapshot file, Path content) {
-        var objection = objection(actor, file);
-        if (objection.isPresent()) {
-            delete(content);
-            throw new RefusedException(objection.get());
-        }
-        var begun = start(actor, file.name(), progress -> {
-            try {
-                return snapshots.keep(actor, key, file, read(content, progress));
-            } finally {
+        boolean isTaken = false;
+        try {
+            wrong(file).ifPresent(refusal -> {
+                throw new RefusedException(refusal);
+            });
+            var begun = start(actor, file.name(), progress -> {
+                try {
+                    return snapshots.keep(actor, key, file, read(content, progress));
+                } finally {
+                    delete(content);
+                }
+            });
+            isTaken = begun.isNew();
+            return begun;
+        } finally {
+            if (!isTaken) {
                 delete(content);
             }
-        });
-        if (!begun.isNew()) {
-            delete(content);
         }
-        return begun;
     }
 
     private interface Work {

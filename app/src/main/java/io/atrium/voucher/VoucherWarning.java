@@ -33,7 +33,8 @@ public record VoucherWarning(Kind kind, int daysLeft) {
         if (daysLeft <= ENDS_WITHIN_DAYS) {
             return Optional.of(new VoucherWarning(Kind.ENDS_SOON, daysLeft));
         }
-        return voucher.available().compareTo(voucher.amount().share(LOW)) < 0
+        boolean isLow = voucher.available().compareTo(voucher.amount().share(LOW)) < 0;
+        return isLow && voucher.mode().paysJobs()
                 ? Optional.of(new VoucherWarning(Kind.RUNS_LOW, daysLeft))
                 : Optional.empty();
     }

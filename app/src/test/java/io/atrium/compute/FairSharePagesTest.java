@@ -171,7 +171,8 @@ class FairSharePagesTest {
         var page = house.browser(much).get("/jobs/" + first);
         assertThat(page.text()).contains("用得较少的企业的作业先运行", "已超过份额");
         assertThat(page.document().select("a[href='/fair-share']")).isNotEmpty();
-        assertThat(house.browser(newcomer).in("en").get("/jobs/" + second).text()).contains("within your share");
+        assertThat(house.browser(newcomer).in("en").get("/jobs/" + second).text())
+                .contains("within your share");
         var told =
                 house.api(much).get("/api/v1/jobs/" + first + "/explain").body().toString();
         assertThat(told).contains("used_basis_points");

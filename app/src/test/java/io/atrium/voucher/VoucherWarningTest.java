@@ -18,13 +18,17 @@ class VoucherWarningTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     private static VoucherView voucher(long available, LocalDate until, VoucherState state) {
+        return voucher(PaymentMode.DEDUCT_AT_SETTLEMENT, available, until, state);
+    }
+
+    private static VoucherView voucher(PaymentMode mode, long available, LocalDate until, VoucherState state) {
         return new VoucherView(
                 new VoucherId("vch_1"),
                 new OrgId("org_1"),
                 "p",
                 "g",
                 "compute",
-                PaymentMode.DEDUCT_AT_SETTLEMENT,
+                mode,
                 new BasisPoints(5_000),
                 new Fen(1_000),
                 Fen.ZERO,
@@ -52,6 +56,16 @@ class VoucherWarningTest {
         assertThat(VoucherWarning.of(voucher(100, TODAY.plusDays(90), VoucherState.ACTIVE), TODAY))
                 .isEmpty();
         assertThat(VoucherWarning.of(voucher(99, TODAY.plusDays(9), VoucherState.ACTIVE), TODAY))
+                .contains(new VoucherWarning(Kind.ENDS_SOON, 9));
+    }
+
+    @Test
+    void whatIsRedeemedLaterLeavesNoJobUnpaidWhenItRunsLow() {
+        assertThat(VoucherWarning.of(
+                        voucher(PaymentMode.PAY_THEN_REDEEM, 99, TODAY.plusDays(90), VoucherState.ACTIVE), TODAY))
+                .isEmpty();
+        assertThat(VoucherWarning.of(
+                        voucher(PaymentMode.PAY_THEN_REDEEM, 99, TODAY.plusDays(9), VoucherState.ACTIVE), TODAY))
                 .contains(new VoucherWarning(Kind.ENDS_SOON, 9));
     }
 

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The seals in PostgreSQL, and what a seal is made of.
@@ -112,17 +111,9 @@ public class SealRows {
                 row.getObject(7, UUID.class),
                 row.getString(8),
                 row.getString(9),
-                micros(row.getObject(10, OffsetDateTime.class)),
-                micros(row.getObject(11, OffsetDateTime.class)),
-                microsOrNull(row.getObject(12, OffsetDateTime.class)));
-    }
-
-    private static @Nullable Long microsOrNull(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : micros(moment);
-    }
-
-    private static long micros(OffsetDateTime moment) {
-        return moment.toEpochSecond() * 1_000_000 + moment.getNano() / 1_000;
+                TransferRow.micros(row.getObject(10, OffsetDateTime.class)),
+                TransferRow.micros(row.getObject(11, OffsetDateTime.class)),
+                TransferRow.microsOrNull(row.getObject(12, OffsetDateTime.class)));
     }
 
     public void insert(Seal seal, Instant sealedAt) {

@@ -181,6 +181,9 @@ class SnapshotPages {
         try {
             var about = new FileSnapshot(
                     name.strip(), day(day), Objects.requireNonNullElse(file.getOriginalFilename(), "firms.csv"));
+            longSnapshots.objection(actor, about).ifPresent(refusal -> {
+                throw new RefusedException(refusal);
+            });
             var content = Files.createTempFile("atrium-firms", ".csv");
             file.transferTo(content);
             return underWay(longSnapshots.start(actor, key, about, content));

@@ -66,6 +66,7 @@ final class BodyLimit extends OncePerRequestFilter {
         return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
+    /// Whoever follows a redirect after a form may still name its type, and sends nothing.
     private static boolean isUnmeasuredForm(HttpServletRequest request) {
         return isForm(request)
                 && request.getContentLengthLong() < 0

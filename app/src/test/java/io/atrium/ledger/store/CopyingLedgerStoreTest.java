@@ -2,38 +2,13 @@
 package io.atrium.ledger.store;
 
 import io.atrium.engine.ledger.LedgerStore;
-import io.atrium.engine.ledger.LedgerStoreContract;
-import java.sql.Connection;
-import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jooq.DSLContext;
 
 /// The store as it writes large groups: everything by COPY.
-class CopyingLedgerStoreTest extends LedgerStoreContract {
-    private static LedgerDatabase database;
-    private static Connection connection;
-
-    @BeforeAll
-    static void start() throws SQLException {
-        database = LedgerDatabase.temporary();
-        connection = database.connect();
-        connection.setAutoCommit(false); // each test is one transaction
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        connection.close();
-        database.close();
-    }
+class CopyingLedgerStoreTest extends SqlLedgerStoreTest {
 
     @Override
-    protected LedgerStore emptyStore() {
-        try {
-            connection.rollback();
-            database.empty();
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-        return LedgerDatabase.copyingStore(LedgerDatabase.over(connection));
+    LedgerStore over(DSLContext connection) {
+        return LedgerDatabase.copyingStore(connection);
     }
 }

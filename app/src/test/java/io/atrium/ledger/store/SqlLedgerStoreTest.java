@@ -5,6 +5,7 @@ import io.atrium.engine.ledger.LedgerStore;
 import io.atrium.engine.ledger.LedgerStoreContract;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -33,6 +34,10 @@ class SqlLedgerStoreTest extends LedgerStoreContract {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
-        return new SqlLedgerStore(LedgerDatabase.over(connection));
+        return over(LedgerDatabase.over(connection));
+    }
+
+    LedgerStore over(DSLContext context) {
+        return new SqlLedgerStore(context);
     }
 }

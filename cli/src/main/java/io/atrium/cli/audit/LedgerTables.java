@@ -19,7 +19,6 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The ledger's tables, read row by row on one snapshot. It is written apart from the application's own reading, as a
 /// second pair of eyes.
@@ -102,17 +101,9 @@ final class LedgerTables {
                 row.getObject(7, UUID.class),
                 row.getString(8),
                 row.getString(9),
-                micros(row.getObject(10, OffsetDateTime.class)),
-                micros(row.getObject(11, OffsetDateTime.class)),
-                expiry(row.getObject(12, OffsetDateTime.class)));
-    }
-
-    private static @Nullable Long expiry(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : micros(moment);
-    }
-
-    private static long micros(OffsetDateTime moment) {
-        return moment.toEpochSecond() * 1_000_000 + moment.getNano() / 1_000;
+                TransferRow.micros(row.getObject(10, OffsetDateTime.class)),
+                TransferRow.micros(row.getObject(11, OffsetDateTime.class)),
+                TransferRow.microsOrNull(row.getObject(12, OffsetDateTime.class)));
     }
 
     private static AccountRow account(ResultSet row) throws SQLException {

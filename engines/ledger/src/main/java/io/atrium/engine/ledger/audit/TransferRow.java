@@ -4,6 +4,7 @@ package io.atrium.engine.ledger.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,15 @@ public record TransferRow(
         @Nullable Long expiresMicros) {
 
     private static final int FIXED_BYTES = 8 + 4 * 17 + 8 + 3 * 4 + 3 * 9;
+
+    /// An instant as it is kept, exact to what PostgreSQL holds.
+    public static long micros(OffsetDateTime moment) {
+        return moment.toEpochSecond() * 1_000_000 + moment.getNano() / 1_000;
+    }
+
+    public static @Nullable Long microsOrNull(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : micros(moment);
+    }
 
     /// SHA-256 over every column: each with its length or a sign whether it is there, so that no two rows look alike.
     byte[] digest() {
