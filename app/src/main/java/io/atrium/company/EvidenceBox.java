@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.company;
 
-import io.atrium.company.domain.EvidenceType;
+import io.atrium.files.EvidenceType;
 import io.atrium.files.FileId;
 import io.atrium.files.StoreFile;
 import io.atrium.files.StoreOutcome;

@@ -11,7 +11,7 @@ import io.atrium.company.Companies;
 import io.atrium.company.CompanyFile;
 import io.atrium.company.CompanySettings;
 import io.atrium.company.FactCatalogue;
-import io.atrium.company.domain.EvidenceType;
+import io.atrium.files.EvidenceType;
 import io.atrium.files.StoredFiles;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;

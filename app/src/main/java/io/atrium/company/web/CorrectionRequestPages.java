@@ -12,7 +12,7 @@ import io.atrium.company.FactCatalogue;
 import io.atrium.company.FactDefinition;
 import io.atrium.company.RequestCorrection;
 import io.atrium.company.Upload;
-import io.atrium.company.domain.EvidenceType;
+import io.atrium.files.EvidenceType;
 import io.atrium.files.StoredFiles;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;

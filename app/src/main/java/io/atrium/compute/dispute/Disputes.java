@@ -9,6 +9,7 @@ import io.atrium.compute.correction.BillCorrection.Made;
 import io.atrium.compute.correction.BillCorrections;
 import io.atrium.compute.correction.BillCorrections.Right;
 import io.atrium.compute.store.BillStore;
+import io.atrium.files.EvidenceType;
 import io.atrium.files.FileId;
 import io.atrium.files.FileView;
 import io.atrium.files.StoreFile;

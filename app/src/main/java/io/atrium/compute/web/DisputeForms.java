@@ -6,7 +6,7 @@ import io.atrium.compute.BillView;
 import io.atrium.compute.correction.BillCorrections.Right;
 import io.atrium.compute.dispute.DisputeAbout;
 import io.atrium.compute.dispute.DisputeId;
-import io.atrium.compute.dispute.EvidenceType;
+import io.atrium.files.EvidenceType;
 import io.atrium.files.StoredFiles;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;

@@ -29,6 +29,8 @@ public final class AccessRules {
                         READ_ENTITLEMENT,
                         ACCEPT_GRANT,
                         APPLY_FOR_BENEFIT,
+                        READ_APPEAL,
+                        RAISE_APPEAL,
                         READ_VOUCHER,
                         REDEEM_VOUCHER,
                         READ_JOB,
@@ -50,6 +52,8 @@ public final class AccessRules {
                         READ_ENTITLEMENT,
                         ACCEPT_GRANT,
                         APPLY_FOR_BENEFIT,
+                        READ_APPEAL,
+                        RAISE_APPEAL,
                         READ_VOUCHER,
                         REDEEM_VOUCHER,
                         READ_JOB,
@@ -60,15 +64,36 @@ public final class AccessRules {
                 none());
         rule(
                 FIRM_ENGINEER,
-                EnumSet.of(READ_COMPANY, READ_VOUCHER, READ_JOB, SUBMIT_JOB, STOP_JOB, MANAGE_TOKENS),
+                EnumSet.of(
+                        READ_COMPANY,
+                        READ_APPEAL,
+                        RAISE_APPEAL,
+                        READ_VOUCHER,
+                        READ_JOB,
+                        SUBMIT_JOB,
+                        STOP_JOB,
+                        MANAGE_TOKENS),
                 none());
         rule(
                 STEWARD,
-                EnumSet.of(MANAGE_TOKENS),
-                EnumSet.of(READ_COMPANY, READ_ENTITLEMENT, COACH_APPLICATION, ANSWER_FEEDBACK));
+                EnumSet.of(HANDLE_APPEAL, MANAGE_TOKENS),
+                EnumSet.of(
+                        READ_COMPANY,
+                        READ_ENTITLEMENT,
+                        COACH_APPLICATION,
+                        ANSWER_FEEDBACK,
+                        READ_APPEAL,
+                        RAISE_APPEAL));
         rule(
                 OFFICER,
-                EnumSet.of(RUN_GRANT_LIST, WRITE_POLICY, DECIDE_APPLICATION, DECIDE_REDEMPTION, MANAGE_TOKENS),
+                EnumSet.of(
+                        RUN_GRANT_LIST,
+                        WRITE_POLICY,
+                        DECIDE_APPLICATION,
+                        DECIDE_REDEMPTION,
+                        READ_APPEAL,
+                        HANDLE_APPEAL,
+                        MANAGE_TOKENS),
                 EnumSet.of(
                         READ_COMPANY,
                         RECORD_FACTS,
@@ -78,7 +103,15 @@ public final class AccessRules {
                         READ_POLICY_BUDGET));
         rule(
                 PROVIDER_STAFF,
-                EnumSet.of(READ_JOB, OPERATE_POOL, JOIN_AS_PROVIDER, READ_RECEIVABLE, READ_LEDGER, MANAGE_TOKENS),
+                EnumSet.of(
+                        READ_JOB,
+                        OPERATE_POOL,
+                        JOIN_AS_PROVIDER,
+                        READ_RECEIVABLE,
+                        READ_APPEAL,
+                        HANDLE_APPEAL,
+                        READ_LEDGER,
+                        MANAGE_TOKENS),
                 none());
         rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS), none());
         rule(
@@ -87,6 +120,7 @@ public final class AccessRules {
                 EnumSet.of(
                         READ_COMPANY,
                         READ_ENTITLEMENT,
+                        READ_APPEAL,
                         READ_VOUCHER,
                         READ_JOB,
                         READ_BILL,
@@ -96,7 +130,7 @@ public final class AccessRules {
                         READ_AUDIT));
         rule(
                 OPERATOR,
-                EnumSet.of(MANAGE_TOKENS),
+                EnumSet.of(HANDLE_APPEAL, MANAGE_TOKENS),
                 EnumSet.of(
                         READ_COMPANY,
                         IMPORT_REGISTRY,
@@ -105,6 +139,10 @@ public final class AccessRules {
                         READ_ENTITLEMENT,
                         OBJECT_TO_GRANT,
                         ANSWER_FEEDBACK,
+                        READ_APPEAL,
+                        RAISE_APPEAL,
+                        DISPATCH_APPEAL,
+                        WRITE_APPEAL_RULES,
                         READ_VOUCHER,
                         READ_JOB,
                         STOP_JOB,

@@ -3,6 +3,7 @@ package io.atrium.kernel.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// A time limit as it is written down (办理期限): so many of a unit, counted from an event.
 ///
@@ -21,14 +22,36 @@ public record Deadline(int amount, DeadlineUnit unit) {
     }
 
     public Instant dueAfter(Instant event, WorkingCalendar calendar) {
+        return dueAfter(event, PausedTime.NONE, calendar);
+    }
+
+    /// The same with pauses, each as [#paused] counted it.
+    public Instant dueAfter(Instant event, PausedTime paused, WorkingCalendar calendar) {
         return switch (unit) {
-            case MINUTE -> event.plus(Duration.ofMinutes(amount));
-            case HOUR -> event.plus(Duration.ofHours(amount));
-            case WORKING_HOUR -> calendar.plusWorkingTime(event, Duration.ofHours(amount));
+            case MINUTE -> event.plus(Duration.ofMinutes(amount)).plus(paused.time());
+            case HOUR -> event.plus(Duration.ofHours(amount)).plus(paused.time());
+            case WORKING_HOUR ->
+                calendar.plusWorkingTime(event, Duration.ofHours(amount).plus(paused.time()));
             case DAY ->
-                calendar.closing(
-                        calendar.workingDayOnOrAfter(calendar.dayOf(event).plusDays(amount)));
-            case WORKING_DAY -> calendar.closing(calendar.plusWorkingDays(calendar.dayOf(event), amount));
+                calendar.closing(calendar.workingDayOnOrAfter(
+                        calendar.dayOf(event).plusDays((long) amount + paused.days())));
+            case WORKING_DAY ->
+                calendar.closing(calendar.plusWorkingDays(calendar.dayOf(event), amount + paused.days()));
+        };
+    }
+
+    /// What a pause takes out of this limit: the days of its unit that began while it lasted, or the time of its unit.
+    public PausedTime paused(Instant from, Instant until, WorkingCalendar calendar) {
+        if (until.isBefore(from)) {
+            throw new IllegalArgumentException("a pause ends after it began: " + from + " " + until);
+        }
+        var first = calendar.dayOf(from);
+        var last = calendar.dayOf(until);
+        return switch (unit) {
+            case MINUTE, HOUR -> new PausedTime(0, Duration.between(from, until));
+            case WORKING_HOUR -> new PausedTime(0, calendar.workingTimeBetween(from, until));
+            case DAY -> new PausedTime(Math.toIntExact(ChronoUnit.DAYS.between(first, last)), Duration.ZERO);
+            case WORKING_DAY -> new PausedTime(calendar.workingDaysBetween(first, last), Duration.ZERO);
         };
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.compute.dispute;
+package io.atrium.files;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What may prove a dispute (凭据格式), told by the first bytes of the file and not by its name.
+/// What may prove something (凭据格式), told by the first bytes of the file and not by its name.
 public enum EvidenceType {
     PDF("%PDF-", "application/pdf"),
     PNG("\u0089PNG", "image/png"),

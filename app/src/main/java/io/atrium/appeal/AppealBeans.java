@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal;
+
+import io.atrium.notice.NoticeKind;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What appeals bring along: their settings and their kind of message.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AppealSettings.class)
+class AppealBeans {
+
+    @Bean
+    static NoticeKind appealNotices() {
+        return NoticeKind.of(AppealNotices.KIND, "appeal.notice.kind").mandatoryBecause("appeal.notice.mandatory");
+    }
+}

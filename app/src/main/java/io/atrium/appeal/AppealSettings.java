@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Settings of appeals.
+///
+/// @param profile whose limits count until a rule book is published: one of `shanghai`, `provincial`, `beijing`,
+/// `shenzhen`, `zhuhai`, `jiangmen`, `zaozhuang`
+@ConfigurationProperties("atrium.appeal")
+public record AppealSettings(@DefaultValue("shanghai") String profile) {}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal;
+
+import io.atrium.appeal.domain.Clock;
+import io.atrium.appeal.domain.RuleBook;
+import io.atrium.appeal.store.AppealLists;
+import io.atrium.appeal.store.AppealSight;
+import io.atrium.appeal.store.AppealStore;
+import io.atrium.appeal.store.ClockStore;
+import io.atrium.appeal.store.StepStore;
+import io.atrium.appeal.store.StepStore.NewStep;
+import io.atrium.files.FileId;
+import io.atrium.files.FileView;
+import io.atrium.identity.Organisations;
+import io.atrium.kernel.Ids;
+import io.atrium.kernel.Refusal;
+import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.OrgKind;
+import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.access.Scope;
+import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.web.Requests;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The front door of appeals: raise a need, and see what became of it. Work on it is [Handling]'s, the firm's word about
+/// the end [Closing]'s.
+@Component
+public class Appeals {
+
+    private final AppealStore store;
+    private final AppealLists lists;
+    private final ClockStore clocks;
+    private final StepStore steps;
+    private final Casework casework;
+    private final Rules rules;
+    private final AppealFiles files;
+    private final AppealNotices notices;
+    private final Organisations organisations;
+    private final Requests requests;
+    private final Ids ids;
+    private final BusinessClock clock;
+
+    Appeals(
+            AppealStore store,
+            AppealLists lists,
+            ClockStore clocks,
+            StepStore steps,
+            Casework casework,
+            Rules rules,
+            AppealFiles files,
+            AppealNotices notices,
+            Organisations organisations,
+            Requests requests,
+            Ids ids,
+            BusinessClock clock) {
+        this.store = store;
+        this.lists = lists;
+        this.clocks = clocks;
+        this.steps = steps;
+        this.casework = casework;
+        this.rules = rules;
+        this.files = files;
+        this.notices = notices;
+        this.organisations = organisations;
+        this.requests = requests;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Raises a need, and gives it to the unit that leads its category at once, if there is one. Refused: throws, with the
+    /// first reason, and keeps nothing.
+    @Transactional
+    public AppealId raise(Actor actor, RaiseAppeal command) {
+        actor.require(Permission.RAISE_APPEAL);
+        return requests.once(actor, command.key(), command, AppealId.class, () -> raiseNew(actor, command));
+    }
+
+    private AppealId raiseNew(Actor actor, RaiseAppeal command) {
+        var current = rules.current();
+        var need = Intake.checked(command);
+        var category = category(actor, current.book(), need);
+        files.check(need.files());
+        refuseTakenNumber(need.externalNumber());
+        var now = clock.instant();
+        var number = store.nextNumber(now.atZone(BusinessClock.ZONE).getYear());
+        var file = store.open(actor, need, category.kind(), new AppealId(ids.next(AppealId.PREFIX)), number, now);
+        file.runBy(current.number());
+        casework.startAll(file, current.book(), ClockKind.DISPATCH);
+        casework.record(actor, file, NewStep.of(AppealMove.RAISE, ""));
+        need.files().forEach(each -> store.attach(file.id(), files.keep(actor, each)));
+        casework.dispatchByRoute(file);
+        if (file.unit().isEmpty()) {
+            notices.dispatchers(
+                    rules.community(),
+                    file,
+                    "to-dispatch",
+                    "raised",
+                    file.openClock(ClockKind.DISPATCH).map(Clock::dueAt).orElse(null));
+        }
+        if (!actor.organisation().equals(file.firm())) {
+            notices.firm(file, "raised-for-you", "raised", null);
+        }
+        return file.id();
+    }
+
+    private RuleBook.Category category(Actor actor, RuleBook book, RaiseAppeal command) {
+        boolean isFirm = organisations
+                .find(command.firm())
+                .filter(found -> found.kind() == OrgKind.FIRM)
+                .filter(found -> actor.scope(Permission.RAISE_APPEAL).sees(found.id()))
+                .isPresent();
+        if (!isFirm) {
+            throw new RefusedException(AppealRefusal.APPEAL_FIRM_UNKNOWN);
+        }
+        return book.category(command.category())
+                .orElseThrow(() -> new RefusedException(
+                        Refusal.of(AppealRefusal.APPEAL_CATEGORY_UNKNOWN, "category", command.category())));
+    }
+
+    private void refuseTakenNumber(@Nullable String externalNumber) {
+        if (externalNumber != null && store.isNumberTaken(externalNumber)) {
+            throw new RefusedException(
+                    Refusal.of(AppealRefusal.APPEAL_NUMBER_TAKEN, "number", externalNumber));
+        }
+    }
+
+    /// For its firm, its units, and those who read all; a confidential one for fewer.
+    @Transactional(readOnly = true)
+    public Optional<AppealView> find(Actor actor, AppealId id) {
+        return store.find(AppealSight.of(actor), id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<AppealView> list(Actor actor, AppealFilter filter, long offset, int limit) {
+        return lists.list(actor, filter, offset, limit);
+    }
+
+    @Transactional(readOnly = true)
+    public int count(Actor actor, AppealFilter filter) {
+        return lists.count(actor, filter);
+    }
+
+    /// Newest first, after an id.
+    @Transactional(readOnly = true)
+    public List<AppealView> page(Actor actor, AppealFilter filter, @Nullable String after, int rows) {
+        return lists.page(actor, filter, after, rows);
+    }
+
+    /// Of an appeal that the caller was allowed to find, oldest first; its firm sees no internal notes.
+    @Transactional(readOnly = true)
+    public List<StepView> steps(Actor actor, AppealView appeal) {
+        return steps.of(appeal.id(), !isOfFirm(actor, appeal));
+    }
+
+    /// Of an appeal that the caller was allowed to find.
+    @Transactional(readOnly = true)
+    public List<Clock> clocks(AppealView appeal) {
+        return clocks.of(appeal.id());
+    }
+
+    /// Of an appeal that the caller was allowed to find.
+    @Transactional(readOnly = true)
+    public List<HelperView> helpers(AppealView appeal) {
+        return store.helpers(appeal.id());
+    }
+
+    /// Of an appeal that the caller was allowed to find.
+    @Transactional(readOnly = true)
+    public List<FileView> files(AppealView appeal) {
+        return store.files(appeal.id()).stream()
+                .flatMap(id -> files.find(id).stream())
+                .toList();
+    }
+
+    /// One of the files of an appeal that the caller was allowed to find.
+    @Transactional(readOnly = true)
+    public Optional<FileView> file(AppealView appeal, FileId file) {
+        return store.files(appeal.id()).contains(file) ? files.find(file) : Optional.empty();
+    }
+
+    public byte[] read(FileView file) {
+        return files.read(file);
+    }
+
+    /// Whether the actor stands on the firm's side of an appeal.
+    public static boolean isOfFirm(Actor actor, AppealView appeal) {
+        return actor.organisation().equals(appeal.firm());
+    }
+
+    /// Whether the actor may raise needs for firms other than their own.
+    public static boolean raisesForOthers(Actor actor) {
+        return actor.scope(Permission.RAISE_APPEAL) instanceof Scope.All;
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal;
+
+import io.atrium.appeal.domain.Clock;
+import io.atrium.appeal.domain.Clock.Stage;
+import io.atrium.appeal.store.AppealStore;
+import io.atrium.appeal.store.CaseFile;
+import io.atrium.appeal.store.ClockStore;
+import io.atrium.appeal.store.StepStore.NewStep;
+import io.atrium.kernel.calendar.WorkingCalendar;
+import io.atrium.kernel.clock.BusinessClock;
+import java.util.List;
+import java.util.Map;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What happens when nobody does anything (时限督办): reminder, escalation, circulation, each once for each limit, each a
+/// step that firm and unit see; and the end of an answered case about which the firm says nothing.
+///
+/// A sweep takes the appeals whose next stage is reached, a batch in a transaction; killed in between, the next one goes on
+/// where it was.
+@Component
+public class Clocks {
+
+    static final int BATCH = 200;
+
+    private final ClockStore clocks;
+    private final AppealStore store;
+    private final Casework casework;
+    private final Rules rules;
+    private final AppealNotices notices;
+    private final BusinessClock clock;
+    private final WorkingCalendar calendar;
+    private final TransactionTemplate transactions;
+
+    Clocks(
+            ClockStore clocks,
+            AppealStore store,
+            Casework casework,
+            Rules rules,
+            AppealNotices notices,
+            BusinessClock clock,
+            WorkingCalendar calendar,
+            TransactionTemplate transactions) {
+        this.clocks = clocks;
+        this.store = store;
+        this.casework = casework;
+        this.rules = rules;
+        this.notices = notices;
+        this.clock = clock;
+        this.calendar = calendar;
+        this.transactions = transactions;
+    }
+
+    /// Takes every stage that is reached by now; returns how many appeals were touched.
+    public int sweep() {
+        int touched = 0;
+        List<AppealId> reached;
+        do {
+            reached = clocks.reached(clock.instant(), BATCH);
+            var batch = reached;
+            transactions.executeWithoutResult(_ -> batch.forEach(this::sweep));
+            touched += batch.size();
+        } while (!reached.isEmpty());
+        return touched;
+    }
+
+    private void sweep(AppealId appeal) {
+        var now = clock.instant();
+        store.lock(DSL.noCondition(), appeal, now).ifPresent(file -> {
+            var book = rules.book(file.rules());
+            file.advance(now, book.circulateAfter()).forEach(reached -> tell(file, reached));
+        });
+    }
+
+    private void tell(CaseFile file, Clock reached) {
+        if (reached.kind() == ClockKind.CALL_BACK) {
+            tellOfCallBack(file, reached);
+            return;
+        }
+        switch (reached.stage()) {
+            case RUNNING -> throw new IllegalStateException("no stage is reached: " + reached);
+            case REMINDED -> {
+                step(file, AppealMove.REMIND, reached);
+                remindUnit(file, "remind." + reached.kind(), reached);
+            }
+            case ESCALATED -> {
+                step(file, AppealMove.ESCALATE, reached);
+                remindUnit(file, "overdue", reached);
+                notices.unit(casework.fallback(file), file, "escalated", AppealNotices.cause(reached), null);
+                notices.firm(file, "overdue-told", AppealNotices.cause(reached), null);
+            }
+            case CIRCULATED -> {
+                step(file, AppealMove.CIRCULATE, reached);
+                notices.dispatchers(rules.community(), file, "circulated", AppealNotices.cause(reached), null);
+                notices.unit(file, "circulated", AppealNotices.cause(reached), null);
+            }
+        }
+    }
+
+    /// The firm is reminded to say how it ended; if it does not, the case is closed without its word.
+    private void tellOfCallBack(CaseFile file, Clock reached) {
+        if (reached.stage() == Stage.REMINDED) {
+            step(file, AppealMove.REMIND, reached);
+            notices.firm(file, "say-how", AppealNotices.cause(reached), reached.dueAt());
+            notices.unit(file, "call-back", AppealNotices.cause(reached), reached.dueAt());
+        } else {
+            file.end(ClockKind.CALL_BACK);
+            casework.move(Casework.system(), file, NewStep.of(AppealMove.LAPSE, ""));
+            notices.settle(file);
+            notices.firm(file, "lapsed", "lapsed-" + file.isRedone(), null);
+        }
+    }
+
+    private void remindUnit(CaseFile file, String event, Clock reached) {
+        if (reached.kind() == ClockKind.DISPATCH) {
+            notices.dispatchers(rules.community(), file, event, AppealNotices.cause(reached), reached.dueAt());
+        } else {
+            notices.unit(file, event, AppealNotices.cause(reached), reached.dueAt());
+        }
+    }
+
+    private void step(CaseFile file, AppealMove move, Clock reached) {
+        casework.record(
+                Casework.system(),
+                file,
+                NewStep.of(move, "")
+                        .with(Map.of(
+                                "clock", reached.kind().name(),
+                                "due", reached.dueAt().toString())));
+    }
+}

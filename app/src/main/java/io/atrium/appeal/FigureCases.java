@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal;
+
+/// The cases that a figure is made of, so that each number leads to its list (指标口径). Which they are stands in
+/// `AppealLists`, once for the count and the list.
+public enum FigureCases {
+    /// Raised in the period and not withdrawn.
+    TAKEN_IN,
+    /// Of those with a first contact due by now: contacted in time (响应).
+    CONTACT_DUE,
+    CONTACTED_IN_TIME,
+    /// The firm said whether it is solved (回访).
+    JUDGED,
+    RESOLVED,
+    /// Marked four or five of five (满意).
+    SATISFIED,
+    /// The answer was due by now, or given.
+    FINISH_DUE,
+    FINISHED_IN_TIME,
+    /// Raised again by the same firm in the same category within 90 days (重复诉求).
+    REPEATED
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal.store;
+
+import static io.atrium.jooq.Tables.APPEAL;
+import static io.atrium.jooq.Tables.APPEAL_CLOCK;
+import static io.atrium.jooq.Tables.APPEAL_HELPER;
+
+import io.atrium.appeal.AppealFilter;
+import io.atrium.appeal.AppealFilter.View;
+import io.atrium.appeal.AppealState;
+import io.atrium.appeal.AppealView;
+import io.atrium.appeal.ClockKind;
+import io.atrium.appeal.FigureCases;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.calendar.WorkingCalendar;
+import io.atrium.kernel.clock.BusinessClock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Appeals in lists and boards: always within what the actor may see.
+@Component
+public class AppealLists {
+
+    /// Counting further tells nobody more.
+    public static final int COUNT_MAX = 100_000;
+
+    private static final int REPEAT_DAYS = 90;
+
+    private final DSLContext database;
+    private final BusinessClock clock;
+    private final WorkingCalendar calendar;
+
+    AppealLists(DSLContext database, BusinessClock clock, WorkingCalendar calendar) {
+        this.database = database;
+        this.clock = clock;
+        this.calendar = calendar;
+    }
+
+    /// What ends first on top, then what has no limit, newest first.
+    public List<AppealView> list(Actor actor, AppealFilter filter, long offset, int limit) {
+        return database.selectFrom(APPEAL)
+                .where(condition(actor, filter))
+                .orderBy(APPEAL.NEXT_DUE_AT.asc().nullsLast(), APPEAL.ID.desc())
+                .offset(offset)
+                .limit(limit)
+                .fetch(AppealRows::view);
+    }
+
+    public List<AppealView> page(Actor actor, AppealFilter filter, @Nullable String after, int rows) {
+        return database.selectFrom(APPEAL)
+                .where(condition(actor, filter), after == null ? DSL.noCondition() : APPEAL.ID.lt(after))
+                .orderBy(APPEAL.ID.desc())
+                .limit(rows)
+                .fetch(AppealRows::view);
+    }
+
+    public int count(Actor actor, AppealFilter filter) {
+        return database.fetchCount(DSL.selectOne()
+                .from(APPEAL)
+                .where(condition(actor, filter))
+                .limit(COUNT_MAX));
+    }
+
+    public Condition condition(Actor actor, AppealFilter filter) {
+        return DSL.and(
+                AppealSight.of(actor),
+                view(actor, filter.view()),
+                filter.state() == null
+                        ? DSL.noCondition()
+                        : APPEAL.STATE.eq(filter.state().name()),
+                filter.category() == null ? DSL.noCondition() : APPEAL.CATEGORY.eq(filter.category()),
+                filter.unit() == null
+                        ? DSL.noCondition()
+                        : APPEAL.UNIT_ID.eq(filter.unit().value()),
+                filter.firm() == null
+                        ? DSL.noCondition()
+                        : APPEAL.FIRM_ID.eq(filter.firm().value()),
+                words(filter.words()),
+                filter.raisedFrom() == null
+                        ? DSL.noCondition()
+                        : APPEAL.RAISED_AT.ge(filter.raisedFrom().atOffset(ZoneOffset.UTC)),
+                filter.raisedBefore() == null
+                        ? DSL.noCondition()
+                        : APPEAL.RAISED_AT.lt(filter.raisedBefore().atOffset(ZoneOffset.UTC)),
+                filter.figure() == null ? DSL.noCondition() : figure(filter.figure()));
+    }
+
+    private static Condition words(String words) {
+        return words.isBlank()
+                ? DSL.noCondition()
+                : APPEAL.NUMBER
+                        .containsIgnoreCase(words)
+                        .or(APPEAL.TITLE.containsIgnoreCase(words))
+                        .or(APPEAL.WORDS.containsIgnoreCase(words));
+    }
+
+    private Condition view(Actor actor, View view) {
+        var open = isActive();
+        var own = actor.organisation().value();
+        return switch (view) {
+            case ALL -> DSL.noCondition();
+            case OPEN -> open;
+            case CLOSED -> APPEAL.CLOSED_AT.isNotNull();
+            case MINE ->
+                open.and(APPEAL.HANDLER_ID
+                        .eq(actor.person().value())
+                        .or(APPEAL.RAISED_BY_ID.eq(actor.person().value())));
+            case UNIT ->
+                open.and(APPEAL.UNIT_ID
+                        .eq(own)
+                        .or(DSL.exists(DSL.selectOne()
+                                .from(APPEAL_HELPER)
+                                .where(
+                                        APPEAL_HELPER.APPEAL_ID.eq(APPEAL.ID),
+                                        APPEAL_HELPER.UNIT_ID.eq(own),
+                                        APPEAL_HELPER.DONE_AT.isNull()))));
+            case DUE_TODAY ->
+                open.and(APPEAL.NEXT_DUE_AT.ge(now())).and(APPEAL.NEXT_DUE_AT.lt(endOfToday()));
+            case OVERDUE -> open.and(APPEAL.NEXT_DUE_AT.lt(now()));
+            case WAITING_FOR_FIRM ->
+                APPEAL.STATE.in(AppealState.WAITING_FOR_FIRM.name(), AppealState.ANSWERED.name());
+            case TO_DISPATCH -> APPEAL.STATE.eq(AppealState.RAISED.name());
+        };
+    }
+
+    /// Open, or closed with a follow-up that runs.
+    private static Condition isActive() {
+        return APPEAL.CLOSED_AT.isNull().or(APPEAL.NEXT_DUE_AT.isNotNull());
+    }
+
+    private Condition figure(FigureCases cases) {
+        var counted = APPEAL.STATE.ne(AppealState.WITHDRAWN.name());
+        return switch (cases) {
+            case TAKEN_IN -> counted;
+            case CONTACT_DUE -> counted.and(clock(ClockKind.CONTACT, isOver()));
+            case CONTACTED_IN_TIME -> counted.and(clock(ClockKind.CONTACT, APPEAL_CLOCK.IS_MET.isTrue()));
+            case FINISH_DUE -> counted.and(clock(ClockKind.FINISH, isOver()));
+            case FINISHED_IN_TIME -> counted.and(clock(ClockKind.FINISH, APPEAL_CLOCK.IS_MET.isTrue()));
+            case JUDGED -> counted.and(APPEAL.RATING.isNotNull());
+            case RESOLVED -> counted.and(APPEAL.RESOLVED.isTrue());
+            case SATISFIED -> counted.and(APPEAL.RATING.ge(4));
+            case REPEATED -> counted.and(isRepeated());
+        };
+    }
+
+    /// The first round counts: a redone answer does not mend a late one.
+    private static Condition clock(ClockKind kind, Condition is) {
+        return DSL.exists(DSL.selectOne()
+                .from(APPEAL_CLOCK)
+                .where(
+                        APPEAL_CLOCK.APPEAL_ID.eq(APPEAL.ID),
+                        APPEAL_CLOCK.KIND.eq(kind.name()),
+                        APPEAL_CLOCK.ROUND.eq(1),
+                        is));
+    }
+
+    private Condition isOver() {
+        return APPEAL_CLOCK.ENDED_AT.isNotNull().or(APPEAL_CLOCK.DUE_AT.lt(now()));
+    }
+
+    private static Condition isRepeated() {
+        var earlier = APPEAL.as("earlier");
+        return DSL.exists(DSL.selectOne()
+                .from(earlier)
+                .where(
+                        earlier.FIRM_ID.eq(APPEAL.FIRM_ID),
+                        earlier.CATEGORY.eq(APPEAL.CATEGORY),
+                        earlier.ID.lt(APPEAL.ID),
+                        earlier.STATE.ne(AppealState.WITHDRAWN.name()),
+                        earlier.RAISED_AT.ge(APPEAL.RAISED_AT.minus(
+                                DSL.field("interval '" + REPEAT_DAYS + " days'", OffsetDateTime.class)))));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private OffsetDateTime endOfToday() {
+        return calendar.dayOf(clock.instant())
+                .plusDays(1)
+                .atStartOfDay(calendar.zone())
+                .toOffsetDateTime();
+    }
+}

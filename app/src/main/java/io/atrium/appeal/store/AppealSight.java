@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal.store;
+
+import static io.atrium.jooq.Tables.APPEAL;
+import static io.atrium.jooq.Tables.APPEAL_HELPER;
+
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.access.Role;
+import io.atrium.kernel.access.Scope;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/// Who sees which appeal (可见范围): its firm, its unit, the units that help, and those who see all. A confidential one is
+/// seen by whoever raised it, the firm's owner, its unit, and those who dispatch or audit.
+public final class AppealSight {
+
+    private AppealSight() {}
+
+    public static Condition of(Actor actor) {
+        return switch (actor.scope(Permission.READ_APPEAL)) {
+            case Scope.None _ -> DSL.falseCondition();
+            case Scope.Own _ -> ofOrganisation(actor);
+            case Scope.All _ ->
+                seesConfidential(actor)
+                        ? DSL.noCondition()
+                        : APPEAL.IS_CONFIDENTIAL.isFalse().or(ofOrganisation(actor)).or(raisedBy(actor));
+        };
+    }
+
+    private static boolean seesConfidential(Actor actor) {
+        return actor.may(Permission.DISPATCH_APPEAL) || actor.roles().contains(Role.AUDITOR);
+    }
+
+    private static Condition ofOrganisation(Actor actor) {
+        var own = actor.organisation().value();
+        var asFirm = APPEAL.FIRM_ID.eq(own);
+        if (!actor.roles().contains(Role.FIRM_OWNER)) {
+            asFirm = asFirm.and(APPEAL.IS_CONFIDENTIAL.isFalse().or(raisedBy(actor)));
+        }
+        return asFirm.or(APPEAL.UNIT_ID.eq(own)).or(helpedBy(own).and(APPEAL.IS_CONFIDENTIAL.isFalse()));
+    }
+
+    private static Condition raisedBy(Actor actor) {
+        return APPEAL.RAISED_BY_ID.eq(actor.person().value());
+    }
+
+    static Condition helpedBy(String unit) {
+        return DSL.exists(DSL.selectOne()
+                .from(APPEAL_HELPER)
+                .where(APPEAL_HELPER.APPEAL_ID.eq(APPEAL.ID), APPEAL_HELPER.UNIT_ID.eq(unit)));
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal.store;
+
+import static io.atrium.jooq.Sequences.APPEAL_NUMBER;
+import static io.atrium.jooq.Tables.APPEAL;
+import static io.atrium.jooq.Tables.APPEAL_FILE;
+import static io.atrium.jooq.Tables.APPEAL_HELPER;
+
+import io.atrium.appeal.AppealId;
+import io.atrium.appeal.AppealKind;
+import io.atrium.appeal.AppealState;
+import io.atrium.appeal.AppealView;
+import io.atrium.appeal.HelperView;
+import io.atrium.appeal.RaiseAppeal;
+import io.atrium.files.FileId;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.calendar.WorkingCalendar;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/// Appeals one by one: put in, taken out to be changed, shown. Lists are [AppealLists]'s.
+@Component
+public class AppealStore {
+
+    private final DSLContext database;
+    private final ClockStore clocks;
+    private final WorkingCalendar calendar;
+
+    AppealStore(DSLContext database, ClockStore clocks, WorkingCalendar calendar) {
+        this.database = database;
+        this.clocks = clocks;
+        this.calendar = calendar;
+    }
+
+    /// `Q-2026-000123`.
+    public String nextNumber(int year) {
+        return "Q-%d-%06d".formatted(year, database.nextval(APPEAL_NUMBER));
+    }
+
+    /// A new case, kept by [#save].
+    public CaseFile open(Actor actor, RaiseAppeal command, AppealKind kind, AppealId id, String number, Instant now) {
+        var about = command.about();
+        var row = database.newRecord(APPEAL);
+        row.setId(id.value());
+        row.setNumber(number);
+        row.setFirmId(command.firm().value());
+        row.setCategory(command.category());
+        row.setKind(kind.name());
+        row.setUrgency(command.urgency().name());
+        row.setChannel(command.channel().name());
+        row.setTitle(command.title());
+        row.setWords(command.words());
+        row.setIsConfidential(command.isConfidential());
+        row.setContact(command.contact());
+        row.setPlace(command.place());
+        row.setAboutHref(about == null ? null : about.href());
+        row.setAboutTitle(about == null ? null : about.title());
+        row.setExternalNumber(command.externalNumber());
+        row.setState(AppealState.RAISED.name());
+        row.setReturns(0);
+        row.setRedone(false);
+        row.setExtended(false);
+        row.setIsOverdue(false);
+        row.setRaisedBy(actor.name());
+        row.setRaisedById(actor.person().value());
+        row.setRaisedAt(now.atOffset(ZoneOffset.UTC));
+        return new CaseFile(row, List.of(), now, calendar);
+    }
+
+    public boolean isNumberTaken(String externalNumber) {
+        return database.fetchExists(APPEAL, APPEAL.EXTERNAL_NUMBER.eq(externalNumber));
+    }
+
+    /// The case, locked until the transaction ends.
+    public Optional<CaseFile> lock(Condition visible, AppealId id, Instant now) {
+        return database.selectFrom(APPEAL)
+                .where(visible, APPEAL.ID.eq(id.value()))
+                .forUpdate()
+                .fetchOptional()
+                .map(row -> new CaseFile(row, clocks.of(id), now, calendar));
+    }
+
+    public void save(CaseFile file) {
+        file.noteNextDue();
+        file.row.store();
+        clocks.save(file.id(), file.clocks, file.touched);
+    }
+
+    public Optional<AppealView> find(Condition visible, AppealId id) {
+        return database.selectFrom(APPEAL)
+                .where(visible, APPEAL.ID.eq(id.value()))
+                .fetchOptional(AppealRows::view);
+    }
+
+    public void attach(AppealId appeal, FileId file) {
+        database.insertInto(APPEAL_FILE, APPEAL_FILE.APPEAL_ID, APPEAL_FILE.FILE_ID)
+                .values(appeal.value(), file.value())
+                .execute();
+    }
+
+    /// Of an appeal that was found.
+    public List<FileId> files(AppealId appeal) {
+        return database.selectFrom(APPEAL_FILE)
+                .where(APPEAL_FILE.APPEAL_ID.eq(appeal.value()))
+                .orderBy(APPEAL_FILE.FILE_ID)
+                .fetch(row -> new FileId(row.getFileId()));
+    }
+
+    /// False if the unit was asked before.
+    public boolean askHelp(AppealId appeal, HelperView helper, Instant now) {
+        return database.insertInto(APPEAL_HELPER)
+                        .set(APPEAL_HELPER.APPEAL_ID, appeal.value())
+                        .set(APPEAL_HELPER.UNIT_ID, helper.unit().value())
+                        .set(APPEAL_HELPER.TASK, helper.task())
+                        .set(APPEAL_HELPER.ASKED_AT, now.atOffset(ZoneOffset.UTC))
+                        .set(APPEAL_HELPER.DUE_AT, helper.dueAt().atOffset(ZoneOffset.UTC))
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    /// False if the unit was not asked, or has answered.
+    public boolean help(AppealId appeal, OrgId unit, String words, Instant now) {
+        return database.update(APPEAL_HELPER)
+                        .set(APPEAL_HELPER.DONE_AT, now.atOffset(ZoneOffset.UTC))
+                        .set(APPEAL_HELPER.ANSWER, words)
+                        .where(
+                                APPEAL_HELPER.APPEAL_ID.eq(appeal.value()),
+                                APPEAL_HELPER.UNIT_ID.eq(unit.value()),
+                                APPEAL_HELPER.DONE_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /// Of an appeal that was found, those due first on top.
+    public List<HelperView> helpers(AppealId appeal) {
+        return database.selectFrom(APPEAL_HELPER)
+                .where(APPEAL_HELPER.APPEAL_ID.eq(appeal.value()))
+                .orderBy(APPEAL_HELPER.DUE_AT, APPEAL_HELPER.UNIT_ID)
+                .fetch(row -> new HelperView(
+                        new OrgId(row.getUnitId()),
+                        row.getTask(),
+                        row.getDueAt().toInstant(),
+                        row.getDoneAt() == null ? null : row.getDoneAt().toInstant(),
+                        row.getAnswer()));
+    }
+
+}
