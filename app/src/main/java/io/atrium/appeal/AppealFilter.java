@@ -17,6 +17,7 @@ public record AppealFilter(
         @Nullable String category,
         @Nullable OrgId unit,
         @Nullable OrgId firm,
+        @Nullable String place,
         String words,
         @Nullable Instant raisedFrom,
         @Nullable Instant raisedBefore,
@@ -43,6 +44,16 @@ public record AppealFilter(
     public static final AppealFilter ANY = of(View.ALL);
 
     public static AppealFilter of(View view) {
-        return new AppealFilter(view, null, null, null, null, "", null, null, null);
+        return new AppealFilter(view, null, null, null, null, null, "", null, null, null);
+    }
+
+    /// Everything of one firm.
+    public static AppealFilter ofFirm(OrgId firm) {
+        return new AppealFilter(View.ALL, null, null, null, firm, null, "", null, null, null);
+    }
+
+    /// Everything that was raised from one moment until before another.
+    public static AppealFilter raised(Instant from, Instant before) {
+        return new AppealFilter(View.ALL, null, null, null, null, null, "", from, before, null);
     }
 }

@@ -17,7 +17,6 @@ public enum AppealRefusal implements RefusalCode {
     APPEAL_NOT_NOW(Kind.CONFLICT),
     APPEAL_UNIT_UNKNOWN(Kind.RULE),
     APPEAL_UNIT_IS_LEAD(Kind.RULE),
-    APPEAL_FALLBACK_ONLY(Kind.RULE),
     APPEAL_REASON_LENGTH(Kind.RULE),
     APPEAL_RETURN_TOO_LATE(Kind.RULE),
     APPEAL_RETURNED_TOO_OFTEN(Kind.RULE),
@@ -29,8 +28,7 @@ public enum AppealRefusal implements RefusalCode {
     APPEAL_ANSWER_BASIS(Kind.RULE),
     APPEAL_RATING_WRONG(Kind.RULE),
     APPEAL_REOPEN_TOO_LATE(Kind.RULE),
-    APPEAL_REOPENED_ALREADY(Kind.RULE),
-    APPEAL_RULES_WRONG(Kind.RULE);
+    APPEAL_REOPENED_ALREADY(Kind.RULE);
 
     private final Kind kind;
 

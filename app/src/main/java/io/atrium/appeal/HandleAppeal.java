@@ -15,6 +15,25 @@ public sealed interface HandleAppeal {
 
     AppealId appeal();
 
+    /// The move that it makes.
+    default AppealMove move() {
+        return switch (this) {
+            case Dispatch _ -> AppealMove.DISPATCH;
+            case Sign _ -> AppealMove.SIGN;
+            case Return _ -> AppealMove.RETURN;
+            case Contact _ -> AppealMove.CONTACT;
+            case Plan _ -> AppealMove.PLAN;
+            case AskHelp _ -> AppealMove.ASK_HELP;
+            case Help _ -> AppealMove.HELP;
+            case AskFirm _ -> AppealMove.ASK_FIRM;
+            case Extend _ -> AppealMove.EXTEND;
+            case Answer _ -> AppealMove.ANSWER;
+            case CallBack _ -> AppealMove.CALL_BACK;
+            case FollowUp _ -> AppealMove.FOLLOW_UP;
+            case Note _ -> AppealMove.NOTE;
+        };
+    }
+
     /// Gives it to a unit, perhaps under another category (派单).
     record Dispatch(RequestKey key, AppealId appeal, OrgId unit, String category) implements HandleAppeal {}
 

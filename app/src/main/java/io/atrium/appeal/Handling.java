@@ -14,7 +14,6 @@ import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
-import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Requests;
@@ -69,23 +68,8 @@ public class Handling {
         });
     }
 
-    /// Its unit works on it; who dispatches may dispatch and note; who was asked may help; a call may also be noted by
-    /// those who raise needs for firms.
     private static void requireHand(Actor actor, CaseFile file, HandleAppeal command) {
-        boolean isUnit = file.unit()
-                .filter(unit -> actor.scope(Permission.HANDLE_APPEAL).sees(unit))
-                .isPresent();
-        boolean isDispatcher = actor.scope(Permission.DISPATCH_APPEAL).sees(file.firm());
-        boolean isFirm = actor.organisation().equals(file.firm());
-        boolean may = switch (command) {
-            case HandleAppeal.Dispatch _ -> isDispatcher;
-            case HandleAppeal.Help _ -> actor.may(Permission.HANDLE_APPEAL);
-            case HandleAppeal.Note _ -> !isFirm && (isDispatcher || actor.may(Permission.HANDLE_APPEAL));
-            case HandleAppeal.CallBack _ ->
-                isUnit || isDispatcher || actor.scope(Permission.RAISE_APPEAL) instanceof Scope.All;
-            default -> isUnit;
-        };
-        if (!may) {
+        if (!Hands.may(actor, command.move(), file.firm(), file.unit())) {
             throw new RefusedException(
                     Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
         }

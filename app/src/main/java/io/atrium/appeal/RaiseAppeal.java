@@ -36,4 +36,22 @@ public record RaiseAppeal(
     public RaiseAppeal {
         files = List.copyOf(files);
     }
+
+    /// The same need with these files.
+    public RaiseAppeal attaching(List<Attachment> attached) {
+        return new RaiseAppeal(
+                key,
+                firm,
+                channel,
+                category,
+                urgency,
+                title,
+                words,
+                isConfidential,
+                contact,
+                place,
+                about,
+                externalNumber,
+                attached);
+    }
 }

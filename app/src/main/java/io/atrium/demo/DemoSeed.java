@@ -54,6 +54,7 @@ public class DemoSeed {
     private final DemoPapers papers;
     private final DemoLeases leases;
     private final DemoApplications demoApplications;
+    private final DemoAppeals demoAppeals;
     private final Policies policies;
     private final PolicyKeepers keepers;
     private final AtriumSettings settings;
@@ -66,6 +67,7 @@ public class DemoSeed {
             DemoPapers papers,
             DemoLeases leases,
             DemoApplications demoApplications,
+            DemoAppeals demoAppeals,
             Policies policies,
             PolicyKeepers keepers,
             AtriumSettings settings) {
@@ -76,6 +78,7 @@ public class DemoSeed {
         this.papers = papers;
         this.leases = leases;
         this.demoApplications = demoApplications;
+        this.demoAppeals = demoAppeals;
         this.policies = policies;
         this.keepers = keepers;
         this.settings = settings;
@@ -95,6 +98,7 @@ public class DemoSeed {
         layPapers(people, places);
         assignPolicies(operator, places);
         layApplications(people);
+        demoAppeals.lay(people, places);
     }
 
     /// One firm is coached, one has to complete, one was paid.

@@ -6,7 +6,7 @@
 /// is set. Start at [io.atrium.demo.DemoRunner].
 @ApplicationModule(
         displayName = "Demonstration",
-        allowedDependencies = {"kernel", "web", "identity", "company", "compute", "compute::lease", "policy"})
+        allowedDependencies = {"kernel", "web", "identity", "company", "compute", "compute::lease", "policy", "appeal", "appeal::domain"})
 @NullMarked
 package io.atrium.demo;
 

@@ -6,6 +6,7 @@ public enum NavGroup {
     START("web.nav.group.start"),
     BENEFITS("web.nav.group.benefits"),
     COMPUTE("web.nav.group.compute"),
+    NEEDS("web.nav.group.needs"),
     COMPANY("web.nav.group.company"),
     MONEY("web.nav.group.money"),
     OVERSIGHT("web.nav.group.oversight"),

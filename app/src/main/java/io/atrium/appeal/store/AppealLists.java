@@ -81,6 +81,7 @@ public class AppealLists {
                 filter.firm() == null
                         ? DSL.noCondition()
                         : APPEAL.FIRM_ID.eq(filter.firm().value()),
+                filter.place() == null ? DSL.noCondition() : APPEAL.PLACE.eq(filter.place()),
                 words(filter.words()),
                 filter.raisedFrom() == null
                         ? DSL.noCondition()
@@ -134,7 +135,7 @@ public class AppealLists {
         return APPEAL.CLOSED_AT.isNull().or(APPEAL.NEXT_DUE_AT.isNotNull());
     }
 
-    private Condition figure(FigureCases cases) {
+    Condition figure(FigureCases cases) {
         var counted = APPEAL.STATE.ne(AppealState.WITHDRAWN.name());
         return switch (cases) {
             case TAKEN_IN -> counted;

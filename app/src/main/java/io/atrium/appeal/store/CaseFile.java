@@ -209,8 +209,12 @@ public final class CaseFile {
     }
 
     public void extend(Instant until) {
-        change(ClockKind.FINISH, clock -> clock.extendTo(until, calendar));
+        moveEnd(ClockKind.FINISH, until);
         row.setExtended(true);
+    }
+
+    void moveEnd(ClockKind kind, Instant until) {
+        change(kind, clock -> clock.extendTo(until, calendar));
     }
 
     /// Takes each clock to its next stage if that is reached; returns those that moved.

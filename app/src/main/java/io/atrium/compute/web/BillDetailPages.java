@@ -20,6 +20,7 @@ import io.atrium.web.PageView;
 import io.atrium.web.RequestKeys;
 import io.atrium.web.SeeOther;
 import io.atrium.web.component.Form;
+import io.atrium.web.concern.Concern;
 import io.atrium.web.text.Text;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -71,6 +72,7 @@ class BillDetailPages {
                 raised.stream()
                         .map(dispute -> new DisputeViews(t).row(dispute, bill.jobName(), ""))
                         .toList(),
+                actor.scope(Permission.RAISE_APPEAL).sees(bill.firm()) ? Concern.appealHref("/bills/" + id) : null,
                 mayDispute ? "/bills/" + id + "/disputes/new" : null,
                 mayDispute ? t.dateTimeShort(disputes.lastMoment(bill)) : null,
                 isOurs && !bill.isSimulated()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// One bill: how its amount came about, its parts, and what was corrected or disputed of it.
 ///
 /// @param history null for a bill that was never corrected
+/// @param appealHref where an appeal about it is raised; null for those who may not
 /// @param disputeHref where the firm may dispute it; null for everybody else, and when it is too late
 /// @param sheet makes the PDF; null for those who may not issue one
 public record BillPage(
@@ -18,6 +19,7 @@ public record BillPage(
         @Nullable History history,
         Table disputeTable,
         List<DisputePage.Row> disputes,
+        @Nullable String appealHref,
         @Nullable String disputeHref,
         @Nullable String disputeUntil,
         @Nullable Form sheet,

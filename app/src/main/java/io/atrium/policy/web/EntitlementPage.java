@@ -35,7 +35,13 @@ public record EntitlementPage(
 
     /// @param sheet issues the official sheet
     /// @param apply null where nothing can be applied for, or the reader may not
-    public record Links(String policy, String simulation, Form sheet, EntitlementsPage.@Nullable Apply apply) {}
+    /// @param disagree where an appeal about this answer is raised; null for those who may not
+    public record Links(
+            String policy,
+            String simulation,
+            Form sheet,
+            EntitlementsPage.@Nullable Apply apply,
+            @Nullable String disagree) {}
 
     /// A clause: its own words, and beside them what they come to in plain words.
     ///

@@ -30,6 +30,7 @@ import io.atrium.web.PageView;
 import io.atrium.web.RequestKeys;
 import io.atrium.web.SeeOther;
 import io.atrium.web.component.Form;
+import io.atrium.web.concern.Concern;
 import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
 import java.util.List;
@@ -241,7 +242,8 @@ class EntitlementPages {
                 "/policies/" + asked.policy(),
                 asked.list() + "/simulation",
                 sheet,
-                isToday ? apply.of(actor, asked.firm()).apply(shown) : null);
+                isToday ? apply.of(actor, asked.firm()).apply(shown) : null,
+                actor.scope(Permission.RAISE_APPEAL).sees(asked.firm()) ? Concern.appealHref(asked.base()) : null);
         var history = entitlements.history(scope, asked.firm(), asked.policy());
         return new WhyViews(t, catalogue)
                 .page(

@@ -10,6 +10,7 @@ public enum TimelineKind {
     GRANT,
     VOUCHER,
     JOB,
+    APPEAL,
     OTHER;
 
     public String titleKey() {

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal.web;
+
+import io.atrium.appeal.AppealKind;
+import io.atrium.appeal.AppealState;
+import io.atrium.appeal.AppealView;
+import io.atrium.appeal.ClockKind;
+import io.atrium.appeal.Rules;
+import io.atrium.appeal.StepView;
+import io.atrium.appeal.domain.RuleBook;
+import io.atrium.appeal.domain.RuleBook.Limit;
+import io.atrium.appeal.domain.RuleBook.Name;
+import io.atrium.appeal.domain.RuleBook.Source;
+import io.atrium.web.component.Tag;
+import io.atrium.web.component.Tone;
+import io.atrium.web.text.Lang;
+import io.atrium.web.text.Text;
+import java.time.Instant;
+
+/// What a rule book and an appeal say, in the reader's words.
+record AppealWords(Text t, Rules rules) {
+
+    static Tag tag(AppealState state) {
+        return switch (state) {
+            case RAISED, DISPATCHED -> Tag.of(Tone.WAIT, "appeal.state." + state);
+            case IN_WORK, ANSWERED -> Tag.of(Tone.INFO, "appeal.state." + state);
+            case WAITING_FOR_FIRM -> Tag.of(Tone.WAIT, "appeal.state." + state);
+            case CLOSED -> Tag.of(Tone.GOOD, "appeal.state." + state);
+            case WITHDRAWN -> Tag.of(Tone.PLAIN, "appeal.state." + state);
+        };
+    }
+
+    String category(String code) {
+        return rules.current().book().category(code).map(found -> name(found.name())).orElse(code);
+    }
+
+    String name(Name name) {
+        return t.lang() == Lang.ZH ? name.zh() : name.en();
+    }
+
+    /// `3 个工作日`.
+    String limit(Limit limit) {
+        return limit(limit.amount(), limit.unit().name());
+    }
+
+    String limit(int amount, String unit) {
+        return t.of("appeal.unit." + unit, amount);
+    }
+
+    String clock(ClockKind kind) {
+        return t.of("appeal.clock", kind);
+    }
+
+    String kind(AppealKind kind) {
+        return t.of("appeal.kind", kind);
+    }
+
+    /// The source of a limit with its mark of confidence.
+    static String source(Text t, RuleBook book, String key) {
+        var source = book.sources().get(key);
+        return source == null ? key : source(t, source);
+    }
+
+    private static String source(Text t, Source source) {
+        var words = t.lang() == Lang.ZH ? source.zh() : source.en();
+        return source.mark().equals("assumed") ? words : t.of("appeal.source", words, source.mark());
+    }
+
+    /// What a step says, with what is special about it.
+    String step(StepView step, String unit) {
+        var head = t.of("appeal.move", step.move());
+        var facts = step.facts();
+        var detail = switch (step.move()) {
+            case DISPATCH -> unit;
+            case ASK_HELP -> t.of("appeal.step.ask-help", unit, moment(facts.getOrDefault("by", "")), step.words());
+            case REOPEN -> t.of("appeal.step.reopen", step.words(), unit);
+            case EXTEND ->
+                t.of(
+                        "appeal.step.extend",
+                        moment(facts.getOrDefault("from", "")),
+                        moment(facts.getOrDefault("until", "")),
+                        step.words());
+            case ANSWER -> answer(step);
+            case ACCEPT ->
+                t.of(
+                        "appeal.step.accept",
+                        t.of("appeal.resolved." + facts.getOrDefault("resolved", "false")),
+                        t.of("appeal.rating." + facts.getOrDefault("rating", "3")),
+                        step.words());
+            case REMIND, ESCALATE, CIRCULATE ->
+                t.of(
+                        "appeal.step.clock",
+                        t.of("appeal.clock." + facts.getOrDefault("clock", "FINISH")),
+                        moment(facts.getOrDefault("due", "")));
+            default -> step.words();
+        };
+        return detail.isBlank() ? head : t.of("appeal.step", head, detail.strip());
+    }
+
+    private String answer(StepView step) {
+        var basis = step.facts().getOrDefault("basis", "");
+        var next = step.facts().getOrDefault("next", "");
+        return step.words()
+                + (basis.isEmpty() ? "" : " " + t.of("appeal.step.basis", basis))
+                + (next.isEmpty() ? "" : " " + t.of("appeal.step.next", next));
+    }
+
+    private String moment(String text) {
+        return text.isEmpty() ? "" : t.dateTimeShort(Instant.parse(text));
+    }
+
+
+    /// Whose turn it is.
+    String turn(AppealView appeal, String unit) {
+        return switch (appeal.state()) {
+            case RAISED -> t.of("appeal.turn.dispatcher");
+            case DISPATCHED, IN_WORK -> unit;
+            case WAITING_FOR_FIRM, ANSWERED -> t.of("appeal.turn.firm");
+            case CLOSED, WITHDRAWN -> "";
+        };
+    }
+}

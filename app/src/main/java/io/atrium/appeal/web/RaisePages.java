@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal.web;
+
+import io.atrium.appeal.AppealChannel;
+import io.atrium.appeal.AppealView.About;
+import io.atrium.appeal.Appeals;
+import io.atrium.appeal.ClockKind;
+import io.atrium.appeal.RaiseAppeal;
+import io.atrium.appeal.Rules;
+import io.atrium.appeal.Urgency;
+import io.atrium.appeal.domain.RuleBook.Category;
+import io.atrium.company.Companies;
+import io.atrium.company.CompanyFilter;
+import io.atrium.company.CompanyView;
+import io.atrium.files.EvidenceType;
+import io.atrium.files.StoredFiles;
+import io.atrium.identity.OrganisationNames;
+import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.Permission;
+import io.atrium.web.Crumb;
+import io.atrium.web.Flash;
+import io.atrium.web.PageView;
+import io.atrium.web.RequestKeys;
+import io.atrium.web.SeeOther;
+import io.atrium.web.component.Field;
+import io.atrium.web.component.FieldError;
+import io.atrium.web.component.FieldKind;
+import io.atrium.web.component.Form;
+import io.atrium.web.component.Option;
+import io.atrium.web.component.UploadLimit;
+import io.atrium.web.concern.Concern;
+import io.atrium.web.concern.ConcernSource;
+import io.atrium.web.text.Text;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/// `/appeals/new`: a need on one page; `?about=/bills/…` brings along the record that it is about, `?firm=org_…` the firm
+/// for which a steward notes it.
+@Controller
+class RaisePages {
+
+    private static final UploadLimit FILES =
+            new UploadLimit(EvidenceType.ACCEPT, StoredFiles.SIZE_BYTES_MAX, RaiseAppeal.FILES_MAX);
+    private static final List<AppealChannel> BY_HAND = List.of(AppealChannel.PHONE, AppealChannel.VISIT);
+
+    private final Appeals appeals;
+    private final Rules rules;
+    private final Companies companies;
+    private final OrganisationNames names;
+    private final List<ConcernSource> concerns;
+    private final RequestKeys keys;
+
+    RaisePages(
+            Appeals appeals,
+            Rules rules,
+            Companies companies,
+            OrganisationNames names,
+            List<ConcernSource> concerns,
+            RequestKeys keys) {
+        this.appeals = appeals;
+        this.rules = rules;
+        this.companies = companies;
+        this.names = names;
+        this.concerns = concerns;
+        this.keys = keys;
+    }
+
+    @GetMapping("/appeals/new")
+    PageView form(
+            Actor actor,
+            Text t,
+            @RequestParam(defaultValue = "") String about,
+            @RequestParam(defaultValue = "") String firm) {
+        actor.require(Permission.RAISE_APPEAL);
+        var concern = concern(actor, about, t);
+        return view(t, form(actor, t, about, firm, concern), concern.orElse(null));
+    }
+
+    @PostMapping("/appeals")
+    ModelAndView raise(
+            Actor actor,
+            RequestKey key,
+            Text t,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files)
+            throws IOException {
+        actor.require(Permission.RAISE_APPEAL);
+        var about = typed.getOrDefault("about", "");
+        var concern = concern(actor, about, t);
+        var form = form(actor, t, about, typed.getOrDefault("firm", ""), concern).answered(typed);
+        var firm = firm(actor, typed);
+        var errors = errors(actor, typed, firm);
+        if (!errors.isEmpty()) {
+            return view(t, form.wrong(errors), concern.orElse(null)).refused();
+        }
+        try {
+            var need = need(key, firm.orElseThrow(), actor, typed, concern.map(each -> new About(about, each.title())));
+            var id = appeals.raise(actor, with(need, files));
+            return SeeOther.to("/appeals/" + id).saying(Flash.done("appeal.raise.done"));
+        } catch (RefusedException refused) {
+            return view(t, form.refused(refused.refusal()), concern.orElse(null)).refused();
+        }
+    }
+
+    private static RaiseAppeal need(
+            RequestKey key, OrgId firm, Actor actor, Map<String, String> typed, Optional<About> about) {
+        return new RaiseAppeal(
+                key,
+                firm,
+                Appeals.raisesForOthers(actor) ? AppealChannel.valueOf(typed.get("channel")) : AppealChannel.PAGE,
+                typed.getOrDefault("category", ""),
+                urgency(typed),
+                typed.getOrDefault("title", ""),
+                typed.getOrDefault("words", ""),
+                typed.containsKey("confidential"),
+                typed.getOrDefault("contact", ""),
+                typed.getOrDefault("place", ""),
+                about.orElse(null),
+                null,
+                List.of());
+    }
+
+    private static RaiseAppeal with(RaiseAppeal need, @Nullable List<MultipartFile> files) throws IOException {
+        var kept = new ArrayList<RaiseAppeal.Attachment>();
+        for (var file : Objects.requireNonNullElse(files, List.<MultipartFile>of())) {
+            if (!file.isEmpty()) {
+                kept.add(new RaiseAppeal.Attachment(
+                        Objects.requireNonNullElse(file.getOriginalFilename(), "file"), file.getBytes()));
+            }
+        }
+        return need.attaching(kept);
+    }
+
+    private static List<FieldError> errors(Actor actor, Map<String, String> typed, Optional<OrgId> firm) {
+        var errors = new ArrayList<FieldError>();
+        if (firm.isEmpty()) {
+            errors.add(FieldError.of("firm", "appeal.field.firm.wrong"));
+        }
+        if (Appeals.raisesForOthers(actor)
+                && BY_HAND.stream().noneMatch(channel -> channel.name().equals(typed.get("channel")))) {
+            errors.add(FieldError.of("channel", "appeal.field.channel.wrong"));
+        }
+        if (typed.getOrDefault("words", "").isBlank()) {
+            errors.add(FieldError.of("words", "appeal.field.words.wrong"));
+        }
+        if (typed.getOrDefault("category", "").isBlank()) {
+            errors.add(FieldError.of("category", "appeal.field.category.wrong"));
+        }
+        return errors;
+    }
+
+    /// One's own firm; for those who raise needs for others the one that they named by id, code or whole name.
+    private Optional<OrgId> firm(Actor actor, Map<String, String> typed) {
+        if (!Appeals.raisesForOthers(actor)) {
+            return Optional.of(actor.organisation());
+        }
+        var named = typed.getOrDefault("firm", "").strip();
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        var scope = actor.scope(Permission.READ_COMPANY);
+        if (named.startsWith("org_")) {
+            return companies.find(scope, new OrgId(named)).map(CompanyView::id);
+        }
+        var found = companies.list(scope, new CompanyFilter(named, null, null), 1, 2);
+        return found.size() == 1
+                ? Optional.of(found.getFirst().id())
+                : found.stream()
+                        .filter(each -> named.equals(each.nameZh()) || named.equals(each.nameEn()))
+                        .map(CompanyView::id)
+                        .findFirst();
+    }
+
+    private Optional<Concern> concern(Actor actor, String about, Text t) {
+        if (!about.startsWith("/") || about.length() > 200) {
+            return Optional.empty();
+        }
+        return concerns.stream()
+                .flatMap(source -> source.find(actor, about, t).stream())
+                .findFirst();
+    }
+
+    private Form form(Actor actor, Text t, String about, String firm, Optional<Concern> concern) {
+        var words = new AppealWords(t, rules);
+        var categories = Stream.concat(
+                Stream.of(Option.key("", "appeal.field.category.choose")),
+                rules.current().book().categories().stream()
+                        .map(each -> Option.literal(each.code(), words.name(each.name()))));
+        var fields = new ArrayList<Field>();
+        if (Appeals.raisesForOthers(actor)) {
+            fields.add(firm(t, firm));
+            fields.add(Field.radios("channel", "appeal.channel.label", channels()).value(BY_HAND.getFirst().name()));
+        }
+        fields.add(Field.of(FieldKind.TEXTAREA, "words", "appeal.field.words").hint("appeal.field.words.hint"));
+        fields.add(Field.select("category", "appeal.category", categories.toList())
+                .hint("appeal.field.category.hint")
+                .value(concern.map(Concern::category).orElse(null)));
+        fields.add(Field.radios("urgency", "appeal.urgency", urgencies()).value(Urgency.NORMAL.name()));
+        fields.add(Field.text("contact", "appeal.contact")
+                .hint("appeal.field.contact.hint")
+                .optional()
+                .value(Appeals.raisesForOthers(actor) ? null : actor.name()));
+        fields.add(Field.text("place", "appeal.place").hint("appeal.field.place.hint").optional());
+        fields.add(Field.text("title", "appeal.field.title")
+                .hint("appeal.field.title.hint")
+                .optional());
+        fields.add(Field.upload("files", "appeal.files", FILES).optional());
+        fields.add(Field.of(FieldKind.CHECKBOXES, "confidential", "appeal.confidential")
+                .options(List.of(Option.key("true", "appeal.confidential.choice")))
+                .optional());
+        fields.add(Field.hidden("about", concern.isPresent() ? about : ""));
+        return Form.to("/appeals", "appeal.raise.submit", fields.toArray(Field[]::new))
+                .keyed(keys.fresh());
+    }
+
+    /// By name, so that whoever notes it sees whom it is for.
+    private Field firm(Text t, String firm) {
+        var name = firm.startsWith("org_") ? names.of(t, new OrgId(firm)) : firm;
+        return Field.text("firm", "appeal.firm").hint("appeal.field.firm.hint").value(name.isEmpty() ? null : name);
+    }
+
+    private static List<Option> channels() {
+        return BY_HAND.stream()
+                .map(channel -> Option.key(channel.name(), "appeal.channel." + channel))
+                .toList();
+    }
+
+    private static List<Option> urgencies() {
+        return Arrays.stream(Urgency.values())
+                .map(urgency -> Option.key(urgency.name(), "appeal.urgency.choice." + urgency))
+                .toList();
+    }
+
+    private static Urgency urgency(Map<String, String> typed) {
+        return Arrays.stream(Urgency.values())
+                .filter(urgency -> urgency.name().equals(typed.get("urgency")))
+                .findFirst()
+                .orElse(Urgency.NORMAL);
+    }
+
+    private PageView view(Text t, Form form, @Nullable Concern concern) {
+        var page = new RaisePage(
+                form,
+                concern == null ? null : concern.title(),
+                concern == null ? List.of() : concern.lines(),
+                rules.current().book().categories().stream()
+                        .map(category -> term(category, t))
+                        .toList());
+        return PageView.of("appeal/raise", "appeal.raise.title", page)
+                .under(Crumb.of("insight.nav.home", "/"), Crumb.of("appeal.nav.list", "/appeals"));
+    }
+
+    private RaisePage.Term term(Category category, Text t) {
+        var words = new AppealWords(t, rules);
+        var book = rules.current().book();
+        return new RaisePage.Term(
+                words.name(category.name()),
+                book.limit(ClockKind.CONTACT, category.kind(), Urgency.NORMAL)
+                        .map(words::limit)
+                        .orElse("—"),
+                book.limit(ClockKind.FINISH, category.kind(), Urgency.NORMAL)
+                        .map(words::limit)
+                        .orElse("—"),
+                rules.route(category.code())
+                        .map(route -> names.of(t, route.lead()))
+                        .orElseGet(() -> t.of("appeal.turn.dispatcher")));
+    }
+}
