@@ -121,7 +121,8 @@ prove() {
     policy) maven -ntp -Dquick -pl bench -am test -Dtest=PolicyProofTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
     slurm) maven -ntp -Dquick -pl app -am test -Dtest=SlurmFaultsTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
     axe) maven -ntp -Dquick -pl e2e -am test -Dtest='EveryPageTest,PublicPagesTest,KeyboardTest,NoScriptTest' -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
-    '') wrong_usage "prove needs a name: ledger, compute, policy, slurm, axe" ;;
-    *) wrong_usage "there is no proof '$1'; there are: ledger, compute, policy, slurm, axe" ;;
+    deadlines) maven -ntp -Dquick -pl app -am test -Dtest=DeadlineProofTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
+    '') wrong_usage "prove needs a name: ledger, compute, policy, slurm, deadlines, axe" ;;
+    *) wrong_usage "there is no proof '$1'; there are: ledger, compute, policy, slurm, deadlines, axe" ;;
   esac
 }

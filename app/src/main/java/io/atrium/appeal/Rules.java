@@ -31,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Rules {
 
     private static final int REASON_LENGTH_MAX = 500;
-    private static final List<OrgKind> UNITS = List.of(OrgKind.DEPARTMENT, OrgKind.COMMUNITY, OrgKind.PROVIDER);
+    private static final List<OrgKind> UNITS = 
+            List.of(OrgKind.DEPARTMENT, OrgKind.COMMUNITY, OrgKind.PROVIDER, OrgKind.ADVISER);
 
     private final RuleStore store;
     private final Organisations organisations;

@@ -16,6 +16,7 @@ import io.atrium.kernel.access.Actor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Who leads what in the invented community, and needs of its first firms in every state.
@@ -33,6 +34,8 @@ class DemoAppeals {
             "MARKET", "department-industry",
             "OVERDUE_PAYMENT", "department-industry",
             "COMPLAINT", "community");
+
+    private static final Set<String> DISPUTES = Set.of("OVERDUE_PAYMENT", "COMPLAINT");
 
     private final Appeals appeals;
     private final ActCommands acts;
@@ -69,11 +72,20 @@ class DemoAppeals {
                         Objects.requireNonNull(places.get(lead)),
                         Objects.requireNonNull(
                                 places.get(lead.equals("community") ? "department-industry" : "community")),
-                        List.of())));
+                        advisers(category, places))));
         var stories = stories();
         for (int number = 0; number < stories.size(); number++) {
             lay(people, stories.get(number), "demo-appeal-" + number);
         }
+    }
+
+    /// Disputes may go to mediators and lawyers.
+    private static List<OrgId> advisers(String category, Map<String, OrgId> places) {
+        return DISPUTES.contains(category)
+                ? List.of(
+                        Objects.requireNonNull(places.get("mediation")),
+                        Objects.requireNonNull(places.get("lawyers")))
+                : List.of();
     }
 
     private void lay(Map<String, Actor> people, Story story, String key) {

@@ -17,6 +17,7 @@ public final class RolesOfKind {
             OrgKind.DEPARTMENT, EnumSet.of(Role.OFFICER),
             OrgKind.BANK, EnumSet.of(Role.BANK_STAFF),
             OrgKind.AUDIT, EnumSet.of(Role.AUDITOR),
+            OrgKind.ADVISER, EnumSet.of(Role.ADVISER),
             OrgKind.COMMUNITY, EnumSet.of(Role.STEWARD, Role.OPERATOR, Role.ADMINISTRATOR));
     private static final Map<OrgKind, Role> KEEPERS =
             Map.of(OrgKind.FIRM, Role.FIRM_OWNER, OrgKind.COMMUNITY, Role.ADMINISTRATOR);

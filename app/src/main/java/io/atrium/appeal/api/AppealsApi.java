@@ -10,10 +10,12 @@ import io.atrium.appeal.AppealId;
 import io.atrium.appeal.AppealState;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.Appeals;
+import io.atrium.appeal.HotlineOrders;
 import io.atrium.appeal.RaiseAppeal;
 import io.atrium.appeal.StepView;
 import io.atrium.appeal.Urgency;
 import io.atrium.appeal.domain.Clock;
+import io.atrium.appeal.domain.HotlineFile;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.Refusal;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,10 +51,12 @@ class AppealsApi {
 
     private final Appeals appeals;
     private final ActCommands acts;
+    private final HotlineOrders hotline;
 
-    AppealsApi(Appeals appeals, ActCommands acts) {
+    AppealsApi(Appeals appeals, ActCommands acts, HotlineOrders hotline) {
         this.appeals = appeals;
         this.acts = acts;
+        this.hotline = hotline;
     }
 
     /// @param firm one's own when absent
@@ -193,6 +198,27 @@ class AppealsApi {
                 Appeal.of(appeal),
                 appeals.clocks(appeal).stream().map(Limit::of).toList(),
                 appeals.steps(actor, appeal).stream().map(Step::of).toList());
+    }
+
+    /// @param rows orders in the file
+    /// @param taken ids of the appeals made of them
+    record Imported(int rows, List<String> taken, List<HotlineFile.Problem> problems) {}
+
+    @Operation(summary = "Take in orders of the 12345 hotline as CSV; 422 with every bad row when nothing was taken in;"
+            + " `good_rows_only=true` leaves the bad rows out")
+    @PostMapping(value = "/appeal-imports", consumes = "text/csv")
+    ResponseEntity<Imported> takeIn(
+            Actor actor,
+            RequestKey key,
+            @RequestParam(name = "good_rows_only", defaultValue = "false") boolean goodRowsOnly,
+            @RequestBody byte[] file) {
+        var report = hotline.takeIn(actor, new HotlineOrders.TakeIn(key, file, goodRowsOnly));
+        var body = new Imported(
+                report.rows(),
+                report.taken().stream().map(AppealId::value).toList(),
+                report.problems());
+        return ResponseEntity.status(report.taken().isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
+                .body(body);
     }
 
     record Moved(AppealState state) {}

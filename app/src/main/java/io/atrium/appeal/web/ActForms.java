@@ -4,13 +4,16 @@ package io.atrium.appeal.web;
 import io.atrium.appeal.ActCommands.Act;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.Rules;
+import io.atrium.appeal.domain.RouteRule;
 import io.atrium.identity.OrganisationNames;
+import io.atrium.identity.OrganisationView;
 import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldKind;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Option;
 import io.atrium.web.text.Text;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ record ActForms(Text t, Rules rules) {
         return switch (act) {
             case SIGN, WITHDRAW -> Form.to(action, submit);
             case DISPATCH -> Form.to(action, submit, units(appeal), categories(appeal));
-            case ASK_HELP -> Form.to(action, submit, units(appeal), words(act), date("by", "appeal.field.by"));
+            case ASK_HELP -> Form.to(action, submit, helpers(appeal), words(act), date("by", "appeal.field.by"));
             case EXTEND ->
                 Form.to(
                         action,
@@ -73,6 +76,17 @@ record ActForms(Text t, Rules rules) {
         var lead = rules.route(appeal.need().category()).map(route -> route.lead().value());
         return Field.select("unit", "appeal.unit", options)
                 .value(current == null ? lead.orElse(null) : current.value());
+    }
+
+    /// Those that the route names as helpers first: mediators and lawyers for disputes, for example.
+    private Field helpers(AppealView appeal) {
+        var named = rules.route(appeal.need().category()).map(RouteRule::helpers).orElse(List.of());
+        var options = rules.units().stream()
+                .filter(unit -> !unit.id().equals(appeal.owner().unit()))
+                .sorted(Comparator.comparing((OrganisationView unit) -> !named.contains(unit.id())))
+                .map(unit -> Option.literal(unit.id().value(), OrganisationNames.of(t, unit)))
+                .toList();
+        return Field.select("unit", "appeal.field.helper", options);
     }
 
     private Field categories(AppealView appeal) {

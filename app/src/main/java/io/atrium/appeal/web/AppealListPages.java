@@ -86,6 +86,7 @@ class AppealListPages {
         boolean inColumns = COLUMNS.equals(query.filter("layout"));
         var page = new AppealsPage(
                 actor.may(Permission.RAISE_APPEAL),
+                Appeals.raisesForOthers(actor),
                 views(actor, query, t),
                 layouts(query, inColumns, t),
                 query,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param columns the rows by state; empty when shown as a list
 public record AppealsPage(
         boolean mayRaise,
+        boolean mayImport,
         List<Tab> views,
         List<Tab> layouts,
         ListQuery query,

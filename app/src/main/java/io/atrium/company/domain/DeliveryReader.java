@@ -6,6 +6,7 @@ import io.atrium.company.FactOrigin;
 import io.atrium.company.FactSource;
 import io.atrium.company.ImportProblem;
 import io.atrium.company.ImportReport.Problem;
+import io.atrium.web.sheet.OfficeText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ public final class DeliveryReader {
         if (DeliveryBook.isBook(bytes)) {
             reader.book(DeliveryBook.read(bytes, ROWS_MAX + 2, COLUMNS_MAX));
         } else {
-            DeliveryText.decode(bytes)
+            OfficeText.decode(bytes)
                     .ifPresentOrElse(
                             reader::lines, () -> reader.problem(0, null, ImportProblem.ENCODING_UNREADABLE, null));
         }

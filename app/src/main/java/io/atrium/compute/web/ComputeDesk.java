@@ -110,7 +110,7 @@ class ComputeDesk implements DeskSource {
             case FIRM -> actor.may(Permission.READ_JOB) ? ofFirm(actor, t) : List.of();
             case PROVIDER, COMMUNITY -> actor.may(Permission.OPERATE_POOL) ? pools.tiles(actor, t) : List.of();
             case AUDIT -> actor.may(Permission.READ_BILL) ? List.of(billsOfMonth(actor, t)) : List.of();
-            case DEPARTMENT, BANK -> List.of();
+            case DEPARTMENT, BANK, ADVISER -> List.of();
         };
     }
 

@@ -16,6 +16,8 @@ final class Bodies {
                 new InventedBody("department-finance", Kind.DEPARTMENT, "财政主管部门（演示）", "Department of Finance (demo)"),
                 new InventedBody("bank-lanyu", Kind.BANK, "岚屿银行（演示）", "Lanyu Bank (demo)"),
                 new InventedBody("bank-moheng", Kind.BANK, "墨衡银行（演示）", "Moheng Bank (demo)"),
-                new InventedBody("auditor", Kind.AUDIT, "社区审计组（演示）", "Community Audit (demo)"));
+                new InventedBody("auditor", Kind.AUDIT, "社区审计组（演示）", "Community Audit (demo)"),
+                new InventedBody("mediation", Kind.ADVISER, "企业纠纷调解中心（演示）", "Mediation Centre (demo)"),
+                new InventedBody("lawyers", Kind.ADVISER, "律师顾问团（演示）", "Pool of Lawyers (demo)"));
     }
 }

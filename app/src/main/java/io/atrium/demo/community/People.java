@@ -39,6 +39,8 @@ final class People {
         all.add("firm1.finance", "firm-1", "FIRM_FINANCE");
         all.add("firm1.engineer", "firm-1", "FIRM_ENGINEER");
         all.add("officer.industry2", "department-industry", "OFFICER");
+        all.add("mediator", "mediation", "ADVISER");
+        all.add("lawyer", "lawyers", "ADVISER");
         return List.copyOf(all.people);
     }
 

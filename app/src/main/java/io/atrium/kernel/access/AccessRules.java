@@ -113,6 +113,7 @@ public final class AccessRules {
                         READ_LEDGER,
                         MANAGE_TOKENS),
                 none());
+        rule(ADVISER, EnumSet.of(READ_APPEAL, HANDLE_APPEAL, MANAGE_TOKENS), none());
         rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS), none());
         rule(
                 AUDITOR,

@@ -8,5 +8,7 @@ public enum OrgKind {
     DEPARTMENT,
     BANK,
     AUDIT,
+    /// Mediators and lawyers who help with disputes (调解组织、律师顾问团).
+    ADVISER,
     COMMUNITY
 }

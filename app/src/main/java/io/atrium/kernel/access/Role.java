@@ -11,6 +11,7 @@ public enum Role {
     PROVIDER_STAFF,
     BANK_STAFF,
     AUDITOR,
+    ADVISER,
     OPERATOR,
     ADMINISTRATOR
 }

@@ -177,7 +177,7 @@ class PolicyDesk implements DeskSource {
     private static boolean mayListGrants(Actor actor) {
         return switch (actor.kind()) {
             case DEPARTMENT, COMMUNITY, AUDIT -> actor.may(Permission.READ_ENTITLEMENT);
-            case FIRM, PROVIDER, BANK -> false;
+            case FIRM, PROVIDER, BANK, ADVISER -> false;
         };
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.company.domain;
+package io.atrium.web.sheet;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,15 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// Decodes what a registry's office software saves: UTF-8 with or without a mark, else GB18030. Nothing is guessed: a
+/// Decodes what office software saves (办公软件文本): UTF-8 with or without a mark, else GB18030. Nothing is guessed: a
 /// byte that fits neither makes the text unreadable.
-final class DeliveryText {
+public final class OfficeText {
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private DeliveryText() {}
+    private OfficeText() {}
 
-    static Optional<String> decode(byte[] bytes) {
+    public static Optional<String> decode(byte[] bytes) {
         return CHARSETS.stream()
                 .flatMap(charset -> decode(bytes, charset).stream())
                 .findFirst()

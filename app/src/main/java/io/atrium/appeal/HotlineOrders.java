@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal;
+
+import io.atrium.appeal.domain.HotlineColumn;
+import io.atrium.appeal.domain.HotlineFile;
+import io.atrium.appeal.domain.HotlineFile.Fault;
+import io.atrium.appeal.domain.HotlineFile.Problem;
+import io.atrium.appeal.domain.HotlineFile.Row;
+import io.atrium.appeal.domain.RuleBook;
+import io.atrium.appeal.domain.RuleBook.Category;
+import io.atrium.appeal.store.AppealStore;
+import io.atrium.identity.OrganisationView;
+import io.atrium.identity.Organisations;
+import io.atrium.kernel.OrgId;
+import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.Typed;
+import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.OrgKind;
+import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.access.Scope;
+import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.Refusal;
+import io.atrium.kernel.RefusedException;
+import io.atrium.web.Requests;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes in orders of the 12345 hotline from a file (12345 工单导入): every bad row is reported, and a file with one bad row
+/// is not taken in at all unless whoever hands it in says so. Each order becomes an appeal once, by its number.
+@Component
+public class HotlineOrders {
+
+    private final Appeals appeals;
+    private final AppealStore store;
+    private final Rules rules;
+    private final Organisations organisations;
+    private final Requests requests;
+
+    HotlineOrders(
+            Appeals appeals, AppealStore store, Rules rules, Organisations organisations, Requests requests) {
+        this.appeals = appeals;
+        this.store = store;
+        this.rules = rules;
+        this.organisations = organisations;
+        this.requests = requests;
+    }
+
+    /// @param goodRowsOnly takes in the rows that are sound and leaves the others
+    public record TakeIn(RequestKey key, byte[] file, boolean goodRowsOnly) {}
+
+    /// An order that is sound.
+    private record Order(Row row, OrgId firm, Category category, Urgency urgency) {}
+
+    @Transactional
+    public HotlineReport takeIn(Actor actor, TakeIn command) {
+        if (!(actor.scope(Permission.RAISE_APPEAL) instanceof Scope.All)) {
+            throw new RefusedException(
+                    Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.RAISE_APPEAL.name()));
+        }
+        return requests.once(actor, command.key(), command, HotlineReport.class, () -> takeInNow(actor, command));
+    }
+
+    private HotlineReport takeInNow(Actor actor, TakeIn command) {
+        var file = HotlineFile.read(command.file());
+        var problems = new ArrayList<>(file.problems());
+        var orders = sound(file.rows(), problems);
+        boolean isTaken = problems.isEmpty() || command.goodRowsOnly();
+        var taken = isTaken
+                ? orders.stream().map(order -> raise(actor, command.key(), order)).toList()
+                : List.<AppealId>of();
+        return new HotlineReport(file.rows().size(), taken, problems);
+    }
+
+    private List<Order> sound(List<Row> rows, List<Problem> problems) {
+        var book = rules.current().book();
+        var numbers = new HashSet<String>();
+        var orders = new ArrayList<Order>();
+        for (var row : rows) {
+            int before = problems.size();
+            var order = order(row, book, numbers, problems);
+            if (order != null && problems.size() == before) {
+                orders.add(order);
+            }
+        }
+        return orders;
+    }
+
+    private @Nullable Order order(Row row, RuleBook book, Set<String> numbers, List<Problem> problems) {
+        checkCells(row, problems);
+        var number = row.cell(HotlineColumn.NUMBER);
+        if (!number.isEmpty() && !numbers.add(number)) {
+            problems.add(problem(row, HotlineColumn.NUMBER, Fault.NUMBER_TWICE));
+        } else if (store.isNumberTaken(number)) {
+            problems.add(problem(row, HotlineColumn.NUMBER, Fault.NUMBER_TAKEN));
+        }
+        var firm = firm(row);
+        var category = category(row, book);
+        var urgency = urgency(row);
+        if (firm.isEmpty() && !row.cell(HotlineColumn.FIRM).isEmpty()) {
+            problems.add(problem(row, HotlineColumn.FIRM, Fault.FIRM_UNKNOWN));
+        }
+        if (category.isEmpty() && !row.cell(HotlineColumn.CATEGORY).isEmpty()) {
+            problems.add(problem(row, HotlineColumn.CATEGORY, Fault.CATEGORY_UNKNOWN));
+        }
+        if (urgency.isEmpty()) {
+            problems.add(problem(row, HotlineColumn.URGENCY, Fault.URGENCY_UNKNOWN));
+        }
+        return firm.isPresent() && category.isPresent() && urgency.isPresent()
+                ? new Order(row, firm.get(), category.get(), urgency.get())
+                : null;
+    }
+
+    private static void checkCells(Row row, List<Problem> problems) {
+        for (var column : HotlineColumn.values()) {
+            if (column.isNeeded() && row.cell(column).isEmpty()) {
+                problems.add(problem(row, column, Fault.CELL_MISSING));
+            }
+            if (row.cell(column).length() > lengthMax(column)) {
+                problems.add(problem(row, column, Fault.TOO_LONG));
+            }
+        }
+    }
+
+    private static int lengthMax(HotlineColumn column) {
+        return switch (column) {
+            case WORDS -> RaiseAppeal.WORDS_LENGTH_MAX;
+            case CONTACT -> RaiseAppeal.CONTACT_LENGTH_MAX;
+            case NUMBER, FIRM, CATEGORY, URGENCY, PLACE -> RaiseAppeal.PLACE_LENGTH_MAX;
+        };
+    }
+
+    private static Problem problem(Row row, HotlineColumn column, Fault fault) {
+        return Problem.of(row.line(), column, fault, row.cell(column));
+    }
+
+    private Optional<OrgId> firm(Row row) {
+        return organisations
+                .findByCode(Typed.code(row.cell(HotlineColumn.FIRM)))
+                .filter(found -> found.kind() == OrgKind.FIRM)
+                .map(OrganisationView::id);
+    }
+
+    private static Optional<Category> category(Row row, RuleBook book) {
+        var text = row.cell(HotlineColumn.CATEGORY);
+        return book.categories().stream()
+                .filter(each -> text.equalsIgnoreCase(each.code())
+                        || text.equals(each.name().zh())
+                        || text.equalsIgnoreCase(each.name().en()))
+                .findFirst();
+    }
+
+    /// Codes, or the words of the hotline; blank is normal.
+    private static Optional<Urgency> urgency(Row row) {
+        var text = row.cell(HotlineColumn.URGENCY);
+        return switch (text) {
+            case "", "一般" -> Optional.of(Urgency.NORMAL);
+            case "紧急" -> Optional.of(Urgency.URGENT);
+            case "突发" -> Optional.of(Urgency.EMERGENCY);
+            default ->
+                Arrays.stream(Urgency.values())
+                        .filter(urgency -> urgency.name().equalsIgnoreCase(text))
+                        .findFirst();
+        };
+    }
+
+    private AppealId raise(Actor actor, RequestKey key, Order order) {
+        var row = order.row();
+        return appeals.raise(
+                actor,
+                new RaiseAppeal(
+                        key.part(String.valueOf(row.line())),
+                        order.firm(),
+                        AppealChannel.HOTLINE,
+                        order.category().code(),
+                        order.urgency(),
+                        "",
+                        row.cell(HotlineColumn.WORDS),
+                        false,
+                        row.cell(HotlineColumn.CONTACT),
+                        row.cell(HotlineColumn.PLACE),
+                        null,
+                        row.cell(HotlineColumn.NUMBER),
+                        List.of()));
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal.domain;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A column of a file of hotline orders (12345 工单列), by its Chinese or English heading.
+public enum HotlineColumn {
+    NUMBER("工单号", "number", true),
+    FIRM("统一社会信用代码", "unified_code", true),
+    CATEGORY("分类", "category", true),
+    URGENCY("紧急程度", "urgency", false),
+    WORDS("诉求内容", "words", true),
+    CONTACT("联系方式", "contact", false),
+    PLACE("地点", "place", false);
+
+    private final String zh;
+    private final String en;
+    private final boolean isNeeded;
+
+    HotlineColumn(String zh, String en, boolean isNeeded) {
+        this.zh = zh;
+        this.en = en;
+        this.isNeeded = isNeeded;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    public boolean isNeeded() {
+        return isNeeded;
+    }
+
+    static Optional<HotlineColumn> of(String heading) {
+        var text = heading.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(column -> text.equals(column.zh) || text.equals(column.en))
+                .findFirst();
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atrium.appeal.ActCommands.Act;
+import io.atrium.appeal.Office.Cast;
+import io.atrium.kernel.access.Role;
+import io.atrium.testing.AtriumTest;
+import io.atrium.testing.House;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/// Appeals as people meet them: raise, see who and by when, handle, rate; in both languages.
+@AtriumTest
+@Import(Office.class)
+class AppealPagesTest {
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    House house;
+
+    private Cast cast;
+
+    @BeforeEach
+    void someoneIsInCharge() {
+        cast = office.cast("FILING");
+    }
+
+    @Test
+    @Tag("APL-2")
+    void raisingShowsNumberUnitAndTheDateInWordsAndAsADay() {
+        var browser = house.browser(cast.firm());
+        var form = browser.get("/appeals/new");
+        assertThat(form.text()).contains("备案与合规", "5 个工作日");
+        var empty = browser.submit(form, "form[action='/appeals']", Map.of("words", ""));
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.text()).contains("请写下诉求内容", "请选择分类");
+        var sent = browser.submit(
+                empty, "form[action='/appeals']", Map.of("words", "对话产品是备案还是登记？", "category", "FILING"));
+        assertThat(sent.text())
+                .contains("诉求已受理", "Q-", "对话产品是备案还是登记", "待签收", "个工作日", "测试组织", "办结答复");
+        var english = house.browser(cast.firm()).in("en").get(sent.path());
+        assertThat(english.text()).contains("To be signed", "working day", "Answer", "Filing and compliance");
+    }
+
+    @Test
+    @Tag("APL-4")
+    @Tag("APL-5")
+    void theBoardHasViewsAndClocksInWordsAndColumnsOnDemand() {
+        var id = office.raise(cast);
+        var browser = house.browser(cast.officer());
+        var board = browser.get("/appeals");
+        assertThat(board.text()).contains("本单位", "今日到期", "已逾期", "待企业回应", "会议室空调坏了三天", "截止", "签收");
+        assertThat(board.document().select("a[href='/appeals/" + id + "']")).isNotEmpty();
+        var columns = browser.get("/appeals?layout=columns");
+        assertThat(columns.document().select(".atrium-lanes__lane")).isNotEmpty();
+        assertThat(browser.get("/appeals/export?format=csv").status()).isEqualTo(200);
+        assertThat(browser.get("/").text()).contains("本单位诉求");
+    }
+
+    @Test
+    @Tag("APL-9")
+    @Tag("APL-10")
+    void anOfficerSignsAsksExtendsAndAnswersAndTheFirmRates() {
+        var id = office.raise(cast);
+        var path = "/appeals/" + id;
+        var officer = house.browser(cast.officer());
+        officer.submit(officer.get(path), "form[action$='/signature']", Map.of());
+        officer.submit(officer.get(path), "form[action$='/contacts']", Map.of("words", "已电话联系"));
+        officer.submit(officer.get(path + "?act=notes"), "form[action$='/notes']", Map.of("words", "内部才看得到"));
+        var refused = officer.submit(
+                officer.get(path + "?act=answer"), "form[action$='/answer']", Map.of("words", "需要备案"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("缺少依据或下一步");
+        var answered = officer.submit(
+                refused, "form[action$='/answer']", Map.of("words", "需要备案", "basis", "暂行办法第十七条"));
+        assertThat(answered.text()).contains("已答复，等待企业评价", "依据：暂行办法第十七条");
+
+        var firm = house.browser(cast.firm());
+        var seen = firm.get(path);
+        assertThat(seen.text()).contains("需要备案", "按时完成").doesNotContain("内部才看得到", "内部备注");
+        assertThat(firm.get("/").text()).contains("诉求已答复，请评价");
+        var closed = firm.submit(
+                seen, "form[action$='/verdict']", Map.of("resolved", "true", "rating", "5", "words", ""));
+        assertThat(closed.text()).contains("诉求已办结", "非常满意");
+        var sheet = firm.submit(closed, "form[action$='/sheet']", Map.of());
+        assertThat(sheet.status()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherFirmFindsNothing() {
+        var id = office.raise(cast);
+        var stranger = house.browser(house.firmOwner());
+        assertThat(stranger.get("/appeals/" + id).status()).isEqualTo(404);
+        assertThat(stranger.get("/appeals/" + id + "/files/fil_0").status()).isEqualTo(404);
+        assertThat(stranger.get("/appeals/import").status()).isEqualTo(403);
+        assertThat(stranger.get("/appeals/figures").status()).isEqualTo(403);
+        assertThat(stranger.get("/appeal-rules/new?profile=zhuhai").status()).isEqualTo(403);
+    }
+
+    @Test
+    void theApiRaisesMovesAndTellsWhatCannotBeRead() {
+        var api = house.api(cast.firm());
+        var raised = api.post("/api/v1/appeals", Map.of("category", "FILING", "words", "接口提出"));
+        assertThat(raised.status()).isEqualTo(201);
+        var id = raised.body().get("appeal").get("id").asString();
+        var officer = house.api(cast.officer());
+        assertThat(officer.post("/api/v1/appeals/" + id + "/signature", Map.of()).status())
+                .isEqualTo(200);
+        assertThat(officer.post("/api/v1/appeals/" + id + "/extension", Map.of("words", "x", "until", "soon"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(officer.post("/api/v1/appeals/" + id + "/nonsense", Map.of()).status())
+                .isEqualTo(404);
+        assertThat(house.api(house.firmOwner()).get("/api/v1/appeals/" + id).status())
+                .isEqualTo(404);
+        assertThat(officer.get("/api/v1/appeals?view=UNIT").text()).contains(id);
+    }
+
+    @Test
+    void aStewardNotesANeedForAFirmAndTheFirmIsTold() {
+        var browser = house.browser(office.steward());
+        var form = browser.get("/appeals/new?firm=" + cast.firm().organisation());
+        var wrong = browser.submit(
+                form,
+                "form[action='/appeals']",
+                Map.of("firm", "没有这家企业", "channel", "VISIT", "words", "走访", "category", "FILING"));
+        assertThat(wrong.text()).contains("没有找到唯一的企业");
+        var sent = browser.submit(
+                wrong,
+                "form[action='/appeals']",
+                Map.of(
+                        "firm",
+                        cast.firm().organisation().value(),
+                        "channel",
+                        "VISIT",
+                        "words",
+                        "走访时提出要备案辅导",
+                        "category",
+                        "FILING"));
+        assertThat(sent.text()).contains("走访记录");
+        assertThat(house.browser(cast.firm()).get("/inbox").text()).contains("已为您登记诉求");
+    }
+
+    @Test
+    void whoeverWritesTheRulesSeesWhatChangesBeforeItIsPublished() {
+        var browser = house.browser(cast.operator());
+        assertThat(browser.get("/appeal-rules").text()).contains("上海12345", "珠海“124”", "谁来办", "[S2]");
+        var draft = browser.get("/appeal-rules/new?profile=zhuhai");
+        var wrong = browser.submit(draft, "form[action$='/check']", Map.of("SIGN", "soon"));
+        assertThat(wrong.text()).contains("请填写 1 到 999 的整数");
+        var check = browser.submit(wrong, "form[action$='/check']", Map.of("SIGN", "2"));
+        assertThat(check.text()).contains("1 个工作小时", "2 个工作日", "改后到期");
+    }
+
+    @Test
+    @Tag("APL-13")
+    void theRatesLeadToTheListsTheyCount() {
+        office.answered(cast);
+        var browser = house.browser(cast.officer());
+        var page = browser.get("/appeals/figures");
+        assertThat(page.text()).contains("响应率", "解决率", "满意率", "统计口径", "备案与合规");
+        var link = page.document().select("a[href*='figure=TAKEN_IN']").getFirst().attr("href");
+        assertThat(browser.get(link).text()).contains("以下是统计口径");
+    }
+
+    @Test
+    void ordersOfTheHotlineAreHandedInOnAPageThatNamesEachBadRow() {
+        var browser = house.browser(office.steward());
+        var page = browser.get("/appeals/import");
+        assertThat(page.text()).contains("工单号（必填）");
+        var bytes = "工单号,统一社会信用代码,分类,诉求内容\nA1,X,SPACE,漏水\n".getBytes(StandardCharsets.UTF_8);
+        var refused = browser.upload(page, "form[action$='/import']", "file", "orders.csv", bytes);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("没有这个统一社会信用代码的企业");
+    }
+
+    @Test
+    void aColleagueWhoDoesNotOwnTheFirmDoesNotSeeAConfidentialNeed() {
+        var id = office.raise(cast, "保密事项", true);
+        var colleague = house.browser(house.member(cast.firm().organisation(), Role.FIRM_ENGINEER));
+        assertThat(colleague.get("/appeals/" + id).status()).isEqualTo(404);
+        assertThat(office.act(cast.officer(), Act.SIGN, id)).isEqualTo(AppealState.IN_WORK);
+    }
+}
