@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -93,7 +94,7 @@ public class ActCommands {
             case SIGN -> handling.handle(actor, new HandleAppeal.Sign(key, id));
             case RETURN -> handling.handle(actor, new HandleAppeal.Return(key, id, typed.words()));
             case CONTACT -> handling.handle(actor, new HandleAppeal.Contact(key, id, typed.words()));
-            case PLAN -> handling.handle(actor, new HandleAppeal.Plan(key, id, typed.words()));
+            case PLAN -> handling.handle(actor, new HandleAppeal.Plan(key, id, typed.words(), typed.dayOrNone("by")));
             case ASK_HELP ->
                 handling.handle(
                         actor,
@@ -145,6 +146,11 @@ public class ActCommands {
             } catch (DateTimeParseException _) {
                 throw new Unreadable(field);
             }
+        }
+
+        @Nullable
+        LocalDate dayOrNone(String field) {
+            return text(field).isBlank() ? null : day(field);
         }
 
         /// Empty when nothing was marked.

@@ -14,6 +14,8 @@ public enum AppealMove {
     CONTACT,
     /// 办理方案
     PLAN,
+    /// 列入现场会
+    MEET,
     /// 请求协办
     ASK_HELP,
     /// 协办答复

@@ -2,6 +2,7 @@
 package io.atrium.appeal;
 
 import static io.atrium.appeal.AppealMove.*;
+import static java.util.Map.entry;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -38,21 +39,23 @@ public enum AppealState {
                         SIGN, IN_WORK,
                         RETURN, RAISED,
                         DISPATCH, DISPATCHED,
+                        MEET, DISPATCHED,
                         NOTE, DISPATCHED,
                         WITHDRAW, WITHDRAWN));
         row(
                 IN_WORK,
-                Map.of(
-                        CONTACT, IN_WORK,
-                        PLAN, IN_WORK,
-                        ASK_HELP, IN_WORK,
-                        HELP, IN_WORK,
-                        EXTEND, IN_WORK,
-                        NOTE, IN_WORK,
-                        RETURN, RAISED,
-                        ASK_FIRM, WAITING_FOR_FIRM,
-                        ANSWER, ANSWERED,
-                        WITHDRAW, WITHDRAWN));
+                Map.ofEntries(
+                        entry(CONTACT, IN_WORK),
+                        entry(PLAN, IN_WORK),
+                        entry(MEET, IN_WORK),
+                        entry(ASK_HELP, IN_WORK),
+                        entry(HELP, IN_WORK),
+                        entry(EXTEND, IN_WORK),
+                        entry(NOTE, IN_WORK),
+                        entry(RETURN, RAISED),
+                        entry(ASK_FIRM, WAITING_FOR_FIRM),
+                        entry(ANSWER, ANSWERED),
+                        entry(WITHDRAW, WITHDRAWN)));
         row(
                 WAITING_FOR_FIRM,
                 Map.of(

@@ -11,6 +11,8 @@ public enum ClockKind {
     CONTACT,
     /// From dispatched to the plan (办理方案), where the rules ask for one.
     PLAN,
+    /// From a promise with a date to the answer (承诺), as given in a plan or at a meeting on the spot.
+    PROMISE,
     /// From dispatched to the answer (办结). A return does not start it anew: the firm's date does not move.
     FINISH,
     /// From the answer to the firm's word about it, or a call (回访).

@@ -46,8 +46,10 @@ public sealed interface HandleAppeal {
     /// Notes the first word with the firm (首次联系).
     record Contact(RequestKey key, AppealId appeal, String words) implements HandleAppeal {}
 
-    /// Says what will be done and by when (办理方案); the firm sees it.
-    record Plan(RequestKey key, AppealId appeal, String words) implements HandleAppeal {}
+    /// Says what will be done (办理方案); the firm sees it.
+    ///
+    /// @param by until when it is promised; null without a promise
+    record Plan(RequestKey key, AppealId appeal, String words, @Nullable LocalDate by) implements HandleAppeal {}
 
     /// Asks another unit to help by a day (请求协办).
     record AskHelp(RequestKey key, AppealId appeal, OrgId unit, String task, LocalDate by)

@@ -81,7 +81,7 @@ public class Handling {
             case HandleAppeal.Sign _ -> sign(actor, file);
             case HandleAppeal.Return back -> giveBack(actor, file, back.reason());
             case HandleAppeal.Contact contact -> contact(actor, file, contact.words());
-            case HandleAppeal.Plan plan -> plan(actor, file, plan.words());
+            case HandleAppeal.Plan plan -> plan(actor, file, plan);
             case HandleAppeal.AskHelp ask -> askHelp(actor, file, ask);
             case HandleAppeal.Help help -> help(actor, file, help.words());
             case HandleAppeal.AskFirm ask -> askFirm(actor, file, ask.question());
@@ -149,10 +149,25 @@ public class Handling {
         casework.move(actor, file, NewStep.of(AppealMove.CONTACT, checked(words)));
     }
 
-    private void plan(Actor actor, CaseFile file, String words) {
+    /// A promised day ends when the offices close, on a working day not before today; the answer keeps it.
+    private void plan(Actor actor, CaseFile file, HandleAppeal.Plan command) {
+        requirePossible(file, AppealMove.PLAN);
+        var words = checked(command.words());
+        var by = command.by();
+        var step = NewStep.of(AppealMove.PLAN, words);
         file.end(ClockKind.CONTACT, ClockKind.PLAN);
-        casework.move(actor, file, NewStep.of(AppealMove.PLAN, checked(words)));
-        notices.firm(file, "planned", "plan-" + clock.instant().getEpochSecond(), null);
+        if (by != null) {
+            var day = calendar.workingDayOnOrAfter(calendar.dayOf(closing(by, AppealRefusal.APPEAL_HELP_DAY)));
+            var due = calendar.closing(day);
+            if (!due.isAfter(clock.instant())) {
+                throw new RefusedException(AppealRefusal.APPEAL_HELP_DAY);
+            }
+            file.end(ClockKind.PROMISE);
+            file.promise(due);
+            step = step.with(Map.of("by", due.toString()));
+        }
+        casework.move(actor, file, step);
+        notices.firm(file, "planned", "plan-" + clock.instant().toEpochMilli(), null);
     }
 
     private void askHelp(Actor actor, CaseFile file, HandleAppeal.AskHelp command) {
@@ -247,7 +262,7 @@ public class Handling {
         checkLength(command.basis());
         checkLength(command.nextStep());
         file.resumeAll();
-        file.end(ClockKind.CONTACT, ClockKind.PLAN, ClockKind.FINISH);
+        file.end(ClockKind.CONTACT, ClockKind.PLAN, ClockKind.PROMISE, ClockKind.FINISH);
         file.markAnswered();
         casework.startAll(file, book(file), ClockKind.CALL_BACK);
         casework.move(

@@ -33,6 +33,7 @@ public final class Hands {
             case DISPATCH -> isDispatcher;
             case SIGN, RETURN, CONTACT, PLAN, ASK_HELP, ASK_FIRM, EXTEND, ANSWER, FOLLOW_UP -> isUnit;
             case HELP -> !isUnit && !isFirm && actor.may(Permission.HANDLE_APPEAL);
+            case MEET -> isUnit || isDispatcher;
             case NOTE -> !isFirm && (isDispatcher || actor.may(Permission.HANDLE_APPEAL));
             case CALL_BACK ->
                 isUnit || isDispatcher || actor.scope(Permission.RAISE_APPEAL) instanceof Scope.All;

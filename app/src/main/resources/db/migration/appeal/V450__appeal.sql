@@ -72,7 +72,7 @@ create index appeal_by_unit on appeal (unit_id, id desc);
 -- The time limits of an appeal. A clock is never deleted; an extension moves its end and says so in a step.
 create table appeal_clock (
     appeal_id text not null references appeal,
-    kind text not null check (kind in ('DISPATCH', 'SIGN', 'CONTACT', 'PLAN', 'FINISH', 'CALL_BACK', 'FOLLOW_UP')),
+    kind text not null check (kind in ('DISPATCH', 'SIGN', 'CONTACT', 'PLAN', 'PROMISE', 'FINISH', 'CALL_BACK', 'FOLLOW_UP')),
     round integer not null check (round > 0),
     amount integer not null check (amount > 0),
     unit text not null check (unit in ('MINUTE', 'HOUR', 'WORKING_HOUR', 'DAY', 'WORKING_DAY')),
@@ -120,6 +120,23 @@ create table appeal_step (
 create index appeal_step_by_appeal on appeal_step (appeal_id, id);
 create trigger appeal_step_append_only before update or delete or truncate on appeal_step
     for each statement execute function refuse_change();
+
+-- Meetings on the spot: needs that departments answer face to face, on one day.
+create table appeal_meeting (
+    id text primary key,
+    title text not null check (length(title) between 1 and 80),
+    held_on date not null,
+    place text not null check (length(place) between 1 and 100),
+    host_id text not null references organisation,
+    called_by text not null,
+    called_at timestamptz not null
+);
+create table appeal_meeting_case (
+    meeting_id text not null references appeal_meeting,
+    appeal_id text not null references appeal,
+    listed_at timestamptz not null,
+    primary key (meeting_id, appeal_id)
+);
 
 create table appeal_file (
     appeal_id text not null references appeal,

@@ -36,6 +36,9 @@ public record RuleBook(
     /// A wrong order may be returned so often; then the fallback unit keeps it.
     public static final int RETURNS_MAX = 2;
 
+    /// The source of a limit that a unit promised of itself.
+    public static final String PROMISE = "promise";
+
     /// In both languages.
     public record Name(String zh, String en) {}
 

@@ -17,6 +17,7 @@ import io.atrium.kernel.OrgId;
 import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.calendar.DeadlineUnit;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -184,6 +185,17 @@ public final class CaseFile {
             clocks.add(Clock.start(kind, round, each, now, calendar));
             touched.add(kind);
         });
+    }
+
+    /// A date that was promised to the firm; it must be a closing of the offices.
+    public void promise(Instant due) {
+        int days = calendar.workingDaysBetween(calendar.dayOf(now), calendar.dayOf(due));
+        int round = 1 + (int) clocks.stream()
+                .filter(clock -> clock.kind() == ClockKind.PROMISE)
+                .count();
+        var limit = new RuleBook.Limit(Math.max(1, days), DeadlineUnit.WORKING_DAY, RuleBook.PROMISE);
+        clocks.add(Clock.start(ClockKind.PROMISE, round, limit, now, calendar).extendTo(due, calendar));
+        touched.add(ClockKind.PROMISE);
     }
 
     public void end(ClockKind... kinds) {

@@ -30,6 +30,12 @@ record ActForms(Text t, Rules rules) {
             case SIGN, WITHDRAW -> Form.to(action, submit);
             case DISPATCH -> Form.to(action, submit, units(appeal), categories(appeal));
             case ASK_HELP -> Form.to(action, submit, helpers(appeal), words(act), date("by", "appeal.field.by"));
+            case PLAN ->
+                Form.to(
+                        action,
+                        submit,
+                        words(act),
+                        date("by", "appeal.field.promise").hint("appeal.field.promise.hint").optional());
             case EXTEND ->
                 Form.to(
                         action,

@@ -16,6 +16,7 @@ import io.atrium.web.component.Tone;
 import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /// What a rule book and an appeal say, in the reader's words.
 record AppealWords(Text t, Rules rules) {
@@ -57,6 +58,9 @@ record AppealWords(Text t, Rules rules) {
 
     /// The source of a limit with its mark of confidence.
     static String source(Text t, RuleBook book, String key) {
+        if (key.equals(RuleBook.PROMISE)) {
+            return t.of("appeal.source.promise");
+        }
         var source = book.sources().get(key);
         return source == null ? key : source(t, source);
     }
@@ -72,6 +76,13 @@ record AppealWords(Text t, Rules rules) {
         var facts = step.facts();
         var detail = switch (step.move()) {
             case DISPATCH -> unit;
+            case PLAN -> plan(step);
+            case MEET ->
+                t.of(
+                        "appeal.step.meet",
+                        facts.getOrDefault("meeting", ""),
+                        t.date(LocalDate.parse(facts.getOrDefault("day", "2026-01-01"))),
+                        facts.getOrDefault("place", ""));
             case ASK_HELP -> t.of("appeal.step.ask-help", unit, moment(facts.getOrDefault("by", "")), step.words());
             case REOPEN -> t.of("appeal.step.reopen", step.words(), unit);
             case EXTEND ->
@@ -95,6 +106,11 @@ record AppealWords(Text t, Rules rules) {
             default -> step.words();
         };
         return detail.isBlank() ? head : t.of("appeal.step", head, detail.strip());
+    }
+
+    private String plan(StepView step) {
+        var by = step.facts().get("by");
+        return by == null ? step.words() : t.of("appeal.step.plan", step.words(), moment(by));
     }
 
     private String answer(StepView step) {

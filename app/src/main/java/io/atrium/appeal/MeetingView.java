@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.appeal;
+
+import io.atrium.kernel.OrgId;
+import java.time.LocalDate;
+
+/// A meeting on the spot (部门现场答): a day on which departments answer a list of needs face to face.
+///
+/// @param cases how many are on its list
+public record MeetingView(MeetingId id, String title, LocalDate heldOn, String place, OrgId host, int cases) {}
