@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal;
 
-import io.atrium.appeal.domain.RouteRule;
 import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.events.AppealMoved;
 import io.atrium.appeal.store.AppealStore;

@@ -9,7 +9,7 @@ import io.atrium.appeal.Appeals;
 import io.atrium.appeal.RaiseAppeal;
 import io.atrium.appeal.Rules;
 import io.atrium.appeal.Urgency;
-import io.atrium.appeal.domain.RouteRule;
+import io.atrium.appeal.RouteRule;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;

@@ -6,7 +6,7 @@
 /// is set. Start at [io.atrium.demo.DemoRunner].
 @ApplicationModule(
         displayName = "Demonstration",
-        allowedDependencies = {"kernel", "web", "identity", "company", "compute", "compute::lease", "policy", "appeal", "appeal::domain"})
+        allowedDependencies = {"kernel", "web", "identity", "company", "compute", "compute::lease", "policy", "appeal"})
 @NullMarked
 package io.atrium.demo;
 

@@ -2,7 +2,6 @@
 package io.atrium.appeal;
 
 import io.atrium.appeal.ActCommands.Act;
-import io.atrium.appeal.domain.RouteRule;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.OrgKind;

@@ -4,7 +4,7 @@ package io.atrium.appeal.store;
 import static io.atrium.jooq.Tables.APPEAL_ROUTE;
 import static io.atrium.jooq.Tables.APPEAL_RULES;
 
-import io.atrium.appeal.domain.RouteRule;
+import io.atrium.appeal.RouteRule;
 import io.atrium.appeal.domain.RuleBook;
 import io.atrium.jooq.tables.records.AppealRouteRecord;
 import io.atrium.kernel.OrgId;

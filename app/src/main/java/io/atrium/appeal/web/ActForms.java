@@ -4,7 +4,7 @@ package io.atrium.appeal.web;
 import io.atrium.appeal.ActCommands.Act;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.Rules;
-import io.atrium.appeal.domain.RouteRule;
+import io.atrium.appeal.RouteRule;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.identity.OrganisationView;
 import io.atrium.web.component.Field;

@@ -2,7 +2,7 @@
 package io.atrium.appeal.web;
 
 import io.atrium.appeal.Rules;
-import io.atrium.appeal.domain.RouteRule;
+import io.atrium.appeal.RouteRule;
 import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.domain.RuleBook.Category;
 import io.atrium.appeal.domain.RuleBook.Limit;

@@ -5,8 +5,10 @@ import io.atrium.compute.correction.PriceCorrectionView;
 import io.atrium.compute.correction.PriceCorrections;
 import io.atrium.compute.dispute.DisputeView;
 import io.atrium.compute.dispute.Disputes;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
+import io.atrium.web.deadline.Dues;
 import io.atrium.web.desk.DeskItem;
 import io.atrium.web.text.Text;
 import java.util.List;
@@ -21,10 +23,10 @@ class BillDesk {
 
     private final Disputes disputes;
     private final PriceCorrections corrections;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final Dues dues;
 
-    BillDesk(Disputes disputes, PriceCorrections corrections, OrgNames names, Dues dues) {
+    BillDesk(Disputes disputes, PriceCorrections corrections, OrganisationNames names, Dues dues) {
         this.disputes = disputes;
         this.corrections = corrections;
         this.names = names;

@@ -9,6 +9,7 @@ import io.atrium.compute.dispute.DisputeView;
 import io.atrium.compute.dispute.Disputes;
 import io.atrium.files.pdf.OfficialSheets;
 import io.atrium.files.pdf.SheetDraft;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
@@ -35,7 +36,7 @@ class BillDetailPages {
     private final Bills bills;
     private final BillCorrections corrections;
     private final Disputes disputes;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final OfficialSheets sheets;
     private final RequestKeys keys;
     private final BusinessClock clock;
@@ -44,7 +45,7 @@ class BillDetailPages {
             Bills bills,
             BillCorrections corrections,
             Disputes disputes,
-            OrgNames names,
+            OrganisationNames names,
             OfficialSheets sheets,
             RequestKeys keys,
             BusinessClock clock) {

@@ -3,6 +3,7 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.BillPeriod;
 import io.atrium.compute.Bills;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.web.Crumb;
@@ -27,9 +28,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 class BillPages {
 
     private final Bills bills;
-    private final OrgNames names;
+    private final OrganisationNames names;
 
-    BillPages(Bills bills, OrgNames names) {
+    BillPages(Bills bills, OrganisationNames names) {
         this.bills = bills;
         this.names = names;
     }

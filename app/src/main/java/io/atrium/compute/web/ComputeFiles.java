@@ -5,6 +5,7 @@ import io.atrium.compute.BillView;
 import io.atrium.compute.Bills;
 import io.atrium.compute.JobView;
 import io.atrium.compute.Jobs;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
@@ -28,10 +29,10 @@ class ComputeFiles {
 
     private final Jobs jobs;
     private final Bills bills;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final Sheets sheets;
 
-    ComputeFiles(Jobs jobs, Bills bills, OrgNames names, Sheets sheets) {
+    ComputeFiles(Jobs jobs, Bills bills, OrganisationNames names, Sheets sheets) {
         this.jobs = jobs;
         this.bills = bills;
         this.names = names;

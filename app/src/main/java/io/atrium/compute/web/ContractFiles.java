@@ -7,6 +7,7 @@ import io.atrium.compute.dispute.DisputeView;
 import io.atrium.compute.dispute.Disputes;
 import io.atrium.compute.lease.LeaseView;
 import io.atrium.compute.lease.Leases;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
@@ -30,10 +31,10 @@ class ContractFiles {
     private final Leases leases;
     private final Disputes disputes;
     private final PriceCorrections corrections;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final Sheets sheets;
 
-    ContractFiles(Leases leases, Disputes disputes, PriceCorrections corrections, OrgNames names, Sheets sheets) {
+    ContractFiles(Leases leases, Disputes disputes, PriceCorrections corrections, OrganisationNames names, Sheets sheets) {
         this.leases = leases;
         this.disputes = disputes;
         this.corrections = corrections;

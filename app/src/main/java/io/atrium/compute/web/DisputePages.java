@@ -11,6 +11,7 @@ import io.atrium.compute.dispute.Disputes;
 import io.atrium.compute.dispute.WithdrawDispute;
 import io.atrium.files.FileView;
 import io.atrium.files.StoredFiles;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RefusedException;
@@ -29,6 +30,7 @@ import io.atrium.web.RequestKeys;
 import io.atrium.web.SeeOther;
 import io.atrium.web.StepUp;
 import io.atrium.web.component.Form;
+import io.atrium.web.deadline.Dues;
 import io.atrium.web.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -55,7 +57,7 @@ class DisputePages {
     private final Disputes disputes;
     private final Bills bills;
     private final StoredFiles files;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final Dues dues;
     private final RequestKeys keys;
     private final BusinessClock clock;
@@ -64,7 +66,7 @@ class DisputePages {
             Disputes disputes,
             Bills bills,
             StoredFiles files,
-            OrgNames names,
+            OrganisationNames names,
             Dues dues,
             RequestKeys keys,
             BusinessClock clock) {

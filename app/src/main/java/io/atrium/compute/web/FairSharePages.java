@@ -3,6 +3,7 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.share.FairShares;
 import io.atrium.compute.share.TenantShare;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
@@ -26,10 +27,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 class FairSharePages {
 
     private final FairShares shares;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final InstantSource clock;
 
-    FairSharePages(FairShares shares, OrgNames names, InstantSource clock) {
+    FairSharePages(FairShares shares, OrganisationNames names, InstantSource clock) {
         this.shares = shares;
         this.names = names;
         this.clock = clock;

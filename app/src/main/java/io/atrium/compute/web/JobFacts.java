@@ -4,6 +4,7 @@ package io.atrium.compute.web;
 import io.atrium.compute.BillView;
 import io.atrium.compute.JobView;
 import io.atrium.compute.domain.UseHint;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.web.component.Fact;
 import io.atrium.web.text.Text;
 import java.util.ArrayList;
@@ -17,9 +18,9 @@ class JobFacts {
 
     private static final long MIB = 1 << 20;
 
-    private final OrgNames names;
+    private final OrganisationNames names;
 
-    JobFacts(OrgNames names) {
+    JobFacts(OrganisationNames names) {
         this.names = names;
     }
 

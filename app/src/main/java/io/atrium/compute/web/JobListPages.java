@@ -6,6 +6,7 @@ import io.atrium.compute.JobId;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.Jobs;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
@@ -49,10 +50,10 @@ class JobListPages {
 
     private final Jobs jobs;
     private final ConsoleStrips strips;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final InstantSource clock;
 
-    JobListPages(Jobs jobs, ConsoleStrips strips, OrgNames names, InstantSource clock) {
+    JobListPages(Jobs jobs, ConsoleStrips strips, OrganisationNames names, InstantSource clock) {
         this.jobs = jobs;
         this.strips = strips;
         this.names = names;

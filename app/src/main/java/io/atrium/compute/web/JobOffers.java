@@ -4,6 +4,7 @@ package io.atrium.compute.web;
 import io.atrium.compute.JobEstimate;
 import io.atrium.compute.JobRequest;
 import io.atrium.compute.Jobs;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.access.Actor;
 import io.atrium.web.component.Fact;
 import io.atrium.web.text.Text;
@@ -17,10 +18,10 @@ import org.springframework.stereotype.Component;
 class JobOffers {
 
     private final Jobs jobs;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final RedeemedLater redeemed;
 
-    JobOffers(Jobs jobs, OrgNames names, RedeemedLater redeemed) {
+    JobOffers(Jobs jobs, OrganisationNames names, RedeemedLater redeemed) {
         this.jobs = jobs;
         this.names = names;
         this.redeemed = redeemed;

@@ -4,6 +4,7 @@ package io.atrium.compute.web;
 import io.atrium.compute.joining.JoiningWrong;
 import io.atrium.compute.joining.Joinings;
 import io.atrium.compute.joining.SubmitJoining;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -30,10 +31,10 @@ class JoiningCheckPages {
 
     private final Joinings joinings;
     private final JoiningCourse course;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final RequestKeys keys;
 
-    JoiningCheckPages(Joinings joinings, JoiningCourse course, OrgNames names, RequestKeys keys) {
+    JoiningCheckPages(Joinings joinings, JoiningCourse course, OrganisationNames names, RequestKeys keys) {
         this.joinings = joinings;
         this.course = course;
         this.names = names;

@@ -4,9 +4,11 @@ package io.atrium.compute.web;
 import io.atrium.compute.joining.JoiningState;
 import io.atrium.compute.joining.JoiningView;
 import io.atrium.compute.joining.Joinings;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
+import io.atrium.web.deadline.Dues;
 import io.atrium.web.desk.DeskItem;
 import io.atrium.web.text.Text;
 import java.util.List;
@@ -19,10 +21,10 @@ class JoiningDesk {
     private static final int ITEMS_MAX = 20;
 
     private final Joinings joinings;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final Dues dues;
 
-    JoiningDesk(Joinings joinings, OrgNames names, Dues dues) {
+    JoiningDesk(Joinings joinings, OrganisationNames names, Dues dues) {
         this.joinings = joinings;
         this.names = names;
         this.dues = dues;

@@ -3,6 +3,7 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.joining.JoiningView;
 import io.atrium.compute.joining.Joinings;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
@@ -26,9 +27,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 class JoiningListPages {
 
     private final Joinings joinings;
-    private final OrgNames names;
+    private final OrganisationNames names;
 
-    JoiningListPages(Joinings joinings, OrgNames names) {
+    JoiningListPages(Joinings joinings, OrganisationNames names) {
         this.joinings = joinings;
         this.names = names;
     }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
-import io.atrium.compute.joining.DecideJoining;
 import io.atrium.compute.joining.DecideJoining.Decision;
+import io.atrium.compute.joining.DecideJoining;
 import io.atrium.compute.joining.JoiningId;
 import io.atrium.compute.joining.JoiningState;
 import io.atrium.compute.joining.JoiningStep;
 import io.atrium.compute.joining.JoiningView;
 import io.atrium.compute.joining.Joinings;
 import io.atrium.compute.joining.WithdrawJoining;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
@@ -25,6 +26,7 @@ import io.atrium.web.component.FieldError;
 import io.atrium.web.component.FieldKind;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Option;
+import io.atrium.web.deadline.Dues;
 import io.atrium.web.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,11 +48,11 @@ import org.springframework.web.servlet.ModelAndView;
 class JoiningPages {
 
     private final Joinings joinings;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final Dues dues;
     private final RequestKeys keys;
 
-    JoiningPages(Joinings joinings, OrgNames names, Dues dues, RequestKeys keys) {
+    JoiningPages(Joinings joinings, OrganisationNames names, Dues dues, RequestKeys keys) {
         this.joinings = joinings;
         this.names = names;
         this.dues = dues;

@@ -7,6 +7,7 @@ import io.atrium.compute.lease.LeasePrice;
 import io.atrium.compute.lease.LeasePrices;
 import io.atrium.compute.lease.Leases;
 import io.atrium.compute.lease.RequestLease;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -36,12 +37,12 @@ class LeaseAskPages {
     private final Leases leases;
     private final LeasePrices prices;
     private final Pools pools;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final RedeemedLater redeemed;
     private final RequestKeys keys;
 
     LeaseAskPages(
-            Leases leases, LeasePrices prices, Pools pools, OrgNames names, RedeemedLater redeemed, RequestKeys keys) {
+            Leases leases, LeasePrices prices, Pools pools, OrganisationNames names, RedeemedLater redeemed, RequestKeys keys) {
         this.leases = leases;
         this.prices = prices;
         this.pools = pools;

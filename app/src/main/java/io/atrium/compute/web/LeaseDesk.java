@@ -9,6 +9,7 @@ import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.web.deadline.Dues;
 import io.atrium.web.desk.DeskItem;
 import io.atrium.web.text.Text;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.atrium.compute.lease.LeaseView;
 import io.atrium.compute.lease.Leases;
 import io.atrium.files.pdf.OfficialSheets;
 import io.atrium.files.pdf.SheetDraft;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RefusedException;
@@ -25,6 +26,7 @@ import io.atrium.web.SeeOther;
 import io.atrium.web.component.Due;
 import io.atrium.web.component.Fact;
 import io.atrium.web.component.Form;
+import io.atrium.web.deadline.Dues;
 import io.atrium.web.text.Text;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,7 +43,7 @@ class LeasePages {
 
     private final Leases leases;
     private final Bills bills;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final Dues dues;
     private final HandOverTerm handOverTerm;
     private final OfficialSheets sheets;
@@ -50,7 +52,7 @@ class LeasePages {
     LeasePages(
             Leases leases,
             Bills bills,
-            OrgNames names,
+            OrganisationNames names,
             Dues dues,
             HandOverTerm handOverTerm,
             OfficialSheets sheets,

@@ -6,6 +6,7 @@ import io.atrium.compute.Pools;
 import io.atrium.compute.correction.PriceCorrectionEffect;
 import io.atrium.compute.correction.PriceCorrections;
 import io.atrium.compute.correction.ProposePriceCorrection;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -31,10 +32,10 @@ class PriceCorrectionAskPages {
 
     private final PriceCorrections corrections;
     private final Pools pools;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final RequestKeys keys;
 
-    PriceCorrectionAskPages(PriceCorrections corrections, Pools pools, OrgNames names, RequestKeys keys) {
+    PriceCorrectionAskPages(PriceCorrections corrections, Pools pools, OrganisationNames names, RequestKeys keys) {
         this.corrections = corrections;
         this.pools = pools;
         this.names = names;

@@ -8,6 +8,7 @@ import io.atrium.compute.correction.PriceCorrectionState;
 import io.atrium.compute.correction.PriceCorrectionView;
 import io.atrium.compute.correction.PriceCorrections;
 import io.atrium.compute.correction.WithdrawPriceCorrection;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
@@ -27,6 +28,7 @@ import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldKind;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Option;
+import io.atrium.web.deadline.Dues;
 import io.atrium.web.text.Text;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +49,11 @@ class PriceCorrectionPages {
     private static final int LINES_MAX = 500;
 
     private final PriceCorrections corrections;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final Dues dues;
     private final RequestKeys keys;
 
-    PriceCorrectionPages(PriceCorrections corrections, OrgNames names, Dues dues, RequestKeys keys) {
+    PriceCorrectionPages(PriceCorrections corrections, OrganisationNames names, Dues dues, RequestKeys keys) {
         this.corrections = corrections;
         this.names = names;
         this.dues = dues;

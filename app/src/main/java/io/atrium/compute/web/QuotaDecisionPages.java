@@ -6,6 +6,7 @@ import io.atrium.compute.quota.QuotaRequestId;
 import io.atrium.compute.quota.QuotaRequestState;
 import io.atrium.compute.quota.QuotaRequestView;
 import io.atrium.compute.quota.QuotaRequests;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
@@ -41,13 +42,13 @@ import org.springframework.web.servlet.ModelAndView;
 class QuotaDecisionPages {
 
     private final QuotaRequests requests;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final RequestKeys keys;
     private final BusinessClock clock;
     private final WorkingCalendar calendar;
 
     QuotaDecisionPages(
-            QuotaRequests requests, OrgNames names, RequestKeys keys, BusinessClock clock, WorkingCalendar calendar) {
+            QuotaRequests requests, OrganisationNames names, RequestKeys keys, BusinessClock clock, WorkingCalendar calendar) {
         this.requests = requests;
         this.names = names;
         this.keys = keys;

@@ -3,9 +3,11 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.quota.QuotaRequestView;
 import io.atrium.compute.quota.QuotaRequests;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
+import io.atrium.web.deadline.Dues;
 import io.atrium.web.desk.DeskItem;
 import io.atrium.web.text.Text;
 import java.util.List;
@@ -18,10 +20,10 @@ class QuotaDesk {
     private static final int ITEMS_MAX = 20;
 
     private final QuotaRequests requests;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final Dues dues;
 
-    QuotaDesk(QuotaRequests requests, OrgNames names, Dues dues) {
+    QuotaDesk(QuotaRequests requests, OrganisationNames names, Dues dues) {
         this.requests = requests;
         this.names = names;
         this.dues = dues;

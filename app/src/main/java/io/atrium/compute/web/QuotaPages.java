@@ -5,6 +5,7 @@ import io.atrium.compute.Quotas;
 import io.atrium.compute.quota.AskQuota;
 import io.atrium.compute.quota.QuotaRequestView;
 import io.atrium.compute.quota.QuotaRequests;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -46,10 +47,10 @@ class QuotaPages {
 
     private final Quotas quotas;
     private final QuotaRequests requests;
-    private final OrgNames names;
+    private final OrganisationNames names;
     private final RequestKeys keys;
 
-    QuotaPages(Quotas quotas, QuotaRequests requests, OrgNames names, RequestKeys keys) {
+    QuotaPages(Quotas quotas, QuotaRequests requests, OrganisationNames names, RequestKeys keys) {
         this.quotas = quotas;
         this.requests = requests;
         this.names = names;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.appeal.domain;
+package io.atrium.appeal;
 
 import io.atrium.kernel.OrgId;
 import java.util.List;
