@@ -9,9 +9,6 @@ import io.atrium.appeal.RaiseAppeal;
 import io.atrium.appeal.Rules;
 import io.atrium.appeal.Urgency;
 import io.atrium.appeal.domain.RuleBook.Category;
-import io.atrium.company.Companies;
-import io.atrium.company.CompanyFilter;
-import io.atrium.company.CompanyView;
 import io.atrium.files.EvidenceType;
 import io.atrium.files.StoredFiles;
 import io.atrium.identity.OrganisationNames;
@@ -62,7 +59,7 @@ class RaisePages {
 
     private final Appeals appeals;
     private final Rules rules;
-    private final Companies companies;
+    private final FirmField firms;
     private final OrganisationNames names;
     private final List<ConcernSource> concerns;
     private final RequestKeys keys;
@@ -70,13 +67,13 @@ class RaisePages {
     RaisePages(
             Appeals appeals,
             Rules rules,
-            Companies companies,
+            FirmField firms,
             OrganisationNames names,
             List<ConcernSource> concerns,
             RequestKeys keys) {
         this.appeals = appeals;
         this.rules = rules;
-        this.companies = companies;
+        this.firms = firms;
         this.names = names;
         this.concerns = concerns;
         this.keys = keys;
@@ -166,26 +163,11 @@ class RaisePages {
         return errors;
     }
 
-    /// One's own firm; for those who raise needs for others the one that they named by id, code or whole name.
+    /// One's own firm; for those who raise needs for others the one that they named.
     private Optional<OrgId> firm(Actor actor, Map<String, String> typed) {
-        if (!Appeals.raisesForOthers(actor)) {
-            return Optional.of(actor.organisation());
-        }
-        var named = typed.getOrDefault("firm", "").strip();
-        if (named.isEmpty()) {
-            return Optional.empty();
-        }
-        var scope = actor.scope(Permission.READ_COMPANY);
-        if (named.startsWith("org_")) {
-            return companies.find(scope, new OrgId(named)).map(CompanyView::id);
-        }
-        var found = companies.list(scope, new CompanyFilter(named, null, null), 1, 2);
-        return found.size() == 1
-                ? Optional.of(found.getFirst().id())
-                : found.stream()
-                        .filter(each -> named.equals(each.nameZh()) || named.equals(each.nameEn()))
-                        .map(CompanyView::id)
-                        .findFirst();
+        return Appeals.raisesForOthers(actor)
+                ? firms.read(actor, typed.getOrDefault(FirmField.NAME, ""))
+                : Optional.of(actor.organisation());
     }
 
     private Optional<Concern> concern(Actor actor, String about, Text t) {
@@ -205,7 +187,7 @@ class RaisePages {
                         .map(each -> Option.literal(each.code(), words.name(each.name()))));
         var fields = new ArrayList<Field>();
         if (Appeals.raisesForOthers(actor)) {
-            fields.add(firm(t, firm));
+            fields.add(firms.field(t, firm));
             fields.add(Field.radios("channel", "appeal.channel.label", channels()).value(BY_HAND.getFirst().name()));
         }
         fields.add(Field.of(FieldKind.TEXTAREA, "words", "appeal.field.words").hint("appeal.field.words.hint"));
@@ -228,12 +210,6 @@ class RaisePages {
         fields.add(Field.hidden("about", concern.isPresent() ? about : ""));
         return Form.to("/appeals", "appeal.raise.submit", fields.toArray(Field[]::new))
                 .keyed(keys.fresh());
-    }
-
-    /// By name, so that whoever notes it sees whom it is for.
-    private Field firm(Text t, String firm) {
-        var name = firm.startsWith("org_") ? names.of(t, new OrgId(firm)) : firm;
-        return Field.text("firm", "appeal.firm").hint("appeal.field.firm.hint").value(name.isEmpty() ? null : name);
     }
 
     private static List<Option> channels() {
