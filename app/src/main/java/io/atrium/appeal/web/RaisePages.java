@@ -2,6 +2,7 @@
 package io.atrium.appeal.web;
 
 import io.atrium.appeal.AppealChannel;
+import io.atrium.appeal.AppealId;
 import io.atrium.appeal.AppealView.About;
 import io.atrium.appeal.Appeals;
 import io.atrium.appeal.ClockKind;
@@ -9,6 +10,8 @@ import io.atrium.appeal.RaiseAppeal;
 import io.atrium.appeal.Rules;
 import io.atrium.appeal.Urgency;
 import io.atrium.appeal.domain.RuleBook.Category;
+import io.atrium.appeal.memory.CaseMemory;
+import io.atrium.appeal.memory.Hints;
 import io.atrium.files.EvidenceType;
 import io.atrium.files.StoredFiles;
 import io.atrium.identity.OrganisationNames;
@@ -35,6 +38,7 @@ import io.atrium.web.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +64,7 @@ class RaisePages {
     private final Appeals appeals;
     private final Rules rules;
     private final FirmField firms;
+    private final CaseMemory memory;
     private final OrganisationNames names;
     private final List<ConcernSource> concerns;
     private final RequestKeys keys;
@@ -68,12 +73,14 @@ class RaisePages {
             Appeals appeals,
             Rules rules,
             FirmField firms,
+            CaseMemory memory,
             OrganisationNames names,
             List<ConcernSource> concerns,
             RequestKeys keys) {
         this.appeals = appeals;
         this.rules = rules;
         this.firms = firms;
+        this.memory = memory;
         this.names = names;
         this.concerns = concerns;
         this.keys = keys;
@@ -87,7 +94,46 @@ class RaisePages {
             @RequestParam(defaultValue = "") String firm) {
         actor.require(Permission.RAISE_APPEAL);
         var concern = concern(actor, about, t);
-        return view(t, form(actor, t, about, firm, concern), concern.orElse(null));
+        return view(t, form(actor, t, about, firm, concern), concern.orElse(null), null);
+    }
+
+    /// The same page with what may help; nothing is sent. An unanswered category is filled in when it stands out.
+    @PostMapping("/appeals/new")
+    PageView look(Actor actor, Text t, @RequestParam Map<String, String> typed) {
+        actor.require(Permission.RAISE_APPEAL);
+        var about = typed.getOrDefault("about", "");
+        var concern = concern(actor, about, t);
+        var hints = memory.hints(actor, typed.getOrDefault("words", ""), t.lang());
+        var answers = new HashMap<>(typed);
+        var likely = hints.category();
+        if (likely != null && hints.isSure() && typed.getOrDefault("category", "").isBlank()) {
+            answers.put("category", likely);
+        }
+        var form = form(actor, t, about, typed.getOrDefault(FirmField.NAME, ""), concern).answered(answers);
+        return view(t, form, concern.orElse(null), hinted(actor, t, hints));
+    }
+
+    private RaisePage.Hinted hinted(Actor actor, Text t, Hints hints) {
+        var words = new AppealWords(t, rules);
+        var category = hints.category();
+        var because = String.join(t.of("web.list.separator"), hints.because());
+        return new RaisePage.Hinted(
+                category == null
+                        ? null
+                        : t.of(
+                                hints.isSure() ? "appeal.hint.category" : "appeal.hint.category.maybe",
+                                words.category(category)),
+                because.isEmpty() ? null : t.of("appeal.hint.because", because),
+                hints.answers().stream()
+                        .map(answer -> new RaisePage.Link(answer.title(), answer.href(), ""))
+                        .toList(),
+                hints.cases().stream()
+                        .flatMap(found -> appeals.find(actor, new AppealId(found.id())).stream())
+                        .map(found -> new RaisePage.Link(
+                                found.need().title(),
+                                "/appeals/" + found.id(),
+                                t.of("appeal.state", found.state())))
+                        .toList());
     }
 
     @PostMapping("/appeals")
@@ -105,14 +151,14 @@ class RaisePages {
         var firm = firm(actor, typed);
         var errors = errors(actor, typed, firm);
         if (!errors.isEmpty()) {
-            return view(t, form.wrong(errors), concern.orElse(null)).refused();
+            return view(t, form.wrong(errors), concern.orElse(null), null).refused();
         }
         try {
             var need = need(key, firm.orElseThrow(), actor, typed, concern.map(each -> new About(about, each.title())));
             var id = appeals.raise(actor, with(need, files));
             return SeeOther.to("/appeals/" + id).saying(Flash.done("appeal.raise.done"));
         } catch (RefusedException refused) {
-            return view(t, form.refused(refused.refusal()), concern.orElse(null)).refused();
+            return view(t, form.refused(refused.refusal()), concern.orElse(null), null).refused();
         }
     }
 
@@ -231,14 +277,16 @@ class RaisePages {
                 .orElse(Urgency.NORMAL);
     }
 
-    private PageView view(Text t, Form form, @Nullable Concern concern) {
+    private PageView view(
+            Text t, Form form, @Nullable Concern concern, RaisePage.@Nullable Hinted hints) {
         var page = new RaisePage(
                 form,
                 concern == null ? null : concern.title(),
                 concern == null ? List.of() : concern.lines(),
                 rules.current().book().categories().stream()
                         .map(category -> term(category, t))
-                        .toList());
+                        .toList(),
+                hints);
         return PageView.of("appeal/raise", "appeal.raise.title", page)
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("appeal.nav.list", "/appeals"));
     }
