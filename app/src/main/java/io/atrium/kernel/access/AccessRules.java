@@ -38,6 +38,9 @@ public final class AccessRules {
                         ASK_QUOTA,
                         READ_BILL,
                         DISPUTE_BILL,
+                        READ_CREDIT_BILL,
+                        READ_BUDGET,
+                        SET_BUDGET,
                         READ_LEDGER,
                         MANAGE_PEOPLE,
                         MANAGE_TOKENS),
@@ -55,12 +58,15 @@ public final class AccessRules {
                         READ_JOB,
                         READ_BILL,
                         DISPUTE_BILL,
+                        READ_CREDIT_BILL,
+                        READ_BUDGET,
+                        SET_BUDGET,
                         READ_LEDGER,
                         MANAGE_TOKENS),
                 none());
         rule(
                 FIRM_ENGINEER,
-                EnumSet.of(READ_COMPANY, READ_VOUCHER, READ_JOB, SUBMIT_JOB, STOP_JOB, MANAGE_TOKENS),
+                EnumSet.of(READ_COMPANY, READ_VOUCHER, READ_JOB, SUBMIT_JOB, STOP_JOB, READ_BUDGET, MANAGE_TOKENS),
                 none());
         rule(
                 STEWARD,
@@ -75,6 +81,7 @@ public final class AccessRules {
                         DECIDE_CORRECTION,
                         READ_ENTITLEMENT,
                         READ_VOUCHER,
+                        READ_CREDIT_BILL,
                         READ_POLICY_BUDGET));
         rule(
                 PROVIDER_STAFF,
@@ -90,6 +97,8 @@ public final class AccessRules {
                         READ_VOUCHER,
                         READ_JOB,
                         READ_BILL,
+                        READ_CREDIT_BILL,
+                        READ_BUDGET,
                         READ_RECEIVABLE,
                         READ_POLICY_BUDGET,
                         READ_LEDGER,
@@ -112,6 +121,9 @@ public final class AccessRules {
                         OPERATE_POOL,
                         DECIDE_JOINING,
                         READ_BILL,
+                        READ_CREDIT_BILL,
+                        RECORD_PAYMENT,
+                        READ_BUDGET,
                         READ_RECEIVABLE,
                         READ_POLICY_BUDGET,
                         READ_LEDGER,
