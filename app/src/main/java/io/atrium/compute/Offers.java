@@ -51,7 +51,13 @@ class Offers {
     private final Engines engines;
     private final InstantSource clock;
 
-    Offers(FleetStore fleet, QueueStore queue, JobAccounts accounts, CreditLines lines, Engines engines, InstantSource clock) {
+    Offers(
+            FleetStore fleet,
+            QueueStore queue,
+            JobAccounts accounts,
+            CreditLines lines,
+            Engines engines,
+            InstantSource clock) {
         this.fleet = fleet;
         this.queue = queue;
         this.accounts = accounts;

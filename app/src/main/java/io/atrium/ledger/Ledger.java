@@ -187,8 +187,8 @@ public class Ledger {
         return entries.before(code, beforePosition, limit);
     }
 
-    /// The lines after a position that changed the balance, oldest first: whoever remembers the last position reads each
-    /// line once. The caller has checked who reads.
+    /// The lines after a position that changed the balance, oldest first: whoever remembers the last position reads
+    /// each line once. The caller has checked who reads.
     @Transactional(readOnly = true)
     public List<EntryView> moved(AccountCode code, long afterPosition, int limit) {
         return entries.movedAfter(code, afterPosition, limit);

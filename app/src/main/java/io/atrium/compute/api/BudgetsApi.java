@@ -87,14 +87,7 @@ class BudgetsApi {
 
     record BudgetList(List<Budget> items) {}
 
-    record Line(
-            String kind,
-            String id,
-            String subject,
-            String name,
-            String project,
-            Instant at,
-            MoneyJson amount) {
+    record Line(String kind, String id, String subject, String name, String project, Instant at, MoneyJson amount) {
 
         static Line of(BudgetLine line) {
             return new Line(

@@ -70,13 +70,7 @@ class CreditBillsApi {
             MoneyJson left,
             boolean lineReduced) {}
 
-    record Line(
-            long position,
-            Instant at,
-            String kind,
-            String reference,
-            String name,
-            MoneyJson owed) {
+    record Line(long position, Instant at, String kind, String reference, String name, MoneyJson owed) {
 
         static Line of(CreditLine line) {
             return new Line(

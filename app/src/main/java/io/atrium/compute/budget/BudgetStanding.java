@@ -30,7 +30,9 @@ public record BudgetStanding(BudgetView budget, YearMonth month, Fen spent, Fen 
 
     /// Rounded down, so that 100 means used up.
     public int percent() {
-        return (int) Math.min(Integer.MAX_VALUE, Math.multiplyExact(used().value(), 100) / budget.limit().value());
+        return (int) Math.min(
+                Integer.MAX_VALUE,
+                Math.multiplyExact(used().value(), 100) / budget.limit().value());
     }
 
     /// Thresholds that are reached, ascending.
@@ -48,12 +50,19 @@ public record BudgetStanding(BudgetView budget, YearMonth month, Fen spent, Fen 
         return Optional.of(new Refusal(
                 ComputeRefusal.BUDGET_SPENT,
                 Map.of(
-                        "budget", budget.id().value(),
-                        "project", budget.isOfProject() ? budget.project() : "—",
-                        "limit", budget.limit(),
-                        "spent", spent,
-                        "held", held,
-                        "left", left(),
-                        "asked", more)));
+                        "budget",
+                        budget.id().value(),
+                        "project",
+                        budget.isOfProject() ? budget.project() : "—",
+                        "limit",
+                        budget.limit(),
+                        "spent",
+                        spent,
+                        "held",
+                        held,
+                        "left",
+                        left(),
+                        "asked",
+                        more)));
     }
 }

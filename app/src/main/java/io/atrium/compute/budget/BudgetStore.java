@@ -153,9 +153,8 @@ class BudgetStore {
 
     /// What is held counts in the running month, in whichever month it will be billed.
     private static Condition in(YearMonth month) {
-        return IS_HELD.or(IS_BILLED
-                .and(BUDGET_LINE.AT.ge(start(month)))
-                .and(BUDGET_LINE.AT.lt(start(month.plusMonths(1)))));
+        return IS_HELD.or(
+                IS_BILLED.and(BUDGET_LINE.AT.ge(start(month))).and(BUDGET_LINE.AT.lt(start(month.plusMonths(1)))));
     }
 
     private static OffsetDateTime start(YearMonth month) {

@@ -31,8 +31,8 @@ public class BudgetWork {
     private static final Actor BY = SystemActors.of("budget");
     private static final int CHUNK = 200;
     private static final int JOBS_MAX = 1_000;
-    private static final JobFilter UNFINISHED = new JobFilter(
-            EnumSet.of(JobState.QUEUED, JobState.PLACED, JobState.RUNNING, JobState.ENDED));
+    private static final JobFilter UNFINISHED =
+            new JobFilter(EnumSet.of(JobState.QUEUED, JobState.PLACED, JobState.RUNNING, JobState.ENDED));
     private static final Logger LOG = LoggerFactory.getLogger(BudgetWork.class);
 
     private final Budgets budgets;
@@ -72,7 +72,10 @@ public class BudgetWork {
             transaction.executeWithoutResult(_ -> tell(standing));
             stop(standing);
         } catch (RuntimeException failure) {
-            LOG.error("budget {} failed; it is looked after again", standing.budget().id(), failure);
+            LOG.error(
+                    "budget {} failed; it is looked after again",
+                    standing.budget().id(),
+                    failure);
         }
     }
 

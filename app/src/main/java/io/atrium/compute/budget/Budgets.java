@@ -150,8 +150,8 @@ public class Budgets {
         store.lock(firm);
     }
 
-    /// Whether a job that costs so much at most fits: its project's budget is asked first, then the firm's. Refused:
-    /// throws.
+    /// Whether a job that costs so much at most fits: first its project's budget is asked, then the firm's.
+    /// Refused: throws.
     @Transactional(readOnly = true)
     public void requireRoom(OrgId firm, String project, Fen more) {
         for (var standing : concerning(firm, project)) {

@@ -104,8 +104,7 @@ public class CreditBills {
                 clock.instant(),
                 null);
         if (!payments.insert(bill, payment)) {
-            throw new RefusedException(
-                    Refusal.of(ComputeRefusal.CREDIT_PAYMENT_RECORDED, "bank_reference", reference));
+            throw new RefusedException(Refusal.of(ComputeRefusal.CREDIT_PAYMENT_RECORDED, "bank_reference", reference));
         }
         requireOwed(bill, command.amount());
         books.pay(bill.firm(), payment.id(), bill.id(), payment.amount());
@@ -131,8 +130,8 @@ public class CreditBills {
             throw new RefusedException(Refusal.of(ComputeRefusal.CREDIT_PAYMENT_DAY, "today", today));
         }
         if (reference.isEmpty() || reference.length() > RecordPayment.REFERENCE_LENGTH_MAX) {
-            throw new RefusedException(Refusal.of(
-                    ComputeRefusal.CREDIT_PAYMENT_REFERENCE, "max", RecordPayment.REFERENCE_LENGTH_MAX));
+            throw new RefusedException(
+                    Refusal.of(ComputeRefusal.CREDIT_PAYMENT_REFERENCE, "max", RecordPayment.REFERENCE_LENGTH_MAX));
         }
     }
 

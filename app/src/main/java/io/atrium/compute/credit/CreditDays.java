@@ -91,7 +91,8 @@ public class CreditDays {
     private void bill(OrgId firm, YearMonth month) {
         var last = store.last(firm);
         var after = last.map(bill -> bill.stretch().through()).orElse(0L);
-        var until = month.plusMonths(1).atDay(1).atStartOfDay(BusinessClock.ZONE).toInstant();
+        var until =
+                month.plusMonths(1).atDay(1).atStartOfDay(BusinessClock.ZONE).toInstant();
         var moved = books.moved(firm, after, until);
         if (moved.used().equals(Fen.ZERO)) {
             return;
@@ -117,7 +118,13 @@ public class CreditDays {
                 BY,
                 "compute.credit-bill-issued",
                 bill.id().value(),
-                Map.of("firm", firm.value(), "month", month.toString(), "amount_fen", bill.amount().value()));
+                Map.of(
+                        "firm",
+                        firm.value(),
+                        "month",
+                        month.toString(),
+                        "amount_fen",
+                        bill.amount().value()));
         if (bill.amount().isPositive()) {
             notices.issued(bill);
         }

@@ -32,8 +32,7 @@ class CreditNotices {
 
     @Bean
     static NoticeKind creditBillNoticeKind() {
-        return NoticeKind.of(KIND, "compute.credit.notice.kind")
-                .mandatoryBecause("compute.credit.notice.mandatory");
+        return NoticeKind.of(KIND, "compute.credit.notice.kind").mandatoryBecause("compute.credit.notice.mandatory");
     }
 
     void issued(CreditBillView bill) {
@@ -46,12 +45,11 @@ class CreditNotices {
 
     /// Once for each stage.
     void remind(CreditBillView bill, CreditStage stage) {
-        var next =
-                switch (stage) {
-                    case BEFORE_DUE -> terms.firstOn(bill.dueOn());
-                    case FIRST -> terms.secondOn(bill.dueOn());
-                    case SECOND, LINE_REDUCED -> terms.reducedAfter(bill.dueOn());
-                };
+        var next = switch (stage) {
+            case BEFORE_DUE -> terms.firstOn(bill.dueOn());
+            case FIRST -> terms.secondOn(bill.dueOn());
+            case SECOND, LINE_REDUCED -> terms.reducedAfter(bill.dueOn());
+        };
         var due = stage == CreditStage.BEFORE_DUE ? end(bill.dueOn()) : end(terms.reducedAfter(bill.dueOn()));
         send(
                 bill,
@@ -78,14 +76,17 @@ class CreditNotices {
         send(
                 bill,
                 payment.id() + ":taken-back",
-                Words.of(
-                        "compute.credit.notice.taken-back", bill.month().toString(), payment.amount(), bill.left()),
+                Words.of("compute.credit.notice.taken-back", bill.month().toString(), payment.amount(), bill.left()),
                 end(bill.dueOn()));
     }
 
     /// @param cause what paid it, so that a line that is reduced and restored again is told again
     void restored(CreditBillView bill, String cause) {
-        send(bill, "restored:" + cause, Words.of("compute.credit.notice.restored", bill.month().toString()), null);
+        send(
+                bill,
+                "restored:" + cause,
+                Words.of("compute.credit.notice.restored", bill.month().toString()),
+                null);
     }
 
     private void send(CreditBillView bill, String event, Words words, @Nullable Instant due) {
@@ -103,9 +104,6 @@ class CreditNotices {
     }
 
     private static Instant end(LocalDate day) {
-        return day.plusDays(1)
-                .atStartOfDay(BusinessClock.ZONE)
-                .toInstant()
-                .minusSeconds(1);
+        return day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant().minusSeconds(1);
     }
 }

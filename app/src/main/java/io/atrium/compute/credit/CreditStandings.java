@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Whether a firm's credit line is whole: reduced while one of its bills has been overdue for too long, whole otherwise.
-/// Asked after whatever may change it: a day, a payment, a payment taken back.
+/// Whether a firm's credit line is whole: reduced while one of its bills has been overdue for too long. Asked
+/// after whatever may change it: a day, a payment, a payment taken back.
 @Component
 class CreditStandings {
 
@@ -63,8 +63,8 @@ class CreditStandings {
     private void restore(Actor by, CreditLines.Reduction found, String cause, boolean isWhole) {
         lines.restore(found.firm());
         if (isWhole) {
-            var bill = store.find(new Scope.All(), new CreditBillId(found.bill()))
-                    .orElseThrow();
+            var bill =
+                    store.find(new Scope.All(), new CreditBillId(found.bill())).orElseThrow();
             audit.record(by, "compute.credit-line-restored", found.firm().value(), Map.of("bill", found.bill()));
             notices.restored(bill, cause);
         }

@@ -8,8 +8,7 @@ import java.time.LocalDate;
 /// The operator records what the bank shows as paid for a bill.
 ///
 /// @param bankReference by which the bank's record is found again
-public record RecordPayment(
-        RequestKey key, CreditBillId bill, Fen amount, LocalDate paidOn, String bankReference) {
+public record RecordPayment(RequestKey key, CreditBillId bill, Fen amount, LocalDate paidOn, String bankReference) {
 
     public static final int REFERENCE_LENGTH_MAX = 60;
 }

@@ -34,10 +34,7 @@ class BudgetDesk {
                                 t.of("compute.budget.tile"),
                                 t.moneyRounded(standing.left()),
                                 "/budgets/" + standing.budget().id())
-                        .note(t.of(
-                                "compute.budget.tile.note",
-                                standing.budget().limit(),
-                                standing.percent())));
+                        .note(t.of("compute.budget.tile.note", standing.budget().limit(), standing.percent())));
     }
 
     List<ConsoleStrip.Warning> warnings(Actor actor, Text t) {
@@ -56,7 +53,8 @@ class BudgetDesk {
 
     private static ConsoleStrip.Warning warning(BudgetStanding standing, Text t) {
         var budget = standing.budget();
-        var key = "compute.budget.warning." + (standing.percent() < 100 ? "reached" : budget.atLimit().name());
+        var key = "compute.budget.warning."
+                + (standing.percent() < 100 ? "reached" : budget.atLimit().name());
         return new ConsoleStrip.Warning(
                 t.of(
                         key,

@@ -67,7 +67,8 @@ class BudgetListPages {
         boolean ofManyFirms = !(scope instanceof Scope.Own);
         boolean maySet = actor.may(Permission.SET_BUDGET);
         var listed = budgets.list(scope, month, query.offset(), query.size());
-        var firms = names.of(t, listed.stream().map(each -> each.budget().firm()).toList());
+        var firms =
+                names.of(t, listed.stream().map(each -> each.budget().firm()).toList());
         var projects = ofManyFirms ? List.<BudgetPage.ProjectRow>of() : projects(actor, month, views, maySet);
         var page = new BudgetPage.Listed(
                 query,
@@ -76,7 +77,8 @@ class BudgetListPages {
                         .paged(query, budgets.count(scope))
                         .exported(query),
                 listed.stream()
-                        .map(each -> views.row(each, firms.getOrDefault(each.budget().firm(), "")))
+                        .map(each ->
+                                views.row(each, firms.getOrDefault(each.budget().firm(), "")))
                         .toList(),
                 ofManyFirms,
                 BudgetViews.projectTable(projects.size()),
@@ -88,11 +90,10 @@ class BudgetListPages {
 
     private List<BudgetPage.ProjectRow> projects(Actor actor, YearMonth month, BudgetViews views, boolean maySet) {
         var firm = actor.organisation();
-        Map<String, BudgetView> known =
-                budgets.list(new Scope.Own(firm), month, 0, BUDGETS_OF_FIRM_MAX).stream()
-                        .map(BudgetStanding::budget)
-                        .filter(BudgetView::isOfProject)
-                        .collect(Collectors.toMap(BudgetView::project, Function.identity()));
+        Map<String, BudgetView> known = budgets.list(new Scope.Own(firm), month, 0, BUDGETS_OF_FIRM_MAX).stream()
+                .map(BudgetStanding::budget)
+                .filter(BudgetView::isOfProject)
+                .collect(Collectors.toMap(BudgetView::project, Function.identity()));
         return budgets.spends(firm, month).stream()
                 .map(spend -> views.project(spend, month, known.get(spend.project()), maySet))
                 .toList();
@@ -106,7 +107,9 @@ class BudgetListPages {
         var sheet = Sheet.<BudgetStanding>named("compute.budget.title")
                 .text("compute.credit.month", each -> each.month().toString())
                 .text("compute.job.firm", each -> names.of(t, each.budget().firm()))
-                .text("compute.budget.of", each -> BudgetViews.name(t, each.budget().project()))
+                .text(
+                        "compute.budget.of",
+                        each -> BudgetViews.name(t, each.budget().project()))
                 .money("compute.budget.limit", each -> each.budget().limit())
                 .money("compute.budget.spent", BudgetStanding::spent)
                 .money("compute.budget.held", BudgetStanding::held)
@@ -170,8 +173,7 @@ class BudgetListPages {
                 .money("compute.bill.list", BudgetLine::amount);
         var rows = SheetRows.paged(
                 budgets.countLines(firm, project, month),
-                (page, size) ->
-                        budgets.lines(firm, project, month, new Budgets.Rows((long) (page - 1) * size, size)));
+                (page, size) -> budgets.lines(firm, project, month, new Budgets.Rows((long) (page - 1) * size, size)));
         return sheets.answer(sheet, rows, new SheetAsk(format, query, t));
     }
 

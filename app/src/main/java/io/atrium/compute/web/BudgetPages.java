@@ -17,8 +17,8 @@ import io.atrium.web.Crumb;
 import io.atrium.web.Flash;
 import io.atrium.web.PageView;
 import io.atrium.web.RequestKeys;
-import io.atrium.web.Seen;
 import io.atrium.web.SeeOther;
+import io.atrium.web.Seen;
 import io.atrium.web.component.Form;
 import io.atrium.web.text.Text;
 import java.util.List;
@@ -154,11 +154,7 @@ class BudgetPages {
                 alerts.stream().map(views::alert).toList(),
                 maySet ? refused == null ? changeForm(standing) : refused : null,
                 maySet ? "/budgets/" + budget.id() + "/removal" : null);
-        return PageView.of(
-                        "compute/budget",
-                        "compute.budget.page.title",
-                        page,
-                        BudgetViews.name(t, budget.project()))
+        return PageView.of("compute/budget", "compute.budget.page.title", page, BudgetViews.name(t, budget.project()))
                 .under(
                         Crumb.of("insight.nav.home", "/"),
                         Crumb.of("compute.nav.budgets", "/budgets?month=" + standing.month()));
@@ -170,8 +166,7 @@ class BudgetPages {
 
     private BudgetStanding visible(Actor actor, BudgetId id, String month) {
         actor.require(Permission.READ_BUDGET);
-        return budgets.find(
-                        actor.scope(Permission.READ_BUDGET), id, BudgetListPages.month(month, budgets.month()))
+        return budgets.find(actor.scope(Permission.READ_BUDGET), id, BudgetListPages.month(month, budgets.month()))
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 }

@@ -42,7 +42,9 @@ record BudgetViews(Text t) {
     /// What would be left of a budget beside a new hold.
     static Fact leftAfter(Text t, BudgetStanding standing, Fen more) {
         return Fact.of(
-                        t.of("compute.budget.left-after", name(t, standing.budget().project())),
+                        t.of(
+                                "compute.budget.left-after",
+                                name(t, standing.budget().project())),
                         t.money(standing.left().minus(more)))
                 .linked("/budgets/" + standing.budget().id());
     }
@@ -98,8 +100,7 @@ record BudgetViews(Text t) {
                 Column.text("compute.budget.title"));
     }
 
-    BudgetPage.ProjectRow project(
-            ProjectSpend spend, YearMonth month, @Nullable BudgetView budget, boolean maySet) {
+    BudgetPage.ProjectRow project(ProjectSpend spend, YearMonth month, @Nullable BudgetView budget, boolean maySet) {
         return new BudgetPage.ProjectRow(
                 spend.project().isEmpty() ? t.of("compute.budget.no-project") : spend.project(),
                 linesHref(spend.project(), month, null),
@@ -137,7 +138,8 @@ record BudgetViews(Text t) {
 
     List<Fact> sums(BudgetStanding standing) {
         return List.of(
-                Fact.of(t.of("compute.budget.spent"), t.yuan(standing.spent())).from(t.of("compute.budget.spent.basis")),
+                Fact.of(t.of("compute.budget.spent"), t.yuan(standing.spent()))
+                        .from(t.of("compute.budget.spent.basis")),
                 Fact.of(t.of("compute.budget.held"), t.yuan(standing.held())).from(t.of("compute.budget.held.basis")),
                 Fact.of(t.of("compute.budget.left"), t.yuan(standing.left())),
                 Fact.of(t.of("compute.budget.limit"), t.yuan(standing.budget().limit()))

@@ -119,7 +119,10 @@ class ConsoleStrips {
                         .note(t.of("compute.tile.held.parts", voucherHeld, quota.ownHeld())),
                 Tile.of(t.of("compute.tile.vouchers"), t.moneyRounded(available), "/vouchers?state=ACTIVE")
                         .note(t.of("compute.tile.vouchers.count", active.size())),
-                Tile.of(t.of("compute.tile.credit"), t.moneyRounded(quota.creditLeft()), maySeeBills ? "/credit-bills" : null)
+                Tile.of(
+                                t.of("compute.tile.credit"),
+                                t.moneyRounded(quota.creditLeft()),
+                                maySeeBills ? "/credit-bills" : null)
                         .note(t.of("compute.tile.credit.line", quota.creditLine())),
                 spent(month, spent, actor.may(Permission.READ_LEDGER), t));
     }

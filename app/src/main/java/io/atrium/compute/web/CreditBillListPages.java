@@ -89,8 +89,7 @@ class CreditBillListPages {
         var scope = actor.scope(Permission.READ_CREDIT_BILL);
         var filter = filter(query);
         var rows = SheetRows.paged(
-                bills.count(scope, filter),
-                (page, size) -> bills.list(scope, filter, (long) (page - 1) * size, size));
+                bills.count(scope, filter), (page, size) -> bills.list(scope, filter, (long) (page - 1) * size, size));
         return sheets.answer(sheet(t), rows, new SheetAsk(format, query, t));
     }
 

@@ -38,11 +38,7 @@ public record CreditBillPage(
         @Nullable Form payment) {
 
     public record Line(
-            String at,
-            String kind,
-            String name,
-            @Nullable String href,
-            String owed) {}
+            String at, String kind, String name, @Nullable String href, String owed) {}
 
     /// @param reversalHref null for one that was taken back, and for those who may not
     public record Payment(

@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// `/credit-bills/{id}`: one monthly bill as firm, operator and officer see it; recording payments and taking them back.
+/// `/credit-bills/{id}`: one monthly bill as firm, operator and officer see it; payments recorded and taken back.
 @Controller
 class CreditBillPages {
 
@@ -77,7 +77,8 @@ class CreditBillPages {
 
     /// Every line of the bill as a file.
     @GetMapping("/credit-bills/{id}/export")
-    ResponseEntity<byte[]> lines(Actor actor, @PathVariable CreditBillId id, ListQuery query, Text t, SheetFormat format) {
+    ResponseEntity<byte[]> lines(
+            Actor actor, @PathVariable CreditBillId id, ListQuery query, Text t, SheetFormat format) {
         var bill = visible(actor, id);
         var lines = new ArrayList<CreditLine>();
         var chunk = bills.lines(bill, 0, LINES_AT_ONCE);
@@ -182,8 +183,7 @@ class CreditBillPages {
         var mayRecord = actor.scope(Permission.RECORD_PAYMENT).sees(bill.firm());
         var firm = names.of(t, bill.firm());
         var due = state == CreditBillState.PAID ? null : dues.at(CreditBillViews.end(bill.dueOn()));
-        var what =
-                new CreditBillViews.What(firm, bills.reducedAfter(bill), bills.reducedLinePercent(), due);
+        var what = new CreditBillViews.What(firm, bills.reducedAfter(bill), bills.reducedLinePercent(), due);
         var lines = bills.lines(bill, 0, LINES_SHOWN + 1);
         boolean hasAll = lines.size() <= LINES_SHOWN;
         var shown = hasAll ? lines : lines.subList(0, LINES_SHOWN);
@@ -209,7 +209,11 @@ class CreditBillPages {
                 CreditBillViews.reminderTable(reminders.size()),
                 reminders.stream().map(views::reminder).toList(),
                 mayRecord && bill.left().isPositive() ? refused == null ? paymentForm(bill) : refused : null);
-        return PageView.of("compute/credit-bill", "compute.credit.bill.title", page, bill.month().toString())
+        return PageView.of(
+                        "compute/credit-bill",
+                        "compute.credit.bill.title",
+                        page,
+                        bill.month().toString())
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.credit-bills", "/credit-bills"));
     }
 

@@ -38,10 +38,7 @@ record CreditBillViews(Text t) {
     }
 
     static Instant end(LocalDate day) {
-        return day.plusDays(1)
-                .atStartOfDay(BusinessClock.ZONE)
-                .toInstant()
-                .minusSeconds(1);
+        return day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant().minusSeconds(1);
     }
 
     static Table listTable(boolean ofManyFirms) {
@@ -57,10 +54,7 @@ record CreditBillViews(Text t) {
                 Column.text("compute.credit.due-on"),
                 Column.text("compute.credit.state")));
         return Table.of(
-                "compute.credit.caption",
-                Empty.nothingYet("compute.credit.none"),
-                0,
-                columns.toArray(Column[]::new));
+                "compute.credit.caption", Empty.nothingYet("compute.credit.none"), 0, columns.toArray(Column[]::new));
     }
 
     CreditBillPage.Row row(CreditBillView bill, CreditBillState state, String firm) {
@@ -122,13 +116,12 @@ record CreditBillViews(Text t) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("compute.credit.opening"), t.yuan(bill.sums().opening())));
         if (hasAllLines) {
-            byKind(lines)
-                    .forEach((kind, sum) ->
-                            facts.add(Fact.of(t.of("compute.credit.kind", kind), signed(sum))));
+            byKind(lines).forEach((kind, sum) -> facts.add(Fact.of(t.of("compute.credit.kind", kind), signed(sum))));
         } else {
             facts.add(Fact.of(t.of("compute.credit.used"), signed(bill.sums().used())));
             facts.add(Fact.of(
-                    t.of("compute.credit.kind.PAYMENT"), signed(bill.sums().paid().negated())));
+                    t.of("compute.credit.kind.PAYMENT"),
+                    signed(bill.sums().paid().negated())));
         }
         facts.add(Fact.of(t.of("compute.credit.closing"), t.yuan(bill.sums().closing()))
                 .from(t.of("compute.credit.closing.basis")));

@@ -5,11 +5,11 @@ import io.atrium.compute.account.CreditLines;
 import io.atrium.compute.credit.CreditBillFilter;
 import io.atrium.compute.credit.CreditBillState;
 import io.atrium.compute.credit.CreditBills;
+import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.voucher.VoucherRemarks;
-import io.atrium.kernel.OrgId;
 import io.atrium.web.component.Tile;
 import io.atrium.web.desk.DeskItem;
 import io.atrium.web.text.Figure;
@@ -78,7 +78,8 @@ class CreditDesk implements VoucherRemarks {
 
     /// What keeps a firm from holding as much as it is used to, or soon will.
     List<ConsoleStrip.Warning> warnings(Actor actor, Text t) {
-        return bills.nextToPay(actor.organisation())
+        return bills
+                .nextToPay(actor.organisation())
                 .filter(bill -> bill.isLineReduced() || bills.state(bill) != CreditBillState.DUE)
                 .map(bill -> new ConsoleStrip.Warning(
                         bill.isLineReduced()
@@ -90,7 +91,10 @@ class CreditDesk implements VoucherRemarks {
                                         bill.dueOn(),
                                         bills.reducedAfter(bill),
                                         bills.reducedLinePercent()),
-                        t.of(mayOpen(actor, bill.firm()) ? "compute.credit.warning.action" : "compute.credit.warning.ask"),
+                        t.of(
+                                mayOpen(actor, bill.firm())
+                                        ? "compute.credit.warning.action"
+                                        : "compute.credit.warning.ask"),
                         mayOpen(actor, bill.firm()) ? "/credit-bills/" + bill.id() : "/help#person"))
                 .stream()
                 .toList();
@@ -107,11 +111,8 @@ class CreditDesk implements VoucherRemarks {
 
     private String reduced(Text t, OrgId firm) {
         return lines.reduction(firm)
-                .map(found -> t.of(
-                        "compute.credit.warning.reduced",
-                        found.owed(),
-                        found.dueOn(),
-                        bills.reducedLinePercent()))
+                .map(found ->
+                        t.of("compute.credit.warning.reduced", found.owed(), found.dueOn(), bills.reducedLinePercent()))
                 .orElse("");
     }
 

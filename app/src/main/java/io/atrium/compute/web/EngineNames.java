@@ -49,9 +49,7 @@ final class EngineNames {
         if (words[0].equals(SILENT_SINCE)) {
             return silentSince(t, rest);
         }
-        return TOLD.contains(words[0])
-                ? t.of("compute.engine.says." + words[0], rest)
-                : stopReason(t, job.detail());
+        return TOLD.contains(words[0]) ? t.of("compute.engine.says." + words[0], rest) : stopReason(t, job.detail());
     }
 
     /// Why a job was stopped: what somebody wrote, or, where Atrium stopped it by itself, that in words.

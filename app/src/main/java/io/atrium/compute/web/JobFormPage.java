@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refusal why they would be refused as they are, before anybody clicks
 /// @param warnings what keeps the firm from submitting as much as it is used to
 public record JobFormPage(
-        Form form,
-        @Nullable Offer offer,
-        @Nullable RefusalText refusal,
-        List<ConsoleStrip.Warning> warnings) {
+        Form form, @Nullable Offer offer, @Nullable RefusalText refusal, List<ConsoleStrip.Warning> warnings) {
 
     /// @param reasons the rules that keep it from starting now, first the one to tell
     public record Offer(List<Fact> cost, String start, List<String> reasons, List<String> remedies) {}

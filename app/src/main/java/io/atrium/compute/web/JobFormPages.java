@@ -91,7 +91,8 @@ class JobFormPages {
             var submitted = jobs.submit(actor, new SubmitJob(key, answers.request()));
             return SeeOther.to("/jobs/" + submitted.job()).saying(Flash.done("compute.flash.submitted"));
         } catch (RefusedException refused) {
-            return view(actor, t, form.refused(refused.refusal()), Guess.NOTHING).refused();
+            return view(actor, t, form.refused(refused.refusal()), Guess.NOTHING)
+                    .refused();
         }
     }
 
@@ -113,7 +114,8 @@ class JobFormPages {
                             Crumb.of("compute.nav.jobs", "/jobs"),
                             Crumb.of("compute.form.title", "/jobs/new"));
         } catch (RefusedException refused) {
-            return view(actor, t, form.refused(refused.refusal()), Guess.NOTHING).refused();
+            return view(actor, t, form.refused(refused.refusal()), Guess.NOTHING)
+                    .refused();
         }
     }
 
@@ -127,7 +129,8 @@ class JobFormPages {
         try {
             return view(actor, t, form, new Guess(offers.of(actor, t, answers.draft()), null));
         } catch (RefusedException refused) {
-            return view(actor, t, form.refused(refused.refusal()), Guess.NOTHING).refused();
+            return view(actor, t, form.refused(refused.refusal()), Guess.NOTHING)
+                    .refused();
         }
     }
 

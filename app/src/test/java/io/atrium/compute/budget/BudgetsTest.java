@@ -63,8 +63,7 @@ class BudgetsTest {
 
     /// Eight GPUs for ten minutes at 11.80: 15.73 at most.
     private JobRequest asked(String project) {
-        return new JobRequest(
-                "test", "command", List.of("true"), 8, Duration.ofMinutes(10), pool.id(), null, project);
+        return new JobRequest("test", "command", List.of("true"), 8, Duration.ofMinutes(10), pool.id(), null, project);
     }
 
     private Api.Answer submit(String project) {
@@ -73,19 +72,23 @@ class BudgetsTest {
 
     private Map<String, Object> json(String project) {
         return Map.of(
-                "name", "test",
-                "command", List.of("true"),
-                "gpus", 8,
-                "time_limit", "PT10M",
-                "pool", pool.id(),
-                "project", project);
+                "name",
+                "test",
+                "command",
+                List.of("true"),
+                "gpus",
+                8,
+                "time_limit",
+                "PT10M",
+                "pool",
+                pool.id(),
+                "project",
+                project);
     }
 
     private String set(String project, String limit, AtLimit atLimit) {
         var answer = house.api(firm)
-                .post(
-                        "/api/v1/budgets",
-                        Map.of("project", project, "limit", limit, "at_limit", atLimit.name()));
+                .post("/api/v1/budgets", Map.of("project", project, "limit", limit, "at_limit", atLimit.name()));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.body().path("id").asString();
     }
@@ -103,8 +106,7 @@ class BudgetsTest {
                 form, "form[action='/budgets']", Map.of("project", "微调", "limit", "x", "thresholds", "many"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("请写明金额", "请写百分比");
-        var set = browser.submit(
-                wrong, "form[action='/budgets']", Map.of("limit", "100", "thresholds", "50%，80、100"));
+        var set = browser.submit(wrong, "form[action='/budgets']", Map.of("limit", "100", "thresholds", "50%，80、100"));
         assertThat(set.text()).contains("项目“微调”的算力预算", "50%、80%、100%", "不再接受放不下的新作业");
 
         var billed = yard.submit(firm, asked("微调"));
@@ -113,15 +115,16 @@ class BudgetsTest {
         yard.submit(firm, asked("其他"));
         var page = browser.get(set.path());
         assertThat(page.text()).contains("9.44", "15.73", "74.83", "25%");
-        var lines = browser.get(page.document().select("a[href^='/budgets/lines']").attr("href"));
+        var lines =
+                browser.get(page.document().select("a[href^='/budgets/lines']").attr("href"));
         assertThat(lines.text()).contains("9.44", "15.73", "25.17", "已出账", "冻结中");
-        assertThat(lines.document().select("a[href='/jobs/" + billed + "'], a[href^='/bills/']")).isNotEmpty();
+        assertThat(lines.document().select("a[href='/jobs/" + billed + "'], a[href^='/bills/']"))
+                .isNotEmpty();
         assertThat(browser.get("/budgets").text()).contains("其他", "微调", "25%");
         assertThat(browser.get("/budgets/export?format=csv").document().text()).contains("74.83");
         assertThat(house.browser(firm).in("en").get(set.path()).text())
                 .contains("Compute budget: project “微调”", "Refuse new jobs that do not fit");
-        var again = house.api(firm)
-                .post("/api/v1/budgets", Map.of("project", "微调", "limit", "5", "at_limit", "ALERT"));
+        var again = house.api(firm).post("/api/v1/budgets", Map.of("project", "微调", "limit", "5", "at_limit", "ALERT"));
         assertThat(again.body().path("code").asString()).isEqualTo("BUDGET_EXISTS");
     }
 
@@ -139,8 +142,20 @@ class BudgetsTest {
                 browser.get("/jobs/new"),
                 "#job-ask",
                 Map.of(
-                        "name", "n", "workload", "command", "command", "true", "gpus", "8", "minutes", "10", "where",
-                        "pool:" + pool.id(), "step", "live"));
+                        "name",
+                        "n",
+                        "workload",
+                        "command",
+                        "command",
+                        "true",
+                        "gpus",
+                        "8",
+                        "minutes",
+                        "10",
+                        "where",
+                        "pool:" + pool.id(),
+                        "step",
+                        "live"));
         assertThat(live.text()).contains("算力预算不足", "剩余 14.27");
         work.run();
         assertThat(browser.get("/jobs").text()).contains("本月预算剩余", "本月预算已用 52%");
@@ -227,21 +242,28 @@ class BudgetsTest {
         var browser = house.browser(firm);
         var stale = browser.get(path);
         browser.submit(browser.get(path), "form[action='" + path + "']", Map.of("limit", "31"));
-        assertThat(browser.submit(stale, "form[action='" + path + "']", Map.of("limit", "32")).status())
+        assertThat(browser.submit(stale, "form[action='" + path + "']", Map.of("limit", "32"))
+                        .status())
                 .isEqualTo(409);
 
         var stranger = house.firmOwner();
         assertThat(house.browser(stranger).get(path).status()).isEqualTo(404);
         assertThat(house.api(stranger).get("/api/v1" + path).status()).isEqualTo(404);
-        assertThat(house.api(stranger).get("/api/v1" + path + "/lines").status()).isEqualTo(404);
-        assertThat(house.api(stranger).post("/api/v1" + path + "/removal", Map.of()).status()).isEqualTo(404);
+        assertThat(house.api(stranger).get("/api/v1" + path + "/lines").status())
+                .isEqualTo(404);
+        assertThat(house.api(stranger)
+                        .post("/api/v1" + path + "/removal", Map.of())
+                        .status())
+                .isEqualTo(404);
         assertThat(house.api(stranger).get("/api/v1/budgets").text()).doesNotContain(id);
         submit("geheim");
         assertThat(house.browser(stranger)
                         .get("/budgets/lines?firm=" + firm.organisation().value())
                         .text())
                 .doesNotContain("geheim");
-        assertThat(house.browser(house.member(pool.provider(), Role.PROVIDER_STAFF)).get("/budgets").status())
+        assertThat(house.browser(house.member(pool.provider(), Role.PROVIDER_STAFF))
+                        .get("/budgets")
+                        .status())
                 .isEqualTo(403);
         var engineer = house.member(firm.organisation(), Role.FIRM_ENGINEER);
         assertThat(house.browser(engineer).get(path).text()).contains("31.00");

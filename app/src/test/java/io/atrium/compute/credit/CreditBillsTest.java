@@ -109,9 +109,11 @@ class CreditBillsTest {
                 .isEqualTo(owed());
 
         var page = house.browser(firm).get("/credit-bills/" + bill.id());
-        assertThat(page.text())
-                .contains("待付款", "11.21", "9.44", "期初欠款", "期末欠款", "付款附言写账单编号 " + bill.id(), "降为 0%");
-        assertThat(house.browser(firm).in("en").get("/credit-bills/" + bill.id()).text())
+        assertThat(page.text()).contains("待付款", "11.21", "9.44", "期初欠款", "期末欠款", "付款附言写账单编号 " + bill.id(), "降为 0%");
+        assertThat(house.browser(firm)
+                        .in("en")
+                        .get("/credit-bills/" + bill.id())
+                        .text())
                 .contains("To be paid", "Owed at the end", "the credit line goes down to 0%");
         assertThat(house.browser(firm).get("/to-dos").text()).contains("尚欠", "11.21");
         assertThat(house.browser(firm).get("/inbox").text()).contains("月结账单", "已出");
@@ -162,8 +164,9 @@ class CreditBillsTest {
         assertThat(ofSecond.sums().opening()).isEqualTo(new Fen(944));
         assertThat(ofSecond.sums().paid()).isEqualTo(new Fen(500));
         assertThat(ofSecond.sums().closing()).isEqualTo(new Fen(944 + 472 - 500));
-        assertThat(bills.lines(ofSecond, 0, 100)).extracting(CreditLine::kind).containsExactly(
-                CreditLine.Kind.JOB, CreditLine.Kind.PAYMENT);
+        assertThat(bills.lines(ofSecond, 0, 100))
+                .extracting(CreditLine::kind)
+                .containsExactly(CreditLine.Kind.JOB, CreditLine.Kind.PAYMENT);
         assertThat(ledger.trialBalance().recountAgrees()).isTrue();
     }
 
@@ -195,14 +198,19 @@ class CreditBillsTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("付款日不能晚于今天");
         assertThat(refused.document().select("[name=reference]").val()).isEqualTo("ICBC-9");
-        var done = browser.submit(refused, "form[action$=payments]", Map.of("paid_on", clock.today().toString()));
+        var done = browser.submit(
+                refused,
+                "form[action$=payments]",
+                Map.of("paid_on", clock.today().toString()));
         assertThat(done.text()).contains("收款已登记", "已付清", "ICBC-9", "已入账");
         assertThat(owed()).isZero();
         assertThat(house.browser(firm).get("/inbox").text()).contains("已付清：收到", "尚欠");
         var month = YearMonth.from(clock.today());
         assertThat(statements.of(firm.organisation(), month).sections()).allMatch(StatementSection::addsUp);
         assertThat(house.browser(firm).get("/statements/" + month).text()).contains("付款");
-        assertThat(house.browser(house.auditor()).get("/credit-bills/" + bill.id()).text())
+        assertThat(house.browser(house.auditor())
+                        .get("/credit-bills/" + bill.id())
+                        .text())
                 .contains("ICBC-7")
                 .doesNotContain("登记后企业的额度立即恢复");
     }
@@ -246,8 +254,7 @@ class CreditBillsTest {
         var inbox = house.browser(firm).get("/inbox").text();
         assertThat(inbox).contains("第一次催缴", "第二次催缴", "先用后付额度已压降");
         assertThat(inbox.split("第二次催缴：", -1)).hasSize(2);
-        assertThat(house.browser(firm).get("/credit-bills/" + bill.id()).text())
-                .contains("催缴记录", "第二次催缴", "额度压降通知");
+        assertThat(house.browser(firm).get("/credit-bills/" + bill.id()).text()).contains("催缴记录", "第二次催缴", "额度压降通知");
     }
 
     @Test
@@ -258,8 +265,8 @@ class CreditBillsTest {
         months.dueDaysAgo(bill.id(), 30);
         months.today(firm.organisation());
 
-        var asked = Map.of(
-                "name", "n", "command", List.of("true"), "gpus", 8, "time_limit", "PT10M", "pool", pool.id());
+        var asked =
+                Map.of("name", "n", "command", List.of("true"), "gpus", 8, "time_limit", "PT10M", "pool", pool.id());
         var estimate = house.api(firm).post("/api/v1/job-estimates", asked);
         assertThat(estimate.text()).contains("CREDIT_LINE_REDUCED", bill.id().value());
         var submitted = house.api(firm).post("/api/v1/jobs", asked);
@@ -270,9 +277,13 @@ class CreditBillsTest {
         assertThat(house.browser(firm).get("/vouchers/" + voucher).text()).contains("已压降为 0%");
         var engineer = house.member(firm.organisation(), Role.FIRM_ENGINEER);
         assertThat(house.browser(engineer).get("/jobs/new").text()).contains("请联系本企业的财务或负责人");
-        assertThat(house.browser(operator).get("/credit-bills?standing=defaulted&q=" + bill.id()).text())
+        assertThat(house.browser(operator)
+                        .get("/credit-bills?standing=defaulted&q=" + bill.id())
+                        .text())
                 .contains("逾期，额度已压降");
-        assertThat(house.browser(house.officer()).get("/credit-bills?standing=overdue&q=" + bill.id()).text())
+        assertThat(house.browser(house.officer())
+                        .get("/credit-bills?standing=overdue&q=" + bill.id())
+                        .text())
                 .contains("逾期，额度已压降");
         assertThat(house.browser(operator).get("/to-dos").text()).contains("张月结账单逾期");
 
@@ -290,12 +301,16 @@ class CreditBillsTest {
         var path = "/credit-bills/" + bill.id();
         var stranger = house.firmOwner();
         assertThat(house.browser(stranger).get(path).status()).isEqualTo(404);
-        assertThat(house.browser(stranger).get(path + "/export?format=csv").status()).isEqualTo(404);
+        assertThat(house.browser(stranger).get(path + "/export?format=csv").status())
+                .isEqualTo(404);
         assertThat(house.browser(stranger).get("/credit-bills").text()).doesNotContain("9.44");
         for (var part : List.of("", "/lines", "/payments", "/reminders")) {
-            assertThat(house.api(stranger).get("/api/v1" + path + part).status()).as(part).isEqualTo(404);
+            assertThat(house.api(stranger).get("/api/v1" + path + part).status())
+                    .as(part)
+                    .isEqualTo(404);
         }
-        assertThat(house.api(stranger).get("/api/v1/credit-bills").text()).doesNotContain(bill.id().value());
+        assertThat(house.api(stranger).get("/api/v1/credit-bills").text())
+                .doesNotContain(bill.id().value());
         var provider = house.member(pool.provider(), Role.PROVIDER_STAFF);
         assertThat(house.browser(provider).get(path).status()).isEqualTo(403);
         for (var other : List.of(firm, house.officer(), house.auditor())) {
@@ -304,8 +319,13 @@ class CreditBillsTest {
                             .status())
                     .isEqualTo(403);
         }
-        assertThat(house.browser(firm).get(path).document().select("form[action$=payments]")).isEmpty();
-        assertThat(house.api(firm).get("/api/v1" + path + "/lines").body().at("/items/0/owed/amount").asString())
+        assertThat(house.browser(firm).get(path).document().select("form[action$=payments]"))
+                .isEmpty();
+        assertThat(house.api(firm)
+                        .get("/api/v1" + path + "/lines")
+                        .body()
+                        .at("/items/0/owed/amount")
+                        .asString())
                 .isEqualTo("9.44");
     }
 }

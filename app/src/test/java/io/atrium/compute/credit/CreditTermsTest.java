@@ -41,7 +41,9 @@ class CreditTermsTest {
     void theListAsksForTheSameDaysAsTheState() {
         for (var today = DUE; today.isBefore(DUE.plusDays(40)); today = today.plusDays(1)) {
             boolean isReduced = today.isAfter(terms.reducedAfter(DUE));
-            assertThat(!DUE.isAfter(terms.lastWholeDay(today))).as(today.toString()).isEqualTo(isReduced);
+            assertThat(!DUE.isAfter(terms.lastWholeDay(today)))
+                    .as(today.toString())
+                    .isEqualTo(isReduced);
         }
     }
 
