@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Lets months go by for one firm, without moving the clock that all tests share.
 @TestComponent
-class Months {
+public class Months {
 
     private final CreditBillStore store;
     private final CreditBooks books;
@@ -65,7 +65,7 @@ class Months {
     }
 
     /// What the month used so far is billed, as if it were over.
-    void close(OrgId firm, int months) {
+    public void close(OrgId firm, int months) {
         transaction.executeWithoutResult(_ -> in(months).of(firm));
     }
 
