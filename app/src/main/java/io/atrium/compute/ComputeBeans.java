@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Primary;
 
 /// The execution engine of this machine, confined processes, and the workload that ships.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ComputeSettings.class, SlurmSettings.class})
+@EnableConfigurationProperties({ComputeSettings.class, SlurmSettings.class, CreditSettings.class})
 class ComputeBeans {
 
     @Bean

@@ -17,10 +17,12 @@ import io.atrium.company.GrantConsent;
 import io.atrium.company.ImportRegistry;
 import io.atrium.company.RequestCorrection;
 import io.atrium.company.Upload;
+import io.atrium.compute.BilledJobs;
 import io.atrium.compute.Bills;
 import io.atrium.compute.JobState;
 import io.atrium.compute.RegisterPool;
 import io.atrium.compute.Yard;
+import io.atrium.compute.credit.Months;
 import io.atrium.demo.DemoSeed;
 import io.atrium.demo.community.Community;
 import io.atrium.demo.community.RegistryCsv;
@@ -72,6 +74,8 @@ class Samples {
     private final Companies companies;
     private final Yard yard;
     private final Bills bills;
+    private final BilledJobs billedJobs;
+    private final Months months;
     private final Corrections corrections;
     private final Invitations invitations;
     private final Delegations delegations;
@@ -87,6 +91,8 @@ class Samples {
             Companies companies,
             Yard yard,
             Bills bills,
+            BilledJobs billedJobs,
+            Months months,
             Corrections corrections,
             Invitations invitations,
             Delegations delegations,
@@ -107,6 +113,8 @@ class Samples {
         this.companies = companies;
         this.yard = yard;
         this.bills = bills;
+        this.billedJobs = billedJobs;
+        this.months = months;
     }
 
     boolean knows(String variable) {
@@ -399,6 +407,21 @@ class Samples {
         owned("/price-corrections/{id}", text(proposed, "/correction/id"));
         leaseOf(owner, pool);
         redemptionOf(owner, pool);
+        creditBillOf(owner, pool);
+    }
+
+    /// A monthly bill with a payment, and a budget.
+    private void creditBillOf(Resident owner, RegisterPool pool) {
+        billedJobs.of(owner, pool, 8, Duration.ofMinutes(6));
+        months.close(owner.organisation(), 1);
+        var bill = text(house.api(owner).get("/api/v1/credit-bills"), "/items/0/id");
+        owned("/credit-bills/{id}", bill);
+        var payments = "/api/v1/credit-bills/" + bill + "/payments";
+        var paid = Map.of("amount", "0.01", "paid_on", clock.today().toString(), "bank_reference", "ICBC-1");
+        house.api(house.operator()).post(payments, paid);
+        owned("/credit-bills/{id}/payments/{payment}", text(house.api(owner).get(payments), "/items/0/id"));
+        var wish = Map.of("limit", "100000", "at_limit", "ALERT");
+        owned("/budgets/{id}", text(house.api(owner).post("/api/v1/budgets", wish), "/id"));
     }
 
     /// A bill that the firm paid half of, to be paid back by a department.

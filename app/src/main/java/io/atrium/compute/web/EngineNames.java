@@ -2,6 +2,7 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.JobView;
+import io.atrium.compute.budget.BudgetWork;
 import io.atrium.web.text.Text;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -48,7 +49,14 @@ final class EngineNames {
         if (words[0].equals(SILENT_SINCE)) {
             return silentSince(t, rest);
         }
-        return TOLD.contains(words[0]) ? t.of("compute.engine.says." + words[0], rest) : job.detail();
+        return TOLD.contains(words[0]) ? t.of("compute.engine.says." + words[0], rest) : stopReason(t, job.detail());
+    }
+
+    /// Why a job was stopped: what somebody wrote, or, where Atrium stopped it by itself, that in words.
+    static String stopReason(Text t, String reason) {
+        return reason.replaceFirst("^STOPPED ", "").equals(BudgetWork.STOP_REASON)
+                ? t.of("compute.stop.budget")
+                : reason;
     }
 
     private static String silentSince(Text t, String moment) {

@@ -40,6 +40,9 @@ public final class AccessRules {
                         ASK_QUOTA,
                         READ_BILL,
                         DISPUTE_BILL,
+                        READ_CREDIT_BILL,
+                        READ_BUDGET,
+                        SET_BUDGET,
                         READ_LEDGER,
                         MANAGE_PEOPLE,
                         MANAGE_TOKENS),
@@ -59,6 +62,9 @@ public final class AccessRules {
                         READ_JOB,
                         READ_BILL,
                         DISPUTE_BILL,
+                        READ_CREDIT_BILL,
+                        READ_BUDGET,
+                        SET_BUDGET,
                         READ_LEDGER,
                         MANAGE_TOKENS),
                 none());
@@ -72,6 +78,7 @@ public final class AccessRules {
                         READ_JOB,
                         SUBMIT_JOB,
                         STOP_JOB,
+                        READ_BUDGET,
                         MANAGE_TOKENS),
                 none());
         rule(
@@ -100,6 +107,7 @@ public final class AccessRules {
                         DECIDE_CORRECTION,
                         READ_ENTITLEMENT,
                         READ_VOUCHER,
+                        READ_CREDIT_BILL,
                         READ_POLICY_BUDGET));
         rule(
                 PROVIDER_STAFF,
@@ -125,6 +133,8 @@ public final class AccessRules {
                         READ_VOUCHER,
                         READ_JOB,
                         READ_BILL,
+                        READ_CREDIT_BILL,
+                        READ_BUDGET,
                         READ_RECEIVABLE,
                         READ_POLICY_BUDGET,
                         READ_LEDGER,
@@ -151,6 +161,9 @@ public final class AccessRules {
                         OPERATE_POOL,
                         DECIDE_JOINING,
                         READ_BILL,
+                        READ_CREDIT_BILL,
+                        RECORD_PAYMENT,
+                        READ_BUDGET,
                         READ_RECEIVABLE,
                         READ_POLICY_BUDGET,
                         READ_LEDGER,
