@@ -421,11 +421,28 @@ class LeasesTest {
     }
 
     @Test
+    void theApiTellsPeriodsNodesAndHistory() {
+        var path = requested(20, "no");
+        signed(path, "yes");
+        var details = house.api(firm).get("/api/v1" + path + "/details").body();
+        assertThat(details.path("nodes").size()).isEqualTo(2);
+        assertThat(details.path("periods").path(0).path("settled").asBoolean()).isFalse();
+        assertThat(details.path("history").valueStream().map(event -> event.path("kind").asString()))
+                .containsExactly("REQUESTED", "SIGNED");
+        assertThat(details.path("access").isMissingNode()).isTrue();
+        assertThat(house.api(provider).get("/api/v1" + path + "/details").status()).isEqualTo(200);
+    }
+
+    @Test
     void othersFindNothing() {
         var path = requested(20, "no");
         var stranger = house.firmOwner();
         assertThat(house.browser(stranger).get(path).status()).isEqualTo(404);
         assertThat(house.api(stranger).get("/api/v1" + path).status()).isEqualTo(404);
+        assertThat(house.api(stranger).get("/api/v1" + path + "/details").status()).isEqualTo(404);
+        assertThat(house.api(house.provider()).get("/api/v1" + path + "/details").status())
+                .isEqualTo(404);
+        assertThat(house.stranger().get("/api/v1" + path + "/details").status()).isEqualTo(401);
         assertThat(house.api(stranger)
                         .post("/api/v1" + path + "/withdrawal", Map.of())
                         .status())
