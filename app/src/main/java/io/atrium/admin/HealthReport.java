@@ -36,8 +36,7 @@ public class HealthReport {
     private final AtriumSettings settings;
     private final InstantSource clock;
 
-    HealthReport(
-            WorkStore store, ChainCheck chain, AppNodes nodes, AtriumSettings settings, InstantSource clock) {
+    HealthReport(WorkStore store, ChainCheck chain, AppNodes nodes, AtriumSettings settings, InstantSource clock) {
         this.store = store;
         this.chain = chain;
         this.nodes = nodes;
@@ -49,8 +48,7 @@ public class HealthReport {
         actor.require(Permission.RUN_SYSTEM);
         var tasks = store.tasks(clock.instant());
         var known = nodes.list();
-        return List.of(
-                database(), disk(), clocks(), nodes(known), engine(known), scheduler(tasks), events(), trail());
+        return List.of(database(), disk(), clocks(), nodes(known), engine(known), scheduler(tasks), events(), trail());
     }
 
     /// The nodes of the installation, the leader first.
@@ -113,8 +111,8 @@ public class HealthReport {
     private static HealthItem engine(List<AppNodeView> nodes) {
         var silence = nodes.stream()
                 .filter(node -> node.state() == State.LIVE)
-                .map(node -> Duration.between(
-                        Objects.requireNonNullElse(node.workedAt(), node.startedAt()), node.seenAt()))
+                .map(node ->
+                        Duration.between(Objects.requireNonNullElse(node.workedAt(), node.startedAt()), node.seenAt()))
                 .max(Duration::compareTo)
                 .filter(longest -> !longest.isNegative())
                 .orElse(Duration.ZERO);

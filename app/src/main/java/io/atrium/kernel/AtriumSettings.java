@@ -41,7 +41,7 @@ public record AtriumSettings(
 
     /// @param name how people call it; without one the name of the machine
     /// @param silentAfter a node without a sign of life for so long counts as gone, and another one leads
-    /// @param lostAfter runs of a node that is gone so long, and on a machine that no other node is on, are given up
+    /// @param lostAfter runs of a node that is gone so long, where no other node reaches its machine, are given up
     public record Node(
             @Nullable String name,
             @DefaultValue("5s") Duration silentAfter,

@@ -8,8 +8,8 @@ import io.atrium.kernel.node.AppNodes;
 import io.atrium.kernel.node.Leadership;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
-import org.junit.jupiter.api.Tag;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -50,7 +50,8 @@ class HealthPagesTest {
         assertThat(items.path(0).path("state").asString()).isEqualTo("live");
         assertThat(items.path(0).path("silent_millis").asLong()).isLessThan(5_000);
         assertThat(items.path(0).path("leads_since").isMissingNode()).isFalse();
-        assertThat(items.path(0).path("address").asString()).endsWith(house.root().replaceFirst(".*:", ":"));
+        assertThat(items.path(0).path("address").asString())
+                .endsWith(house.root().replaceFirst(".*:", ":"));
     }
 
     @Test

@@ -45,7 +45,9 @@ public final class Browser {
     /// The same browser, with its cookies, at another node.
     public Browser at(String otherRoot) {
         var other = new Browser(otherRoot);
-        cookies.getCookieStore().getCookies().forEach(cookie -> other.cookies.getCookieStore().add(null, cookie));
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> other.cookies.getCookieStore().add(null, cookie));
         return other;
     }
 

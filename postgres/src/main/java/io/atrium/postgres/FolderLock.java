@@ -34,7 +34,8 @@ public final class FolderLock implements AutoCloseable {
             var lock = tryTake(folder.resolve(NAME));
             if (lock == null) {
                 throw new PostgresUnavailable(
-                        Problem.FOLDER_IN_USE, "Another live Atrium uses " + folder + holder(folder.resolve(NAME)) + ".");
+                        Problem.FOLDER_IN_USE,
+                        "Another live Atrium uses " + folder + holder(folder.resolve(NAME)) + ".");
             }
             return lock;
         } catch (IOException e) {

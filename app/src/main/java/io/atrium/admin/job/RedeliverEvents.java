@@ -44,15 +44,16 @@ class RedeliverEvents {
     @EventListener
     void started(ApplicationReadyEvent event) {
         boolean isAlone = nodes.list().stream()
-                .noneMatch(node -> node.state() == AppNodeView.State.LIVE && !node.id().equals(nodes.self()));
+                .noneMatch(node ->
+                        node.state() == AppNodeView.State.LIVE && !node.id().equals(nodes.self()));
         if (isAlone) {
             redeliver(clock.instant());
         }
     }
 
     private void redeliver(Instant publishedBefore) {
-        publications.resubmitIncompletePublications(publication -> publication.getStatus() != Status.FAILED
-                && lastTry(publication).isBefore(publishedBefore));
+        publications.resubmitIncompletePublications(publication ->
+                publication.getStatus() != Status.FAILED && lastTry(publication).isBefore(publishedBefore));
     }
 
     private static Instant lastTry(EventPublication publication) {

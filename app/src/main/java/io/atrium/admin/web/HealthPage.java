@@ -59,7 +59,9 @@ public record HealthPage(
         var workedAt = node.workedAt();
         return new NodeRow(
                 node.name(),
-                node.address().isEmpty() ? t.of("admin.health.nodes.process", String.valueOf(node.process())) : node.address(),
+                node.address().isEmpty()
+                        ? t.of("admin.health.nodes.process", String.valueOf(node.process()))
+                        : node.address(),
                 Tag.of(tone(node.state()), "admin.health.nodes.state." + node.state()),
                 leadsSince == null ? "" : t.of("admin.health.nodes.leads", t.machineTime(leadsSince)),
                 t.of("admin.health.nodes.ago", node.silent()),

@@ -44,7 +44,11 @@ record LeaseDetailsJson(
         }
     }
 
-    record Event(Instant at, String kind, String detail, @Nullable String actor) {
+    record Event(
+            Instant at,
+            String kind,
+            String detail,
+            @Nullable String actor) {
 
         static Event of(LeaseEvent event) {
             return new Event(event.at(), event.kind(), event.detail(), event.actor());

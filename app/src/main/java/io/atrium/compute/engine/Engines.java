@@ -48,7 +48,8 @@ public class Engines {
         });
     }
 
-    /// The engine that was asked to run a job, or would be asked now. Not for jobs on nodes' machines, of which each node
+    /// The engine that was asked to run a job, or would be asked now. Not for jobs on nodes' machines, of which each
+    /// node
     /// has its own.
     public ExecutionEngine of(JobView job) {
         return named(nameFor(job));
@@ -56,7 +57,8 @@ public class Engines {
 
     /// The engine that can tell of a job's run, seen from this node.
     public Optional<ExecutionEngine> within(JobView job) {
-        boolean isElsewhere = isOnNode(job) && !job.runNode().isEmpty() && !job.runNode().equals(nodes.self());
+        boolean isElsewhere =
+                isOnNode(job) && !job.runNode().isEmpty() && !job.runNode().equals(nodes.self());
         return isElsewhere ? Optional.empty() : find(nameFor(job));
     }
 

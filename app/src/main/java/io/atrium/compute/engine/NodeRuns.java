@@ -12,7 +12,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// The runs on nodes' machines: they lie in the data folder of the node that was asked, and outlive its process. While a
+/// The runs on nodes' machines: they lie in the data folder of the node that was asked, and outlive its process. While
+/// a
 /// node of this machine is gone, another one may look after them: nobody holds the folder then.
 @Component
 public class NodeRuns {

@@ -31,8 +31,9 @@ class ForgetRuns {
     void here() {
         var engine = engines.here();
         for (var run : engine.kept()) {
-            boolean isNeeded =
-                    jobs.find(new Scope.All(), new JobId(run.value())).filter(this::isOurs).isPresent();
+            boolean isNeeded = jobs.find(new Scope.All(), new JobId(run.value()))
+                    .filter(this::isOurs)
+                    .isPresent();
             if (isNeeded || !isOfAJob(run)) {
                 continue;
             }

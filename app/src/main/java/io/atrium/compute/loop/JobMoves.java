@@ -83,7 +83,10 @@ public class JobMoves {
     /// A node is gone and had not begun the run: any other may.
     @Transactional
     public void unclaimed(JobView job) {
-        jobs.changeIn(job.id(), JobState.PLACED, Map.of(JOB.ENGINE, DSL.castNull(JOB.ENGINE), JOB.RUN_NODE, DSL.castNull(JOB.RUN_NODE)));
+        jobs.changeIn(
+                job.id(),
+                JobState.PLACED,
+                Map.of(JOB.ENGINE, DSL.castNull(JOB.ENGINE), JOB.RUN_NODE, DSL.castNull(JOB.RUN_NODE)));
     }
 
     /// What the engine says of a job that it has not begun, or cannot see now; told once for each change.

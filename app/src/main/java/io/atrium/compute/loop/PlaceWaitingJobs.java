@@ -32,8 +32,7 @@ public class PlaceWaitingJobs {
     private final JobStore jobs;
     private final InstantSource clock;
 
-    PlaceWaitingJobs(
-            DSLContext database, Leadership leadership, QueueStore queue, JobStore jobs, InstantSource clock) {
+    PlaceWaitingJobs(DSLContext database, Leadership leadership, QueueStore queue, JobStore jobs, InstantSource clock) {
         this.database = database;
         this.leadership = leadership;
         this.queue = queue;

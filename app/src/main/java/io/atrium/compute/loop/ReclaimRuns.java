@@ -91,7 +91,8 @@ class ReclaimRuns {
                         job -> watch.watch(job, adopted.engine()));
             } else if (leadership.isHere()) {
                 boolean isLost = mayGiveUp
-                        && node.map(gone -> gone.silent().compareTo(settings.node().lostAfter()) > 0)
+                        && node.map(gone ->
+                                        gone.silent().compareTo(settings.node().lostAfter()) > 0)
                                 .orElse(true);
                 waitOrGiveUp(id, node, isLost);
             }

@@ -8,7 +8,8 @@ import io.atrium.compute.execution.RunId;
 import io.atrium.compute.store.JobLogStore;
 import org.springframework.stereotype.Component;
 
-/// Copies logs into the database: of a run on a node's machine piece by piece while it runs, so that every node can show
+/// Copies logs into the database: of a run on a node's machine piece by piece while it runs, so that every node can
+/// show
 /// it and it outlives the machine; of one on a cluster when it has ended, before the engine forgets it.
 @Component
 class RunLogs {

@@ -199,8 +199,7 @@ public class JobStore {
 
     /// Placed jobs of an engine that nobody was asked to run yet, oldest first.
     public List<JobView> unasked(String engine, int limit) {
-        return selectInState(
-                JobState.PLACED, JOB.ENGINE.isNull().and(ofEngine(new EngineFilter(engine, true))), limit);
+        return selectInState(JobState.PLACED, JOB.ENGINE.isNull().and(ofEngine(new EngineFilter(engine, true))), limit);
     }
 
     /// Jobs in a state of an engine of machines of which nobody knows whose machine it was: of a time before nodes.

@@ -46,7 +46,9 @@ public class AppNodes implements SmartLifecycle, AutoCloseable {
         final Place place;
         final long start;
         volatile boolean isSucceeded;
-        @Nullable Thread thread;
+
+        @Nullable
+        Thread thread;
 
         Life(NodeFolder folder, Place place, long start) {
             this.folder = folder;
@@ -70,7 +72,11 @@ public class AppNodes implements SmartLifecycle, AutoCloseable {
         try {
             var machine = Machine.boot();
             var joined = store.join(new NodeStore.Joining(
-                    folder.id(), name, machine, folder.path(), ProcessHandle.current().pid()));
+                    folder.id(),
+                    name,
+                    machine,
+                    folder.path(),
+                    ProcessHandle.current().pid()));
             return new Life(folder, new Place(machine, folder.path(), joined.slot()), joined.start());
         } catch (RuntimeException failure) {
             folder.close();
@@ -139,7 +145,8 @@ public class AppNodes implements SmartLifecycle, AutoCloseable {
             var through = store.over(connection.database());
             boolean isHeard = through.isHeard(mine.folder.id(), mine.start, address, workedAt);
             if (!isHeard && !mine.isSucceeded) {
-                LOG.error("another process has started as this node ({}); was its data folder copied?", mine.folder.id());
+                LOG.error(
+                        "another process has started as this node ({}); was its data folder copied?", mine.folder.id());
             }
             mine.isSucceeded = !isHeard;
             if (isHeard) {
@@ -154,10 +161,11 @@ public class AppNodes implements SmartLifecycle, AutoCloseable {
     }
 
     private void campaign(Life mine, NodeStore through) {
-        boolean wasHere = leadership.isHere();
+        var before = leadership.last();
         leadership.campaign(through, mine.folder.id());
-        if (wasHere != leadership.isHere()) {
-            LOG.info(wasHere ? "this node leads no more" : "this node leads");
+        var now = leadership.last();
+        if (!now.equals(before)) {
+            LOG.info("{}", now.map(term -> "this node leads, term " + term.token()).orElse("this node leads no more"));
         }
     }
 

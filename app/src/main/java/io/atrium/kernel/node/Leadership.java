@@ -51,6 +51,11 @@ public final class Leadership {
                 .orElse(null);
     }
 
+    /// The last term that was heard of, run out or not.
+    Optional<Term> last() {
+        return Optional.ofNullable(held).map(Held::term);
+    }
+
     void resign() {
         held = null;
     }

@@ -48,7 +48,8 @@ public final class NodeFolder implements AutoCloseable {
     public static Optional<NodeFolder> tryOpen(AppNodeView node) {
         var path = node.place().folder();
         try {
-            if (!Files.isReadable(path.resolve(ID)) || !Files.readString(path.resolve(ID)).equals(node.id())) {
+            if (!Files.isReadable(path.resolve(ID))
+                    || !Files.readString(path.resolve(ID)).equals(node.id())) {
                 return Optional.empty();
             }
             return Optional.ofNullable(FolderLock.tryTake(path.resolve(LOCK)))

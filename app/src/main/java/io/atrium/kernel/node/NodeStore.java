@@ -24,6 +24,10 @@ final class NodeStore {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private static final int NODES_MAX = 200;
+
+    /// One node joins at a time; signs of life do not wait for it.
+    private static final long JOINING = 0x41545f4e4f444553L;
+
     private static final Field<OffsetDateTime> NOW = DSL.field("clock_timestamp()", OffsetDateTime.class);
 
     private final DSLContext database;
@@ -48,12 +52,11 @@ final class NodeStore {
     Joined join(Joining node) {
         return database.transactionResult(configuration -> {
             var here = configuration.dsl();
-            here.execute("lock table app_node in share row exclusive mode");
+            here.execute("select pg_advisory_xact_lock(?)", JOINING);
             here.deleteFrom(APP_NODE)
                     .where(APP_NODE.SEEN_AT.lt(DSL.field(
                             "clock_timestamp() - {0} * interval '1 second'",
-                            OffsetDateTime.class,
-                            DSL.val(KEPT.toSeconds()))))
+                            OffsetDateTime.class, DSL.val(KEPT.toSeconds()))))
                     .execute();
             int slot = slot(here, node);
             return here.insertInto(APP_NODE)
@@ -109,8 +112,7 @@ final class NodeStore {
     /// goes on all the same if nobody took the lead meanwhile.
     Optional<Term> lead(String node, @Nullable Term held) {
         return database
-                .fetch(
-                        """
+                .fetch("""
                         update leader set
                             token = case when node_id = {0} and token = {1} then token else token + 1 end,
                             since = case when node_id = {0} and token = {1} then since else clock_timestamp() end,
@@ -119,10 +121,7 @@ final class NodeStore {
                         where (node_id = {0} and token = {1})
                             or held_until is null or held_until <= clock_timestamp()
                         returning token
-                        """,
-                        DSL.val(node),
-                        DSL.val(held == null ? -1 : held.token()),
-                        DSL.val(silentAfter.toMillis()))
+                        """, DSL.val(node), DSL.val(held == null ? -1 : held.token()), DSL.val(silentAfter.toMillis()))
                 .stream()
                 .findFirst()
                 .map(row -> new Term(node, row.get("token", Long.class)));
@@ -153,8 +152,8 @@ final class NodeStore {
     /// Who leads first, then by name.
     List<AppNodeView> list() {
         var leads = LEADER.NODE_ID.isNotNull().and(LEADER.HELD_UNTIL.gt(NOW));
-        var silentMillis = DSL.field(
-                "(extract(epoch from clock_timestamp() - {0}) * 1000)::bigint", Long.class, APP_NODE.SEEN_AT);
+        var silentMillis =
+                DSL.field("(extract(epoch from clock_timestamp() - {0}) * 1000)::bigint", Long.class, APP_NODE.SEEN_AT);
         return database.select(APP_NODE.fields())
                 .select(silentMillis.as("silent"), LEADER.SINCE)
                 .from(APP_NODE)

@@ -99,7 +99,9 @@ final class AtriumProcess {
 
     private void signal(String signal) throws IOException {
         try {
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(pid()))
+                    .start()
+                    .waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -123,7 +125,7 @@ final class AtriumProcess {
                 "--atrium.db.user=" + database.user(),
                 "--atrium.db.password=" + database.password(),
                 "--atrium.node.name=" + name,
-                "--atrium.node.lost-after=8s",
+                "--atrium.node.lost-after=30s",
                 "--atrium.files=" + folder.resolve("files"),
                 "--atrium.data=" + folder.resolve(name),
                 "--server.port=" + port);

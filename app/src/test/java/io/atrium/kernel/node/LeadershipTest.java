@@ -117,7 +117,9 @@ class LeadershipTest {
         expireUnlessFenced();
         database(second).execute("set lock_timeout = '200ms'");
         assertThat(catchThrowable(() -> campaign(two, second, "two"))).isNull();
-        assertThat(two.term()).as("the term was not over, nor could it be taken").isEmpty();
+        assertThat(two.term())
+                .as("the term was not over, nor could it be taken")
+                .isEmpty();
         first.commit();
         expire();
         campaign(two, second, "two");

@@ -49,7 +49,9 @@ class NodeStoreTest {
     private void seen(String interval) {
         LedgerDatabase.over(connection)
                 .update(APP_NODE)
-                .set(APP_NODE.SEEN_AT, DSL.field("clock_timestamp() - interval '" + interval + "'", OffsetDateTime.class))
+                .set(
+                        APP_NODE.SEEN_AT,
+                        DSL.field("clock_timestamp() - interval '" + interval + "'", OffsetDateTime.class))
                 .execute();
     }
 
@@ -69,7 +71,10 @@ class NodeStoreTest {
         var later = store.join(node("a", "m"));
         assertThat(store.isHeard(id, old.start(), "a:1", null)).isFalse();
         assertThat(store.isHeard(id, later.start(), "a:2", null)).isTrue();
-        assertThat(store.list()).singleElement().extracting(AppNodeView::address).isEqualTo("a:2");
+        assertThat(store.list())
+                .singleElement()
+                .extracting(AppNodeView::address)
+                .isEqualTo("a:2");
     }
 
     @Test
