@@ -84,11 +84,7 @@ class ReclaimRuns {
         }
         try (var adopted = node.flatMap(runs::adopt).orElse(null)) {
             if (adopted != null) {
-                EachJob.of(jobs.onNode(JobState.PLACED, id, BATCH), "taking over", job -> take(job, adopted.engine()));
-                EachJob.of(
-                        jobs.onNode(JobState.RUNNING, id, BATCH),
-                        "taking over",
-                        job -> watch.watch(job, adopted.engine()));
+                takeOver(id, adopted.engine());
             } else if (leadership.isHere()) {
                 boolean isLost = mayGiveUp
                         && node.map(gone ->
@@ -97,6 +93,11 @@ class ReclaimRuns {
                 waitOrGiveUp(id, node, isLost);
             }
         }
+    }
+
+    private void takeOver(String node, ExecutionEngine engine) {
+        EachJob.of(jobs.onNode(JobState.PLACED, node, BATCH), "taking over", job -> take(job, engine));
+        EachJob.of(jobs.onNode(JobState.RUNNING, node, BATCH), "taking over", job -> watch.watch(job, engine));
     }
 
     /// What the gone node had not begun, any node may begin.
