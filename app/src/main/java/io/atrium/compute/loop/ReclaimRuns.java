@@ -72,10 +72,13 @@ class ReclaimRuns {
     /// A whole installation that starts again gives every node the time to come back.
     private boolean hasLedLongEnough(Map<String, AppNodeView> known) {
         var self = known.get(nodes.self());
-        if (self == null || self.leadsSince() == null || !leadership.isHere()) {
+        if (self == null) {
             return false;
         }
-        return !self.leadsSince().plus(settings.node().lostAfter()).isAfter(self.seenAt());
+        var since = self.leadsSince();
+        return since != null
+                && leadership.isHere()
+                && !since.plus(settings.node().lostAfter()).isAfter(self.seenAt());
     }
 
     private void lookAfter(String id, Optional<AppNodeView> node, boolean mayGiveUp) {
