@@ -22,9 +22,10 @@ final class EngineNames {
             "CANCELLED_BY_PROVIDER",
             "PROVIDER_REFUSED",
             "SUBMISSION_LOST",
-            "CLUSTER_NOT_IN_SETTINGS");
+            "CLUSTER_NOT_IN_SETTINGS",
+            "NODE_LOST");
 
-    private static final String SILENT_SINCE = "PROVIDER_SILENT_SINCE";
+    private static final List<String> SILENT_SINCE = List.of("PROVIDER_SILENT_SINCE", "NODE_SILENT_SINCE");
 
     private EngineNames() {}
 
@@ -46,8 +47,8 @@ final class EngineNames {
     static String detail(Text t, JobView job) {
         var words = job.detail().split(" ", 2);
         var rest = words.length > 1 ? words[1] : "";
-        if (words[0].equals(SILENT_SINCE)) {
-            return silentSince(t, rest);
+        if (SILENT_SINCE.contains(words[0])) {
+            return silentSince(t, words[0], rest);
         }
         return TOLD.contains(words[0]) ? t.of("compute.engine.says." + words[0], rest) : stopReason(t, job.detail());
     }
@@ -59,9 +60,9 @@ final class EngineNames {
                 : reason;
     }
 
-    private static String silentSince(Text t, String moment) {
+    private static String silentSince(Text t, String code, String moment) {
         try {
-            return t.of("compute.engine.says." + SILENT_SINCE, t.dateTime(Instant.parse(moment)));
+            return t.of("compute.engine.says." + code, t.dateTime(Instant.parse(moment)));
         } catch (DateTimeParseException _) {
             return moment;
         }
