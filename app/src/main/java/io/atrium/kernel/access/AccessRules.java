@@ -40,7 +40,8 @@ public final class AccessRules {
                         DISPUTE_BILL,
                         READ_LEDGER,
                         MANAGE_PEOPLE,
-                        MANAGE_TOKENS),
+                        MANAGE_TOKENS,
+                        MANAGE_WEBHOOKS),
                 none());
         rule(
                 FIRM_FINANCE,
@@ -68,7 +69,7 @@ public final class AccessRules {
                 EnumSet.of(READ_COMPANY, READ_ENTITLEMENT, COACH_APPLICATION, ANSWER_FEEDBACK));
         rule(
                 OFFICER,
-                EnumSet.of(RUN_GRANT_LIST, WRITE_POLICY, DECIDE_APPLICATION, DECIDE_REDEMPTION, MANAGE_TOKENS),
+                EnumSet.of(RUN_GRANT_LIST, WRITE_POLICY, DECIDE_APPLICATION, DECIDE_REDEMPTION, MANAGE_TOKENS, MANAGE_WEBHOOKS),
                 EnumSet.of(
                         READ_COMPANY,
                         RECORD_FACTS,
@@ -78,9 +79,9 @@ public final class AccessRules {
                         READ_POLICY_BUDGET));
         rule(
                 PROVIDER_STAFF,
-                EnumSet.of(READ_JOB, OPERATE_POOL, JOIN_AS_PROVIDER, READ_RECEIVABLE, READ_LEDGER, MANAGE_TOKENS),
+                EnumSet.of(READ_JOB, OPERATE_POOL, JOIN_AS_PROVIDER, READ_RECEIVABLE, READ_LEDGER, MANAGE_TOKENS, MANAGE_WEBHOOKS),
                 none());
-        rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS), none());
+        rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS, MANAGE_WEBHOOKS), none());
         rule(
                 AUDITOR,
                 EnumSet.of(MANAGE_TOKENS),
@@ -96,7 +97,7 @@ public final class AccessRules {
                         READ_AUDIT));
         rule(
                 OPERATOR,
-                EnumSet.of(MANAGE_TOKENS),
+                EnumSet.of(MANAGE_TOKENS, MANAGE_WEBHOOKS),
                 EnumSet.of(
                         READ_COMPANY,
                         IMPORT_REGISTRY,
