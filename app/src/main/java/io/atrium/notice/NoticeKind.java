@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mandatoryKey why nobody may switch it off: message key of a sentence; null when one may
 /// @param isUrgent whether it does not wait for the end of quiet hours or for the digest
 public record NoticeKind(
-        String name,
-        String titleKey,
-        @Nullable String mandatoryKey,
-        boolean isUrgent) {
+        String name, String titleKey, @Nullable String mandatoryKey, boolean isUrgent) {
 
     public static NoticeKind of(String name, String titleKey) {
         return new NoticeKind(name, titleKey, null, false);

@@ -61,8 +61,6 @@ public class NoticeRetention {
                 .from(WEBHOOK_DELIVERY)
                 .where(WEBHOOK_DELIVERY.ENDED_AT.lt(before))
                 .limit(GROUP_MAX);
-        database.deleteFrom(WEBHOOK_DELIVERY)
-                .where(WEBHOOK_DELIVERY.ID.in(old))
-                .execute();
+        database.deleteFrom(WEBHOOK_DELIVERY).where(WEBHOOK_DELIVERY.ID.in(old)).execute();
     }
 }

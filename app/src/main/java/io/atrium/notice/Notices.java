@@ -23,8 +23,7 @@ public class Notices {
     private final List<NoticeKind> kinds;
     private final List<NoticeChannel> channels;
 
-    Notices(
-            DSLContext database, Ids ids, BusinessClock clock, List<NoticeKind> kinds, List<NoticeChannel> channels) {
+    Notices(DSLContext database, Ids ids, BusinessClock clock, List<NoticeKind> kinds, List<NoticeChannel> channels) {
         this.channels = channels;
         this.database = database;
         this.ids = ids;
@@ -39,8 +38,7 @@ public class Notices {
                 .filter(known -> known.name().equals(command.kind()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such kind of message: " + command.kind()));
-        var notice =
-                new NoticeChannel.Sent(new NoticeId(ids.next(NoticeId.PREFIX)), command, kind, clock.instant());
+        var notice = new NoticeChannel.Sent(new NoticeId(ids.next(NoticeId.PREFIX)), command, kind, clock.instant());
         if (insert(notice) == 1) {
             channels.forEach(channel -> channel.take(notice));
         }

@@ -41,8 +41,7 @@ public record SendNotice(
         this(key, to, kind, words, href, null);
     }
 
-    public SendNotice(
-            RequestKey key, Recipient to, String kind, Words words, String href, @Nullable Instant dueAt) {
+    public SendNotice(RequestKey key, Recipient to, String kind, Words words, String href, @Nullable Instant dueAt) {
         this(key, to, kind, words, href, dueAt, key.value());
     }
 

@@ -69,7 +69,13 @@ public final class AccessRules {
                 EnumSet.of(READ_COMPANY, READ_ENTITLEMENT, COACH_APPLICATION, ANSWER_FEEDBACK));
         rule(
                 OFFICER,
-                EnumSet.of(RUN_GRANT_LIST, WRITE_POLICY, DECIDE_APPLICATION, DECIDE_REDEMPTION, MANAGE_TOKENS, MANAGE_WEBHOOKS),
+                EnumSet.of(
+                        RUN_GRANT_LIST,
+                        WRITE_POLICY,
+                        DECIDE_APPLICATION,
+                        DECIDE_REDEMPTION,
+                        MANAGE_TOKENS,
+                        MANAGE_WEBHOOKS),
                 EnumSet.of(
                         READ_COMPANY,
                         RECORD_FACTS,
@@ -79,7 +85,14 @@ public final class AccessRules {
                         READ_POLICY_BUDGET));
         rule(
                 PROVIDER_STAFF,
-                EnumSet.of(READ_JOB, OPERATE_POOL, JOIN_AS_PROVIDER, READ_RECEIVABLE, READ_LEDGER, MANAGE_TOKENS, MANAGE_WEBHOOKS),
+                EnumSet.of(
+                        READ_JOB,
+                        OPERATE_POOL,
+                        JOIN_AS_PROVIDER,
+                        READ_RECEIVABLE,
+                        READ_LEDGER,
+                        MANAGE_TOKENS,
+                        MANAGE_WEBHOOKS),
                 none());
         rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS, MANAGE_WEBHOOKS), none());
         rule(

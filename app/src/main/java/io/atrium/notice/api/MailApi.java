@@ -45,12 +45,7 @@ class MailApi {
     private final MailLog log;
     private final NoticeChoices notices;
 
-    MailApi(
-            MailSettings settings,
-            MailAddresses addresses,
-            MailChoices choices,
-            MailLog log,
-            NoticeChoices notices) {
+    MailApi(MailSettings settings, MailAddresses addresses, MailChoices choices, MailLog log, NoticeChoices notices) {
         this.settings = settings;
         this.addresses = addresses;
         this.choices = choices;
@@ -88,8 +83,7 @@ class MailApi {
     ChoiceJson choose(Actor actor, @RequestBody ChoiceJson body) {
         choices.choose(
                 actor,
-                new MailChoice(
-                        body.pace(), MailChoice.hour(body.digestHour()), body.workingDaysOnly(), quiet(body)),
+                new MailChoice(body.pace(), MailChoice.hour(body.digestHour()), body.workingDaysOnly(), quiet(body)),
                 body.kinds());
         return choice(actor);
     }

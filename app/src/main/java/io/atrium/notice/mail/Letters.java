@@ -105,7 +105,8 @@ class Letters {
 
     private List<Item> items(MailRecord mail, PersonId person) {
         var seats = actors.seats(person);
-        return database.select(NOTICE.ID, NOTICE.ORGANISATION_ID)
+        return database
+                .select(NOTICE.ID, NOTICE.ORGANISATION_ID)
                 .from(MAIL_ITEM)
                 .join(NOTICE)
                 .on(NOTICE.ID.eq(MAIL_ITEM.NOTICE_ID))

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param digestHour the hour of the daily digest, in Shanghai
 /// @param quiet when no mail disturbs; null: never
 public record MailChoice(
-        Pace pace, int digestHour, boolean workingDaysOnly, @Nullable QuietHours quiet) {
+        Pace pace,
+        int digestHour,
+        boolean workingDaysOnly,
+        @Nullable QuietHours quiet) {
 
     private static final int STANDARD_HOUR = 9;
 

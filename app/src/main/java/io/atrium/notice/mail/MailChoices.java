@@ -66,12 +66,17 @@ public class MailChoices {
         row.setWorkingDaysOnly(choice.workingDaysOnly());
         row.setQuietFrom(quiet == null ? null : quiet.from());
         row.setQuietTo(quiet == null ? null : quiet.to());
-        database.insertInto(MAIL_CHOICE).set(row).onDuplicateKeyUpdate().set(row).execute();
+        database.insertInto(MAIL_CHOICE)
+                .set(row)
+                .onDuplicateKeyUpdate()
+                .set(row)
+                .execute();
         database.deleteFrom(MAIL_MUTED).where(MAIL_MUTED.PERSON_ID.eq(person)).execute();
         kinds.stream()
                 .map(NoticeKind::name)
                 .filter(kind -> !wanted.contains(kind))
-                .forEach(kind -> database.insertInto(MAIL_MUTED).values(person, kind).execute());
+                .forEach(kind ->
+                        database.insertInto(MAIL_MUTED).values(person, kind).execute());
         timeAnew(person, choice);
     }
 

@@ -11,7 +11,8 @@ import java.time.ZoneOffset;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Makes one mail for each person of what waited for the digest, or for the end of quiet hours (汇总). It is made before it
+/// Makes one mail for each person of what waited for the digest, or for the end of quiet hours (汇总). It is made before
+/// it
 /// is sent, so that a digest that is sent again tells the same, and no message is told in two.
 @Component
 class MailGathering {
@@ -35,7 +36,9 @@ class MailGathering {
     void gather() {
         var due = database.selectDistinct(MAIL_ITEM.PERSON_ID)
                 .from(MAIL_ITEM)
-                .where(MAIL_ITEM.MAIL_ID.isNull(), MAIL_ITEM.RELEASE_AT.le(businessClock.instant().atOffset(ZoneOffset.UTC)))
+                .where(
+                        MAIL_ITEM.MAIL_ID.isNull(),
+                        MAIL_ITEM.RELEASE_AT.le(businessClock.instant().atOffset(ZoneOffset.UTC)))
                 .limit(PERSONS_MAX)
                 .fetch(MAIL_ITEM.PERSON_ID);
         due.forEach(this::gather);
@@ -52,7 +55,12 @@ class MailGathering {
                 .skipLocked()
                 .fetch(MAIL_ITEM.ID);
         if (!items.isEmpty()) {
-            var mail = MailRow.insert(database, ids, MailPurpose.DIGEST, new PersonId(person), clock.instant().atOffset(ZoneOffset.UTC));
+            var mail = MailRow.insert(
+                    database,
+                    ids,
+                    MailPurpose.DIGEST,
+                    new PersonId(person),
+                    clock.instant().atOffset(ZoneOffset.UTC));
             database.update(MAIL_ITEM)
                     .set(MAIL_ITEM.MAIL_ID, mail)
                     .where(MAIL_ITEM.ID.in(items))

@@ -52,8 +52,7 @@ class MailHold {
                 .on(NOTICE.ID.eq(MAIL_ITEM.NOTICE_ID))
                 .where(MAIL_ITEM.MAIL_ID.eq(mail.getId()))
                 .fetch(row -> new Urgency(
-                        kinds.stream()
-                                .anyMatch(kind -> kind.name().equals(row.value1()) && kind.isUrgent()),
+                        kinds.stream().anyMatch(kind -> kind.name().equals(row.value1()) && kind.isUrgent()),
                         row.value2() == null ? null : row.value2().toInstant()));
     }
 }

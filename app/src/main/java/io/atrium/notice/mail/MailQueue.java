@@ -61,9 +61,11 @@ class MailQueue implements NoticeChannel {
     }
 
     private List<Reader> readers(Sent notice) {
-        var persons = persons(notice.command().to()).stream().map(PersonId::value).toList();
+        var persons =
+                persons(notice.command().to()).stream().map(PersonId::value).toList();
         var kind = notice.kind().name();
-        return database.select(MAIL_ADDRESS.PERSON_ID)
+        return database
+                .select(MAIL_ADDRESS.PERSON_ID)
                 .select(MAIL_CHOICE.fields())
                 .from(MAIL_ADDRESS)
                 .leftJoin(MAIL_CHOICE)

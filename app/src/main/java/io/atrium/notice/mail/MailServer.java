@@ -87,7 +87,8 @@ class MailServer {
     }
 
     private MimeMessage message(Session session, Envelope envelope, Body body) throws MessagingException {
-        var message = new Identified(session, "<" + envelope.id() + "@" + settings.site().getHost() + ">");
+        var message = new Identified(
+                session, "<" + envelope.id() + "@" + settings.site().getHost() + ">");
         message.setFrom(new InternetAddress(settings.from()));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(envelope.to()));
         message.setSubject(body.subject(), UTF_8);
@@ -104,12 +105,11 @@ class MailServer {
 
     private static boolean isForGood(MessagingException failure) {
         for (Exception at = failure; at instanceof MessagingException one; at = one.getNextException()) {
-            int code =
-                    switch (one) {
-                        case SMTPAddressFailedException address -> address.getReturnCode();
-                        case SMTPSendFailedException send -> send.getReturnCode();
-                        default -> 0;
-                    };
+            int code = switch (one) {
+                case SMTPAddressFailedException address -> address.getReturnCode();
+                case SMTPSendFailedException send -> send.getReturnCode();
+                default -> 0;
+            };
             if (code >= REFUSED_FOR_GOOD) {
                 return true;
             }

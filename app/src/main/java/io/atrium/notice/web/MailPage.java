@@ -54,7 +54,7 @@ public record MailPage(
         var address = stored.address();
         var rows = stored.log().stream()
                 .map(mail -> new Row(
-                        mail, t.of("notice.mail.purpose", mail.purpose()), Tag.of(tone(mail.state()), key(mail))))
+                        mail, t.of("notice.mail.purpose." + mail.purpose()), Tag.of(tone(mail.state()), key(mail))))
                 .toList();
         var table = Table.of(
                 "notice.mail.log",

@@ -42,12 +42,7 @@ class MailPages {
     private final MailLog log;
     private final NoticeChoices notices;
 
-    MailPages(
-            MailSettings settings,
-            MailAddresses addresses,
-            MailChoices choices,
-            MailLog log,
-            NoticeChoices notices) {
+    MailPages(MailSettings settings, MailAddresses addresses, MailChoices choices, MailLog log, NoticeChoices notices) {
         this.settings = settings;
         this.addresses = addresses;
         this.choices = choices;
@@ -71,7 +66,8 @@ class MailPages {
         if (refusal == null) {
             return SeeOther.to(PATH).saying(Flash.done("notice.flash.code-sent", address.strip()));
         }
-        var form = MailPage.addressForm(null).answered(Map.of("address", address)).refused(refusal);
+        var form =
+                MailPage.addressForm(null).answered(Map.of("address", address)).refused(refusal);
         return view(page(actor, t).withAddressForm(form)).refused();
     }
 
@@ -120,7 +116,10 @@ class MailPages {
 
         MailChoice choice() {
             return new MailChoice(
-                    pace, MailChoice.hour(digestHour), workingDaysOnly, QuietHours.find(quietFrom, quietTo).orElse(null));
+                    pace,
+                    MailChoice.hour(digestHour),
+                    workingDaysOnly,
+                    QuietHours.find(quietFrom, quietTo).orElse(null));
         }
     }
 
@@ -165,8 +164,6 @@ class MailPages {
 
     private static PageView view(MailPage page) {
         return PageView.of("notice/mail-settings", "notice.mail.title", page)
-                .under(
-                        Crumb.of("notice.inbox.title", "/inbox"),
-                        Crumb.of("notice.choices.title", "/inbox/choices"));
+                .under(Crumb.of("notice.inbox.title", "/inbox"), Crumb.of("notice.choices.title", "/inbox/choices"));
     }
 }

@@ -14,13 +14,12 @@ final class WebhookWords {
     private WebhookWords() {}
 
     static Tag state(WebhookView webhook) {
-        var tone =
-                switch (webhook.state()) {
-                    case PROPOSED -> Tone.WAIT;
-                    case ENABLED -> Tone.GOOD;
-                    case DISABLED -> Tone.BAD;
-                    case REMOVED -> Tone.PLAIN;
-                };
+        var tone = switch (webhook.state()) {
+            case PROPOSED -> Tone.WAIT;
+            case ENABLED -> Tone.GOOD;
+            case DISABLED -> Tone.BAD;
+            case REMOVED -> Tone.PLAIN;
+        };
         return Tag.of(tone, "notice.webhook.state." + webhook.state());
     }
 
@@ -33,12 +32,11 @@ final class WebhookWords {
     }
 
     static Tag state(DeliveryView delivery) {
-        var tone =
-                switch (delivery.state()) {
-                    case WAITING -> Tone.WAIT;
-                    case DELIVERED -> Tone.GOOD;
-                    case GIVEN_UP -> Tone.BAD;
-                };
+        var tone = switch (delivery.state()) {
+            case WAITING -> Tone.WAIT;
+            case DELIVERED -> Tone.GOOD;
+            case GIVEN_UP -> Tone.BAD;
+        };
         return Tag.of(tone, "notice.webhook.delivery." + delivery.state());
     }
 

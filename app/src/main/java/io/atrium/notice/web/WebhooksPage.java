@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param told the endpoint just proposed; null on other days
 public record WebhooksPage(
-        Form form,
-        Table table,
-        List<Row> rows,
-        @Nullable Told told) {
+        Form form, Table table, List<Row> rows, @Nullable Told told) {
 
     public record Row(WebhookView webhook, Tag state) {}
 

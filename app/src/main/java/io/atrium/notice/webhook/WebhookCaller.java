@@ -90,8 +90,7 @@ class WebhookCaller {
 
     private Answer call(HttpUriRequestBase request, Map<String, String> headers) {
         headers.forEach(request::setHeader);
-        var limit = new CompletableFuture<Void>()
-                .completeOnTimeout(null, CALL_SECONDS_MAX, TimeUnit.SECONDS);
+        var limit = new CompletableFuture<Void>().completeOnTimeout(null, CALL_SECONDS_MAX, TimeUnit.SECONDS);
         var aborting = limit.thenRun(request::abort);
         try {
             return http.execute(request, WebhookCaller::answer);

@@ -59,8 +59,7 @@ public class WebhookLog {
 
     /// Newest first, for programs.
     @Transactional(readOnly = true)
-    public List<DeliveryView> listAfter(
-            Actor actor, String webhook, Filter filter, @Nullable String after, int limit) {
+    public List<DeliveryView> listAfter(Actor actor, String webhook, Filter filter, @Nullable String after, int limit) {
         webhooks.find(actor, webhook);
         return database.selectFrom(WEBHOOK_DELIVERY)
                 .where(

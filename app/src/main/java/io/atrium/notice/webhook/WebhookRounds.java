@@ -115,9 +115,7 @@ public class WebhookRounds {
 
     private boolean deliver(Claim claim) {
         var answer = caller.post(
-                claim.webhook().getUrl(),
-                headers(claim),
-                claim.delivery().getBody());
+                claim.webhook().getUrl(), headers(claim), claim.delivery().getBody());
         answers.note(claim.delivery().getId(), answer);
         return answer.isSuccess();
     }
@@ -133,15 +131,11 @@ public class WebhookRounds {
                     + new WebhookSecret(claim.webhook().getPreviousSecret())
                             .sign(id, timestamp, claim.delivery().getBody());
         }
-        return Map.of(
-                "webhook-id", id, "webhook-timestamp", String.valueOf(timestamp), "webhook-signature", signature);
+        return Map.of("webhook-id", id, "webhook-timestamp", String.valueOf(timestamp), "webhook-signature", signature);
     }
 
     private Condition isDue() {
-        return WEBHOOK_DELIVERY
-                .STATE
-                .eq(DeliveryState.WAITING.name())
-                .and(WEBHOOK_DELIVERY.RETRY_AT.le(now()));
+        return WEBHOOK_DELIVERY.STATE.eq(DeliveryState.WAITING.name()).and(WEBHOOK_DELIVERY.RETRY_AT.le(now()));
     }
 
     private static Condition waitsForAnEarlierOne() {

@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param privateAddresses whether endpoints may lie in private networks, and on this machine also without TLS
 /// @param failuresMax after how many failed tries in a row an endpoint is disabled
-/// @param previousSecretValid how long the secret before the last rotation still signs
+/// @param rotationOverlap how long the secret before the last rotation still signs
 @ConfigurationProperties("atrium.webhook")
 public record WebhookSettings(
         @DefaultValue("false") boolean privateAddresses,
         @DefaultValue("30") int failuresMax,
-        @DefaultValue("24h") Duration previousSecretValid) {}
+        @DefaultValue("24h") Duration rotationOverlap) {}

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Where deliveries may go (推送目标): HTTPS on public addresses. In the demo also this machine, without TLS; private
@@ -19,9 +20,14 @@ class WebhookTarget {
     private final WebhookSettings settings;
     private final boolean isDemo;
 
+    @Autowired
     WebhookTarget(WebhookSettings settings, AtriumSettings atrium) {
+        this(settings, atrium.demo());
+    }
+
+    WebhookTarget(WebhookSettings settings, boolean isDemo) {
         this.settings = settings;
-        isDemo = atrium.demo();
+        this.isDemo = isDemo;
     }
 
     boolean isWellFormed(String url) {

@@ -117,8 +117,7 @@ public class Webhooks {
                 .forUpdate()
                 .fetch();
         if (database.fetchCount(WEBHOOK, own(actor)) >= PER_ORGANISATION_MAX) {
-            return new Outcome.Refused(
-                    Refusal.of(NoticeRefusal.WEBHOOK_LIMIT_REACHED, "max", PER_ORGANISATION_MAX));
+            return new Outcome.Refused(Refusal.of(NoticeRefusal.WEBHOOK_LIMIT_REACHED, "max", PER_ORGANISATION_MAX));
         }
         return insert(actor, url, wanted);
     }
@@ -154,7 +153,7 @@ public class Webhooks {
         var webhook = lock(actor, id);
         var secret = WebhookSecret.random();
         webhook.setPreviousSecret(webhook.getSecret());
-        webhook.setPreviousUntil(now().plus(settings.previousSecretValid()));
+        webhook.setPreviousUntil(now().plus(settings.rotationOverlap()));
         webhook.setSecret(secret.value());
         change(actor, webhook, "notice.webhook-rotated");
         return new Outcome.Told(id, secret.value());

@@ -24,9 +24,7 @@ public class ReaderLanguages {
     public Optional<Lang> find(PersonId person) {
         return database.select(READER_PREFERENCE.CHOICE)
                 .from(READER_PREFERENCE)
-                .where(
-                        READER_PREFERENCE.PERSON_ID.eq(person.value()),
-                        READER_PREFERENCE.NAME.eq(Preferences.LANG))
+                .where(READER_PREFERENCE.PERSON_ID.eq(person.value()), READER_PREFERENCE.NAME.eq(Preferences.LANG))
                 .fetchOptional(READER_PREFERENCE.CHOICE)
                 .flatMap(Lang::find);
     }

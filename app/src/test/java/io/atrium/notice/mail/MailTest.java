@@ -135,7 +135,8 @@ class MailTest {
         var key = key();
         send(key, "/vouchers/v-1", null);
         send(key, "/vouchers/v-1", null);
-        transactions.executeWithoutResult(_ -> notices.send(command(key(), "/vouchers/v-1", null).causedBy(key.value())));
+        transactions.executeWithoutResult(
+                _ -> notices.send(command(key(), "/vouchers/v-1", null).causedBy(key.value())));
         rounds.round();
         rounds.round();
         assertThat(mailsTo(address)).hasSize(1);
@@ -183,7 +184,9 @@ class MailTest {
         rounds.round();
         var plain = part(only(mailsTo(address)), 0);
         assertThat(plain.indexOf("/vouchers/v-2")).isPositive().isLessThan(plain.indexOf("/vouchers/v-1"));
-        assertThat(plain.split("/vouchers/v-1", -1)).as("one group for one record").hasSize(2);
+        assertThat(plain.split("/vouchers/v-1", -1))
+                .as("one group for one record")
+                .hasSize(2);
         clock.advance(Duration.ofDays(1));
         rounds.round();
         assertThat(mailsTo(address)).hasSize(1);
@@ -246,10 +249,13 @@ class MailTest {
         var newcomer = house.firmOwner();
         var browser = house.browser(newcomer).in("en");
         var asked = browser.submit(
-                browser.get("/inbox/mail"), "form[action$=/address]", Map.of("address", "new@" + newcomer.login() + ".example"));
+                browser.get("/inbox/mail"),
+                "form[action$=/address]",
+                Map.of("address", "new@" + newcomer.login() + ".example"));
         assertThat(asked.text()).contains("A code is on its way").contains("Until you type it in");
         rounds.round();
-        var code = CODE.matcher(only(mailsTo("new@" + newcomer.login() + ".example")).getSubject());
+        var code = CODE.matcher(
+                only(mailsTo("new@" + newcomer.login() + ".example")).getSubject());
         assertThat(code.find()).isTrue();
         var wrong = browser.submit(asked, "form[action$=/confirmation]", Map.of("code", "x"));
         assertThat(wrong.status()).isEqualTo(422);
@@ -270,7 +276,8 @@ class MailTest {
         }
         assertThat(addresses.confirm(newcomer.actor(), code(newcomer))).isNotNull();
         for (int i = 1; i < MailAddresses.CODES_PER_DAY_MAX; i++) {
-            assertThat(addresses.propose(newcomer.actor(), "a@b.example", Lang.EN)).isNull();
+            assertThat(addresses.propose(newcomer.actor(), "a@b.example", Lang.EN))
+                    .isNull();
         }
         assertThat(String.valueOf(addresses.propose(newcomer.actor(), "a@b.example", Lang.EN)))
                 .contains("MAIL_ADDRESS_TRIED_TOO_OFTEN");
@@ -381,7 +388,12 @@ class MailTest {
 
     private SendNotice command(RequestKey key, String href, Instant due) {
         return new SendNotice(
-                key, new Recipient.Holders(owner.organisation(), Permission.READ_VOUCHER), "voucher", ISSUED, href, due);
+                key,
+                new Recipient.Holders(owner.organisation(), Permission.READ_VOUCHER),
+                "voucher",
+                ISSUED,
+                href,
+                due);
     }
 
     private void send(RequestKey key, String href, Instant due) {
