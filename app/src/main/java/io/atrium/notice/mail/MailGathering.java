@@ -11,9 +11,8 @@ import java.time.ZoneOffset;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Makes one mail for each person of what waited for the digest, or for the end of quiet hours (汇总). It is made before
-/// it
-/// is sent, so that a digest that is sent again tells the same, and no message is told in two.
+/// Makes one mail for each person of what waited for the digest, or for the end of quiet hours (汇总). It is made
+/// before it is sent, so that a digest that is sent again tells the same, and no message is told in two.
 @Component
 class MailGathering {
 

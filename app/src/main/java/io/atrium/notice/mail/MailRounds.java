@@ -23,9 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Delivers mails (投递邮件), round by round: gathers what waited long enough into one mail for each person, then sends
-/// mail
-/// after mail.
+/// Delivers mails (投递邮件), round by round: gathers what waited long enough into one mail for each person, then
+/// sends mail after mail.
 ///
 /// A mail is locked, sent and marked in one transaction. When the machine dies between the server's "250" and the
 /// commit, it is sent once more, with the same Message-ID: at least once, and never another mail. That a mail waits

@@ -7,9 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An event as it leaves the house (事件): CloudEvents 1.0 in structured JSON. It names records, and nothing of what
-/// stands
-/// in them; who wants that asks the API with a token.
+/// An event as it leaves the house (事件): CloudEvents 1.0 in structured JSON. It names records, and nothing of
+/// what stands in them; who wants that asks the API with a token.
 ///
 /// @param subject the path of the record
 record CloudEvent(String id, String type, String subject, Instant time, Data data) {

@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What follows from an endpoint's answer (推送结果): 2xx ends the delivery, 410 the endpoint, 429 says how long to wait,
-/// all
-/// else is tried again. An endpoint that fails many times in a row is disabled, and its keepers are told.
+/// What follows from an endpoint's answer (推送结果): 2xx ends the delivery, 410 the endpoint, 429 says how long to
+/// wait, all else is tried again. An endpoint that fails many times in a row is disabled, and its keepers are told.
 @Component
 class WebhookAnswers {
 
