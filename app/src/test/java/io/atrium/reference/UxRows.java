@@ -148,6 +148,7 @@ final class UxRows {
         groups.put("KEY", "Keyboard");
         groups.put("HTX", "Parts of pages");
         groups.put("API", "REST API");
+        groups.put("WHK", "Webhooks");
         return groups;
     }
 }

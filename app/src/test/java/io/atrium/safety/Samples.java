@@ -3,6 +3,7 @@ package io.atrium.safety;
 
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import io.atrium.company.AddCertificate;
 import io.atrium.company.CertificateKind;
 import io.atrium.company.CertificateOutcome;
@@ -45,6 +46,10 @@ import io.atrium.voucher.PaymentMode;
 import io.atrium.web.operation.OperationResult;
 import io.atrium.web.operation.Operations;
 import io.atrium.web.operation.StartOperation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -214,6 +219,37 @@ class Samples {
         feedbackOf(owner);
         simulationOf(house.officer());
         joiningOf(house.provider());
+        webhookOf(owner);
+    }
+
+    /// An endpoint that agreed, with a test event.
+    private void webhookOf(Resident owner) {
+        var endpoint = agreeing();
+        var url = "http://127.0.0.1:" + endpoint.getAddress().getPort() + "/";
+        var api = house.api(owner);
+        var asked = Map.of("url", url, "types", List.of("atrium.notice.voucher.v1"));
+        var webhook = text(api.post("/api/v1/webhooks", asked), "/id");
+        api.send(api.request("/api/v1/webhooks/" + webhook + "/agreement").PUT(HttpRequest.BodyPublishers.noBody()));
+        api.post("/api/v1/webhooks/" + webhook + "/tests", Map.of());
+        endpoint.stop(0);
+        var events = api.get("/api/v1/webhooks/" + webhook + "/deliveries");
+        owned("/webhooks/{id}", webhook);
+        owned("/webhooks/{id}/deliveries/{delivery}", text(events, "/items/0/id"));
+    }
+
+    private static HttpServer agreeing() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            server.createContext("/", exchange -> {
+                exchange.getResponseHeaders().set("WebHook-Allowed-Origin", "*");
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A department's own: other departments must not find it either.

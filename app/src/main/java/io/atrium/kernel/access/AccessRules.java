@@ -45,7 +45,8 @@ public final class AccessRules {
                         SET_BUDGET,
                         READ_LEDGER,
                         MANAGE_PEOPLE,
-                        MANAGE_TOKENS),
+                        MANAGE_TOKENS,
+                        MANAGE_WEBHOOKS),
                 none());
         rule(
                 FIRM_FINANCE,
@@ -100,7 +101,8 @@ public final class AccessRules {
                         DECIDE_REDEMPTION,
                         READ_APPEAL,
                         HANDLE_APPEAL,
-                        MANAGE_TOKENS),
+                        MANAGE_TOKENS,
+                        MANAGE_WEBHOOKS),
                 EnumSet.of(
                         READ_COMPANY,
                         RECORD_FACTS,
@@ -119,10 +121,11 @@ public final class AccessRules {
                         READ_APPEAL,
                         HANDLE_APPEAL,
                         READ_LEDGER,
-                        MANAGE_TOKENS),
+                        MANAGE_TOKENS,
+                        MANAGE_WEBHOOKS),
                 none());
         rule(ADVISER, EnumSet.of(READ_APPEAL, HANDLE_APPEAL, MANAGE_TOKENS), none());
-        rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS), none());
+        rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS, MANAGE_WEBHOOKS), none());
         rule(
                 AUDITOR,
                 EnumSet.of(MANAGE_TOKENS),
@@ -141,7 +144,7 @@ public final class AccessRules {
                         READ_AUDIT));
         rule(
                 OPERATOR,
-                EnumSet.of(HANDLE_APPEAL, MANAGE_TOKENS),
+                EnumSet.of(HANDLE_APPEAL, MANAGE_TOKENS, MANAGE_WEBHOOKS),
                 EnumSet.of(
                         READ_COMPANY,
                         IMPORT_REGISTRY,

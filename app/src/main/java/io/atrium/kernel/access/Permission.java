@@ -48,6 +48,7 @@ public enum Permission {
     READ_AUDIT,
     MANAGE_PEOPLE,
     MANAGE_TOKENS,
+    MANAGE_WEBHOOKS,
     ADVANCE_CLOCK,
     RUN_SYSTEM,
     MANAGE_REFERENCE
