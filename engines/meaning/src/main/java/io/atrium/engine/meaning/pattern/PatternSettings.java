@@ -29,6 +29,6 @@ public record PatternSettings(
     }
 
     public static PatternSettings usual() {
-        return new PatternSettings(0.62, 0.01, 3, 1, 40, 30, 3);
+        return new PatternSettings(0.74, 0.03, 3, 1, 40, 30, 3);
     }
 }

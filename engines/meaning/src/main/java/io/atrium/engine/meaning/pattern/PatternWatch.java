@@ -21,7 +21,7 @@ public final class PatternWatch {
     public static final int DAYS_TO_FEED_AGAIN = 180;
 
     /// Working days before surges are reported at all: nobody knows before what is usual.
-    private static final double SETTLING_DAYS = 15;
+    static final double SETTLING_DAYS = 15;
 
     /// A feeder that is further behind than this has the wrong clock.
     private static final int DAYS_SKIPPED_MAX = 3_660;

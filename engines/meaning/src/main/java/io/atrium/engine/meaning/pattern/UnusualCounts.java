@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /// Looks at every count of a day over one, three and seven days, and keeps those that chance does not explain.
 final class UnusualCounts {
@@ -45,6 +46,7 @@ final class UnusualCounts {
         return tested.stream()
                 .filter(one -> one.chance() <= limit)
                 .sorted(Comparator.comparingDouble(Tested::chance)
+                        .thenComparing(one -> one.key().topic() instanceof Topic.OfCategory) // a cluster says more
                         .thenComparing(one -> one.key().toString())
                         .thenComparingInt(Tested::span))
                 .map(one -> surge(one, today, new UnlikelyByChance(one.chance(), limit, tests)))
@@ -58,7 +60,7 @@ final class UnusualCounts {
                 one.expected().mean(),
                 one.expected().quantile(USUAL_LOW),
                 one.expected().quantile(USUAL_HIGH));
-        var recent = java.util.Objects.requireNonNull(usual.series().get(one.key()));
+        var recent = Objects.requireNonNull(usual.series().get(one.key()));
         return new Surge(one.key(), one.span(), one.chance(), List.of(more, chance), recent.cases(today, one.span()));
     }
 }

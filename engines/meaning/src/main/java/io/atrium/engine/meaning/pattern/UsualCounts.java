@@ -96,7 +96,9 @@ final class UsualCounts {
         return Math.max(RATE_MIN, topic * share);
     }
 
+    /// Nothing is clipped before it is known what is much.
     private double clip(SeriesKey key) {
+        if (busynessBefore < PatternWatch.SETTLING_DAYS) return Double.MAX_VALUE;
         double mean = (before(series.get(key)) + 0.5) / (GUESS_DAYS + busynessBefore);
         return 1 + new NegativeBinomial(settings.shapeMax(), mean).quantile(CLIP_CHANCE);
     }
