@@ -6,6 +6,7 @@ import io.atrium.bench.Row;
 import io.atrium.engine.meaning.embed.BgeSmallZh;
 import io.atrium.engine.meaning.embed.TextEmbedder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,25 @@ public final class MeaningBench implements Benchmark {
         var folder = Path.of(System.getProperty("java.io.tmpdir"), "atrium-native");
         try (var embedder = BgeSmallZh.open(folder)) {
             rows.add(textsPerSecond(embedder, needs));
+            messages.accept("  categories");
+            rows.addAll(categories(embedder, needs));
+            messages.accept("  surges");
+            rows.addAll(new SurgeQuality(new NeedPool(needs, Cause.Share.REPORTING, embedder)).rows());
             for (int size : sizes()) {
                 messages.accept("  an index of " + size + " cases");
                 rows.addAll(new SearchSpeed(embedder, needs, messages).rows(size));
             }
         }
         return rows;
+    }
+
+    private static List<Row> categories(TextEmbedder embedder, Needs needs) throws IOException {
+        var folder = Files.createTempDirectory("atrium-meaning");
+        try {
+            return new CategoryQuality(embedder, needs).rows(folder);
+        } finally {
+            SearchSpeed.delete(folder);
+        }
     }
 
     private static int[] sizes() throws IOException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -36,6 +37,6 @@ final class NeedPool {
     }
 
     Need draw(Cause cause, RandomGenerator random) {
-        return Needs.one(byCause.get(cause.name()), random);
+        return Needs.one(Objects.requireNonNull(byCause.get(cause.name())), random);
     }
 }

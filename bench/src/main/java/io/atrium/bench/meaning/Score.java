@@ -60,9 +60,4 @@ final class Score {
     double falseAlarmsPer100Days() {
         return 100.0 * wrong / days;
     }
-
-    @Override
-    public String toString() {
-        return String.format("precision %.3f recall %.3f f1 %.3f delay %.2f false/100d %.2f", precision(), recall(), f1(), daysToDetection(), falseAlarmsPer100Days());
-    }
 }

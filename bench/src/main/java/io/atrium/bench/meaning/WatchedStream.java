@@ -13,7 +13,6 @@ import java.util.Set;
 /// A stream that the engine has watched from its first day to its last.
 final class WatchedStream {
     private final List<Finding> findings = new ArrayList<>();
-    private final int clusters;
 
     WatchedStream(NeedStream stream, PatternSettings settings) {
         var watch = new PatternWatch(settings, stream::isWorkingDay);
@@ -23,11 +22,6 @@ final class WatchedStream {
             watch.add(event);
         }
         findings.addAll(watch.close(first.plusDays(NeedStream.DAYS - 1L)));
-        clusters = watch.clusters().size();
-    }
-
-    int clusters() {
-        return clusters;
     }
 
     List<Alarm> alarms() {
@@ -45,9 +39,5 @@ final class WatchedStream {
                 .map(AskedAgain.class::cast)
                 .forEach(again -> firms.add(again.firm()));
         return firms;
-    }
-
-    List<Finding> findings() {
-        return findings;
     }
 }
