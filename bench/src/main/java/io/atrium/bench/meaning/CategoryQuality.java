@@ -51,7 +51,8 @@ final class CategoryQuality {
         int rightAndSure = 0;
         for (int i = 0; i < QUESTIONS; i++) {
             var cause = Needs.one(needs.causes(), random);
-            var advice = suggestions.suggest(needs.text(cause, Cause.Share.REPORTING, random), LabelFilter.everything());
+            var advice =
+                    suggestions.suggest(needs.text(cause, Cause.Share.REPORTING, random), LabelFilter.everything());
             boolean isRight = advice.ranked().getFirst().category().equals(cause.category());
             if (isRight) right++;
             if (advice.isSure()) sure++;

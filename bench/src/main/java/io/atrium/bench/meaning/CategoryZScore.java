@@ -29,7 +29,11 @@ final class CategoryZScore {
 
     List<Alarm> alarms(NeedStream stream) {
         var byDay = new HashMap<LocalDate, Map<String, List<String>>>();
-        var categories = stream.events().stream().map(CaseEvent::category).distinct().sorted().toList();
+        var categories = stream.events().stream()
+                .map(CaseEvent::category)
+                .distinct()
+                .sorted()
+                .toList();
         for (var event : stream.events()) {
             byDay.computeIfAbsent(event.day(), _ -> new HashMap<>())
                     .computeIfAbsent(event.category(), _ -> new ArrayList<>())
@@ -52,7 +56,8 @@ final class CategoryZScore {
     private boolean isAlarm(String kind, int count) {
         var known = before.computeIfAbsent(kind, _ -> new ArrayDeque<>());
         double mean = known.stream().mapToInt(one -> one).average().orElse(0);
-        double variance = known.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum() / Math.max(1, known.size() - 1);
+        double variance =
+                known.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum() / Math.max(1, known.size() - 1);
         boolean alarm = known.size() >= KNOWN_DAYS_MIN
                 && count >= COUNT_MIN
                 && count - mean >= threshold * Math.max(0.5, Math.sqrt(variance));

@@ -65,7 +65,10 @@ public final class MeaningBench implements Benchmark {
     private static int[] sizes() throws IOException {
         var text = System.getenv().getOrDefault(SIZES, SIZES_USUAL);
         try {
-            return Stream.of(text.split(",")).map(String::strip).mapToInt(Integer::parseInt).toArray();
+            return Stream.of(text.split(","))
+                    .map(String::strip)
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
         } catch (NumberFormatException _) {
             throw new IOException(SIZES + " takes whole numbers with commas between them, not " + text);
         }
@@ -81,6 +84,7 @@ public final class MeaningBench implements Benchmark {
         for (int from = 0; from < TEXTS; from += TEXTS_TOGETHER) {
             embedder.embed(texts.subList(from, from + TEXTS_TOGETHER));
         }
-        return new Row("embedding short needs, one thread", "1/s", TEXTS * 1e9 / (System.nanoTime() - begin), null, null);
+        return new Row(
+                "embedding short needs, one thread", "1/s", TEXTS * 1e9 / (System.nanoTime() - begin), null, null);
     }
 }

@@ -53,7 +53,9 @@ final class NeedStream {
         Collections.shuffle(shuffled, random);
         this.unheardCauses = shuffled.subList(0, UNHEARD_CAUSES);
         this.usualCauses = shuffled.subList(UNHEARD_CAUSES, shuffled.size());
-        this.causeWeights = usualCauses.stream().mapToDouble(_ -> Math.exp(0.7 * random.nextGaussian())).toArray();
+        this.causeWeights = usualCauses.stream()
+                .mapToDouble(_ -> Math.exp(0.7 * random.nextGaussian()))
+                .toArray();
         for (int i = 0; i < FIRMS; i++) offices.add(office());
         holidays();
         for (int day = 0; day < DAYS; day++) ordinaryDay(FIRST.plusDays(day));
@@ -92,7 +94,8 @@ final class NeedStream {
     }
 
     private void ordinaryDay(LocalDate day) {
-        double factor = holidays.contains(day) ? 0.1 : WEEKDAY[day.getDayOfWeek().getValue() - 1];
+        double factor =
+                holidays.contains(day) ? 0.1 : WEEKDAY[day.getDayOfWeek().getValue() - 1];
         if (!holidays.contains(day) && holidays.contains(day.minusDays(1))) factor *= 1.4;
         double mean = NEEDS_A_DAY * factor * gamma(DAY_SHAPE) / DAY_SHAPE;
         for (int i = poisson(mean); i > 0; i--) {
@@ -106,8 +109,9 @@ final class NeedStream {
         double sum = 0;
         var weights = new double[usualCauses.size()];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = causeWeights[i] * localWeights.computeIfAbsent(
-                    building + usualCauses.get(i).name(), _ -> Math.exp(0.5 * random.nextGaussian()));
+            weights[i] = causeWeights[i]
+                    * localWeights.computeIfAbsent(
+                            building + usualCauses.get(i).name(), _ -> Math.exp(0.5 * random.nextGaussian()));
             sum += weights[i];
         }
         double at = random.nextDouble() * sum;
@@ -123,14 +127,16 @@ final class NeedStream {
             while (!isWorkingDay(day)) day = day.plusDays(1);
             switch (Burst.Kind.values()[random.nextInt(4)]) {
                 case BUILDING -> plant(Burst.Kind.BUILDING, usual(), day, 1 + random.nextInt(4), 5 + random.nextInt(8));
-                case EVERYWHERE -> plant(Burst.Kind.EVERYWHERE, usual(), day, 2 + random.nextInt(3), 15 + random.nextInt(16));
+                case EVERYWHERE ->
+                    plant(Burst.Kind.EVERYWHERE, usual(), day, 2 + random.nextInt(3), 15 + random.nextInt(16));
                 case SLOW -> plant(Burst.Kind.SLOW, usual(), day, 7 + random.nextInt(3), 9 + random.nextInt(5));
-                case NEW_CAUSE -> plant(
-                        Burst.Kind.NEW_CAUSE,
-                        unheardCauses.get(i % UNHEARD_CAUSES),
-                        day,
-                        1 + random.nextInt(3),
-                        5 + random.nextInt(5));
+                case NEW_CAUSE ->
+                    plant(
+                            Burst.Kind.NEW_CAUSE,
+                            unheardCauses.get(i % UNHEARD_CAUSES),
+                            day,
+                            1 + random.nextInt(3),
+                            5 + random.nextInt(5));
             }
         }
     }

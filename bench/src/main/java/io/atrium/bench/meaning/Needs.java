@@ -13,7 +13,8 @@ import java.util.random.RandomGenerator;
 
 /// Invented needs (企业诉求), composed of an opening, a phrasing of the cause, a place and a closing.
 final class Needs {
-    private static final List<String> OPENINGS = List.of("", "", "", "您好，", "反映一下：", "再次反映，", "请问，", "急！", "领导好，", "我司");
+    private static final List<String> OPENINGS =
+            List.of("", "", "", "您好，", "反映一下：", "再次反映，", "请问，", "急！", "领导好，", "我司");
     private static final List<String> CLOSINGS =
             List.of("", "", "", "，请尽快处理", "，希望有人跟进", "，谢谢", "，已经影响工作", "，请安排人来看看", "，麻烦了", "。请回复");
 
@@ -62,7 +63,8 @@ final class Needs {
     String text(Cause cause, Cause.Share share, RandomGenerator random) {
         var phrasing = one(cause.phrasings(share), random);
         if (isEnglish(phrasing)) return phrasing;
-        var place = random.nextInt(5) < 2 ? (char) ('A' + random.nextInt(12)) + "座" + (1 + random.nextInt(20)) + "楼" : "";
+        var place =
+                random.nextInt(5) < 2 ? (char) ('A' + random.nextInt(12)) + "座" + (1 + random.nextInt(20)) + "楼" : "";
         return one(OPENINGS, random) + place + phrasing + one(CLOSINGS, random);
     }
 

@@ -25,7 +25,8 @@ final class Score {
         days += NeedStream.DAYS;
         var met = new HashSet<Burst>();
         for (var alarm : alarms) {
-            var burst = stream.bursts().stream().filter(one -> meets(alarm, one)).findFirst();
+            var burst =
+                    stream.bursts().stream().filter(one -> meets(alarm, one)).findFirst();
             if (burst.isEmpty()) wrong++;
             else if (met.add(burst.get())) {
                 right++;

@@ -81,7 +81,8 @@ final class SearchSpeed {
                     "tenant:" + random.nextInt(TENANTS),
                     random.nextInt(10) < 3 ? "open" : "own",
                     random.nextInt(20) == 0 ? "confidential" : "plain");
-            var text = texts.get(like) + " " + (char) (0x4e00 + random.nextInt(3000)) + (char) (0x4e00 + random.nextInt(3000));
+            var text = texts.get(like) + " " + (char) (0x4e00 + random.nextInt(3000))
+                    + (char) (0x4e00 + random.nextInt(3000));
             index.put(new CaseText("case-" + i, text, labels), moved(vectors.get(like), random));
             if (i % 100_000 == 99_999) messages.accept("  " + (i + 1) + " cases put in");
         }

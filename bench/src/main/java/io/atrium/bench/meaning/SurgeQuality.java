@@ -36,7 +36,8 @@ final class SurgeQuality {
             peer.add(stream, new CategoryZScore(PEER_THRESHOLD).alarms(stream));
             repeaters += stream.repeaters().size();
             var told = watched.repeatedFirms();
-            repeatersFound += (int) stream.repeaters().stream().filter(told::contains).count();
+            repeatersFound +=
+                    (int) stream.repeaters().stream().filter(told::contains).count();
         }
         var rows = new ArrayList<Row>();
         rows.add(row("surges: precision", "", engine.precision(), peer.precision(), Row.Limit.atLeast(0.8)));

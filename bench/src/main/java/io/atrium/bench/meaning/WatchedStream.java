@@ -18,7 +18,8 @@ final class WatchedStream {
         var watch = new PatternWatch(settings, stream::isWorkingDay);
         var first = stream.events().getFirst().day();
         for (var event : stream.events()) {
-            if (event.day().isAfter(first)) findings.addAll(watch.close(event.day().minusDays(1)));
+            if (event.day().isAfter(first))
+                findings.addAll(watch.close(event.day().minusDays(1)));
             watch.add(event);
         }
         findings.addAll(watch.close(first.plusDays(NeedStream.DAYS - 1L)));

@@ -24,15 +24,21 @@ class NeedStreamTest {
             assertThat(cause.phrasings(Cause.Share.TUNING)).hasSize(3);
             assertThat(cause.phrasings(Cause.Share.REPORTING)).isNotEmpty();
         });
-        assertThat(needs.causes().stream().flatMap(cause -> cause.phrasings().stream())).doesNotHaveDuplicates();
+        assertThat(needs.causes().stream().flatMap(cause -> cause.phrasings().stream()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void isTheSameForTheSameSeed() {
         var one = new NeedStream(pool, 7);
-        assertThat(new NeedStream(pool, 7).events()).extracting(CaseEvent::id, CaseEvent::text)
-                .isEqualTo(one.events().stream().map(event -> org.assertj.core.groups.Tuple.tuple(event.id(), event.text())).toList());
-        assertThat(one.bursts()).isNotEmpty().allSatisfy(burst -> assertThat(burst.cases()).isNotEmpty());
+        assertThat(new NeedStream(pool, 7).events())
+                .extracting(CaseEvent::id, CaseEvent::text)
+                .isEqualTo(one.events().stream()
+                        .map(event -> org.assertj.core.groups.Tuple.tuple(event.id(), event.text()))
+                        .toList());
+        assertThat(one.bursts())
+                .isNotEmpty()
+                .allSatisfy(burst -> assertThat(burst.cases()).isNotEmpty());
     }
 
     @Test

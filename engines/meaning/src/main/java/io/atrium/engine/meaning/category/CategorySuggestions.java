@@ -82,7 +82,10 @@ public final class CategorySuggestions {
     private static CategoryAdvice advice(Map<String, List<CategoryReason>> reasons) {
         double nothing = REASONS_MAX * weight(CLOSENESS_OF_NOTHING);
         reasons.replaceAll((_, all) -> nearest(all));
-        double sum = nothing + reasons.values().stream().mapToDouble(CategorySuggestions::weight).sum();
+        double sum = nothing
+                + reasons.values().stream()
+                        .mapToDouble(CategorySuggestions::weight)
+                        .sum();
         var ranked = reasons.entrySet().stream()
                 .map(entry -> new CategorySuggestion(entry.getKey(), weight(entry.getValue()) / sum, entry.getValue()))
                 .sorted(Comparator.comparingDouble(CategorySuggestion::confidence)
@@ -105,7 +108,9 @@ public final class CategorySuggestions {
     }
 
     private static double weight(List<CategoryReason> reasons) {
-        return reasons.stream().mapToDouble(reason -> weight(reason.closeness())).sum();
+        return reasons.stream()
+                .mapToDouble(reason -> weight(reason.closeness()))
+                .sum();
     }
 
     private static double weight(double closeness) {

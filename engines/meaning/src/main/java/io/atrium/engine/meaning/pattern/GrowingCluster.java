@@ -81,7 +81,9 @@ final class GrowingCluster {
                 examples.stream().map(Example::id).toList(),
                 characteristic(all),
                 places.entrySet().stream()
-                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                        .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
                         .limit(PLACES_SHOWN)
                         .map(Map.Entry::getKey)
                         .toList());
@@ -92,8 +94,9 @@ final class GrowingCluster {
         record Weighed(String term, double weight) {}
         return terms.known().stream()
                 .filter(term -> terms.count(term) > 1 || terms.sum() < TERMS_SHOWN * 4)
-                .map(term -> new Weighed(term, terms.count(term) / terms.sum()
-                        * Math.log(1 + all.sum() / Math.max(1, all.count(term)) / 100)))
+                .map(term -> new Weighed(
+                        term,
+                        terms.count(term) / terms.sum() * Math.log(1 + all.sum() / Math.max(1, all.count(term)) / 100)))
                 .sorted(Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::term))
                 .limit(TERMS_SHOWN)
                 .map(Weighed::term)

@@ -6,7 +6,8 @@ package io.atrium.engine.meaning.pattern;
 /// @param clusterCloseness  a case this close to the middle of a cluster belongs to it
 /// @param falseDiscoveries  which share of what a day reports may be chance (q of Benjamini and Hochberg)
 /// @param firmsMin          fewer firms than these are never a surge
-/// @param placeDepth       how deep places are counted: 1 for the building of `B3/12`; each level more is many more tests,
+/// @param placeDepth       how deep places are counted: 1 for the building of `B3/12`; each level more is many more
+/// tests,
 ///                         and a surge has to be larger to be told from chance
 /// @param memoryDays        after so many days a count is worth a third (1/e) of a fresh one
 /// @param shapeMax          how far days differ beyond chance: the variance is the mean + mean² / shape

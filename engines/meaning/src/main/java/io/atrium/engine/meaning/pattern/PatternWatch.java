@@ -49,7 +49,10 @@ public final class PatternWatch {
         if (today == null) today = event.day();
         if (event.day().isAfter(today)) throw new IllegalStateException("close " + today + " before " + event.day());
         long cluster = clusters.add(event);
-        usual.add(event, today.toEpochDay(), List.of(new Topic.OfCategory(event.category()), new Topic.OfCluster(cluster)));
+        usual.add(
+                event,
+                today.toEpochDay(),
+                List.of(new Topic.OfCategory(event.category()), new Topic.OfCluster(cluster)));
         repeated.add(event, today.toEpochDay(), cluster);
         casesToday++;
         return cluster;
@@ -94,7 +97,8 @@ public final class PatternWatch {
         if (topic instanceof Topic.OfCluster(long id)) {
             clusters.find(id, day).ifPresent(cluster -> reasons.add(new FindingReason.Terms(cluster.terms())));
         }
-        boolean oneCause = topic instanceof Topic.OfCluster && !surge.key().place().isEmpty();
+        boolean oneCause =
+                topic instanceof Topic.OfCluster && !surge.key().place().isEmpty();
         return new Finding(
                 oneCause ? Kind.SAME_CAUSE : Kind.SURGE,
                 topic,

@@ -26,7 +26,8 @@ final class RecentDays {
             days.addLast(new Day(day, new LinkedHashSet<>(), new ArrayList<>()));
         }
         days.getLast().firms().add(event.firm());
-        if (days.getLast().cases().size() < CASES_KEPT_A_DAY) days.getLast().cases().add(event.id());
+        if (days.getLast().cases().size() < CASES_KEPT_A_DAY)
+            days.getLast().cases().add(event.id());
     }
 
     /// Lets days that are old enough become part of what is usual.

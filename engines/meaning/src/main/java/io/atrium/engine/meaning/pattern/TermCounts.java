@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /// Which terms texts use, a bounded number of them: pairs of Han characters, and words of other scripts.
 final class TermCounts {
-    private static final Pattern RUNS = Pattern.compile("\\p{IsHan}+|[\\p{IsAlphabetic}\\p{IsDigit}&&[^\\p{IsHan}]]{2,20}");
+    private static final Pattern RUNS =
+            Pattern.compile("\\p{IsHan}+|[\\p{IsAlphabetic}\\p{IsDigit}&&[^\\p{IsHan}]]{2,20}");
     private static final int TERMS_OF_A_TEXT_MAX = 400;
 
     private final int most;

@@ -46,7 +46,8 @@ final class UsualCounts {
         for (var place : event.places(settings.placeDepth())) {
             byPlace.computeIfAbsent(place, _ -> new RecentDays()).add(day, event);
             for (var topic : topics) {
-                series.computeIfAbsent(new SeriesKey(topic, place), _ -> new RecentDays()).add(day, event);
+                series.computeIfAbsent(new SeriesKey(topic, place), _ -> new RecentDays())
+                        .add(day, event);
             }
         }
     }
@@ -74,10 +75,12 @@ final class UsualCounts {
 
     /// What the days of this span, which ends today, should have brought.
     NegativeBinomial expected(SeriesKey key, int span, int clusters) {
-        double busyness = Math.max(0.01, recentBusyness.stream()
-                .skip(Math.max(0, recentBusyness.size() - span))
-                .mapToDouble(Double::doubleValue)
-                .sum());
+        double busyness = Math.max(
+                0.01,
+                recentBusyness.stream()
+                        .skip(Math.max(0, recentBusyness.size() - span))
+                        .mapToDouble(Double::doubleValue)
+                        .sum());
         return counted(key, guess(key, clusters), busyness);
     }
 

@@ -35,8 +35,8 @@ final class CaseSearch {
         int depth = Math.max(DEPTH_MIN, limit);
         var asked = new WordQuery(question.text(), words, synonyms, searcher.getIndexReader());
         var byWords = top(searcher, asked.query(visible), depth);
-        var byMeaning = top(
-                searcher, new KnnFloatVectorQuery(CaseFields.MEANING, question.meaning(), depth, visible), depth);
+        var byMeaning =
+                top(searcher, new KnnFloatVectorQuery(CaseFields.MEANING, question.meaning(), depth, visible), depth);
         var results = new ArrayList<SimilarCase>();
         for (var fused : Fusion.fuse(byWords, byMeaning)) {
             if (results.size() == limit) break;

@@ -6,7 +6,8 @@ import java.util.Set;
 /// A case (案例) as the index knows it.
 ///
 /// @param labels whatever searches filter by: who may see it, its unit, its category. Their spelling is the caller's,
-///               such as `tenant:t-1` or `category:network`; an unlabelled case is found by {@link LabelFilter#everything}
+///               such as `tenant:t-1` or `category:network`; an unlabelled case is found by {@link
+/// LabelFilter#everything}
 ///               alone
 public record CaseText(String id, String text, Set<String> labels) {
     /// Room for any id of Atrium.

@@ -46,7 +46,8 @@ final class IndexFolder {
     }
 
     void mark(IndexWriter writer, long position) {
-        writer.setLiveCommitData(Map.of(POSITION, String.valueOf(position), MADE_BY, madeBy).entrySet(), true);
+        writer.setLiveCommitData(
+                Map.of(POSITION, String.valueOf(position), MADE_BY, madeBy).entrySet(), true);
     }
 
     static long position(IndexWriter writer) {

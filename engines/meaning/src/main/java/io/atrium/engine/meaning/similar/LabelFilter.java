@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which cases a search may find (可见范围), by their labels.
 ///
-/// `anyOf(tenant:t-1, open).butNone(confidential)` finds what belongs to the tenant or is open, and is not confidential.
+/// `anyOf(tenant:t-1, open).butNone(confidential)` finds what belongs to the tenant or is open, and is not
+/// confidential.
 /// It holds inside the search: what is filtered away takes no place among the results and leaves no trace in scores.
 ///
 /// @param groups of each group a case must bear at least one label; an empty group is borne by none
@@ -68,7 +69,8 @@ public record LabelFilter(List<Set<String>> groups, Set<String> none) {
     }
 
     private static Query oneOf(Set<String> labels) {
-        if (labels.size() == 1) return new TermQuery(new Term(CaseFields.LABEL, labels.iterator().next()));
+        if (labels.size() == 1)
+            return new TermQuery(new Term(CaseFields.LABEL, labels.iterator().next()));
         return new TermInSetQuery(
                 CaseFields.LABEL, labels.stream().map(BytesRef::new).toList());
     }

@@ -69,7 +69,8 @@ public final class Synonyms {
         for (var group : groups) {
             for (var word : group) {
                 if (!contains(lower, word)) continue;
-                var others = group.stream().filter(other -> !contains(lower, other)).toList();
+                var others =
+                        group.stream().filter(other -> !contains(lower, other)).toList();
                 found.add(new Wider(word, others));
                 break;
             }

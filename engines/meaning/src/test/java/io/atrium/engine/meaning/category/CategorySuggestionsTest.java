@@ -53,7 +53,9 @@ class CategorySuggestionsTest {
             assertThat(first.confidence()).isBetween(0.6, 1.0);
             assertThat(first.reasons().getFirst()).isInstanceOf(CategoryReason.LikeSeed.class);
         });
-        assertThat(advice.ranked().stream().mapToDouble(CategorySuggestion::confidence).sum())
+        assertThat(advice.ranked().stream()
+                        .mapToDouble(CategorySuggestion::confidence)
+                        .sum())
                 .isLessThanOrEqualTo(1);
     }
 

@@ -12,8 +12,8 @@ class DayRhythmTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final LocalDate HOLIDAY = MONDAY.plusDays(72);
 
-    private final DayRhythm rhythm = new DayRhythm(
-            day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !day.equals(HOLIDAY), 40);
+    private final DayRhythm rhythm =
+            new DayRhythm(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !day.equals(HOLIDAY), 40);
 
     @Test
     void beginsWithAGuess() {
@@ -29,6 +29,8 @@ class DayRhythmTest {
         }
         assertThat(rhythm.factor(MONDAY)).isBetween(1.4, 1.7);
         assertThat(rhythm.factor(MONDAY.plusDays(71))).isBetween(0.8, 1.0);
-        assertThat(rhythm.factor(HOLIDAY)).isEqualTo(rhythm.factor(MONDAY.plusDays(5))).isBetween(0.1, 0.2);
+        assertThat(rhythm.factor(HOLIDAY))
+                .isEqualTo(rhythm.factor(MONDAY.plusDays(5)))
+                .isBetween(0.1, 0.2);
     }
 }

@@ -33,7 +33,8 @@ final class Events {
         if (!isWorkingDay(day)) return events;
         for (int thing = 0; thing < 4; thing++) {
             for (int i = random.nextInt(3); i > 0; i--) {
-                events.add(of(thing, "firm-" + random.nextInt(500), "B" + random.nextInt(5) + "/" + random.nextInt(9), day));
+                events.add(of(
+                        thing, "firm-" + random.nextInt(500), "B" + random.nextInt(5) + "/" + random.nextInt(9), day));
             }
         }
         return events;

@@ -11,7 +11,8 @@ class FalseDiscoveriesTest {
     @Test
     void agreesWithThePaper() {
         double[] chances = {
-            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1
+            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528,
+            0.7590, 1
         };
         assertThat(FalseDiscoveries.limit(chances, 15, 0.05)).isEqualTo(0.0095);
     }

@@ -52,7 +52,8 @@ class PatternWatchTest {
         var day = Events.MONDAY.plusDays(ORDINARY_DAYS);
         for (int i = 0; i < 4; i++) watch.add(events.of(4, "new-" + i, "B1/" + i, day));
         assertThat(only(watch.close(day)).reasons().getFirst())
-                .isInstanceOfSatisfying(MoreThanUsual.class, more -> assertThat(more.usualMax()).isZero());
+                .isInstanceOfSatisfying(
+                        MoreThanUsual.class, more -> assertThat(more.usualMax()).isZero());
     }
 
     @Test
@@ -96,7 +97,9 @@ class PatternWatchTest {
 
     @Test
     void givesTheSameFindingsForTheSameStream() {
-        assertThat(new PatternWatchTest().wholeStory()).isEqualTo(new PatternWatchTest().wholeStory()).isNotEmpty();
+        assertThat(new PatternWatchTest().wholeStory())
+                .isEqualTo(new PatternWatchTest().wholeStory())
+                .isNotEmpty();
     }
 
     @Test
@@ -108,7 +111,9 @@ class PatternWatchTest {
             assertThat(cluster.places()).isNotEmpty();
             assertThat(watch.cluster(cluster.id())).contains(cluster);
         });
-        assertThat(watch.clusters()).extracting(cluster -> cluster.terms().contains("电梯")).containsOnlyOnce(true);
+        assertThat(watch.clusters())
+                .extracting(cluster -> cluster.terms().contains("电梯"))
+                .containsOnlyOnce(true);
     }
 
     @Test

@@ -42,7 +42,9 @@ class CaseIndexTest {
     void findsEnglishNeedsByTheirWords() throws Exception {
         try (var index = open()) {
             putNeeds(index);
-            assertThat(index.similar("the elevator does not move", ALL, 1).getFirst().id())
+            assertThat(index.similar("the elevator does not move", ALL, 1)
+                            .getFirst()
+                            .id())
                     .isIn("lift", "lift-en");
         }
     }
