@@ -38,7 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// `/appeals/mail`: makes an appeal of a saved mail, for those who raise needs for firms.
 @Controller
-class MailPages {
+class MailOrderPages {
 
     private static final String PATH = "/appeals/mail";
 
@@ -47,7 +47,7 @@ class MailPages {
     private final FirmField firms;
     private final RequestKeys keys;
 
-    MailPages(MailOrders mails, Rules rules, FirmField firms, RequestKeys keys) {
+    MailOrderPages(MailOrders mails, Rules rules, FirmField firms, RequestKeys keys) {
         this.mails = mails;
         this.rules = rules;
         this.firms = firms;
