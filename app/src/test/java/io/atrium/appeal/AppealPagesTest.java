@@ -8,8 +8,10 @@ import io.atrium.appeal.Office.Cast;
 import io.atrium.kernel.access.Role;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class AppealPagesTest {
         var columns = browser.get("/appeals?layout=columns");
         assertThat(columns.document().select(".atrium-lanes__lane")).isNotEmpty();
         assertThat(browser.get("/appeals/export?format=csv").status()).isEqualTo(200);
-        assertThat(browser.get("/").text()).contains("本单位诉求");
+        assertThat(browser.get("/to-dos").text()).contains("会议室空调坏了三天（签收）");
     }
 
     @Test
@@ -146,6 +148,7 @@ class AppealPagesTest {
                         "走访时提出要备案辅导",
                         "category",
                         "FILING"));
+        assertThat(sent.path()).startsWith("/appeals/apl_");
         assertThat(sent.text()).contains("走访记录");
         assertThat(house.browser(cast.firm()).get("/inbox").text()).contains("已为您登记诉求");
     }
@@ -189,5 +192,64 @@ class AppealPagesTest {
         var colleague = house.browser(house.member(cast.firm().organisation(), Role.FIRM_ENGINEER));
         assertThat(colleague.get("/appeals/" + id).status()).isEqualTo(404);
         assertThat(office.act(cast.officer(), Act.SIGN, id)).isEqualTo(AppealState.IN_WORK);
+    }
+
+    @Test
+    void aSavedMailBecomesAnAppealOnceWithItsAttachments() {
+        var mail = """
+                From: =?UTF-8?B?6aG+5LqI5a6J?= <gu@example.org>
+                Message-ID: <%s@example.org>
+                Subject: =?UTF-8?B?55S15qKv5YGc6L+Q?=
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+                Content-Type: text/plain; charset=UTF-8
+                Content-Transfer-Encoding: base64
+
+                5LiJ5Y+355S15qKv5YGc6L+Q5Lik5aSp44CC
+                --x
+                Content-Type: application/pdf
+                Content-Disposition: attachment; filename=a.pdf
+
+                %%PDF-1.4
+                --x
+                Content-Type: application/zip
+                Content-Disposition: attachment; filename=b.zip
+
+                PK
+                --x--
+                """.formatted(UUID.randomUUID()).replace("\n", "\r\n");
+        var browser = house.browser(office.steward());
+        var form = browser.get("/appeals/mail");
+        var sent = browser.upload(form, "form[action$='/mail']", "mail", "need.eml", mail.getBytes(StandardCharsets.UTF_8));
+        assertThat(sent.status()).isEqualTo(422);
+        var api = house.api(office.steward());
+        var path = "/api/v1/appeal-mails?firm=" + cast.firm().organisation() + "&category=FILING";
+        var taken = api.send(api.request(path)
+                .header("Content-Type", "message/rfc822")
+                .header("Idempotency-Key", "mail-" + UUID.randomUUID())
+                .POST(HttpRequest.BodyPublishers.ofString(mail)));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+        assertThat(taken.text()).contains("电梯停运", "三号电梯停运两天", "MAIL", "b.zip").doesNotContain("a.pdf");
+        var again = api.send(api.request(path)
+                .header("Content-Type", "message/rfc822")
+                .header("Idempotency-Key", "mail-" + UUID.randomUUID())
+                .POST(HttpRequest.BodyPublishers.ofString(mail)));
+        assertThat(again.text()).contains("APPEAL_NUMBER_TAKEN");
+    }
+
+    @Test
+    @Tag("APL-12")
+    void beforeItIsSentTheLikelyCategoryAndTheFirmsOwnSimilarCasesAreShownAndNobodyElses() {
+        office.raise(office.cast("SPACE"), "会议室的空调不制冷，请派人来修理。", false);
+        var mine = office.raise(cast, "我们的会议室空调不制冷，麻烦修一下。", false);
+        var browser = house.browser(cast.firm());
+        var form = browser.get("/appeals/new");
+        var looked = browser.post(
+                form, "form[action='/appeals']", "/appeals/new", Map.of("words", "会议室空调不制冷了，请尽快维修"));
+        assertThat(looked.text()).contains("楼宇与物业");
+        assertThat(looked.document().select("#hints-now a[href^='/appeals/']").eachAttr("href"))
+                .containsExactly("/appeals/" + mine);
     }
 }

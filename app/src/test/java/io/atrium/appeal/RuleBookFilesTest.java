@@ -31,6 +31,7 @@ class RuleBookFilesTest {
         assertThat(limits.map(RuleBook.Limit::source)).isNotEmpty().allMatch(book.sources()::containsKey);
         for (var clock : ClockKind.values()) {
             assertThat(clock == ClockKind.PLAN
+                            || clock == ClockKind.PROMISE
                             || book.limit(clock, AppealKind.HELP, Urgency.NORMAL).isPresent())
                     .as("%s of %s", clock, profile)
                     .isTrue();
