@@ -45,10 +45,9 @@ class AppealPagesTest {
         var empty = browser.submit(form, "form[action='/appeals']", Map.of("words", ""));
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.text()).contains("请写下诉求内容", "请选择分类");
-        var sent = browser.submit(
-                empty, "form[action='/appeals']", Map.of("words", "对话产品是备案还是登记？", "category", "FILING"));
-        assertThat(sent.text())
-                .contains("诉求已受理", "Q-", "对话产品是备案还是登记", "待签收", "个工作日", "测试组织", "办结答复");
+        var sent =
+                browser.submit(empty, "form[action='/appeals']", Map.of("words", "对话产品是备案还是登记？", "category", "FILING"));
+        assertThat(sent.text()).contains("诉求已受理", "Q-", "对话产品是备案还是登记", "待签收", "个工作日", "测试组织", "办结答复");
         var english = house.browser(cast.firm()).in("en").get(sent.path());
         assertThat(english.text()).contains("To be signed", "working day", "Answer", "Filing and compliance");
     }
@@ -78,20 +77,19 @@ class AppealPagesTest {
         officer.submit(officer.get(path), "form[action$='/signature']", Map.of());
         officer.submit(officer.get(path), "form[action$='/contacts']", Map.of("words", "已电话联系"));
         officer.submit(officer.get(path + "?act=notes"), "form[action$='/notes']", Map.of("words", "内部才看得到"));
-        var refused = officer.submit(
-                officer.get(path + "?act=answer"), "form[action$='/answer']", Map.of("words", "需要备案"));
+        var refused =
+                officer.submit(officer.get(path + "?act=answer"), "form[action$='/answer']", Map.of("words", "需要备案"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("缺少依据或下一步");
-        var answered = officer.submit(
-                refused, "form[action$='/answer']", Map.of("words", "需要备案", "basis", "暂行办法第十七条"));
+        var answered = officer.submit(refused, "form[action$='/answer']", Map.of("words", "需要备案", "basis", "暂行办法第十七条"));
         assertThat(answered.text()).contains("已答复，等待企业评价", "依据：暂行办法第十七条");
 
         var firm = house.browser(cast.firm());
         var seen = firm.get(path);
         assertThat(seen.text()).contains("需要备案", "按时完成").doesNotContain("内部才看得到", "内部备注");
         assertThat(firm.get("/").text()).contains("诉求已答复，请评价");
-        var closed = firm.submit(
-                seen, "form[action$='/verdict']", Map.of("resolved", "true", "rating", "5", "words", ""));
+        var closed =
+                firm.submit(seen, "form[action$='/verdict']", Map.of("resolved", "true", "rating", "5", "words", ""));
         assertThat(closed.text()).contains("诉求已办结", "非常满意");
         var sheet = firm.submit(closed, "form[action$='/sheet']", Map.of());
         assertThat(sheet.status()).isEqualTo(200);
@@ -115,7 +113,8 @@ class AppealPagesTest {
         assertThat(raised.status()).isEqualTo(201);
         var id = raised.body().get("appeal").get("id").asString();
         var officer = house.api(cast.officer());
-        assertThat(officer.post("/api/v1/appeals/" + id + "/signature", Map.of()).status())
+        assertThat(officer.post("/api/v1/appeals/" + id + "/signature", Map.of())
+                        .status())
                 .isEqualTo(200);
         assertThat(officer.post("/api/v1/appeals/" + id + "/extension", Map.of("words", "x", "until", "soon"))
                         .status())
@@ -171,7 +170,8 @@ class AppealPagesTest {
         var browser = house.browser(cast.officer());
         var page = browser.get("/appeals/figures");
         assertThat(page.text()).contains("响应率", "解决率", "满意率", "统计口径", "备案与合规");
-        var link = page.document().select("a[href*='figure=TAKEN_IN']").getFirst().attr("href");
+        var link =
+                page.document().select("a[href*='figure=TAKEN_IN']").getFirst().attr("href");
         assertThat(browser.get(link).text()).contains("以下是统计口径");
     }
 
@@ -222,7 +222,8 @@ class AppealPagesTest {
                 """.formatted(UUID.randomUUID()).replace("\n", "\r\n");
         var browser = house.browser(office.steward());
         var form = browser.get("/appeals/mail");
-        var sent = browser.upload(form, "form[action$='/mail']", "mail", "need.eml", mail.getBytes(StandardCharsets.UTF_8));
+        var sent = browser.upload(
+                form, "form[action$='/mail']", "mail", "need.eml", mail.getBytes(StandardCharsets.UTF_8));
         assertThat(sent.status()).isEqualTo(422);
         var api = house.api(office.steward());
         var path = "/api/v1/appeal-mails?firm=" + cast.firm().organisation() + "&category=FILING";
@@ -246,8 +247,7 @@ class AppealPagesTest {
         var mine = office.raise(cast, "我们的会议室空调不制冷，麻烦修一下。", false);
         var browser = house.browser(cast.firm());
         var form = browser.get("/appeals/new");
-        var looked = browser.post(
-                form, "form[action='/appeals']", "/appeals/new", Map.of("words", "会议室空调不制冷了，请尽快维修"));
+        var looked = browser.post(form, "form[action='/appeals']", "/appeals/new", Map.of("words", "会议室空调不制冷了，请尽快维修"));
         assertThat(looked.text()).contains("楼宇与物业");
         assertThat(looked.document().select("#hints-now a[href^='/appeals/']").eachAttr("href"))
                 .containsExactly("/appeals/" + mine);
