@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal;
 
+import io.atrium.appeal.AppealView.About;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
 import java.util.List;
@@ -20,7 +21,7 @@ public record RaiseAppeal(
         boolean isConfidential,
         String contact,
         String place,
-        AppealView.@Nullable About about,
+        @Nullable About about,
         @Nullable String externalNumber,
         List<Attachment> files) {
 

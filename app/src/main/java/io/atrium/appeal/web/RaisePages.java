@@ -170,7 +170,7 @@ class RaisePages {
         return new RaiseAppeal(
                 key,
                 firm,
-                Appeals.raisesForOthers(actor) ? AppealChannel.valueOf(typed.get("channel")) : AppealChannel.PAGE,
+                Appeals.raisesForOthers(actor) ? AppealChannel.valueOf(typed.getOrDefault("channel", "")) : AppealChannel.PAGE,
                 typed.getOrDefault("category", ""),
                 urgency(typed),
                 typed.getOrDefault("title", ""),
