@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -151,6 +152,7 @@ class AppealsModuleTest {
     }
 
     @Test
+    @Tag("APL-6")
     void theSecondReturnGivesItToTheFallbackUnitWhichKeepsIt() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
@@ -173,6 +175,7 @@ class AppealsModuleTest {
     }
 
     @Test
+    @Tag("APL-6")
     void aWrongOrderIsReturnedSoonAfterSigningOrNeverAndOnlyWithAReason() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
@@ -184,6 +187,7 @@ class AppealsModuleTest {
     }
 
     @Test
+    @Tag("APL-3")
     void theClocksStandStillWhileTheFirmIsAsked() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
@@ -200,6 +204,7 @@ class AppealsModuleTest {
     }
 
     @Test
+    @Tag("APL-7")
     void anExtensionIsAskedForOnceInTimeAndWithinTheRules() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
@@ -225,6 +230,7 @@ class AppealsModuleTest {
     }
 
     @Test
+    @Tag("APL-8")
     void aDeadlineIsRemindedOfThenEscalatedThenCirculatedEachOnceForBothSidesToSee() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
@@ -263,6 +269,7 @@ class AppealsModuleTest {
     }
 
     @Test
+    @Tag("APL-11")
     void aLowMarkNeedsAReasonAndStartsAFollowUpWithADate() {
         var id = office.answered(cast);
         refused(

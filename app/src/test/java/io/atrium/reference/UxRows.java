@@ -141,6 +141,7 @@ final class UxRows {
         groups.put("CO", "Company file");
         groups.put("ENT", "Entitlements");
         groups.put("CMP", "Compute");
+        groups.put("APL", "Appeals");
         groups.put("ADM", "Administration");
         groups.put("A11", "Accessibility");
         groups.put("I18", "Language, numbers, time");

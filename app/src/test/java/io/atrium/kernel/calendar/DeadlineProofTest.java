@@ -4,10 +4,12 @@ package io.atrium.kernel.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Deadlines against a count minute by minute over 2024 to 2027: 50,000 random cases here, 1,000,000 with
 /// `./atrium prove deadlines`.
+@Tag("APL-3")
 class DeadlineProofTest {
 
     private static final int CASES = Boolean.getBoolean("atrium.prove") ? 1_000_000 : 50_000;
