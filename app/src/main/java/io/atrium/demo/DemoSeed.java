@@ -55,6 +55,7 @@ public class DemoSeed {
     private final DemoLeases leases;
     private final DemoApplications demoApplications;
     private final DemoAppeals demoAppeals;
+    private final DemoStewards demoStewards;
     private final Policies policies;
     private final PolicyKeepers keepers;
     private final AtriumSettings settings;
@@ -68,6 +69,7 @@ public class DemoSeed {
             DemoLeases leases,
             DemoApplications demoApplications,
             DemoAppeals demoAppeals,
+            DemoStewards demoStewards,
             Policies policies,
             PolicyKeepers keepers,
             AtriumSettings settings) {
@@ -79,6 +81,7 @@ public class DemoSeed {
         this.leases = leases;
         this.demoApplications = demoApplications;
         this.demoAppeals = demoAppeals;
+        this.demoStewards = demoStewards;
         this.policies = policies;
         this.keepers = keepers;
         this.settings = settings;
@@ -99,6 +102,7 @@ public class DemoSeed {
         assignPolicies(operator, places);
         layApplications(people);
         demoAppeals.lay(people, places);
+        demoStewards.lay(people);
     }
 
     /// One firm is coached, one has to complete, one was paid.

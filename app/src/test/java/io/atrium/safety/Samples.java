@@ -206,6 +206,18 @@ class Samples {
         feedbackOf(owner);
         simulationOf(house.officer());
         joiningOf(house.provider());
+        visitsOf(firm);
+    }
+
+    /// A planned visit and one that took place.
+    private void visitsOf(OrgId firm) {
+        owned("/my-firms/{firm}", firm.value());
+        var steward = house.api(house.resident(OrgKind.COMMUNITY, Role.STEWARD));
+        var today = clock.today().toString();
+        var plan = steward.post("/api/v1/visit-plans", Map.of("firm", firm.value(), "day", today, "purpose", "样本"));
+        owned("/visit-plans/{id}", text(plan, "/id"));
+        var note = Map.of("firm", firm.value(), "visited_on", today, "met", "样本", "said", "样本");
+        owned("/visits/{id}", text(steward.post("/api/v1/visits", note), "/id"));
     }
 
     /// A department's own: other departments must not find it either.

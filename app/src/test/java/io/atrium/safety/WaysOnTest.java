@@ -68,6 +68,7 @@ class WaysOnTest {
             case OFFICER -> house.officer();
             case PROVIDER_STAFF -> house.provider();
             case BANK_STAFF -> house.resident(OrgKind.BANK, role);
+            case ADVISER -> house.resident(OrgKind.ADVISER, role);
             case AUDITOR -> house.auditor();
         };
     }

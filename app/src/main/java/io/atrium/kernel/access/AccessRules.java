@@ -31,6 +31,7 @@ public final class AccessRules {
                         APPLY_FOR_BENEFIT,
                         READ_APPEAL,
                         RAISE_APPEAL,
+                        READ_SERVICE,
                         READ_VOUCHER,
                         REDEEM_VOUCHER,
                         READ_JOB,
@@ -54,6 +55,7 @@ public final class AccessRules {
                         APPLY_FOR_BENEFIT,
                         READ_APPEAL,
                         RAISE_APPEAL,
+                        READ_SERVICE,
                         READ_VOUCHER,
                         REDEEM_VOUCHER,
                         READ_JOB,
@@ -68,6 +70,7 @@ public final class AccessRules {
                         READ_COMPANY,
                         READ_APPEAL,
                         RAISE_APPEAL,
+                        READ_SERVICE,
                         READ_VOUCHER,
                         READ_JOB,
                         SUBMIT_JOB,
@@ -83,7 +86,9 @@ public final class AccessRules {
                         COACH_APPLICATION,
                         ANSWER_FEEDBACK,
                         READ_APPEAL,
-                        RAISE_APPEAL));
+                        RAISE_APPEAL,
+                        READ_SERVICE,
+                        SERVE_FIRM));
         rule(
                 OFFICER,
                 EnumSet.of(
@@ -122,6 +127,7 @@ public final class AccessRules {
                         READ_COMPANY,
                         READ_ENTITLEMENT,
                         READ_APPEAL,
+                        READ_SERVICE,
                         READ_VOUCHER,
                         READ_JOB,
                         READ_BILL,
@@ -144,6 +150,9 @@ public final class AccessRules {
                         RAISE_APPEAL,
                         DISPATCH_APPEAL,
                         WRITE_APPEAL_RULES,
+                        READ_SERVICE,
+                        SERVE_FIRM,
+                        ASSIGN_STEWARD,
                         READ_VOUCHER,
                         READ_JOB,
                         STOP_JOB,
