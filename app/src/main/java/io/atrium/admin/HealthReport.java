@@ -6,11 +6,13 @@ import io.atrium.admin.store.WorkStore;
 import io.atrium.kernel.AtriumSettings;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.node.AppNodeView;
+import io.atrium.kernel.node.AppNodeView.State;
+import io.atrium.kernel.node.AppNodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -26,17 +28,18 @@ public class HealthReport {
     private static final int DISK_FREE_PERCENT_LOW = 15;
     private static final int DISK_FREE_PERCENT_MIN = 5;
     private static final int BACKLOG_HIGH = 1_000;
-    private static final String ENGINE = "compute-loop";
     private static final long MIB = 1_024L * 1_024;
 
     private final WorkStore store;
     private final ChainCheck chain;
+    private final AppNodes nodes;
     private final AtriumSettings settings;
     private final InstantSource clock;
 
-    HealthReport(WorkStore store, ChainCheck chain, AtriumSettings settings, InstantSource clock) {
+    HealthReport(WorkStore store, ChainCheck chain, AppNodes nodes, AtriumSettings settings, InstantSource clock) {
         this.store = store;
         this.chain = chain;
+        this.nodes = nodes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -44,7 +47,14 @@ public class HealthReport {
     public List<HealthItem> items(Actor actor) {
         actor.require(Permission.RUN_SYSTEM);
         var tasks = store.tasks(clock.instant());
-        return List.of(database(), disk(), clocks(), scheduler(tasks), engine(tasks), events(), trail());
+        var known = nodes.list();
+        return List.of(database(), disk(), clocks(), nodes(known), engine(known), scheduler(tasks), events(), trail());
+    }
+
+    /// The nodes of the installation, the leader first.
+    public List<AppNodeView> nodes(Actor actor) {
+        actor.require(Permission.RUN_SYSTEM);
+        return nodes.list();
     }
 
     private HealthItem database() {
@@ -75,21 +85,37 @@ public class HealthReport {
     }
 
     private static HealthItem scheduler(List<TaskView> tasks) {
-        long failed = count(tasks, WorkState.FAILED);
-        long late = count(tasks, WorkState.LATE);
+        long failed = countTasks(tasks, WorkState.FAILED);
+        long late = countTasks(tasks, WorkState.LATE);
         var level = failed > 0 ? Level.ILL : late > 0 ? Level.WATCH : Level.WELL;
         return HealthItem.of("scheduler", level, tasks.size(), late, failed);
     }
 
-    /// Jobs move only while their loop runs.
-    private HealthItem engine(List<TaskView> tasks) {
-        var silence = tasks.stream()
-                .filter(task -> task.name().equals(ENGINE))
-                .map(TaskView::lastSuccess)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(last -> Duration.between(last, clock.instant()))
-                .orElse(Duration.between(Instant.EPOCH, clock.instant()));
+    /// Without a leader no job is placed; a node that fell silent is back soon, or somebody has to look.
+    private static HealthItem nodes(List<AppNodeView> nodes) {
+        long live = count(nodes, State.LIVE);
+        long silent = count(nodes, State.SILENT);
+        var leader = nodes.stream()
+                .filter(node -> node.leadsSince() != null)
+                .map(AppNodeView::name)
+                .findFirst();
+        var level = leader.isEmpty() ? Level.ILL : silent > 0 ? Level.WATCH : Level.WELL;
+        return HealthItem.of("nodes", level, live, silent, leader.orElse("—"));
+    }
+
+    private static long count(List<AppNodeView> nodes, State state) {
+        return nodes.stream().filter(node -> node.state() == state).count();
+    }
+
+    /// Jobs move only while the loops of the nodes do; the slowest counts.
+    private static HealthItem engine(List<AppNodeView> nodes) {
+        var silence = nodes.stream()
+                .filter(node -> node.state() == State.LIVE)
+                .map(node ->
+                        Duration.between(Objects.requireNonNullElse(node.workedAt(), node.startedAt()), node.seenAt()))
+                .max(Duration::compareTo)
+                .filter(longest -> !longest.isNegative())
+                .orElse(Duration.ZERO);
         return HealthItem.of("engine", silence.compareTo(ENGINE_SILENT_MAX) > 0 ? Level.ILL : Level.WELL, silence);
     }
 
@@ -106,7 +132,7 @@ public class HealthReport {
                 "trail", result.firstBroken().isPresent() ? Level.ILL : Level.WELL, result.sealed(), result.at());
     }
 
-    private static long count(List<TaskView> tasks, WorkState state) {
+    private static long countTasks(List<TaskView> tasks, WorkState state) {
         return tasks.stream().filter(task -> task.state() == state).count();
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class AppealBeans {
 
     @Bean
-    static NoticeKind appealNotices() {
+    static NoticeKind appealNoticeKind() {
         return NoticeKind.of(AppealNotices.KIND, "appeal.notice.kind").mandatoryBecause("appeal.notice.mandatory");
     }
 }

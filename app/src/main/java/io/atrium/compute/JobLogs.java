@@ -5,14 +5,15 @@ import io.atrium.compute.JobLog.Line;
 import io.atrium.compute.engine.Engines;
 import io.atrium.compute.execution.LogSlice;
 import io.atrium.compute.execution.RunId;
-import io.atrium.compute.store.JobStore;
+import io.atrium.compute.store.JobLogStore;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Reads the log of a job: from the engine while it runs, from the database once it has ended.
+/// Reads the log of a job: from the engine while it runs within reach of this node, else what was copied of it into the
+/// database, where it lies whole once the job is settled.
 @Component
 class JobLogs {
 
@@ -23,22 +24,23 @@ class JobLogs {
     private static final int TAIL_LINES = 500;
 
     private final Engines engines;
-    private final JobStore store;
+    private final JobLogStore logs;
 
-    JobLogs(Engines engines, JobStore store) {
+    JobLogs(Engines engines, JobLogStore logs) {
         this.engines = engines;
-        this.store = store;
+        this.logs = logs;
     }
 
     JobLog read(JobView job, long fromByte) {
-        var kept = store.log(job.id());
+        var kept = logs.find(job.id());
         if (kept != null) {
             return lines(slice(kept, fromByte));
         }
         if (job.state() == JobState.RUNNING || job.state() == JobState.ENDED) {
-            return engines.find(engines.nameFor(job))
-                    .map(engine -> lines(engine.log(new RunId(job.id().value()), fromByte, SLICE_BYTES_MAX)))
-                    .orElseGet(() -> new JobLog(List.of(), fromByte, false));
+            var slice = engines.within(job)
+                    .map(engine -> engine.log(new RunId(job.id().value()), fromByte, SLICE_BYTES_MAX))
+                    .orElseGet(() -> logs.parts(job.id(), fromByte, SLICE_BYTES_MAX));
+            return lines(slice);
         }
         return new JobLog(List.of(), fromByte, job.state().isOver());
     }

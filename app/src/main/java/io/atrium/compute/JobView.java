@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A job (作业) as its firm, its provider and the operator see it.
 ///
 /// @param engine the execution engine that was asked to run it; empty until one was
+/// @param runNode the node whose machine was asked to run it; empty for others
 public record JobView(
         JobId id,
         OrgId firm,
@@ -24,7 +25,8 @@ public record JobView(
         String submittedBy,
         String detail,
         @Nullable String stopReason,
-        String engine) {
+        String engine,
+        String runNode) {
 
     /// Name of the engine of the demo.
     public static final String SIMULATED = "simulated";

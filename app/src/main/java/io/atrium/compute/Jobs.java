@@ -7,6 +7,7 @@ import io.atrium.compute.account.JobAccounts;
 import io.atrium.compute.account.JobAccounts.Parties;
 import io.atrium.compute.account.JobAccounts.Split;
 import io.atrium.compute.account.JobBooks;
+import io.atrium.compute.budget.Budgets;
 import io.atrium.compute.events.JobSubmitted;
 import io.atrium.compute.store.JobStore;
 import io.atrium.compute.store.QueueStore;
@@ -36,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Jobs {
 
     private final Offers offers;
+    private final Budgets budgets;
     private final JobStore store;
     private final QueueStore queue;
     private final JobAccounts accounts;
@@ -50,6 +52,7 @@ public class Jobs {
 
     Jobs(
             Offers offers,
+            Budgets budgets,
             JobStore store,
             QueueStore queue,
             JobAccounts accounts,
@@ -62,6 +65,7 @@ public class Jobs {
             InstantSource clock,
             ComputeSettings settings) {
         this.offers = offers;
+        this.budgets = budgets;
         this.store = store;
         this.queue = queue;
         this.accounts = accounts;
@@ -79,7 +83,10 @@ public class Jobs {
     @Transactional
     public JobEstimate estimate(Actor actor, JobRequest request) {
         actor.require(Permission.SUBMIT_JOB);
-        return offers.offer(actor.organisation(), request);
+        var estimate = offers.offer(actor.organisation(), request);
+        budgets.requireRoom(actor.organisation(), request.project(), estimate.listPrice());
+        accounts.requireCredit(actor.organisation(), estimate.ownPart());
+        return estimate;
     }
 
     /// Holds the cost at the time limit and queues the job: both or neither. Refused: throws, and nothing is changed.
@@ -90,8 +97,10 @@ public class Jobs {
     }
 
     private Submitted submitNew(Actor actor, JobRequest request) {
+        budgets.oneAtATime(actor.organisation());
         var estimate = offers.offer(actor.organisation(), request);
         requireRoomInQueue(actor);
+        budgets.requireRoom(actor.organisation(), request.project(), estimate.listPrice());
         var parties = new Parties(new JobId(ids.next(JobId.PREFIX)), actor.organisation(), estimate.provider());
         var atLimit = new Metering(estimate.gpuTimeMax(), estimate.listPrice());
         var split = accounts.hold(parties, atLimit);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute;
 
+import io.atrium.compute.account.CreditLines;
 import io.atrium.compute.account.JobAccounts;
 import io.atrium.compute.domain.RequestCheck;
 import io.atrium.compute.domain.WaitAnswers;
@@ -46,13 +47,21 @@ class Offers {
     private final FleetStore fleet;
     private final QueueStore queue;
     private final JobAccounts accounts;
+    private final CreditLines lines;
     private final Engines engines;
     private final InstantSource clock;
 
-    Offers(FleetStore fleet, QueueStore queue, JobAccounts accounts, Engines engines, InstantSource clock) {
+    Offers(
+            FleetStore fleet,
+            QueueStore queue,
+            JobAccounts accounts,
+            CreditLines lines,
+            Engines engines,
+            InstantSource clock) {
         this.fleet = fleet;
         this.queue = queue;
         this.accounts = accounts;
+        this.lines = lines;
         this.engines = engines;
         this.clock = clock;
     }
@@ -93,7 +102,7 @@ class Offers {
         var price = new Fen(pool.fenPerGpuHour());
         var atLimit = Metering.atLimit(request.gpus(), request.timeLimit(), price);
         var split = accounts.quote(firm, atLimit.listPrice());
-        var creditLeft = new Fen(accounts.purse(firm).own().available()).minus(split.ownPart());
+        var own = accounts.purse(firm).own();
         return new JobEstimate(
                 pool.id().value(),
                 new OrgId(pool.provider().value()),
@@ -104,7 +113,7 @@ class Offers {
                 split.voucher(),
                 split.voucherPart(),
                 split.ownPart(),
-                creditLeft,
+                lines.left(firm, own).minus(split.ownPart()),
                 start);
     }
 

@@ -19,9 +19,24 @@ public record PoolView(
         Fen pricePerGpuHour,
         Instant priceSince) {
 
-    /// @param nodesUnavailable nodes that take no new jobs: drained, in maintenance, or stopped by an announcement
+    /// @param nodesUnavailable nodes that take no new jobs: drained, in maintenance, leased, or stopped by an
+    /// announcement
+    /// @param nodesLeased of those, nodes that a lease has or will have soon
     /// @param gpusInUse by placed and running jobs
     /// @param gpusFree on nodes that take new jobs
     /// @param gpusSimulated of those in use, by jobs of the demo's simulation
-    public record Capacity(int nodes, int nodesUnavailable, int gpus, int gpusInUse, int gpusFree, int gpusSimulated) {}
+    public record Capacity(
+            int nodes,
+            int nodesUnavailable,
+            int nodesLeased,
+            int gpus,
+            int gpusInUse,
+            int gpusFree,
+            int gpusSimulated) {
+
+        /// Nodes that take no new jobs for another reason than a lease.
+        public int nodesPaused() {
+            return nodesUnavailable - nodesLeased;
+        }
+    }
 }

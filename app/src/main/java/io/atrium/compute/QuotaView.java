@@ -7,7 +7,7 @@ import io.atrium.kernel.GpuMillis;
 /// What a firm may use (配额): GPUs at the same time, GPU time in all, and how much it may pay later.
 ///
 /// @param gpuTimeLeft granted, less used and held
-/// @param creditLeft what is left of the credit line (先用后付额度)
+/// @param creditLeft what may still be held on the credit line (先用后付额度); less while it is reduced
 public record QuotaView(
         int gpusMax,
         int gpusInUse,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute;
 
+import io.atrium.compute.account.CreditLines;
 import io.atrium.compute.account.JobAccounts;
 import io.atrium.compute.store.QueueStore;
 import io.atrium.identity.Audit;
@@ -18,12 +19,14 @@ public class Quotas {
 
     private final QueueStore queue;
     private final JobAccounts accounts;
+    private final CreditLines lines;
     private final ComputeSettings settings;
     private final Audit audit;
 
-    Quotas(QueueStore queue, JobAccounts accounts, ComputeSettings settings, Audit audit) {
+    Quotas(QueueStore queue, JobAccounts accounts, CreditLines lines, ComputeSettings settings, Audit audit) {
         this.queue = queue;
         this.accounts = accounts;
+        this.lines = lines;
         this.settings = settings;
         this.audit = audit;
     }
@@ -39,7 +42,7 @@ public class Quotas {
                 new GpuMillis(Math.max(0, purse.gpuTime().available())),
                 new GpuMillis(purse.gpuTime().held()),
                 settings.creditLine(),
-                new Fen(purse.own().available()),
+                lines.left(firm, purse.own()),
                 new Fen(purse.own().held()),
                 new Fen(-purse.own().posted()));
     }

@@ -35,7 +35,7 @@ public class StoredFiles {
         this.database = database;
         this.ids = ids;
         this.clock = clock;
-        this.blobs = new BlobFolder(settings.data().resolve("files"));
+        this.blobs = new BlobFolder(settings.filesFolder());
     }
 
     /// Keeps a file for the actor's organisation. A blob without a row is harmless: it is found again by its content.

@@ -42,7 +42,8 @@ public class Delegations {
     public static final int DAYS_MAX = 366;
     public static final int VALID_MAX = 50;
     private static final int LIST_MAX = 200;
-    private static final Set<Permission> KEPT = EnumSet.of(Permission.MANAGE_PEOPLE, Permission.MANAGE_TOKENS);
+    private static final Set<Permission> KEPT =
+            EnumSet.of(Permission.MANAGE_PEOPLE, Permission.MANAGE_TOKENS, Permission.MANAGE_WEBHOOKS);
 
     private final DSLContext database;
     private final Ids ids;

@@ -2,6 +2,7 @@
 package io.atrium.kernel;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Settings of the whole application (prefix `atrium`, or ATRIUM_… in the environment).
 ///
 /// @param demo invented community, personas one click away, a business clock that may be advanced; never with real data
-/// @param data the folder for the embedded database, files and job runs
+/// @param data the folder of this node: its job runs, the embedded database, files
+/// @param files the folder of uploaded files, the same for all nodes; without it `files` in the data folder
+/// @param node how this process is known among the nodes of the installation
 /// @param db an external PostgreSQL; without `url` the embedded one is started
 /// @param operatorName who runs this installation, for the footer
 /// @param demoPassword the one password of all invented people of the demo
@@ -21,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AtriumSettings(
         @DefaultValue("false") boolean demo,
         @DefaultValue("data") Path data,
+        @Nullable Path files,
+        @DefaultValue Node node,
         @DefaultValue Db db,
         @DefaultValue("atrium-demo") String demoPassword,
         @DefaultValue("Atrium") String operatorName,
@@ -28,6 +33,26 @@ public record AtriumSettings(
         @DefaultValue SignIn signIn,
         @DefaultValue Limits limits,
         @DefaultValue Downtime downtime) {
+
+    /// Where uploaded files lie.
+    public Path filesFolder() {
+        return files == null ? data.resolve("files") : files;
+    }
+
+    /// @param name how people call it; without one the name of the machine
+    /// @param silentAfter a node without a sign of life for so long counts as gone, and another one leads
+    /// @param lostAfter runs of a node that is gone so long, where no other node reaches its machine, are given up
+    public record Node(
+            @Nullable String name,
+            @DefaultValue("5s") Duration silentAfter,
+            @DefaultValue("2m") Duration lostAfter) {
+
+        public Node {
+            if (silentAfter.compareTo(Duration.ofSeconds(2)) < 0) {
+                throw new IllegalArgumentException("atrium.node.silent-after must be at least 2s, not " + silentAfter);
+            }
+        }
+    }
 
     /// How many requests a minute are answered, each node counting for itself; the demo has no such limits.
     ///

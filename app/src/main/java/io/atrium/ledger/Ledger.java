@@ -187,6 +187,13 @@ public class Ledger {
         return entries.before(code, beforePosition, limit);
     }
 
+    /// The lines after a position that changed the balance, oldest first: whoever remembers the last position reads
+    /// each line once. The caller has checked who reads.
+    @Transactional(readOnly = true)
+    public List<EntryView> moved(AccountCode code, long afterPosition, int limit) {
+        return entries.movedAfter(code, afterPosition, limit);
+    }
+
     /// What happened in accounts that the caller was allowed to find, on one snapshot.
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public PeriodView period(Collection<AccountCode> accounts, Between period, int linesMax) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
@@ -38,14 +39,38 @@ public class Inbox implements InboxCount {
         this.clock = clock;
     }
 
+    /// In which order messages are listed (排序).
+    public enum Order {
+        UNREAD_FIRST,
+        /// What is still to be done, by its deadline; then the rest, newest first.
+        DUE_FIRST
+    }
+
     @Transactional(readOnly = true)
     public List<NoticeView> list(Actor actor, NoticeFilter filter, long offset, int limit) {
+        return list(actor, filter, Order.UNREAD_FIRST, offset, limit);
+    }
+
+    @Transactional(readOnly = true)
+    public List<NoticeView> list(Actor actor, NoticeFilter filter, Order order, long offset, int limit) {
         return notices(actor)
                 .where(visible(actor), matching(filter))
-                .orderBy(NOTICE_READ.READ_AT.isNull().desc(), NOTICE.ID.desc())
+                .orderBy(order(order))
                 .offset(offset)
                 .limit(limit)
                 .fetch(Inbox::view);
+    }
+
+    private static List<OrderField<?>> order(Order order) {
+        return switch (order) {
+            case UNREAD_FIRST -> List.of(NOTICE_READ.READ_AT.isNull().desc(), NOTICE.ID.desc());
+            case DUE_FIRST ->
+                List.of(
+                        DSL.when(NOTICE.SETTLED_AT.isNull(), NOTICE.DUE_AT)
+                                .asc()
+                                .nullsLast(),
+                        NOTICE.ID.desc());
+        };
     }
 
     /// Newest first, for programs.
@@ -145,11 +170,14 @@ public class Inbox implements InboxCount {
     }
 
     private static Condition matching(NoticeFilter filter) {
-        var kind = filter.kind() == null ? DSL.noCondition() : NOTICE.KIND.eq(filter.kind());
-        if (filter.unread() == null) {
-            return kind;
-        }
-        return kind.and(filter.unread() ? NOTICE_READ.READ_AT.isNull() : NOTICE_READ.READ_AT.isNotNull());
+        var isOpen = NOTICE.DUE_AT.isNotNull().and(NOTICE.SETTLED_AT.isNull());
+        return (filter.kind() == null ? DSL.noCondition() : NOTICE.KIND.eq(filter.kind()))
+                .and(only(filter.unread(), NOTICE_READ.READ_AT.isNull()))
+                .and(only(filter.open(), isOpen));
+    }
+
+    private static Condition only(@Nullable Boolean wanted, Condition condition) {
+        return wanted == null ? DSL.noCondition() : wanted ? condition : DSL.not(condition);
     }
 
     private static NoticeView view(Record row) {

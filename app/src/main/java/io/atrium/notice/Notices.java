@@ -21,8 +21,10 @@ public class Notices {
     private final Ids ids;
     private final BusinessClock clock;
     private final List<NoticeKind> kinds;
+    private final List<NoticeChannel> channels;
 
-    Notices(DSLContext database, Ids ids, BusinessClock clock, List<NoticeKind> kinds) {
+    Notices(DSLContext database, Ids ids, BusinessClock clock, List<NoticeKind> kinds, List<NoticeChannel> channels) {
+        this.channels = channels;
         this.database = database;
         this.ids = ids;
         this.clock = clock;
@@ -32,12 +34,30 @@ public class Notices {
     /// Sends a message unless one with this key was sent before.
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(SendNotice command) {
-        if (kinds.stream().noneMatch(kind -> kind.name().equals(command.kind()))) {
-            throw new IllegalArgumentException("no such kind of message: " + command.kind());
+        var kind = kinds.stream()
+                .filter(known -> known.name().equals(command.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such kind of message: " + command.kind()));
+        var notice = new NoticeChannel.Sent(new NoticeId(ids.next(NoticeId.PREFIX)), command, kind, clock.instant());
+        if (insert(notice) == 1) {
+            channels.forEach(channel -> channel.take(notice));
         }
+    }
+
+    /// What is due at this address is done, by whomever: messages that ask for it ask no longer.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(String href) {
+        database.update(NOTICE)
+                .set(NOTICE.SETTLED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .where(NOTICE.HREF.eq(href), NOTICE.DUE_AT.isNotNull(), NOTICE.SETTLED_AT.isNull())
+                .execute();
+    }
+
+    private int insert(NoticeChannel.Sent notice) {
+        var command = notice.command();
         var due = command.dueAt();
-        database.insertInto(NOTICE)
-                .set(NOTICE.ID, ids.next(NoticeId.PREFIX))
+        return database.insertInto(NOTICE)
+                .set(NOTICE.ID, notice.id().value())
                 .set(NOTICE.REQUEST_KEY, command.key().value())
                 .set(NOTICE.ORGANISATION_ID, command.to().organisation().value())
                 .set(NOTICE.PERSON_ID, person(command.to()))
@@ -47,18 +67,9 @@ public class Notices {
                 .set(NOTICE.ARGUMENTS, NoticeArguments.written(command.words().arguments()))
                 .set(NOTICE.HREF, command.href())
                 .set(NOTICE.DUE_AT, due == null ? null : due.atOffset(ZoneOffset.UTC))
-                .set(NOTICE.SENT_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .set(NOTICE.SENT_AT, notice.at().atOffset(ZoneOffset.UTC))
                 .onConflict(NOTICE.REQUEST_KEY)
                 .doNothing()
-                .execute();
-    }
-
-    /// What is due at this address is done, by whomever: messages that ask for it ask no longer.
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void settle(String href) {
-        database.update(NOTICE)
-                .set(NOTICE.SETTLED_AT, clock.instant().atOffset(ZoneOffset.UTC))
-                .where(NOTICE.HREF.eq(href), NOTICE.DUE_AT.isNotNull(), NOTICE.SETTLED_AT.isNull())
                 .execute();
     }
 

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param kind the name of a [NoticeKind]
 /// @param href a path of this site, where the reader acts or looks
 /// @param dueAt until when the reader must act, if they must
+/// @param cause what happened, where several messages tell of the same; nobody is told of one cause twice by mail
 public record SendNotice(
         RequestKey key,
         Recipient to,
         String kind,
         Words words,
         String href,
-        @Nullable Instant dueAt) {
+        @Nullable Instant dueAt,
+        String cause) {
 
     public SendNotice {
         if (!href.startsWith("/") || href.startsWith("//")) {
@@ -37,5 +39,14 @@ public record SendNotice(
 
     public SendNotice(RequestKey key, Recipient to, String kind, Words words, String href) {
         this(key, to, kind, words, href, null);
+    }
+
+    public SendNotice(RequestKey key, Recipient to, String kind, Words words, String href, @Nullable Instant dueAt) {
+        this(key, to, kind, words, href, dueAt, key.value());
+    }
+
+    /// One of several messages about the same.
+    public SendNotice causedBy(String common) {
+        return new SendNotice(key, to, kind, words, href, dueAt, common);
     }
 }

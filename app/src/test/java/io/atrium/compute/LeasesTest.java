@@ -157,6 +157,10 @@ class LeasesTest {
 
         var pools24 = pools.find(pool.id()).orElseThrow().capacity();
         assertThat(pools24.gpusFree()).isEqualTo(16);
+        assertThat(pools24.nodesLeased()).isOne();
+        assertThat(pools24.nodesPaused()).isZero();
+        var status = house.visitor().get("/status").document().select("tr:contains(" + pool.id() + ")");
+        assertThat(status.select("td.atrium-number").eachText()).containsExactly("24", "0", "8", "16", "0");
         handedOver(path);
         var ours = house.browser(firm).get(path);
         assertThat(ours.text()).contains("租用中", "gateway.example", "可以使用", "确认收到节点");
@@ -421,11 +425,34 @@ class LeasesTest {
     }
 
     @Test
+    void theApiTellsPeriodsNodesAndHistory() {
+        var path = requested(20, "no");
+        signed(path, "yes");
+        var details = house.api(firm).get("/api/v1" + path + "/details").body();
+        assertThat(details.path("nodes").size()).isEqualTo(1);
+        assertThat(details.path("periods").path(0).path("settled").asBoolean()).isFalse();
+        assertThat(details.path("history")
+                        .valueStream()
+                        .map(event -> event.path("kind").asString()))
+                .containsExactly("REQUESTED", "SIGNED");
+        assertThat(details.path("access").isMissingNode()).isTrue();
+        assertThat(house.api(provider).get("/api/v1" + path + "/details").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void othersFindNothing() {
         var path = requested(20, "no");
         var stranger = house.firmOwner();
         assertThat(house.browser(stranger).get(path).status()).isEqualTo(404);
         assertThat(house.api(stranger).get("/api/v1" + path).status()).isEqualTo(404);
+        assertThat(house.api(stranger).get("/api/v1" + path + "/details").status())
+                .isEqualTo(404);
+        assertThat(house.api(house.provider())
+                        .get("/api/v1" + path + "/details")
+                        .status())
+                .isEqualTo(404);
+        assertThat(house.stranger().get("/api/v1" + path + "/details").status()).isEqualTo(401);
         assertThat(house.api(stranger)
                         .post("/api/v1" + path + "/withdrawal", Map.of())
                         .status())

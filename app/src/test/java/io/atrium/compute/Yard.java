@@ -15,6 +15,7 @@ import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.kernel.node.Leadership;
 import io.atrium.ledger.AccountCode;
 import io.atrium.ledger.Ledger;
 import io.atrium.ledger.OpenAccount;
@@ -59,7 +60,8 @@ public class Yard {
             WatchRunningJobs watch,
             SettleEndedJobs settle,
             PlaceWaitingJobs place,
-            StartPlacedJobs start) {
+            StartPlacedJobs start,
+            Leadership leadership) {
         this.house = house;
         this.pools = pools;
         this.jobs = jobs;
@@ -67,7 +69,11 @@ public class Yard {
         this.ledger = ledger;
         this.clock = clock;
         this.transaction = transaction;
-        loop = List.of(watch::run, settle::run, place::run, start::run);
+        Runnable placing = () -> {
+            await().atMost(Duration.ofSeconds(30)).until(leadership::isHere);
+            place.run();
+        };
+        loop = List.of(watch::run, settle::run, placing, start::run);
     }
 
     /// A pool of eight-GPU nodes of a new provider, with a GPU model of its own.

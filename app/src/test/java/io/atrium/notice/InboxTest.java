@@ -18,6 +18,8 @@ import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
 import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -149,6 +151,33 @@ class InboxTest {
         var browser = house.browser(owner);
         browser.submit(browser.get("/inbox"), "form[action$=/readings]", Map.of());
         assertThat(inbox.unread(owner.actor())).isZero();
+    }
+
+    @Test
+    void whatIsDueCanBeFilteredAndStandsFirstByItsDeadline() {
+        var now = clock.instant();
+        sendDue("/late", now.plus(Duration.ofDays(9)));
+        sendDue("/soon", now.plus(Duration.ofDays(2)));
+        sendDue("/done", now.plus(Duration.ofDays(1)));
+        transactions.executeWithoutResult(_ -> notices.settle("/done"));
+        send(key(), toVoucherReaders(owner.organisation()), "voucher");
+        var open = new NoticeFilter(null, null, true);
+        assertThat(inbox.list(owner.actor(), NoticeFilter.ALL, Inbox.Order.DUE_FIRST, 0, 20))
+                .extracting(NoticeView::href)
+                .containsExactly("/soon", "/late", "/vouchers", "/done");
+        assertThat(inbox.count(owner.actor(), open)).isEqualTo(2);
+        assertThat(inbox.count(owner.actor(), new NoticeFilter(null, null, false)))
+                .isEqualTo(2);
+        var page = house.browser(owner).get("/inbox?todo=open&sort=due");
+        assertThat(page.document().select("tbody tr")).hasSize(2);
+        assertThat(page.document().select("tbody tr").getFirst().text()).contains("还剩", "去办理");
+        assertThat(house.api(owner).get("/api/v1/inbox?open=true").body().at("/items"))
+                .hasSize(2);
+    }
+
+    private void sendDue(String href, Instant due) {
+        transactions.executeWithoutResult(_ -> notices.send(
+                new SendNotice(key(), toVoucherReaders(owner.organisation()), "voucher", ISSUED, href, due)));
     }
 
     @Test

@@ -20,7 +20,7 @@ final class UxRows {
     static final String PAGE = "docs/reference/ux-rows.md";
 
     private static final List<String> TESTS =
-            List.of("app", "e2e", "engines/ledger", "engines/decision", "engines/scheduler", "engines/corpus");
+            List.of("app", "e2e", "engines/ledger", "engines/decision", "engines/scheduler", "engines/corpus", "engines/meaning");
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"([A-Z0-9]+-\\d+)\"\\)");
     private static final Pattern TYPE = Pattern.compile("^\\s*(?:[a-z-]+ )*(?:class|interface|record) (\\w+)");
     private static final Pattern METHOD =
@@ -148,6 +148,7 @@ final class UxRows {
         groups.put("KEY", "Keyboard");
         groups.put("HTX", "Parts of pages");
         groups.put("API", "REST API");
+        groups.put("WHK", "Webhooks");
         return groups;
     }
 }

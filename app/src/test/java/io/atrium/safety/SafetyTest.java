@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.safety;
 
+import io.atrium.compute.BilledJobs;
 import io.atrium.compute.Yard;
+import io.atrium.compute.credit.Months;
 import io.atrium.testing.AtriumTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,5 +15,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @AtriumTest
-@Import({Yard.class, Samples.class})
+@Import({Yard.class, BilledJobs.class, Months.class, Samples.class})
 @interface SafetyTest {}

@@ -3,6 +3,7 @@ package io.atrium.safety;
 
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import io.atrium.company.AddCertificate;
 import io.atrium.company.CertificateKind;
 import io.atrium.company.CertificateOutcome;
@@ -17,10 +18,12 @@ import io.atrium.company.GrantConsent;
 import io.atrium.company.ImportRegistry;
 import io.atrium.company.RequestCorrection;
 import io.atrium.company.Upload;
+import io.atrium.compute.BilledJobs;
 import io.atrium.compute.Bills;
 import io.atrium.compute.JobState;
 import io.atrium.compute.RegisterPool;
 import io.atrium.compute.Yard;
+import io.atrium.compute.credit.Months;
 import io.atrium.demo.DemoSeed;
 import io.atrium.demo.community.Community;
 import io.atrium.demo.community.RegistryCsv;
@@ -43,6 +46,10 @@ import io.atrium.voucher.PaymentMode;
 import io.atrium.web.operation.OperationResult;
 import io.atrium.web.operation.Operations;
 import io.atrium.web.operation.StartOperation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -72,6 +79,8 @@ class Samples {
     private final Companies companies;
     private final Yard yard;
     private final Bills bills;
+    private final BilledJobs billedJobs;
+    private final Months months;
     private final Corrections corrections;
     private final Invitations invitations;
     private final Delegations delegations;
@@ -87,6 +96,8 @@ class Samples {
             Companies companies,
             Yard yard,
             Bills bills,
+            BilledJobs billedJobs,
+            Months months,
             Corrections corrections,
             Invitations invitations,
             Delegations delegations,
@@ -107,6 +118,8 @@ class Samples {
         this.companies = companies;
         this.yard = yard;
         this.bills = bills;
+        this.billedJobs = billedJobs;
+        this.months = months;
     }
 
     boolean knows(String variable) {
@@ -207,6 +220,7 @@ class Samples {
         simulationOf(house.officer());
         joiningOf(house.provider());
         visitsOf(firm);
+        webhookOf(owner);
     }
 
     /// A planned visit and one that took place.
@@ -218,6 +232,36 @@ class Samples {
         owned("/visit-plans/{id}", text(plan, "/id"));
         var note = Map.of("firm", firm.value(), "visited_on", today, "met", "样本", "said", "样本");
         owned("/visits/{id}", text(steward.post("/api/v1/visits", note), "/id"));
+    }
+
+    /// An endpoint that agreed, with a test event.
+    private void webhookOf(Resident owner) {
+        var endpoint = agreeing();
+        var url = "http://127.0.0.1:" + endpoint.getAddress().getPort() + "/";
+        var api = house.api(owner);
+        var asked = Map.of("url", url, "types", List.of("atrium.notice.voucher.v1"));
+        var webhook = text(api.post("/api/v1/webhooks", asked), "/id");
+        api.send(api.request("/api/v1/webhooks/" + webhook + "/agreement").PUT(HttpRequest.BodyPublishers.noBody()));
+        api.post("/api/v1/webhooks/" + webhook + "/tests", Map.of());
+        endpoint.stop(0);
+        var events = api.get("/api/v1/webhooks/" + webhook + "/deliveries");
+        owned("/webhooks/{id}", webhook);
+        owned("/webhooks/{id}/deliveries/{delivery}", text(events, "/items/0/id"));
+    }
+
+    private static HttpServer agreeing() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            server.createContext("/", exchange -> {
+                exchange.getResponseHeaders().set("WebHook-Allowed-Origin", "*");
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A department's own: other departments must not find it either.
@@ -411,6 +455,21 @@ class Samples {
         owned("/price-corrections/{id}", text(proposed, "/correction/id"));
         leaseOf(owner, pool);
         redemptionOf(owner, pool);
+        creditBillOf(owner, pool);
+    }
+
+    /// A monthly bill with a payment, and a budget.
+    private void creditBillOf(Resident owner, RegisterPool pool) {
+        billedJobs.of(owner, pool, 8, Duration.ofMinutes(6));
+        months.close(owner.organisation(), 1);
+        var bill = text(house.api(owner).get("/api/v1/credit-bills"), "/items/0/id");
+        owned("/credit-bills/{id}", bill);
+        var payments = "/api/v1/credit-bills/" + bill + "/payments";
+        var paid = Map.of("amount", "0.01", "paid_on", clock.today().toString(), "bank_reference", "ICBC-1");
+        house.api(house.operator()).post(payments, paid);
+        owned("/credit-bills/{id}/payments/{payment}", text(house.api(owner).get(payments), "/items/0/id"));
+        var wish = Map.of("limit", "100000", "at_limit", "ALERT");
+        owned("/budgets/{id}", text(house.api(owner).post("/api/v1/budgets", wish), "/id"));
     }
 
     /// A bill that the firm paid half of, to be paid back by a department.

@@ -22,7 +22,7 @@ public final class Api {
     private final @Nullable String token;
     private final JsonMapper json;
 
-    Api(String root, @Nullable String token, JsonMapper json) {
+    public Api(String root, @Nullable String token, JsonMapper json) {
         this.root = root;
         this.token = token;
         this.json = json;

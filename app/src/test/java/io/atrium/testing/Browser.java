@@ -31,7 +31,7 @@ public final class Browser {
             .build();
     private String language = "zh-CN";
 
-    Browser(String root) {
+    public Browser(String root) {
         this.root = root;
     }
 
@@ -40,6 +40,15 @@ public final class Browser {
         public String text() {
             return document.text();
         }
+    }
+
+    /// The same browser, with its cookies, at another node.
+    public Browser at(String otherRoot) {
+        var other = new Browser(otherRoot);
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> other.cookies.getCookieStore().add(null, cookie));
+        return other;
     }
 
     /// Asks for pages in this language from now on.

@@ -6,17 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// One temporary PostgreSQL and one data folder per JVM: contexts that Spring keeps side by side are nodes of one
-/// installation, each finding the runs that another started.
+/// One temporary PostgreSQL per JVM: contexts that Spring keeps side by side are nodes of one installation, each with a
+/// data folder of its own, and one folder for files.
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final TemporaryPostgres POSTGRES = TemporaryPostgres.start();
     private static final Path DATA = dataFolder();
+    private static final AtomicInteger NODES = new AtomicInteger();
 
     static {
         SpringApplication.getShutdownHandlers().add(POSTGRES::close); // after the application that uses it
@@ -28,7 +30,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         "atrium.demo=true",
                         "atrium.seed=false",
                         "atrium.sign-in.hash-memory-kib=64",
-                        "atrium.data=" + DATA,
+                        "atrium.data=" + DATA.resolve("node-" + NODES.incrementAndGet()),
+                        "atrium.files=" + DATA.resolve("files"),
                         "atrium.compute.corpus-documents=400",
                         "atrium.db.url=" + POSTGRES.server().jdbcUrl(),
                         "atrium.db.user=" + POSTGRES.server().user(),

@@ -2,6 +2,7 @@
 package io.atrium.bench;
 
 import io.atrium.bench.ledger.LedgerBench;
+import io.atrium.bench.meaning.MeaningBench;
 import io.atrium.bench.pages.PagesBench;
 import io.atrium.bench.placement.PlacementBench;
 import io.atrium.bench.policy.NationBench;
@@ -33,6 +34,7 @@ public final class Bench implements Callable<Integer> {
             new SchedulingBench(),
             new PolicyBench(),
             new NationBench(),
+            new MeaningBench(),
             new PagesBench());
 
     @Spec

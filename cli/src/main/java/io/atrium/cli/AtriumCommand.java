@@ -3,6 +3,7 @@ package io.atrium.cli;
 
 import io.atrium.cli.console.Json;
 import io.atrium.cli.server.JobCommand;
+import io.atrium.cli.server.LeaseCommand;
 import io.atrium.cli.server.PriceCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,10 @@ import picocli.CommandLine.Spec;
         name = "atrium",
         mixinStandardHelpOptions = true,
         version = "Atrium 0.1.0",
-        description = "Jobs and prices on a running Atrium, and its engines without a server.",
+        description = "Jobs, leases and prices on a running Atrium, and its engines without a server.",
         subcommands = {
             JobCommand.class,
+            LeaseCommand.class,
             PriceCommand.class,
             PolicyCommand.class,
             ComputeCommand.class,

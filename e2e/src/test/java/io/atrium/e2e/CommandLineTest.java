@@ -3,16 +3,10 @@ package io.atrium.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atrium.cli.AtriumCommand;
 import io.atrium.cli.ExitStatus;
+import io.atrium.e2e.Terminal.Ended;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +25,6 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.LOCALE)
 class CommandLineTest {
 
-    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Pattern JOB = Pattern.compile("job_[a-z0-9]+");
 
     @TempDir
@@ -40,12 +33,10 @@ class CommandLineTest {
     private final Locale before = Locale.getDefault();
     private Path tokenFile;
 
-    private record Ended(int code, String out, String err) {}
-
     @BeforeEach
     void signIn() throws Exception {
         Locale.setDefault(Locale.ENGLISH);
-        tokenFile = Files.writeString(folder.resolve("token"), token("firm2") + "\n");
+        tokenFile = Terminal.of(folder, "firm2").tokenFile();
     }
 
     @AfterEach
@@ -53,35 +44,9 @@ class CommandLineTest {
         Locale.setDefault(before);
     }
 
-    private static String token(String login) throws IOException, InterruptedException {
-        var atrium = RunningAtrium.get();
-        var body = """
-                {"login":"%s","password":"%s","name":"cli","expires_in_days":1}""".formatted(login, atrium.demoPassword());
-        var request = HttpRequest.newBuilder(URI.create(atrium.root() + "/api/v1/tokens"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        var answer = HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
-        var found = TOKEN.matcher(answer);
-        assertThat(found.find()).as(answer).isTrue();
-        return found.group(1);
-    }
-
     /// A command on the running Atrium, as the firm's owner.
     private Ended run(String noun, String verb, String... rest) {
-        var words = new ArrayList<>(
-                List.of(noun, verb, "--server", RunningAtrium.get().root(), "--token-file", tokenFile.toString()));
-        words.addAll(Arrays.asList(rest));
-        return runAsIs(words);
-    }
-
-    private static Ended runAsIs(List<String> words) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code = AtriumCommand.run(words, new PrintWriter(out, true), new PrintWriter(err, true));
-        return new Ended(code, out.toString(), err.toString());
+        return new Terminal(tokenFile).run(noun, verb, rest);
     }
 
     private Ended submit(String key, String... more) {
@@ -164,7 +129,7 @@ class CommandLineTest {
     @Test
     void thePriceListIsPublicAndCheapestFirst() {
         var listed =
-                runAsIs(List.of("price", "list", "--server", RunningAtrium.get().root()));
+                Terminal.runAsIs(List.of("price", "list", "--server", RunningAtrium.get().root()));
         assertThat(listed.code()).as(listed.err()).isZero();
         assertThat(listed.out()).contains("yuan/GPU-hour", "Lanxian Computing");
         assertThat(listed.out().lines().skip(1).findFirst())
@@ -181,14 +146,14 @@ class CommandLineTest {
         try (var socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        var unreachable = runAsIs(
+        var unreachable = Terminal.runAsIs(
                 List.of("job", "list", "--server", "http://127.0.0.1:" + free, "--token-file", tokenFile.toString()));
         assertThat(unreachable.code()).isEqualTo(ExitStatus.TEMPORARY.code());
         assertThat(unreachable.err()).contains("SERVER_UNREACHABLE", "ATRIUM_SERVER");
         assertThat(run("job", "submit", "--name", "n", "--gpus", "1", "--limit", "soon")
                         .err())
                 .contains("LIMIT_NOT_UNDERSTOOD", "90m");
-        assertThat(runAsIs(List.of("job", "list", "--server", "not an address", "--token-file", tokenFile.toString()))
+        assertThat(Terminal.runAsIs(List.of("job", "list", "--server", "not an address", "--token-file", tokenFile.toString()))
                         .code())
                 .isEqualTo(ExitStatus.WRONG_USAGE.code());
     }

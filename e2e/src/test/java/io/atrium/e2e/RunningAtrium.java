@@ -3,10 +3,12 @@ package io.atrium.e2e;
 
 import io.atrium.Atrium;
 import io.atrium.kernel.AtriumSettings;
+import io.atrium.kernel.clock.BusinessClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -26,6 +28,11 @@ record RunningAtrium(ConfigurableApplicationContext context) {
 
     String demoPassword() {
         return context.getBean(AtriumSettings.class).demoPassword();
+    }
+
+    /// By the business clock.
+    LocalDate today() {
+        return context.getBean(BusinessClock.class).today();
     }
 
     private static RunningAtrium start() {

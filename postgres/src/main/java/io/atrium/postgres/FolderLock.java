@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A process must never open a lock file twice: on POSIX systems closing the second descriptor drops the lock of the
 /// first. Hence the set of the files that this process holds, which is asked before the file is touched.
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
 
+    private static final String NAME = "postgres.lock";
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -29,25 +30,30 @@ final class FolderLock implements AutoCloseable {
     }
 
     static FolderLock take(Path folder) {
-        var lock = tryTake(folder);
-        if (lock == null) {
-            throw new PostgresUnavailable(
-                    Problem.FOLDER_IN_USE, "Another live Atrium uses " + folder + holder(folder) + ".");
-        }
-        return lock;
-    }
-
-    /// Null when another process, or another part of this one, holds the folder.
-    static @Nullable FolderLock tryTake(Path folder) {
-        var file = folder.resolve("postgres.lock");
-        if (!HELD_HERE.add(file)) return null;
         try {
-            var lock = tryOpen(file);
-            if (lock == null) HELD_HERE.remove(file);
+            var lock = tryTake(folder.resolve(NAME));
+            if (lock == null) {
+                throw new PostgresUnavailable(
+                        Problem.FOLDER_IN_USE,
+                        "Another live Atrium uses " + folder + holder(folder.resolve(NAME)) + ".");
+            }
             return lock;
         } catch (IOException e) {
-            HELD_HERE.remove(file);
             throw Failures.of(folder, e);
+        }
+    }
+
+    /// Null when another process, or another part of this one, holds the file.
+    public static @Nullable FolderLock tryTake(Path file) throws IOException {
+        var known = file.toAbsolutePath().normalize();
+        if (!HELD_HERE.add(known)) return null;
+        try {
+            var lock = tryOpen(known);
+            if (lock == null) HELD_HERE.remove(known);
+            return lock;
+        } catch (IOException e) {
+            HELD_HERE.remove(known);
+            throw e;
         }
     }
 
@@ -68,9 +74,9 @@ final class FolderLock implements AutoCloseable {
         return new FolderLock(file, channel);
     }
 
-    private static String holder(Path folder) {
-        var file = folder.resolve("postgres.lock");
-        if (HELD_HERE.contains(file)) return " (this process)";
+    /// Who holds a file, in words that may be added to a message; empty when nobody can tell.
+    public static String holder(Path file) {
+        if (HELD_HERE.contains(file.toAbsolutePath().normalize())) return " (this process)";
         try {
             return " (process " + Files.readString(file).strip() + ")";
         } catch (IOException _) {

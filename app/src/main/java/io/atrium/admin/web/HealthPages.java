@@ -29,6 +29,7 @@ class HealthPages {
 
     @GetMapping("/health")
     PageView show(Actor actor, Text t) {
-        return PageView.of("admin/health", "admin.health.title", HealthPage.of(report.items(actor), t));
+        return PageView.of(
+                "admin/health", "admin.health.title", HealthPage.of(report.items(actor), report.nodes(actor), t));
     }
 }

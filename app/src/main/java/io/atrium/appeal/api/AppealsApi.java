@@ -11,6 +11,7 @@ import io.atrium.appeal.AppealState;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.Appeals;
 import io.atrium.appeal.HotlineOrders;
+import io.atrium.appeal.MailOrders;
 import io.atrium.appeal.RaiseAppeal;
 import io.atrium.appeal.StepView;
 import io.atrium.appeal.Urgency;
@@ -52,11 +53,13 @@ class AppealsApi {
     private final Appeals appeals;
     private final ActCommands acts;
     private final HotlineOrders hotline;
+    private final MailOrders mails;
 
-    AppealsApi(Appeals appeals, ActCommands acts, HotlineOrders hotline) {
+    AppealsApi(Appeals appeals, ActCommands acts, HotlineOrders hotline, MailOrders mails) {
         this.appeals = appeals;
         this.acts = acts;
         this.hotline = hotline;
+        this.mails = mails;
     }
 
     /// @param firm one's own when absent
@@ -219,6 +222,18 @@ class AppealsApi {
                 report.problems());
         return ResponseEntity.status(report.taken().isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
                 .body(body);
+    }
+
+    record TakenMail(Whole appeal, List<String> leftOut) {}
+
+    @Operation(summary = "Make an appeal of a mail (RFC 5322); the same mail is taken in once. Attachments that are not PDF,"
+            + " PNG or JPEG are named and left out")
+    @PostMapping(value = "/appeal-mails", consumes = "message/rfc822")
+    ResponseEntity<TakenMail> takeInMail(
+            Actor actor, RequestKey key, @RequestParam String firm, @RequestParam String category, @RequestBody byte[] mail) {
+        var taken = mails.takeIn(actor, new MailOrders.TakeIn(key, new OrgId(firm), category, mail));
+        return ResponseEntity.created(URI.create("/api/v1/appeals/" + taken.appeal()))
+                .body(new TakenMail(find(actor, taken.appeal()), taken.leftOut()));
     }
 
     record Moved(AppealState state) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal.store;
 
+import static io.atrium.jooq.Sequences.APPEAL_CHANGE;
 import static io.atrium.jooq.Sequences.APPEAL_NUMBER;
 import static io.atrium.jooq.Tables.APPEAL;
 import static io.atrium.jooq.Tables.APPEAL_FILE;
@@ -17,6 +18,7 @@ import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +33,13 @@ public class AppealStore {
     private final DSLContext database;
     private final ClockStore clocks;
     private final WorkingCalendar calendar;
+    private final InstantSource systemClock;
 
-    AppealStore(DSLContext database, ClockStore clocks, WorkingCalendar calendar) {
+    AppealStore(DSLContext database, ClockStore clocks, WorkingCalendar calendar, InstantSource systemClock) {
         this.database = database;
         this.clocks = clocks;
         this.calendar = calendar;
+        this.systemClock = systemClock;
     }
 
     /// `Q-2026-000123`.
@@ -88,6 +92,8 @@ public class AppealStore {
 
     public void save(CaseFile file) {
         file.noteNextDue();
+        file.row.setChange(database.nextval(APPEAL_CHANGE));
+        file.row.setChangedAt(systemClock.instant().atOffset(ZoneOffset.UTC));
         file.row.store();
         clocks.save(file.id(), file.clocks, file.touched);
     }

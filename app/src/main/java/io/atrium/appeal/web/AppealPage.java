@@ -34,6 +34,7 @@ public record AppealPage(
         List<TimelineEntry> course,
         List<TimelineEntry> notes,
         boolean showsNotes,
+        List<Similar> similar,
         @Nullable Form sheet) {
 
     public record Act(String title, String hint, Form form) {}
@@ -51,6 +52,9 @@ public record AppealPage(
             String until,
             Tag state,
             @Nullable Due due) {}
+
+    /// @param answer what was answered then; empty while it is open
+    public record Similar(String href, String title, Tag state, String answer) {}
 
     public record Helper(
             String unit,

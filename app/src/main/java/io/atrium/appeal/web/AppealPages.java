@@ -4,6 +4,7 @@ package io.atrium.appeal.web;
 import io.atrium.appeal.ActCommands;
 import io.atrium.appeal.ActCommands.Act;
 import io.atrium.appeal.AppealId;
+import io.atrium.appeal.AppealMove;
 import io.atrium.appeal.AppealState;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.Appeals;
@@ -17,6 +18,7 @@ import io.atrium.appeal.StepView;
 import io.atrium.appeal.Urgency;
 import io.atrium.appeal.domain.Clock;
 import io.atrium.appeal.domain.RuleBook;
+import io.atrium.appeal.memory.CaseMemory;
 import io.atrium.files.FileId;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
@@ -69,6 +71,7 @@ class AppealPages {
     private final Handling handling;
     private final Closing closing;
     private final Rules rules;
+    private final CaseMemory memory;
     private final OrganisationNames names;
     private final Dues dues;
     private final RequestKeys keys;
@@ -81,6 +84,7 @@ class AppealPages {
             Handling handling,
             Closing closing,
             Rules rules,
+            CaseMemory memory,
             OrganisationNames names,
             Dues dues,
             RequestKeys keys,
@@ -91,6 +95,7 @@ class AppealPages {
         this.handling = handling;
         this.closing = closing;
         this.rules = rules;
+        this.memory = memory;
         this.names = names;
         this.dues = dues;
         this.keys = keys;
@@ -265,9 +270,26 @@ class AppealPages {
                 views.course(found.steps(), false),
                 views.course(found.steps(), true),
                 !isFirm,
+                isFirm ? List.of() : similar(actor, appeal),
                 sheet(actor, appeal));
         return PageView.of("appeal/appeal", "appeal.page.title", page, appeal.need().title())
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("appeal.nav.list", "/appeals"));
+    }
+
+    /// Those that are answered show how.
+    private List<AppealPage.Similar> similar(Actor actor, AppealView appeal) {
+        return memory.like(actor, appeal.id().value(), appeal.need().words()).stream()
+                .flatMap(found -> appeals.find(actor, new AppealId(found.id())).stream())
+                .map(found -> new AppealPage.Similar(
+                        "/appeals/" + found.id(),
+                        found.need().title(),
+                        AppealWords.tag(found.state()),
+                        appeals.steps(actor, found).stream()
+                                .filter(step -> step.move() == AppealMove.ANSWER)
+                                .map(StepView::words)
+                                .reduce((_, last) -> last)
+                                .orElse("")))
+                .toList();
     }
 
     private @Nullable Form sheet(Actor actor, AppealView appeal) {

@@ -2,6 +2,7 @@
 package io.atrium.appeal.web;
 
 import io.atrium.appeal.AppealChannel;
+import io.atrium.appeal.AppealId;
 import io.atrium.appeal.AppealView.About;
 import io.atrium.appeal.Appeals;
 import io.atrium.appeal.ClockKind;
@@ -9,9 +10,8 @@ import io.atrium.appeal.RaiseAppeal;
 import io.atrium.appeal.Rules;
 import io.atrium.appeal.Urgency;
 import io.atrium.appeal.domain.RuleBook.Category;
-import io.atrium.company.Companies;
-import io.atrium.company.CompanyFilter;
-import io.atrium.company.CompanyView;
+import io.atrium.appeal.memory.CaseMemory;
+import io.atrium.appeal.memory.Hints;
 import io.atrium.files.EvidenceType;
 import io.atrium.files.StoredFiles;
 import io.atrium.identity.OrganisationNames;
@@ -38,6 +38,7 @@ import io.atrium.web.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,8 @@ class RaisePages {
 
     private final Appeals appeals;
     private final Rules rules;
-    private final Companies companies;
+    private final FirmField firms;
+    private final CaseMemory memory;
     private final OrganisationNames names;
     private final List<ConcernSource> concerns;
     private final RequestKeys keys;
@@ -70,13 +72,15 @@ class RaisePages {
     RaisePages(
             Appeals appeals,
             Rules rules,
-            Companies companies,
+            FirmField firms,
+            CaseMemory memory,
             OrganisationNames names,
             List<ConcernSource> concerns,
             RequestKeys keys) {
         this.appeals = appeals;
         this.rules = rules;
-        this.companies = companies;
+        this.firms = firms;
+        this.memory = memory;
         this.names = names;
         this.concerns = concerns;
         this.keys = keys;
@@ -90,7 +94,46 @@ class RaisePages {
             @RequestParam(defaultValue = "") String firm) {
         actor.require(Permission.RAISE_APPEAL);
         var concern = concern(actor, about, t);
-        return view(t, form(actor, t, about, firm, concern), concern.orElse(null));
+        return view(t, form(actor, t, about, firm, concern), concern.orElse(null), null);
+    }
+
+    /// The same page with what may help; nothing is sent. An unanswered category is filled in when it stands out.
+    @PostMapping("/appeals/new")
+    PageView look(Actor actor, Text t, @RequestParam Map<String, String> typed) {
+        actor.require(Permission.RAISE_APPEAL);
+        var about = typed.getOrDefault("about", "");
+        var concern = concern(actor, about, t);
+        var hints = memory.hints(actor, typed.getOrDefault("words", ""), t.lang());
+        var answers = new HashMap<>(typed);
+        var likely = hints.category();
+        if (likely != null && hints.isSure() && typed.getOrDefault("category", "").isBlank()) {
+            answers.put("category", likely);
+        }
+        var form = form(actor, t, about, typed.getOrDefault(FirmField.NAME, ""), concern).answered(answers);
+        return view(t, form, concern.orElse(null), hinted(actor, t, hints));
+    }
+
+    private RaisePage.Hinted hinted(Actor actor, Text t, Hints hints) {
+        var words = new AppealWords(t, rules);
+        var category = hints.category();
+        var because = String.join(t.of("web.list.separator"), hints.because());
+        return new RaisePage.Hinted(
+                category == null
+                        ? null
+                        : t.of(
+                                hints.isSure() ? "appeal.hint.category" : "appeal.hint.category.maybe",
+                                words.category(category)),
+                because.isEmpty() ? null : t.of("appeal.hint.because", because),
+                hints.answers().stream()
+                        .map(answer -> new RaisePage.Link(answer.title(), answer.href(), ""))
+                        .toList(),
+                hints.cases().stream()
+                        .flatMap(found -> appeals.find(actor, new AppealId(found.id())).stream())
+                        .map(found -> new RaisePage.Link(
+                                found.need().title(),
+                                "/appeals/" + found.id(),
+                                t.of("appeal.state", found.state())))
+                        .toList());
     }
 
     @PostMapping("/appeals")
@@ -108,14 +151,14 @@ class RaisePages {
         var firm = firm(actor, typed);
         var errors = errors(actor, typed, firm);
         if (!errors.isEmpty()) {
-            return view(t, form.wrong(errors), concern.orElse(null)).refused();
+            return view(t, form.wrong(errors), concern.orElse(null), null).refused();
         }
         try {
             var need = need(key, firm.orElseThrow(), actor, typed, concern.map(each -> new About(about, each.title())));
             var id = appeals.raise(actor, with(need, files));
             return SeeOther.to("/appeals/" + id).saying(Flash.done("appeal.raise.done"));
         } catch (RefusedException refused) {
-            return view(t, form.refused(refused.refusal()), concern.orElse(null)).refused();
+            return view(t, form.refused(refused.refusal()), concern.orElse(null), null).refused();
         }
     }
 
@@ -166,26 +209,11 @@ class RaisePages {
         return errors;
     }
 
-    /// One's own firm; for those who raise needs for others the one that they named by id, code or whole name.
+    /// One's own firm; for those who raise needs for others the one that they named.
     private Optional<OrgId> firm(Actor actor, Map<String, String> typed) {
-        if (!Appeals.raisesForOthers(actor)) {
-            return Optional.of(actor.organisation());
-        }
-        var named = typed.getOrDefault("firm", "").strip();
-        if (named.isEmpty()) {
-            return Optional.empty();
-        }
-        var scope = actor.scope(Permission.READ_COMPANY);
-        if (named.startsWith("org_")) {
-            return companies.find(scope, new OrgId(named)).map(CompanyView::id);
-        }
-        var found = companies.list(scope, new CompanyFilter(named, null, null), 1, 2);
-        return found.size() == 1
-                ? Optional.of(found.getFirst().id())
-                : found.stream()
-                        .filter(each -> named.equals(each.nameZh()) || named.equals(each.nameEn()))
-                        .map(CompanyView::id)
-                        .findFirst();
+        return Appeals.raisesForOthers(actor)
+                ? firms.read(actor, typed.getOrDefault(FirmField.NAME, ""))
+                : Optional.of(actor.organisation());
     }
 
     private Optional<Concern> concern(Actor actor, String about, Text t) {
@@ -205,7 +233,7 @@ class RaisePages {
                         .map(each -> Option.literal(each.code(), words.name(each.name()))));
         var fields = new ArrayList<Field>();
         if (Appeals.raisesForOthers(actor)) {
-            fields.add(firm(t, firm));
+            fields.add(firms.field(t, firm));
             fields.add(Field.radios("channel", "appeal.channel.label", channels()).value(BY_HAND.getFirst().name()));
         }
         fields.add(Field.of(FieldKind.TEXTAREA, "words", "appeal.field.words").hint("appeal.field.words.hint"));
@@ -230,12 +258,6 @@ class RaisePages {
                 .keyed(keys.fresh());
     }
 
-    /// By name, so that whoever notes it sees whom it is for.
-    private Field firm(Text t, String firm) {
-        var name = firm.startsWith("org_") ? names.of(t, new OrgId(firm)) : firm;
-        return Field.text("firm", "appeal.firm").hint("appeal.field.firm.hint").value(name.isEmpty() ? null : name);
-    }
-
     private static List<Option> channels() {
         return BY_HAND.stream()
                 .map(channel -> Option.key(channel.name(), "appeal.channel." + channel))
@@ -255,14 +277,16 @@ class RaisePages {
                 .orElse(Urgency.NORMAL);
     }
 
-    private PageView view(Text t, Form form, @Nullable Concern concern) {
+    private PageView view(
+            Text t, Form form, @Nullable Concern concern, RaisePage.@Nullable Hinted hints) {
         var page = new RaisePage(
                 form,
                 concern == null ? null : concern.title(),
                 concern == null ? List.of() : concern.lines(),
                 rules.current().book().categories().stream()
                         .map(category -> term(category, t))
-                        .toList());
+                        .toList(),
+                hints);
         return PageView.of("appeal/raise", "appeal.raise.title", page)
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("appeal.nav.list", "/appeals"));
     }

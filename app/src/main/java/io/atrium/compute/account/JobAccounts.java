@@ -48,13 +48,21 @@ public class JobAccounts {
 
     private final Ledger ledger;
     private final Vouchers vouchers;
+    private final CreditLines lines;
     private final DSLContext database;
     private final BusinessClock clock;
     private final ComputeSettings settings;
 
-    JobAccounts(Ledger ledger, Vouchers vouchers, DSLContext database, BusinessClock clock, ComputeSettings settings) {
+    JobAccounts(
+            Ledger ledger,
+            Vouchers vouchers,
+            CreditLines lines,
+            DSLContext database,
+            BusinessClock clock,
+            ComputeSettings settings) {
         this.ledger = ledger;
         this.vouchers = vouchers;
+        this.lines = lines;
         this.database = database;
         this.clock = clock;
         this.settings = settings;
@@ -102,6 +110,12 @@ public class JobAccounts {
         return new Purse(ledger.balances(own(firm)), ledger.balances(quota(firm)));
     }
 
+    /// Whether a credit line that is reduced would bear an own part, before it is held. Refused: throws.
+    @Transactional
+    public void requireCredit(OrgId firm, Fen ownPart) {
+        lines.requireRoom(firm, purse(firm).own(), ownPart);
+    }
+
     /// Holds the cost at the time limit. Refused: throws, and the caller's transaction is rolled back.
     @Transactional(propagation = Propagation.MANDATORY)
     public Split hold(Parties parties, Metering atLimit) {
@@ -122,6 +136,9 @@ public class JobAccounts {
         }
         if (ledger.post(postings) instanceof PostOutcome.Refused refused) {
             throw new RefusedException(refusal(parties, refused));
+        }
+        if (split.ownPart().isPositive()) {
+            lines.requireHeld(parties.firm(), split.ownPart());
         }
         return split;
     }

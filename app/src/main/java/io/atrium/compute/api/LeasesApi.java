@@ -183,6 +183,15 @@ class LeasesApi {
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
+    @Operation(summary = "Periods, nodes, history of a lease; how to get in, for its firm and its provider")
+    @GetMapping("/leases/{id}/details")
+    LeaseDetailsJson details(Actor actor, @PathVariable LeaseId id) {
+        actor.require(Permission.READ_JOB);
+        var lease = leases.find(actor.scope(Permission.READ_JOB), id)
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        return LeaseDetailsJson.of(lease, leases.details(id), actor.organisation());
+    }
+
     @Operation(summary = "What a lease would cost; nothing is asked")
     @PostMapping("/leases/quotes")
     Quote quote(Actor actor, @RequestBody Wish body) {

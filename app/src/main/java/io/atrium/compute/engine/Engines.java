@@ -3,10 +3,12 @@ package io.atrium.compute.engine;
 
 import io.atrium.compute.JobView;
 import io.atrium.compute.execution.ExecutionEngine;
+import io.atrium.compute.execution.LocalProcessEngine;
 import io.atrium.compute.execution.simulated.SimulatedEngine;
 import io.atrium.compute.execution.slurm.ClusterRuns;
 import io.atrium.compute.execution.slurm.SlurmEngine;
 import io.atrium.compute.store.PoolEngineStore;
+import io.atrium.kernel.node.AppNodes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /// The execution engines of this installation by their names: the one of this machine, one for each cluster, and in the
@@ -23,19 +24,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class Engines {
 
-    private final ExecutionEngine here;
+    private final LocalProcessEngine here;
+    private final AppNodes nodes;
     private final Map<String, SlurmEngine> clusters = new TreeMap<>();
     private final Optional<SimulatedEngine> simulated;
     private final PoolEngineStore pools;
 
     Engines(
-            @Qualifier("executionEngine") ExecutionEngine here,
+            LocalProcessEngine here,
+            AppNodes nodes,
             SlurmSettings settings,
             ClusterRuns runs,
             InstantSource systemClock,
             PoolEngineStore pools,
             Optional<SimulatedEngine> simulated) {
         this.here = here;
+        this.nodes = nodes;
         this.simulated = simulated;
         this.pools = pools;
         settings.named().forEach((name, cluster) -> {
@@ -44,9 +48,23 @@ public class Engines {
         });
     }
 
-    /// The engine that was asked to run a job, or would be asked now.
+    /// The engine that was asked to run a job, or would be asked now. Not for jobs on nodes' machines, of which each
+    /// node
+    /// has its own.
     public ExecutionEngine of(JobView job) {
         return named(nameFor(job));
+    }
+
+    /// The engine that can tell of a job's run, seen from this node.
+    public Optional<ExecutionEngine> within(JobView job) {
+        boolean isElsewhere =
+                isOnNode(job) && !job.runNode().isEmpty() && !job.runNode().equals(nodes.self());
+        return isElsewhere ? Optional.empty() : find(nameFor(job));
+    }
+
+    /// Whether a job is for a node's machine, whichever.
+    public boolean isOnNode(JobView job) {
+        return nameFor(job).equals(here.name());
     }
 
     /// Its name.
@@ -87,8 +105,8 @@ public class Engines {
                 : Optional.ofNullable(clusters.get(name));
     }
 
-    /// The engine of this machine.
-    public ExecutionEngine here() {
+    /// The engine of this node's machine.
+    public LocalProcessEngine here() {
         return here;
     }
 

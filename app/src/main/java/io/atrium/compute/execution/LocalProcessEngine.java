@@ -148,6 +148,15 @@ public final class LocalProcessEngine implements ExecutionEngine {
         }
     }
 
+    /// Every run that is kept here, running or not.
+    public List<RunId> kept() {
+        try {
+            return folders.list();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Optional<Refused> unreadiness() {
         return switch (readiness()) {
             case Ready() -> Optional.empty();

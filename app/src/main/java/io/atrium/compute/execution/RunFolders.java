@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,14 @@ final class RunFolders {
             discard(prepared, user);
         }
         return true;
+    }
+
+    /// Every run that is kept.
+    List<RunId> list() throws IOException {
+        try (var folders = Files.list(runs)) {
+            return folders.map(folder -> new RunId(folder.getFileName().toString()))
+                    .toList();
+        }
     }
 
     int usersMax() {

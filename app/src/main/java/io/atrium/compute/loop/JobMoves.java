@@ -20,6 +20,7 @@ import io.atrium.kernel.Ids;
 import io.atrium.kernel.clock.BusinessClock;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +65,28 @@ public class JobMoves {
     @Transactional
     public void assigned(JobView job, String engine) {
         jobs.changeIn(job.id(), JobState.PLACED, Map.of(JOB.ENGINE, engine));
+    }
+
+    /// Makes a placed job the business of one node's machine, before that is asked; false if another was faster. It is
+    /// nobody else's from then on, whatever becomes of the node.
+    @Transactional
+    public boolean claimed(JobView job, String engine, String node) {
+        return jobs.claim(job.id(), engine, node);
+    }
+
+    /// A run of which nobody knew whose machine has it was found by a node.
+    @Transactional
+    public void takenBy(JobView job, String node) {
+        jobs.changeIn(job.id(), JobState.RUNNING, Map.of(JOB.RUN_NODE, node));
+    }
+
+    /// A node is gone and had not begun the run: any other may.
+    @Transactional
+    public void unclaimed(JobView job) {
+        jobs.changeIn(
+                job.id(),
+                JobState.PLACED,
+                Map.of(JOB.ENGINE, DSL.castNull(JOB.ENGINE), JOB.RUN_NODE, DSL.castNull(JOB.RUN_NODE)));
     }
 
     /// What the engine says of a job that it has not begun, or cannot see now; told once for each change.
@@ -138,12 +161,18 @@ public class JobMoves {
     /// The engine does not know the run any more: what was seen of it last is what counts.
     @Transactional
     public void lost(JobView job) {
+        lost(job, job.detail());
+    }
+
+    /// @param detail why, for the firm
+    @Transactional
+    public void lost(JobView job, String detail) {
         var now = clock.instant();
         var moved = jobs.move(
                 job.id(),
                 JobState.RUNNING,
                 JobState.ENDED,
-                Map.of(JOB.OUTCOME, JobOutcome.LOST.name(), JOB.ENDED_AT, JobStore.at(now)));
+                Map.of(JOB.OUTCOME, JobOutcome.LOST.name(), JOB.ENDED_AT, JobStore.at(now), JOB.DETAIL, detail));
         if (moved) {
             jobs.addEvent(job.id(), new JobEvent(now, JobState.ENDED.name(), JobOutcome.LOST.name(), null));
         }

@@ -12,6 +12,8 @@ import io.atrium.compute.store.JobStore;
 import io.atrium.compute.store.QueueStore;
 import io.atrium.engine.scheduler.Round;
 import io.atrium.engine.scheduler.RoundResult.Placed;
+import io.atrium.kernel.node.Leadership;
+import io.atrium.kernel.node.Term;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -19,20 +21,20 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Runs a scheduling round over the queue: one snapshot, one answer, one transaction.
+/// Runs a scheduling round over the queue, if this node leads: one snapshot, one answer, one transaction. It is fenced:
+/// a leader that was held up, and was succeeded meanwhile, places nothing.
 @Component
 public class PlaceWaitingJobs {
 
-    /// One round at a time in the whole database, whoever runs it.
-    private static final long LOCK = 0x41545f504c414345L;
-
     private final DSLContext database;
+    private final Leadership leadership;
     private final QueueStore queue;
     private final JobStore jobs;
     private final InstantSource clock;
 
-    PlaceWaitingJobs(DSLContext database, QueueStore queue, JobStore jobs, InstantSource clock) {
+    PlaceWaitingJobs(DSLContext database, Leadership leadership, QueueStore queue, JobStore jobs, InstantSource clock) {
         this.database = database;
+        this.leadership = leadership;
         this.queue = queue;
         this.jobs = jobs;
         this.clock = clock;
@@ -40,16 +42,23 @@ public class PlaceWaitingJobs {
 
     @Transactional
     public void run() {
-        if (queue.isEmpty()) {
-            return;
+        var term = leadership.term();
+        if (term.isPresent() && !queue.isEmpty()) {
+            run(term.get());
         }
-        database.execute("select pg_advisory_xact_lock(?)", LOCK);
+    }
+
+    /// A leader that is held up between its first write and the fence, or after it, would keep its successor waiting:
+    /// the database ends its transaction then.
+    private void run(Term term) {
         var now = clock.instant();
         var result = Round.of(queue.snapshot(now));
+        database.execute("set local idle_in_transaction_session_timeout = '3s'");
         result.placed().forEach(placed -> place(placed, now));
         jobs.saveWaits(result.waiting().stream()
                 .collect(toMap(
                         waiting -> new JobId(waiting.job().id().value()), waiting -> WaitAnswers.of(waiting, now))));
+        leadership.fence(term);
     }
 
     private void place(Placed placed, Instant now) {

@@ -3,11 +3,14 @@ package io.atrium.compute.loop;
 
 import io.atrium.compute.JobView;
 import io.atrium.compute.engine.Engines;
+import io.atrium.compute.execution.ExecutionEngine;
 import io.atrium.compute.execution.RunId;
-import io.atrium.compute.store.JobStore;
+import io.atrium.compute.store.JobLogStore;
 import org.springframework.stereotype.Component;
 
-/// Copies the log of an ended run into the database, before the engine forgets it.
+/// Copies logs into the database: of a run on a node's machine piece by piece while it runs, so that every node can
+/// show
+/// it and it outlives the machine; of one on a cluster when it has ended, before the engine forgets it.
 @Component
 class RunLogs {
 
@@ -17,28 +20,48 @@ class RunLogs {
     private static final int KEPT_BYTES_MAX = 4 * 1024 * 1024;
 
     private final Engines engines;
-    private final JobStore jobs;
+    private final JobLogStore logs;
 
-    RunLogs(Engines engines, JobStore jobs) {
+    RunLogs(Engines engines, JobLogStore logs) {
         this.engines = engines;
-        this.jobs = jobs;
+        this.logs = logs;
     }
 
-    void keep(JobView job) {
-        if (!engines.isKnown(job)) {
-            return; // its cluster is out of the settings: the log stays there
+    /// Copies what was printed since the last time.
+    void follow(JobView job, ExecutionEngine engine) {
+        var run = new RunId(job.id().value());
+        long from = logs.partsEnd(job.id());
+        while (from < KEPT_BYTES_MAX) {
+            var slice = engine.log(run, from, SLICE_BYTES);
+            if (slice.nextByte() <= from) {
+                return;
+            }
+            logs.addPart(job.id(), slice);
+            from = slice.nextByte();
         }
+    }
+
+    /// Keeps the whole log of a job that has ended.
+    void keep(JobView job) {
+        if (engines.isOnNode(job)) {
+            logs.keepParts(job.id());
+        } else if (engines.isKnown(job)) {
+            keepWhole(job, engines.of(job));
+        } // else its cluster is out of the settings: the log stays there
+    }
+
+    private void keepWhole(JobView job, ExecutionEngine engine) {
         var run = new RunId(job.id().value());
         var text = new StringBuilder();
         long from = 0;
         while (from < KEPT_BYTES_MAX) {
-            var slice = engines.of(job).log(run, from, SLICE_BYTES);
+            var slice = engine.log(run, from, SLICE_BYTES);
             text.append(slice.text());
             if (slice.complete() || slice.nextByte() <= from) {
                 break;
             }
             from = slice.nextByte();
         }
-        jobs.saveLog(job.id(), text.toString(), from);
+        logs.save(job.id(), text.toString(), from);
     }
 }

@@ -8,7 +8,7 @@ import io.atrium.compute.execution.RunId;
 import io.atrium.compute.store.JobStore;
 import org.springframework.stereotype.Component;
 
-/// Bills what has ended, keeps its log, and lets the engine forget the run.
+/// Bills what has ended and keeps its log, on whichever machine it ran; clusters may then forget the run.
 @Component
 public class SettleEndedJobs {
 
@@ -42,8 +42,11 @@ public class SettleEndedJobs {
         EachJob.of(jobs.newestSettled(SWEPT_MAX), "forgetting", this::forget);
     }
 
+    /// Nodes clear their machines themselves ([ForgetRuns]).
     private void forget(JobView job) {
-        engines.find(engines.nameFor(job))
-                .ifPresent(engine -> engine.forget(new RunId(job.id().value())));
+        if (!engines.isOnNode(job)) {
+            engines.find(engines.nameFor(job))
+                    .ifPresent(engine -> engine.forget(new RunId(job.id().value())));
+        }
     }
 }

@@ -12,14 +12,14 @@ import io.atrium.compute.execution.StartOutcome;
 import io.atrium.compute.store.JobStore;
 import io.atrium.compute.store.JobStore.EngineFilter;
 import io.atrium.compute.workload.RunRequests;
+import io.atrium.kernel.node.AppNodes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Starts what has its GPUs: on this machine as many as it can carry at once, on clusters all; what waits is still free
-/// of charge. The run's id is the job's, and starting is idempotent by it: a start that was cut off by a crash is
-/// simply
-/// repeated.
+/// Starts what has its GPUs: each node's machine as many as it can carry at once, on clusters all; what waits is still
+/// free of charge. A node makes a job its own before it asks its machine, so that no other one asks another machine.
+/// The run's id is the job's, and starting is idempotent by it: a start that was cut off by a crash is simply repeated.
 @Component
 public class StartPlacedJobs {
 
@@ -32,13 +32,21 @@ public class StartPlacedJobs {
     private final Engines engines;
     private final RunRequests requests;
     private final ComputeSettings settings;
+    private final AppNodes nodes;
 
-    StartPlacedJobs(JobStore jobs, JobMoves moves, Engines engines, RunRequests requests, ComputeSettings settings) {
+    StartPlacedJobs(
+            JobStore jobs,
+            JobMoves moves,
+            Engines engines,
+            RunRequests requests,
+            ComputeSettings settings,
+            AppNodes nodes) {
         this.jobs = jobs;
         this.moves = moves;
         this.engines = engines;
         this.requests = requests;
         this.settings = settings;
+        this.nodes = nodes;
     }
 
     public void run() {
@@ -46,19 +54,25 @@ public class StartPlacedJobs {
         onClusters();
     }
 
+    /// First what this node's machine was asked for already, and may have begun; then as much more as it can carry.
     void here() {
-        var name = engines.here().name();
-        var room = Math.max(0, settings.runsAtOnce() - jobs.countRunningOn(name));
-        var placed = jobs.inState(JobState.PLACED, new EngineFilter(name, true), Math.min(BATCH, room));
-        EachJob.of(placed, "starting", this::start);
+        var me = nodes.self();
+        var engine = engines.here();
+        EachJob.of(jobs.onNode(JobState.PLACED, me, BATCH), "starting", job -> start(job, engine));
+        var room = Math.max(0, settings.runsAtOnce() - jobs.countOnNode(me));
+        EachJob.of(jobs.unasked(engine.name(), Math.min(BATCH, room)), "starting", job -> {
+            if (moves.claimed(job, engine.name(), me)) {
+                start(job, engine);
+            }
+        });
     }
 
     void onClusters() {
         var others = new EngineFilter(engines.here().name(), false);
-        EachJob.of(jobs.inState(JobState.PLACED, others, CLUSTER_BATCH), "starting", this::start);
+        EachJob.of(jobs.inState(JobState.PLACED, others, CLUSTER_BATCH), "starting", this::startOnCluster);
     }
 
-    private void start(JobView job) {
+    private void startOnCluster(JobView job) {
         if (!engines.isKnown(job)) {
             moves.remarked(job, "CLUSTER_NOT_IN_SETTINGS " + engines.nameFor(job));
             return;
@@ -67,6 +81,10 @@ public class StartPlacedJobs {
         if (job.engine().isEmpty()) {
             moves.assigned(job, engine.name());
         }
+        start(job, engine);
+    }
+
+    private void start(JobView job, ExecutionEngine engine) {
         if (job.stopReason() != null) {
             stop(job, engine, job.stopReason());
             return;

@@ -9,6 +9,7 @@ import io.atrium.compute.execution.RunId;
 import io.atrium.compute.execution.RunState;
 import io.atrium.compute.store.JobStore;
 import io.atrium.compute.store.JobStore.EngineFilter;
+import io.atrium.kernel.node.AppNodes;
 import org.springframework.stereotype.Component;
 
 /// Asks the engines how the running jobs are, passes on requests to stop, and notices their ends. Late and repeated
@@ -21,11 +22,15 @@ public class WatchRunningJobs {
     private final JobStore jobs;
     private final JobMoves moves;
     private final Engines engines;
+    private final RunLogs logs;
+    private final AppNodes nodes;
 
-    WatchRunningJobs(JobStore jobs, JobMoves moves, Engines engines) {
+    WatchRunningJobs(JobStore jobs, JobMoves moves, Engines engines, RunLogs logs, AppNodes nodes) {
         this.jobs = jobs;
         this.moves = moves;
         this.engines = engines;
+        this.logs = logs;
+        this.nodes = nodes;
     }
 
     public void run() {
@@ -34,16 +39,22 @@ public class WatchRunningJobs {
     }
 
     void here() {
-        watch(true);
+        takeOldOnes();
+        EachJob.of(jobs.onNode(JobState.RUNNING, nodes.self(), BATCH), "watching", job -> watch(job, engines.here()));
+    }
+
+    /// Runs of a time before nodes were told apart are this node's if its machine knows them.
+    private void takeOldOnes() {
+        EachJob.of(jobs.onNoNode(JobState.RUNNING, engines.here().name(), BATCH), "taking", job -> {
+            if (!(engines.here().poll(new RunId(job.id().value())) instanceof RunState.Unknown)) {
+                moves.takenBy(job, nodes.self());
+            }
+        });
     }
 
     void onClusters() {
-        watch(false);
-    }
-
-    private void watch(boolean isHere) {
-        var filter = new EngineFilter(engines.here().name(), isHere);
-        EachJob.of(jobs.inState(JobState.RUNNING, filter, BATCH), "watching", this::watch);
+        var others = new EngineFilter(engines.here().name(), false);
+        EachJob.of(jobs.inState(JobState.RUNNING, others, BATCH), "watching", this::watch);
     }
 
     private void watch(JobView job) {
@@ -54,11 +65,12 @@ public class WatchRunningJobs {
         }
     }
 
-    private void watch(JobView job, ExecutionEngine engine) {
+    void watch(JobView job, ExecutionEngine engine) {
         var run = new RunId(job.id().value());
         switch (engine.poll(run)) {
             case RunState.Running running -> {
                 moves.used(job, running.usage());
+                followLog(job, engine);
                 stopIfAsked(job, engine, run);
             }
             case RunState.Waiting(var reason) -> {
@@ -69,8 +81,18 @@ public class WatchRunningJobs {
                 moves.remarked(job, "PROVIDER_SILENT_SINCE " + since);
                 stopIfAsked(job, engine, run);
             }
-            case RunState.Ended ended -> moves.ended(job, ended);
+            case RunState.Ended ended -> {
+                followLog(job, engine);
+                moves.ended(job, ended);
+            }
             case RunState.Unknown _ -> moves.lost(job);
+        }
+    }
+
+    /// On machines of nodes only; a cluster's log stays there until the end.
+    private void followLog(JobView job, ExecutionEngine engine) {
+        if (engines.isOnNode(job)) {
+            logs.follow(job, engine);
         }
     }
 

@@ -12,6 +12,8 @@ public enum LineKind {
     EXPIRY,
     /// What a corrected bill took back and booked anew.
     CORRECTION,
+    /// What the firm paid of a monthly bill.
+    PAYMENT,
     OTHER;
 
     static LineKind of(EntryView entry) {
@@ -29,6 +31,9 @@ public enum LineKind {
         }
         if (entry.purpose().endsWith("_REVERSAL") || entry.purpose().endsWith("_CORRECTION")) {
             return CORRECTION;
+        }
+        if (entry.purpose().startsWith("CREDIT_PAYMENT")) {
+            return PAYMENT;
         }
         return entry.posted() > 0 ? GRANT : OTHER;
     }

@@ -143,9 +143,11 @@ public class FleetStore {
     }
 
     private Condition isAway() {
-        return NODE.STATE
-                .ne(NodeState.UP.name())
-                .or(NODE.ID.in(DSL.select(LEASE_NODE.NODE_ID).from(LEASE_NODE).where(isLeased())));
+        return NODE.STATE.ne(NodeState.UP.name()).or(isOfALease());
+    }
+
+    private Condition isOfALease() {
+        return NODE.ID.in(DSL.select(LEASE_NODE.NODE_ID).from(LEASE_NODE).where(isLeased()));
     }
 
     /// Pools that take no new jobs now: an announcement of their provider keeps them away, or their first price
@@ -182,8 +184,9 @@ public class FleetStore {
                 .fetch();
         var prices = prices();
         var counts = new Counts(
-                nodeCounts(false),
-                nodeCounts(true),
+                nodeCounts(DSL.noCondition()),
+                nodeCounts(isAway()),
+                nodeCounts(isOfALease()),
                 gpusInUse(false),
                 gpusInUse(true),
                 gpusSimulated(),
@@ -194,6 +197,7 @@ public class FleetStore {
     private record Counts(
             Map<String, Integer> nodes,
             Map<String, Integer> unavailable,
+            Map<String, Integer> leased,
             Map<String, Integer> gpusInUse,
             Map<String, Integer> gpusInUseOnUp,
             Map<String, Integer> gpusSimulated,
@@ -206,6 +210,7 @@ public class FleetStore {
             return new PoolView.Capacity(
                     count,
                     away,
+                    leased.getOrDefault(pool.getId(), 0),
                     count * pool.getGpusPerNode(),
                     gpusInUse.getOrDefault(pool.getId(), 0),
                     isStopped ? 0 : (count - away) * pool.getGpusPerNode() - used,
@@ -277,10 +282,10 @@ public class FleetStore {
         return Objects.requireNonNull(prices.get(pool), () -> "no price for " + pool);
     }
 
-    private Map<String, Integer> nodeCounts(boolean unavailableOnly) {
+    private Map<String, Integer> nodeCounts(Condition which) {
         return database.select(NODE.POOL_ID, count())
                 .from(NODE)
-                .where(unavailableOnly ? isAway() : DSL.noCondition())
+                .where(which)
                 .groupBy(NODE.POOL_ID)
                 .fetchMap(NODE.POOL_ID, count());
     }

@@ -34,7 +34,8 @@ final class JobRows {
                 row.getSubmittedBy(),
                 row.getDetail(),
                 row.getStopReason(),
-                row.getEngine() == null ? "" : row.getEngine());
+                row.getEngine() == null ? "" : row.getEngine(),
+                row.getRunNode() == null ? "" : row.getRunNode());
     }
 
     private static JobView.Ask ask(JobRecord row, String gpuModel) {

@@ -3,7 +3,6 @@ package io.atrium.compute.store;
 
 import static io.atrium.jooq.Tables.JOB;
 import static io.atrium.jooq.Tables.JOB_EVENT;
-import static io.atrium.jooq.Tables.JOB_LOG;
 import static io.atrium.jooq.Tables.JOB_WAIT;
 import static io.atrium.jooq.Tables.POOL;
 import static io.atrium.jooq.Tables.POOL_ENGINE;
@@ -25,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -168,13 +168,17 @@ public class JobStore {
     /// The same for jobs of one engine, or of any other than it; a job that no engine was asked for yet goes to the one
     /// of its pool.
     public List<JobView> inState(JobState state, EngineFilter engine, int limit) {
+        return selectInState(state, ofEngine(engine), limit);
+    }
+
+    private List<JobView> selectInState(JobState state, Condition which, int limit) {
         return database.select(JOB, POOL.GPU_MODEL)
                 .from(JOB)
                 .join(POOL)
                 .on(POOL.ID.eq(JOB.POOL_ID))
                 .leftJoin(POOL_ENGINE)
                 .on(POOL_ENGINE.POOL_ID.eq(JOB.POOL_ID))
-                .where(JOB.STATE.eq(state.name()), ofEngine(engine))
+                .where(JOB.STATE.eq(state.name()), which)
                 .orderBy(JOB.SUBMITTED_AT, JOB.ID)
                 .limit(limit)
                 .fetch(row -> JobRows.view(row.value1(), row.value2()));
@@ -188,8 +192,47 @@ public class JobStore {
         return filter.isMeant() ? engine.eq(filter.name()) : engine.ne(filter.name());
     }
 
-    public int countRunningOn(String engine) {
-        return database.fetchCount(JOB, JOB.STATE.eq(JobState.RUNNING.name()), JOB.ENGINE.eq(engine));
+    /// Jobs in a state that a node's machine was asked to run, oldest first.
+    public List<JobView> onNode(JobState state, String node, int limit) {
+        return selectInState(state, JOB.RUN_NODE.eq(node), limit);
+    }
+
+    /// Placed jobs of an engine that nobody was asked to run yet, oldest first.
+    public List<JobView> unasked(String engine, int limit) {
+        return selectInState(JobState.PLACED, JOB.ENGINE.isNull().and(ofEngine(new EngineFilter(engine, true))), limit);
+    }
+
+    /// Jobs in a state of an engine of machines of which nobody knows whose machine it was: of a time before nodes.
+    public List<JobView> onNoNode(JobState state, String engine, int limit) {
+        return selectInState(state, JOB.ENGINE.eq(engine).and(JOB.RUN_NODE.isNull()), limit);
+    }
+
+    /// How many jobs a node's machine has to carry.
+    public int countOnNode(String node) {
+        return database.fetchCount(
+                JOB, JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()), JOB.RUN_NODE.eq(node));
+    }
+
+    /// Nodes whose machines have to carry jobs.
+    public Set<String> busyNodes() {
+        return database.selectDistinct(JOB.RUN_NODE)
+                .from(JOB)
+                .where(JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()), JOB.RUN_NODE.isNotNull())
+                .fetchSet(JOB.RUN_NODE);
+    }
+
+    /// Makes a placed job that nobody was asked to run one node's own; false if another was faster.
+    public boolean claim(JobId job, String engine, String node) {
+        return database.update(JOB)
+                        .set(JOB.ENGINE, engine)
+                        .set(JOB.RUN_NODE, node)
+                        .where(
+                                JOB.ID.eq(job.value()),
+                                JOB.STATE.eq(JobState.PLACED.name()),
+                                JOB.ENGINE.isNull(),
+                                JOB.RUN_NODE.isNull())
+                        .execute()
+                == 1;
     }
 
     public List<JobView> newestSettled(int limit) {
@@ -263,22 +306,6 @@ public class JobStore {
 
     public void deleteWait(JobId job) {
         database.deleteFrom(JOB_WAIT).where(JOB_WAIT.JOB_ID.eq(job.value())).execute();
-    }
-
-    public void saveLog(JobId job, String content, long bytes) {
-        database.insertInto(JOB_LOG)
-                .set(JOB_LOG.JOB_ID, job.value())
-                .set(JOB_LOG.CONTENT, content.replace("\u0000", "\uFFFD"))
-                .set(JOB_LOG.BYTES, bytes)
-                .onConflictDoNothing()
-                .execute();
-    }
-
-    public @Nullable String log(JobId job) {
-        return database.select(JOB_LOG.CONTENT)
-                .from(JOB_LOG)
-                .where(JOB_LOG.JOB_ID.eq(job.value()))
-                .fetchOne(JOB_LOG.CONTENT);
     }
 
     private static Condition visible(Scope scope) {

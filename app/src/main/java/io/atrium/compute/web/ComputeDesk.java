@@ -38,6 +38,7 @@ class ComputeDesk implements DeskSource {
     private final BillDesk disputed;
     private final LeaseDesk leases;
     private final JoiningDesk joinings;
+    private final CreditDesk credit;
     private final BusinessClock clock;
 
     ComputeDesk(
@@ -49,6 +50,7 @@ class ComputeDesk implements DeskSource {
             BillDesk disputed,
             LeaseDesk leases,
             JoiningDesk joinings,
+            CreditDesk credit,
             BusinessClock clock) {
         this.jobs = jobs;
         this.quotas = quotas;
@@ -58,6 +60,7 @@ class ComputeDesk implements DeskSource {
         this.disputed = disputed;
         this.leases = leases;
         this.joinings = joinings;
+        this.credit = credit;
         this.clock = clock;
     }
 
@@ -74,6 +77,7 @@ class ComputeDesk implements DeskSource {
             var asked = actor.may(Permission.DECIDE_QUOTA) ? requests.toDecide(actor, t) : List.<DeskItem>of();
             return Stream.of(
                             asked,
+                            credit.overdue(actor, t),
                             joinings.items(actor, t),
                             leases.ofProvider(actor, t),
                             disputed.toDo(actor, t),
@@ -82,12 +86,17 @@ class ComputeDesk implements DeskSource {
                     .toList();
         }
         if (!actor.may(Permission.SUBMIT_JOB) || !isFirm(actor) || !quotas.isOpen(actor.organisation())) {
-            return isFirm(actor) ? leases.ofFirm(actor, t) : List.of();
+            return isFirm(actor)
+                    ? Stream.concat(credit.toPay(actor, t).stream(), leases.ofFirm(actor, t).stream())
+                            .toList()
+                    : List.of();
         }
         var quota = quotas.of(actor.organisation());
         var warnings = ConsoleStrips.warnings(quota, t).stream()
                 .map(warning -> new DeskItem(warning.text(), warning.action(), warning.href(), null));
-        return Stream.concat(leases.ofFirm(actor, t).stream(), warnings).toList();
+        return Stream.of(credit.toPay(actor, t).stream(), leases.ofFirm(actor, t).stream(), warnings)
+                .flatMap(items -> items)
+                .toList();
     }
 
     @Override
@@ -110,7 +119,8 @@ class ComputeDesk implements DeskSource {
             case FIRM -> actor.may(Permission.READ_JOB) ? ofFirm(actor, t) : List.of();
             case PROVIDER, COMMUNITY -> actor.may(Permission.OPERATE_POOL) ? pools.tiles(actor, t) : List.of();
             case AUDIT -> actor.may(Permission.READ_BILL) ? List.of(billsOfMonth(actor, t)) : List.of();
-            case DEPARTMENT, BANK, ADVISER -> List.of();
+            case DEPARTMENT -> actor.may(Permission.READ_CREDIT_BILL) ? List.of(credit.tile(actor, t)) : List.of();
+            case BANK, ADVISER -> List.of();
         };
     }
 

@@ -26,6 +26,7 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Makes the strip of a firm's compute pages: quota, use, holds, vouchers with their last day, spending of the month.
@@ -42,13 +43,24 @@ class ConsoleStrips {
     private final Bills bills;
     private final Vouchers vouchers;
     private final VoucherNames names;
+    private final CreditDesk credit;
+    private final BudgetDesk budgets;
     private final BusinessClock clock;
 
-    ConsoleStrips(Quotas quotas, Bills bills, Vouchers vouchers, VoucherNames names, BusinessClock clock) {
+    ConsoleStrips(
+            Quotas quotas,
+            Bills bills,
+            Vouchers vouchers,
+            VoucherNames names,
+            CreditDesk credit,
+            BudgetDesk budgets,
+            BusinessClock clock) {
         this.quotas = quotas;
         this.bills = bills;
         this.vouchers = vouchers;
         this.names = names;
+        this.credit = credit;
+        this.budgets = budgets;
         this.clock = clock;
     }
 
@@ -63,13 +75,27 @@ class ConsoleStrips {
                 .toList();
         var called = names.in(t);
         return Optional.of(new ConsoleStrip(
-                tiles(actor, quota, active, t),
+                Stream.concat(tiles(actor, quota, active, t).stream(), budgets.tile(actor, t).stream())
+                        .toList(),
                 active.stream()
                         .limit(LINES_MAX)
                         .map(each -> line(each, called, t))
                         .toList(),
                 Math.max(0, active.size() - LINES_MAX),
-                warnings(quota, t)));
+                allWarnings(actor, quota, t)));
+    }
+
+    /// What may keep a job from being submitted, whatever it is.
+    List<ConsoleStrip.Warning> beforeSubmission(Actor actor, Text t) {
+        return Stream.of(credit.warnings(actor, t), budgets.warnings(actor, t))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<ConsoleStrip.Warning> allWarnings(Actor actor, QuotaView quota, Text t) {
+        return Stream.of(beforeSubmission(actor, t), warnings(quota, t))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Tile> tiles(Actor actor, QuotaView quota, List<VoucherView> active, Text t) {
@@ -77,7 +103,7 @@ class ConsoleStrips {
         var available = sum(active.stream().map(VoucherView::available).toList());
         var month = YearMonth.from(clock.today());
         var spent = bills.totals(new Scope.Own(actor.organisation()), BillPeriod.of(month));
-        boolean maySeeBills = actor.may(Permission.READ_BILL);
+        boolean maySeeBills = actor.may(Permission.READ_CREDIT_BILL);
         return List.of(
                 Tile.of(
                                 t.of("compute.tile.gpus"),
@@ -93,7 +119,10 @@ class ConsoleStrips {
                         .note(t.of("compute.tile.held.parts", voucherHeld, quota.ownHeld())),
                 Tile.of(t.of("compute.tile.vouchers"), t.moneyRounded(available), "/vouchers?state=ACTIVE")
                         .note(t.of("compute.tile.vouchers.count", active.size())),
-                Tile.of(t.of("compute.tile.credit"), t.moneyRounded(quota.creditLeft()), maySeeBills ? "/bills" : null)
+                Tile.of(
+                                t.of("compute.tile.credit"),
+                                t.moneyRounded(quota.creditLeft()),
+                                maySeeBills ? "/credit-bills" : null)
                         .note(t.of("compute.tile.credit.line", quota.creditLine())),
                 spent(month, spent, actor.may(Permission.READ_LEDGER), t));
     }
@@ -124,7 +153,7 @@ class ConsoleStrips {
                         new ConsoleStrip.Warning(
                                 t.of("compute.warning.CREDIT_LOW", quota.creditLeft(), quota.creditLine()),
                                 t.of("compute.warning.CREDIT_LOW.action"),
-                                "/bills");
+                                "/credit-bills");
                     case GPU_TIME_LOW ->
                         new ConsoleStrip.Warning(
                                 t.of("compute.warning.GPU_TIME_LOW", quota.gpuTimeLeft(), quota.gpuTimeGranted()),

@@ -2,6 +2,7 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.JobView;
+import io.atrium.compute.budget.BudgetWork;
 import io.atrium.web.text.Text;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,9 +22,10 @@ final class EngineNames {
             "CANCELLED_BY_PROVIDER",
             "PROVIDER_REFUSED",
             "SUBMISSION_LOST",
-            "CLUSTER_NOT_IN_SETTINGS");
+            "CLUSTER_NOT_IN_SETTINGS",
+            "NODE_LOST");
 
-    private static final String SILENT_SINCE = "PROVIDER_SILENT_SINCE";
+    private static final List<String> SILENT_SINCE = List.of("PROVIDER_SILENT_SINCE", "NODE_SILENT_SINCE");
 
     private EngineNames() {}
 
@@ -45,15 +47,22 @@ final class EngineNames {
     static String detail(Text t, JobView job) {
         var words = job.detail().split(" ", 2);
         var rest = words.length > 1 ? words[1] : "";
-        if (words[0].equals(SILENT_SINCE)) {
-            return silentSince(t, rest);
+        if (SILENT_SINCE.contains(words[0])) {
+            return silentSince(t, words[0], rest);
         }
-        return TOLD.contains(words[0]) ? t.of("compute.engine.says." + words[0], rest) : job.detail();
+        return TOLD.contains(words[0]) ? t.of("compute.engine.says." + words[0], rest) : stopReason(t, job.detail());
     }
 
-    private static String silentSince(Text t, String moment) {
+    /// Why a job was stopped: what somebody wrote, or, where Atrium stopped it by itself, that in words.
+    static String stopReason(Text t, String reason) {
+        return reason.replaceFirst("^STOPPED ", "").equals(BudgetWork.STOP_REASON)
+                ? t.of("compute.stop.budget")
+                : reason;
+    }
+
+    private static String silentSince(Text t, String code, String moment) {
         try {
-            return t.of("compute.engine.says." + SILENT_SINCE, t.dateTime(Instant.parse(moment)));
+            return t.of("compute.engine.says." + code, t.dateTime(Instant.parse(moment)));
         } catch (DateTimeParseException _) {
             return moment;
         }

@@ -17,6 +17,7 @@ import io.atrium.web.RequestKeys;
 import io.atrium.web.SeeOther;
 import io.atrium.web.component.Field;
 import io.atrium.web.component.Form;
+import io.atrium.web.text.RefusalText;
 import io.atrium.web.text.Text;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,14 @@ class JobFormPages {
     private final Jobs jobs;
     private final JobQuestions questions;
     private final JobOffers offers;
+    private final ConsoleStrips strips;
     private final RequestKeys keys;
 
-    JobFormPages(Jobs jobs, JobQuestions questions, JobOffers offers, RequestKeys keys) {
+    JobFormPages(Jobs jobs, JobQuestions questions, JobOffers offers, ConsoleStrips strips, RequestKeys keys) {
         this.jobs = jobs;
         this.questions = questions;
         this.offers = offers;
+        this.strips = strips;
         this.keys = keys;
     }
 
@@ -51,7 +54,7 @@ class JobFormPages {
             @RequestParam Map<String, String> given) {
         actor.require(Permission.SUBMIT_JOB);
         var answers = given.containsKey("copy") ? copied(actor, given) : JobQuestions.suggested(pool);
-        return view(questions.form(t).answered(answers), guess(actor, t, answers));
+        return view(actor, t, questions.form(t).answered(answers), guess(actor, t, answers));
     }
 
     /// The same job once more: straight to the check.
@@ -70,7 +73,7 @@ class JobFormPages {
             @RequestParam Map<String, String> typed) {
         actor.require(Permission.SUBMIT_JOB);
         return switch (step) {
-            case "live", "change" -> view(questions.form(t).answered(typed), guess(actor, t, typed));
+            case "live", "change" -> view(actor, t, questions.form(t).answered(typed), guess(actor, t, typed));
             case "estimate" -> estimated(actor, t, typed);
             default -> check(actor, t, typed);
         };
@@ -82,13 +85,14 @@ class JobFormPages {
         var answers = new JobAnswers(typed);
         var form = questions.form(t).answered(typed);
         if (!answers.errors().isEmpty()) {
-            return view(form.wrong(answers.errors()), null).refused();
+            return view(actor, t, form.wrong(answers.errors()), Guess.NOTHING).refused();
         }
         try {
             var submitted = jobs.submit(actor, new SubmitJob(key, answers.request()));
             return SeeOther.to("/jobs/" + submitted.job()).saying(Flash.done("compute.flash.submitted"));
         } catch (RefusedException refused) {
-            return view(form.refused(refused.refusal()), null).refused();
+            return view(actor, t, form.refused(refused.refusal()), Guess.NOTHING)
+                    .refused();
         }
     }
 
@@ -96,7 +100,7 @@ class JobFormPages {
         var answers = new JobAnswers(typed);
         var form = questions.form(t).answered(typed);
         if (!answers.errors().isEmpty()) {
-            return view(form.wrong(answers.errors()), null).refused();
+            return view(actor, t, form.wrong(answers.errors()), Guess.NOTHING).refused();
         }
         try {
             var page = new JobCheckPage(
@@ -110,7 +114,8 @@ class JobFormPages {
                             Crumb.of("compute.nav.jobs", "/jobs"),
                             Crumb.of("compute.form.title", "/jobs/new"));
         } catch (RefusedException refused) {
-            return view(form.refused(refused.refusal()), null).refused();
+            return view(actor, t, form.refused(refused.refusal()), Guess.NOTHING)
+                    .refused();
         }
     }
 
@@ -119,25 +124,32 @@ class JobFormPages {
         var answers = new JobAnswers(typed);
         var form = questions.form(t).answered(typed);
         if (!answers.errors().isEmpty()) {
-            return view(form.wrong(answers.errors()), null).refused();
+            return view(actor, t, form.wrong(answers.errors()), Guess.NOTHING).refused();
         }
         try {
-            return view(form, offers.of(actor, t, answers.draft()));
+            return view(actor, t, form, new Guess(offers.of(actor, t, answers.draft()), null));
         } catch (RefusedException refused) {
-            return view(form.refused(refused.refusal()), null).refused();
+            return view(actor, t, form.refused(refused.refusal()), Guess.NOTHING)
+                    .refused();
         }
     }
 
-    /// What the answers so far would cost; nothing while they make no job.
-    private JobFormPage.@Nullable Offer guess(Actor actor, Text t, Map<String, String> typed) {
+    /// What the answers so far would cost, or why they would be refused; neither while they make no job.
+    private record Guess(
+            JobFormPage.@Nullable Offer offer, @Nullable RefusalText refusal) {
+
+        static final Guess NOTHING = new Guess(null, null);
+    }
+
+    private Guess guess(Actor actor, Text t, Map<String, String> typed) {
         var answers = new JobAnswers(typed);
         if (!answers.errors().isEmpty()) {
-            return null;
+            return Guess.NOTHING;
         }
         try {
-            return offers.of(actor, t, answers.draft());
-        } catch (RefusedException _) {
-            return null;
+            return new Guess(offers.of(actor, t, answers.draft()), null);
+        } catch (RefusedException refused) {
+            return new Guess(null, t.refusal(refused.refusal()));
         }
     }
 
@@ -149,8 +161,9 @@ class JobFormPages {
         return answers;
     }
 
-    private static PageView view(Form form, JobFormPage.@Nullable Offer offer) {
-        return PageView.of("compute/job-form", "compute.form.title", new JobFormPage(form, offer))
+    private PageView view(Actor actor, Text t, Form form, Guess guess) {
+        var page = new JobFormPage(form, guess.offer(), guess.refusal(), strips.beforeSubmission(actor, t));
+        return PageView.of("compute/job-form", "compute.form.title", page)
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.jobs", "/jobs"));
     }
 

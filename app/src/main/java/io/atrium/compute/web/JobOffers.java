@@ -4,6 +4,7 @@ package io.atrium.compute.web;
 import io.atrium.compute.JobEstimate;
 import io.atrium.compute.JobRequest;
 import io.atrium.compute.Jobs;
+import io.atrium.compute.budget.Budgets;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.access.Actor;
 import io.atrium.web.component.Fact;
@@ -20,18 +21,23 @@ class JobOffers {
     private final Jobs jobs;
     private final OrganisationNames names;
     private final RedeemedLater redeemed;
+    private final Budgets budgets;
 
-    JobOffers(Jobs jobs, OrganisationNames names, RedeemedLater redeemed) {
+    JobOffers(Jobs jobs, OrganisationNames names, RedeemedLater redeemed, Budgets budgets) {
         this.jobs = jobs;
         this.names = names;
         this.redeemed = redeemed;
+        this.budgets = budgets;
     }
 
     /// Refused: throws.
     JobFormPage.Offer of(Actor actor, Text t, JobRequest request) {
         var estimate = jobs.estimate(actor, request);
+        var cost = cost(t, estimate, redeemed.words(actor, t).orElse(null));
+        budgets.concerning(actor.organisation(), request.project())
+                .forEach(standing -> cost.add(BudgetViews.leftAfter(t, standing, estimate.listPrice())));
         return new JobFormPage.Offer(
-                cost(t, estimate, redeemed.words(actor, t).orElse(null)),
+                cost,
                 WaitWords.start(t, estimate.start()),
                 WaitWords.reasons(t, estimate.start()),
                 WaitWords.remedies(t, estimate.start()));

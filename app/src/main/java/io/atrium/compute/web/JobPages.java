@@ -135,7 +135,9 @@ class JobPages {
     }
 
     private static String detail(JobEvent event, Text t) {
-        return event.kind().equals(JobState.ENDED.name()) ? t.of("compute.outcome." + event.detail()) : event.detail();
+        return event.kind().equals(JobState.ENDED.name())
+                ? t.of("compute.outcome." + event.detail())
+                : EngineNames.stopReason(t, event.detail());
     }
 
     private static Tone tone(JobEvent event) {

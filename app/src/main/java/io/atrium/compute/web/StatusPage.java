@@ -18,6 +18,7 @@ public record StatusPage(
             Tag state,
             String gpus,
             String inUse,
+            String leased,
             String free,
             String away) {}
 

@@ -44,6 +44,7 @@ record StatusViews(Text t, Instant now) {
                 Column.text("compute.status.state"),
                 Column.number("compute.prices.gpus"),
                 Column.number("compute.status.in-use"),
+                Column.number("compute.status.leased"),
                 Column.number("compute.prices.free"),
                 Column.number("compute.status.away"));
     }
@@ -58,8 +59,9 @@ record StatusViews(Text t, Instant now) {
                 pool.priceSince().isAfter(now) ? Tag.of(Tone.INFO, "compute.status.pool.opens") : state(capacity),
                 t.number(capacity.gpus()),
                 inUse(capacity),
+                t.number((long) capacity.nodesLeased() * pool.gpusPerNode()),
                 t.number(capacity.gpusFree()),
-                t.number(capacity.nodesUnavailable()));
+                t.number(capacity.nodesPaused()));
     }
 
     private String inUse(PoolView.Capacity capacity) {
@@ -69,7 +71,7 @@ record StatusViews(Text t, Instant now) {
     }
 
     private static Tag state(PoolView.Capacity capacity) {
-        if (capacity.nodesUnavailable() == 0) {
+        if (capacity.nodesPaused() == 0) {
             return Tag.of(Tone.GOOD, "compute.status.pool.open");
         }
         return capacity.nodesUnavailable() == capacity.nodes()

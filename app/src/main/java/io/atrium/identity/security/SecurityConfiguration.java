@@ -59,6 +59,7 @@ class SecurityConfiguration {
         "/recovery/**",
         "/assets/**",
         "/icons/**",
+        "/webhook-schemas/**",
         "/favicon.ico",
         "/policies/**",
         "/prices",

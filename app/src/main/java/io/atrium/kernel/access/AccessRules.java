@@ -41,9 +41,13 @@ public final class AccessRules {
                         ASK_QUOTA,
                         READ_BILL,
                         DISPUTE_BILL,
+                        READ_CREDIT_BILL,
+                        READ_BUDGET,
+                        SET_BUDGET,
                         READ_LEDGER,
                         MANAGE_PEOPLE,
-                        MANAGE_TOKENS),
+                        MANAGE_TOKENS,
+                        MANAGE_WEBHOOKS),
                 none());
         rule(
                 FIRM_FINANCE,
@@ -61,6 +65,9 @@ public final class AccessRules {
                         READ_JOB,
                         READ_BILL,
                         DISPUTE_BILL,
+                        READ_CREDIT_BILL,
+                        READ_BUDGET,
+                        SET_BUDGET,
                         READ_LEDGER,
                         MANAGE_TOKENS),
                 none());
@@ -75,6 +82,7 @@ public final class AccessRules {
                         READ_JOB,
                         SUBMIT_JOB,
                         STOP_JOB,
+                        READ_BUDGET,
                         MANAGE_TOKENS),
                 none());
         rule(
@@ -98,13 +106,15 @@ public final class AccessRules {
                         DECIDE_REDEMPTION,
                         READ_APPEAL,
                         HANDLE_APPEAL,
-                        MANAGE_TOKENS),
+                        MANAGE_TOKENS,
+                        MANAGE_WEBHOOKS),
                 EnumSet.of(
                         READ_COMPANY,
                         RECORD_FACTS,
                         DECIDE_CORRECTION,
                         READ_ENTITLEMENT,
                         READ_VOUCHER,
+                        READ_CREDIT_BILL,
                         READ_POLICY_BUDGET));
         rule(
                 PROVIDER_STAFF,
@@ -116,10 +126,11 @@ public final class AccessRules {
                         READ_APPEAL,
                         HANDLE_APPEAL,
                         READ_LEDGER,
-                        MANAGE_TOKENS),
+                        MANAGE_TOKENS,
+                        MANAGE_WEBHOOKS),
                 none());
         rule(ADVISER, EnumSet.of(READ_APPEAL, HANDLE_APPEAL, MANAGE_TOKENS), none());
-        rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS), none());
+        rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS, MANAGE_WEBHOOKS), none());
         rule(
                 AUDITOR,
                 EnumSet.of(MANAGE_TOKENS),
@@ -131,13 +142,15 @@ public final class AccessRules {
                         READ_VOUCHER,
                         READ_JOB,
                         READ_BILL,
+                        READ_CREDIT_BILL,
+                        READ_BUDGET,
                         READ_RECEIVABLE,
                         READ_POLICY_BUDGET,
                         READ_LEDGER,
                         READ_AUDIT));
         rule(
                 OPERATOR,
-                EnumSet.of(HANDLE_APPEAL, MANAGE_TOKENS),
+                EnumSet.of(HANDLE_APPEAL, MANAGE_TOKENS, MANAGE_WEBHOOKS),
                 EnumSet.of(
                         READ_COMPANY,
                         IMPORT_REGISTRY,
@@ -160,6 +173,9 @@ public final class AccessRules {
                         OPERATE_POOL,
                         DECIDE_JOINING,
                         READ_BILL,
+                        READ_CREDIT_BILL,
+                        RECORD_PAYMENT,
+                        READ_BUDGET,
                         READ_RECEIVABLE,
                         READ_POLICY_BUDGET,
                         READ_LEDGER,

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccountEntries {
     private static final LedgerTransfer HOLD = LEDGER_TRANSFER.as("hold");
+    private static final Condition IS_POSTED = LEDGER_TRANSFER.KIND.in(Kind.POST.name(), Kind.CAPTURE.name());
 
     private final DSLContext database;
 
@@ -58,13 +59,39 @@ public class AccountEntries {
         return lines;
     }
 
+    /// The oldest lines after a position that changed the balance, each with the balance that it led to.
+    public List<EntryView> movedAfter(AccountCode code, long position, int limit) {
+        var account = code.id().value();
+        var rows = database.select(LEDGER_TRANSFER.asterisk(), HOLD.AMOUNT.as("held_amount"), LEDGER_ACCOUNT_CARD.CODE)
+                .from(LEDGER_TRANSFER)
+                .leftJoin(HOLD)
+                .on(HOLD.ID.eq(LEDGER_TRANSFER.HOLD_ID))
+                .join(LEDGER_ACCOUNT_CARD)
+                .on(LEDGER_ACCOUNT_CARD.ACCOUNT_ID.eq(
+                        when(LEDGER_TRANSFER.DEBIT_ID.eq(account), LEDGER_TRANSFER.CREDIT_ID)
+                                .otherwise(LEDGER_TRANSFER.DEBIT_ID)))
+                .where(touches(account), LEDGER_TRANSFER.POSITION.gt(position))
+                .and(IS_POSTED)
+                .orderBy(LEDGER_TRANSFER.POSITION)
+                .limit(limit)
+                .fetch();
+        long balance = rows.isEmpty() ? 0 : balanceBefore(account, position + 1);
+        var lines = new ArrayList<EntryView>(rows.size());
+        for (var row : rows) {
+            var line = line(row, account, 0);
+            balance += line.posted();
+            lines.add(line(row, account, balance));
+        }
+        return lines;
+    }
+
     private long balanceBefore(UUID account, long position) {
         Field<Long> signed = when(LEDGER_TRANSFER.CREDIT_ID.eq(account), LEDGER_TRANSFER.AMOUNT)
                 .otherwise(LEDGER_TRANSFER.AMOUNT.neg());
         return database.select(coalesce(sum(signed), val(BigDecimal.ZERO)))
                 .from(LEDGER_TRANSFER)
                 .where(touches(account), LEDGER_TRANSFER.POSITION.lt(position))
-                .and(LEDGER_TRANSFER.KIND.in(Kind.POST.name(), Kind.CAPTURE.name()))
+                .and(IS_POSTED)
                 .fetchSingle()
                 .value1()
                 .longValueExact();

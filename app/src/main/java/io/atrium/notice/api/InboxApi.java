@@ -56,8 +56,9 @@ class InboxApi {
             CursorQuery query,
             Text t,
             @RequestParam @Nullable String kind,
-            @RequestParam @Nullable Boolean unread) {
-        var found = inbox.listAfter(actor, new NoticeFilter(kind, unread), query.after(), query.rowsToRead());
+            @RequestParam @Nullable Boolean unread,
+            @RequestParam @Nullable Boolean open) {
+        var found = inbox.listAfter(actor, new NoticeFilter(kind, unread, open), query.after(), query.rowsToRead());
         return CursorPage.of(query, found, notice -> notice.id().value(), notice -> json(notice, t));
     }
 

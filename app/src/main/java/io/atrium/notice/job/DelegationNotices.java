@@ -52,11 +52,12 @@ class DelegationNotices {
     }
 
     private void tell(DelegationGiven given, Seat actFor, OrgId reader) {
-        notices.send(new SendNotice(
+        var notice = new SendNotice(
                 new RequestKey(given.delegation() + ":" + reader.value()),
                 new Recipient.One(reader, given.to()),
                 KIND,
                 Words.of("notice.delegation.given", given.by(), actFor.nameZh(), actFor.nameEn(), given.lastDay()),
-                "/"));
+                "/");
+        notices.send(notice.causedBy(given.delegation()));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.notice.web;
 
+import io.atrium.notice.Inbox.Order;
 import io.atrium.notice.NoticeFilter;
 import io.atrium.notice.NoticeKind;
 import io.atrium.notice.NoticeView;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record InboxPage(
         ListQuery query, List<Field> filter, Table table, List<Row> rows, boolean hasUnread, String back) {
 
+    private static final String DUE = "due";
+
     /// @param due null where nothing is to be done, or was done
     /// @param dueWords in place of a deadline: that nothing is asked, or that it is done
     /// @param action what the one button says
@@ -48,7 +51,7 @@ public record InboxPage(
                         Empty.nothingYet("notice.inbox.empty", "notice.inbox.empty.action", "/inbox/choices"),
                         found.count(),
                         Column.text("notice.column.text"),
-                        Column.text("notice.column.due"),
+                        Column.text("notice.column.due").sortedBy(DUE),
                         Column.text("notice.column.sent"),
                         Column.text("notice.column.action"))
                 .paged(query, found.count())
@@ -72,7 +75,16 @@ public record InboxPage(
                     case "unread" -> true;
                     case "read" -> false;
                     default -> null;
+                },
+                switch (query.filter("todo")) {
+                    case "open" -> true;
+                    case "none" -> false;
+                    default -> null;
                 });
+    }
+
+    static Order order(ListQuery query) {
+        return query.sort().equals(DUE) ? Order.DUE_FIRST : Order.UNREAD_FIRST;
     }
 
     private static List<Field> filter(List<NoticeKind> kinds) {
@@ -87,7 +99,14 @@ public record InboxPage(
                         List.of(
                                 Option.key("", "notice.filter.all"),
                                 Option.key("unread", "notice.state.unread"),
-                                Option.key("read", "notice.state.read"))));
+                                Option.key("read", "notice.state.read"))),
+                Field.select(
+                        "todo",
+                        "notice.filter.todo",
+                        List.of(
+                                Option.key("", "notice.filter.all"),
+                                Option.key("open", "notice.filter.open"),
+                                Option.key("none", "notice.filter.none"))));
     }
 
     static String kind(NoticeView notice, List<NoticeKind> kinds, Text t) {

@@ -36,8 +36,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class InboxPages {
 
-    private static final NoticeFilter UNREAD = new NoticeFilter(null, true);
-
     private final Inbox inbox;
     private final NoticeChoices choices;
     private final BusinessClock clock;
@@ -66,9 +64,9 @@ class InboxPages {
     PageView list(Actor actor, ListQuery query, Text t) {
         var filter = InboxPage.filter(query);
         var found = new InboxPage.Found(
-                inbox.list(actor, filter, query.offset(), query.size()),
+                inbox.list(actor, filter, InboxPage.order(query), query.offset(), query.size()),
                 inbox.count(actor, filter),
-                inbox.count(actor, UNREAD) > 0);
+                inbox.count(actor, NoticeFilter.UNREAD) > 0);
         var page = InboxPage.of(found, query, choices.kinds(), due -> Due.of(due, clock.instant(), calendar), t);
         return PageView.of("notice/inbox", "notice.inbox.title", page);
     }
@@ -76,8 +74,10 @@ class InboxPages {
     @GetMapping("/inbox/export")
     ResponseEntity<byte[]> export(Actor actor, ListQuery query, SheetFormat format, Text t) {
         var filter = InboxPage.filter(query);
+        var order = InboxPage.order(query);
         var rows = SheetRows.paged(
-                inbox.count(actor, filter), (page, size) -> inbox.list(actor, filter, (long) (page - 1) * size, size));
+                inbox.count(actor, filter),
+                (page, size) -> inbox.list(actor, filter, order, (long) (page - 1) * size, size));
         var sheet = Sheet.<NoticeView>named("notice.inbox.caption")
                 .text("notice.column.text", notice -> notice.text(t))
                 .text("notice.filter.kind", notice -> InboxPage.kind(notice, choices.kinds(), t))
@@ -85,6 +85,7 @@ class InboxPages {
                         "notice.filter.state",
                         notice -> t.of(notice.isUnread() ? "notice.state.unread" : "notice.state.read"))
                 .moment("notice.column.due", NoticeView::dueAt)
+                .moment("notice.column.settled", NoticeView::settledAt)
                 .moment("notice.column.sent", NoticeView::sentAt);
         return sheets.answer(sheet, rows, new SheetAsk(format, query, t));
     }
@@ -115,7 +116,8 @@ class InboxPages {
 
     @PostMapping("/inbox/readings")
     SeeOther readAll(Actor actor) {
-        return SeeOther.to("/inbox").saying(Flash.done("notice.flash.all-read", inbox.readAll(actor, UNREAD)));
+        return SeeOther.to("/inbox")
+                .saying(Flash.done("notice.flash.all-read", inbox.readAll(actor, NoticeFilter.UNREAD)));
     }
 
     /// Only back to the inbox itself.

@@ -5,6 +5,7 @@ import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.voucher.PaymentMode;
 import io.atrium.voucher.VoucherNames;
+import io.atrium.voucher.VoucherRemarks;
 import io.atrium.voucher.VoucherState;
 import io.atrium.voucher.VoucherUseView;
 import io.atrium.voucher.VoucherView;
@@ -21,11 +22,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a voucher's page shows: terms, where its money is, and which jobs used it; links only where the reader may go.
+///
+/// @param remark what keeps the voucher from being used now
 public record VoucherPage(
         Tag state,
         List<Fact> terms,
         List<Fact> money,
         String orderOfUse,
+        VoucherRemarks.@Nullable Remark remark,
         @Nullable String redeemHref,
         @Nullable String statementHref,
         Table table,
@@ -58,6 +62,7 @@ public record VoucherPage(
                 terms(voucher, words, t),
                 money(voucher, t),
                 t.of(isRedeemed(voucher) ? "voucher.redemption.lead" : "voucher.order-of-use"),
+                words.remark(),
                 isRedeemed(voucher)
                                 && voucher.state() == VoucherState.ACTIVE
                                 && mayFollow(reader, Permission.REDEEM_VOUCHER, voucher)
@@ -83,7 +88,12 @@ public record VoucherPage(
     /// What the page needs besides the voucher.
     ///
     /// @param jobs names of the jobs that used it, by id
-    record Words(VoucherNames.Names names, String firm, Map<String, String> jobs, LocalDate today) {}
+    record Words(
+            VoucherNames.Names names,
+            String firm,
+            Map<String, String> jobs,
+            LocalDate today,
+            VoucherRemarks.@Nullable Remark remark) {}
 
     private static List<Fact> terms(VoucherView voucher, Words words, Text t) {
         var left = VoucherWords.left(t, voucher, words.today());

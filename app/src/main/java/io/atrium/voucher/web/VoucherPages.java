@@ -14,6 +14,7 @@ import io.atrium.voucher.JobTitles;
 import io.atrium.voucher.VoucherFilter;
 import io.atrium.voucher.VoucherId;
 import io.atrium.voucher.VoucherNames;
+import io.atrium.voucher.VoucherRemarks;
 import io.atrium.voucher.VoucherState;
 import io.atrium.voucher.VoucherUseView;
 import io.atrium.voucher.VoucherView;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -52,6 +54,7 @@ class VoucherPages {
     private final Vouchers vouchers;
     private final VoucherNames names;
     private final ObjectProvider<JobTitles> jobs;
+    private final ObjectProvider<VoucherRemarks> remarks;
     private final Organisations organisations;
     private final BusinessClock clock;
     private final Sheets sheets;
@@ -60,12 +63,14 @@ class VoucherPages {
             Vouchers vouchers,
             VoucherNames names,
             ObjectProvider<JobTitles> jobs,
+            ObjectProvider<VoucherRemarks> remarks,
             Organisations organisations,
             BusinessClock clock,
             Sheets sheets) {
         this.vouchers = vouchers;
         this.names = names;
         this.jobs = jobs;
+        this.remarks = remarks;
         this.organisations = organisations;
         this.clock = clock;
         this.sheets = sheets;
@@ -111,7 +116,7 @@ class VoucherPages {
         var uses = vouchers.uses(id, USES_MAX);
         var called = names.in(t);
         var firm = firms(List.of(voucher), t).getOrDefault(voucher.firm(), "");
-        var words = new VoucherPage.Words(called, firm, jobs(uses), clock.today());
+        var words = new VoucherPage.Words(called, firm, jobs(uses), clock.today(), remark(actor, voucher, t));
         return PageView.of(
                         "voucher/voucher",
                         "voucher.page.title",
@@ -119,6 +124,17 @@ class VoucherPages {
                         called.of(voucher),
                         voucher.amount())
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("voucher.list.title", "/vouchers"));
+    }
+
+    /// Only of a voucher that would pay for jobs now.
+    private VoucherRemarks.@Nullable Remark remark(Actor actor, VoucherView voucher, Text t) {
+        if (voucher.state() != VoucherState.ACTIVE || !voucher.mode().paysJobs()) {
+            return null;
+        }
+        return remarks.stream()
+                .flatMap(source -> source.of(actor, voucher.firm(), t).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private Map<String, String> jobs(Collection<VoucherUseView> uses) {

@@ -32,7 +32,8 @@ class UseHintTest {
                 "me",
                 "",
                 null,
-                "local-process");
+                "local-process",
+                "");
     }
 
     @Test

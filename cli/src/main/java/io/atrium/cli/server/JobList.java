@@ -5,7 +5,6 @@ import io.atrium.cli.CommandFailed;
 import io.atrium.cli.ExitStatus;
 import io.atrium.cli.console.Output;
 import io.atrium.cli.console.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 /// `atrium job list`: newest first.
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the jobs that you may see, newest first.")
 final class JobList implements Callable<Integer> {
-
-    private static final int PAGE_MAX = 200;
 
     enum State {
         QUEUED,
@@ -46,24 +43,11 @@ final class JobList implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailed {
         var words = connection.words();
-        var jobs = read(connection.openAsSomebody());
+        var jobs = connection.openAsSomebody().pages("jobs?" + (state == null ? "" : "state=" + state + "&"), max);
         output.print(
                 () -> people(jobs, words),
                 () -> Map.of("items", jobs.stream().map(Server::plain).toList()));
         return ExitStatus.DONE.code();
-    }
-
-    private List<JsonNode> read(Server server) throws CommandFailed {
-        var jobs = new ArrayList<JsonNode>();
-        var after = "";
-        do {
-            var page = server.get("jobs?limit=" + Math.clamp(max - jobs.size(), 1, PAGE_MAX)
-                    + (state == null ? "" : "&state=" + state)
-                    + (after.isEmpty() ? "" : "&after=" + after));
-            page.path("items").valueStream().forEach(jobs::add);
-            after = page.path("next").asString("");
-        } while (!after.isEmpty() && jobs.size() < max);
-        return jobs;
     }
 
     private static Object people(List<JsonNode> jobs, Words words) {

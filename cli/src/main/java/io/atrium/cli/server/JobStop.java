@@ -60,7 +60,7 @@ final class JobStop implements Callable<Integer> {
             output.print(() -> effect, () -> result);
             return ExitStatus.DONE.code();
         }
-        if (!yes && isDeclined(effect, words)) {
+        if (!yes && Question.isDeclined(effect, words.of("stop.ask"))) {
             output.say(words.of("stop.kept"));
             return ExitStatus.FAILED.code();
         }
@@ -68,15 +68,5 @@ final class JobStop implements Callable<Integer> {
         var done = server.post("jobs/" + job + "/cancellation", Map.of("reason", reason), given);
         output.print(() -> words.of("stop.done", job), () -> Server.plain(done));
         return ExitStatus.DONE.code();
-    }
-
-    /// Never asks when nobody sits there.
-    private static boolean isDeclined(String effect, Words words) {
-        var console = System.console();
-        if (console == null || !console.isTerminal()) {
-            return false;
-        }
-        var answer = console.readLine("%s %s ", effect, words.of("stop.ask"));
-        return answer == null || !answer.strip().matches("(?i)y|yes|是");
     }
 }

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,6 +25,7 @@ final class Server {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
     private static final int OK_MAX = 299;
+    private static final int PAGE_MAX = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final URI root;
@@ -40,6 +43,21 @@ final class Server {
 
     JsonNode get(String path) throws CommandFailed {
         return send(request(path).GET());
+    }
+
+    /// The first rows of a list, page by page.
+    ///
+    /// @param path with its question mark
+    List<JsonNode> pages(String path, int max) throws CommandFailed {
+        var rows = new ArrayList<JsonNode>();
+        var after = "";
+        do {
+            var page = get(path + "limit=" + Math.clamp(max - rows.size(), 1, PAGE_MAX)
+                    + (after.isEmpty() ? "" : "&after=" + after));
+            page.path("items").valueStream().forEach(rows::add);
+            after = page.path("next").asString("");
+        } while (!after.isEmpty() && rows.size() < max);
+        return rows;
     }
 
     /// @param key the same key twice is done once

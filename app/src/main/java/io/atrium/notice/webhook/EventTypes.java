@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.notice.webhook;
+
+import io.atrium.notice.NoticeKind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// The types of events that an endpoint can ask for (事件类型): one for each kind of message, and one that asks whether it
+/// is there.
+@Component
+public class EventTypes {
+
+    static final String PING = "atrium.ping.v1";
+
+    private final List<NoticeKind> kinds;
+
+    EventTypes(List<NoticeKind> kinds) {
+        this.kinds = kinds.stream()
+                .filter(kind -> !kind.name().equals(WebhookBeans.KIND))
+                .sorted(Comparator.comparing(NoticeKind::name))
+                .toList();
+    }
+
+    public record EventType(String name, String titleKey) {}
+
+    public List<EventType> all() {
+        return kinds.stream()
+                .map(kind -> new EventType(of(kind), kind.titleKey()))
+                .toList();
+    }
+
+    Set<String> names() {
+        return all().stream().map(EventType::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static String of(NoticeKind kind) {
+        return "atrium.notice." + kind.name() + ".v1";
+    }
+}

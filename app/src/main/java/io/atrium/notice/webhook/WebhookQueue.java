@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.notice.webhook;
+
+import static io.atrium.jooq.Tables.WEBHOOK;
+import static io.atrium.jooq.Tables.WEBHOOK_DELIVERY;
+
+import io.atrium.kernel.Ids;
+import io.atrium.kernel.OrgId;
+import io.atrium.notice.NoticeChannel;
+import io.atrium.notice.Recipient;
+import io.atrium.notice.mail.MailSettings;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/// Notes which endpoints are to be told of a message (推送队列), in the transaction that sends it. Only what is for holders
+/// of a permission in the organisation concerns its programs; what is for one person is theirs alone.
+@Component
+class WebhookQueue implements NoticeChannel {
+
+    private static final String ID_PREFIX = "evt";
+
+    private final DSLContext database;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final MailSettings settings;
+
+    WebhookQueue(DSLContext database, Ids ids, InstantSource clock, MailSettings settings) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Override
+    public void take(Sent notice) {
+        if (notice.command().to() instanceof Recipient.Holders(var organisation, _)) {
+            var command = notice.command();
+            var type = EventTypes.of(notice.kind());
+            var data = new CloudEvent.Data(
+                    organisation.value(),
+                    notice.id().value(),
+                    command.kind(),
+                    command.href(),
+                    command.dueAt());
+            endpoints(organisation, type)
+                    .forEach(webhook -> note(
+                            webhook,
+                            command.key().value(),
+                            new CloudEvent(ids.next(ID_PREFIX), type, command.href(), notice.at(), data)));
+        }
+    }
+
+    /// Asks one endpoint whether it is there; the same cause asks once.
+    void ping(String webhook, OrgId organisation, String cause) {
+        var href = "/webhooks/" + webhook;
+        var data = new CloudEvent.Data(organisation.value(), null, "ping", href, null);
+        note(webhook, cause, new CloudEvent(ids.next(ID_PREFIX), EventTypes.PING, href, clock.instant(), data));
+    }
+
+    private List<String> endpoints(OrgId organisation, String type) {
+        return database.select(WEBHOOK.ID)
+                .from(WEBHOOK)
+                .where(
+                        WEBHOOK.ORGANISATION_ID.eq(organisation.value()),
+                        WEBHOOK.STATE.eq(WebhookState.ENABLED.name()),
+                        DSL.val(type).eq(DSL.any(WEBHOOK.TYPES)))
+                .fetch(WEBHOOK.ID);
+    }
+
+    private void note(String webhook, String cause, CloudEvent event) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        database.insertInto(WEBHOOK_DELIVERY)
+                .set(WEBHOOK_DELIVERY.ID, event.id())
+                .set(WEBHOOK_DELIVERY.WEBHOOK_ID, webhook)
+                .set(WEBHOOK_DELIVERY.CAUSE, cause)
+                .set(WEBHOOK_DELIVERY.TYPE, event.type())
+                .set(WEBHOOK_DELIVERY.SUBJECT, event.subject())
+                .set(WEBHOOK_DELIVERY.BODY, event.json(settings.link("/")))
+                .set(WEBHOOK_DELIVERY.STATE, DeliveryState.WAITING.name())
+                .set(WEBHOOK_DELIVERY.RETRY_AT, now)
+                .set(WEBHOOK_DELIVERY.CREATED_AT, now)
+                .onConflictDoNothing()
+                .execute();
+    }
+}

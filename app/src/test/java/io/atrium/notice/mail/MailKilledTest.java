@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.notice.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.atrium.kernel.Fen;
+import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.Permission;
+import io.atrium.notice.Inbox;
+import io.atrium.notice.Notices;
+import io.atrium.notice.Recipient;
+import io.atrium.notice.SendNotice;
+import io.atrium.notice.SendNotice.Words;
+import io.atrium.notice.mail.MailChoice.Pace;
+import io.atrium.postgres.TemporaryPostgres;
+import io.atrium.testing.House;
+import io.atrium.testing.QueryCount;
+import io.atrium.testing.Resident;
+import io.atrium.web.text.Lang;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// `kill -9` of a node between the mail server's taking a mail and the node's noting it. This process sends and never
+/// delivers (its timers sleep); nodes of their own deliver.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({House.class, QueryCount.class})
+@DirtiesContext
+class MailKilledTest {
+
+    private static final TemporaryPostgres POSTGRES = postgres();
+    private static final AtomicReference<Process> NODE = new AtomicReference<>();
+    private static final KillingSmtp SERVER = server();
+    private static final Duration START_MAX = Duration.ofMinutes(5);
+    private static final Pattern ID = Pattern.compile("(?m)^Message-ID: (.*)$");
+    private static final Words ISSUED = Words.of("voucher.notice.issued", new Fen(123_456), LocalDate.of(2027, 11, 22));
+
+    @TempDir
+    static Path data;
+
+    @Autowired
+    House house;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    MailAddresses addresses;
+
+    @Autowired
+    MailChoices choices;
+
+    @Autowired
+    MailLog log;
+
+    @Autowired
+    DSLContext database;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    private static TemporaryPostgres postgres() {
+        var postgres = TemporaryPostgres.start();
+        SpringApplication.getShutdownHandlers().add(postgres::close); // after the application that uses it
+        return postgres;
+    }
+
+    private static KillingSmtp server() {
+        try {
+            return new KillingSmtp(count -> {
+                if (count == 1) {
+                    kill();
+                }
+                return count == 1 ? null : "250 ok";
+            });
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry properties) {
+        settings().forEach(setting -> {
+            var parts = setting.split("=", 2);
+            properties.add(parts[0], () -> parts[1]);
+        });
+        properties.add("db-scheduler.polling-interval", () -> "24h");
+    }
+
+    private static List<String> settings() {
+        return List.of(
+                "atrium.demo=true",
+                "atrium.seed=false",
+                "atrium.sign-in.hash-memory-kib=64",
+                "atrium.data=" + data,
+                "atrium.db.url=" + POSTGRES.server().jdbcUrl(),
+                "atrium.db.user=" + POSTGRES.server().user(),
+                "atrium.db.password=" + POSTGRES.server().password(),
+                "atrium.mail.host=127.0.0.1",
+                "atrium.mail.port=" + SERVER.port(),
+                "atrium.mail.tls=NONE");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        kill();
+        SERVER.close();
+    }
+
+    @Test
+    void nothingIsLostNothingDoubledInTheInboxAndTheSameMailIsTheSameMail() throws Exception {
+        var owner = house.firmOwner();
+        confirm(owner);
+        send(owner, "first-of-all");
+        transactions.executeWithoutResult(status -> {
+            notices.send(command(owner, "never-happened"));
+            status.setRollbackOnly();
+        });
+        send(owner, "second-of-all");
+        send(owner, "second-of-all");
+        start();
+        await("the first mail, at which the node is killed")
+                .atMost(START_MAX)
+                .until(() -> !SERVER.taken().isEmpty() && !NODE.get().isAlive());
+        assertThat(log.recent(owner.actor())).extracting(MailLog.Entry::state).containsOnly(MailState.WAITING);
+        start();
+        await("the rest")
+                .atMost(START_MAX)
+                .until(() -> log.recent(owner.actor()).stream().allMatch(mail -> mail.state() == MailState.SENT));
+        var mails = log.recent(owner.actor());
+        assertThat(mails).hasSize(2);
+        assertThat(SERVER.taken())
+                .extracting(MailKilledTest::id)
+                .containsExactly(
+                        id(mails.get(1).id()),
+                        id(mails.get(1).id()),
+                        id(mails.get(0).id()));
+        assertThat(inbox.unread(owner.actor())).isEqualTo(2);
+    }
+
+    private void confirm(Resident owner) {
+        addresses.propose(owner.actor(), "owner@firm.example", Lang.ZH);
+        database.execute("update mail_address set confirmed_at = now(), code = null");
+        database.execute("delete from mail");
+        choices.choose(owner.actor(), new MailChoice(Pace.AT_ONCE, 9, false, null), Set.of("voucher"));
+    }
+
+    private static void start() throws IOException {
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.atrium.Atrium",
+                "--server.port=0"));
+        settings().forEach(setting -> line.add("--" + setting));
+        var log = data.resolve("node.log").toFile();
+        NODE.set(new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start());
+    }
+
+    private static void kill() {
+        var node = NODE.get();
+        if (node != null) {
+            node.destroyForcibly().onExit().join();
+        }
+    }
+
+    private static String id(String mail) {
+        var found = ID.matcher(mail);
+        return found.find() ? found.group(1).strip() : "<" + mail + "@127.0.0.1>";
+    }
+
+    private SendNotice command(Resident owner, String event) {
+        return new SendNotice(
+                new RequestKey(event),
+                new Recipient.Holders(owner.organisation(), Permission.READ_VOUCHER),
+                "voucher",
+                ISSUED,
+                "/vouchers/v-1");
+    }
+
+    private void send(Resident owner, String event) {
+        transactions.executeWithoutResult(_ -> notices.send(command(owner, event)));
+    }
+}

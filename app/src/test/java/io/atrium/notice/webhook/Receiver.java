@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.notice.webhook;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/// A program of a firm that listens, on this machine: what it got, and what it is told to answer.
+final class Receiver implements AutoCloseable {
+
+    private final HttpServer server;
+    private final List<Got> got = new CopyOnWriteArrayList<>();
+    private final Map<String, String> headers = new ConcurrentHashMap<>();
+    volatile int status = 200;
+    volatile String answer = "thanks";
+    volatile String allowedOrigin = "*";
+
+    record Got(String path, Map<String, List<String>> headers, String body) {
+
+        String header(String name) {
+            return headers.get(name).getFirst();
+        }
+    }
+
+    Receiver() throws IOException {
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+    }
+
+    List<Got> got() {
+        return List.copyOf(got);
+    }
+
+    void header(String name, String value) {
+        headers.put(name, value);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (exchange.getRequestMethod().equals("OPTIONS")) {
+                exchange.getResponseHeaders().set("WebHook-Allowed-Origin", allowedOrigin);
+                exchange.sendResponseHeaders(200, -1);
+                return;
+            }
+            got.add(new Got(exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()), body));
+            headers.forEach(exchange.getResponseHeaders()::set);
+            var bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
