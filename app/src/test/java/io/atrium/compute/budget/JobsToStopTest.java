@@ -35,6 +35,7 @@ class JobsToStopTest {
                 "x",
                 "",
                 stopReason,
+                "",
                 "");
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// The engine of meaning: texts a second, search among many cases, surges found beside a z-score.
 ///
-/// `ATRIUM_MEANING_CASES` names the sizes of the index, `10000,1000000`; a million take half an hour to build here.
+/// `ATRIUM_MEANING_CASES` names the sizes of the index, `10000,1000000`; a million take the best part of an hour.
 public final class MeaningBench implements Benchmark {
     private static final String SIZES = "ATRIUM_MEANING_CASES";
     private static final String SIZES_USUAL = "100000";
