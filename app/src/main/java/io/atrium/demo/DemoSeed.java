@@ -56,6 +56,7 @@ public class DemoSeed {
     private final DemoApplications demoApplications;
     private final DemoAppeals demoAppeals;
     private final DemoStewards demoStewards;
+    private final DemoPacks demoPacks;
     private final Policies policies;
     private final PolicyKeepers keepers;
     private final AtriumSettings settings;
@@ -70,6 +71,7 @@ public class DemoSeed {
             DemoApplications demoApplications,
             DemoAppeals demoAppeals,
             DemoStewards demoStewards,
+            DemoPacks demoPacks,
             Policies policies,
             PolicyKeepers keepers,
             AtriumSettings settings) {
@@ -82,6 +84,7 @@ public class DemoSeed {
         this.demoApplications = demoApplications;
         this.demoAppeals = demoAppeals;
         this.demoStewards = demoStewards;
+        this.demoPacks = demoPacks;
         this.policies = policies;
         this.keepers = keepers;
         this.settings = settings;
@@ -103,6 +106,7 @@ public class DemoSeed {
         layApplications(people);
         demoAppeals.lay(people, places);
         demoStewards.lay(people);
+        demoPacks.lay(people, places);
     }
 
     /// One firm is coached, one has to complete, one was paid.

@@ -21,6 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ServedFirms {
 
+    private static final Comparator<ServedFirm> NEEDIEST_FIRST = Comparator.comparing(
+                    (ServedFirm firm) -> firm.appeals().overdue(), Comparator.reverseOrder())
+            .thenComparing(ServedFirm::nextVisit, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(firm -> firm.appeals().open(), Comparator.reverseOrder())
+            .thenComparing(ServedFirm::lastVisit, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(firm -> firm.firm().value());
+
     private final Stewards stewards;
     private final StewardStore terms;
     private final VisitStore visits;
@@ -58,11 +65,4 @@ public class ServedFirms {
                 };
         return found.sorted(NEEDIEST_FIRST).toList();
     }
-
-    private static final Comparator<ServedFirm> NEEDIEST_FIRST = Comparator.comparing(
-                    (ServedFirm firm) -> firm.appeals().overdue(), Comparator.reverseOrder())
-            .thenComparing(ServedFirm::nextVisit, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(firm -> firm.appeals().open(), Comparator.reverseOrder())
-            .thenComparing(ServedFirm::lastVisit, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(firm -> firm.firm().value());
 }

@@ -3,7 +3,7 @@ package io.atrium.service;
 
 import io.atrium.kernel.RefusalCode;
 
-/// Why stewards and visits say no, in order of precedence.
+/// Why stewards, visits and service packs say no, in order of precedence.
 public enum ServiceRefusal implements RefusalCode {
     STEWARD_UNKNOWN(Kind.RULE),
     STEWARD_FIRM_UNKNOWN(Kind.RULE),
@@ -17,7 +17,14 @@ public enum ServiceRefusal implements RefusalCode {
     VISIT_PLAN_ENDED(Kind.CONFLICT),
     VISIT_MET_LENGTH(Kind.RULE),
     VISIT_SAID_LENGTH(Kind.RULE),
-    VISIT_NEEDS_TOO_MANY(Kind.RULE);
+    VISIT_NEEDS_TOO_MANY(Kind.RULE),
+    PACK_TITLE_LENGTH(Kind.RULE),
+    PACK_LINES(Kind.RULE),
+    PACK_WORDS_LENGTH(Kind.RULE),
+    PACK_UNIT_UNKNOWN(Kind.RULE),
+    PACK_DAY(Kind.RULE),
+    PACK_ITEM_NOT_NOW(Kind.CONFLICT),
+    PACK_STEP_LENGTH(Kind.RULE);
 
     private final Kind kind;
 

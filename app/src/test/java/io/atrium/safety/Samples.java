@@ -223,7 +223,7 @@ class Samples {
         webhookOf(owner);
     }
 
-    /// A planned visit and one that took place.
+    /// A planned visit, one that took place, and a service pack.
     private void visitsOf(OrgId firm) {
         owned("/my-firms/{firm}", firm.value());
         var steward = house.api(house.resident(OrgKind.COMMUNITY, Role.STEWARD));
@@ -232,6 +232,12 @@ class Samples {
         owned("/visit-plans/{id}", text(plan, "/id"));
         var note = Map.of("firm", firm.value(), "visited_on", today, "met", "样本", "said", "样本");
         owned("/visits/{id}", text(steward.post("/api/v1/visits", note), "/id"));
+        var promise = Map.of("words", "样本", "unit", house.officer().organisation().value(), "due_on", today);
+        var pack = steward.post(
+                "/api/v1/service-packs",
+                Map.of("firm", firm.value(), "title", "样本", "reason", "样本", "lines", List.of(promise)));
+        owned("/service-packs/{id}", text(pack, "/pack/id"));
+        owned("/service-items/{id}", text(pack, "/pack/items/0/id"));
     }
 
     /// An endpoint that agreed, with a test event.

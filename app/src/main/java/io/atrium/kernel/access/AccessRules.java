@@ -32,6 +32,7 @@ public final class AccessRules {
                         READ_APPEAL,
                         RAISE_APPEAL,
                         READ_SERVICE,
+                        CONFIRM_SERVICE,
                         READ_VOUCHER,
                         REDEEM_VOUCHER,
                         READ_JOB,
@@ -60,6 +61,7 @@ public final class AccessRules {
                         READ_APPEAL,
                         RAISE_APPEAL,
                         READ_SERVICE,
+                        CONFIRM_SERVICE,
                         READ_VOUCHER,
                         REDEEM_VOUCHER,
                         READ_JOB,
@@ -96,7 +98,8 @@ public final class AccessRules {
                         READ_APPEAL,
                         RAISE_APPEAL,
                         READ_SERVICE,
-                        SERVE_FIRM));
+                        SERVE_FIRM,
+                        DELIVER_SERVICE));
         rule(
                 OFFICER,
                 EnumSet.of(
@@ -106,6 +109,8 @@ public final class AccessRules {
                         DECIDE_REDEMPTION,
                         READ_APPEAL,
                         HANDLE_APPEAL,
+                        READ_SERVICE,
+                        DELIVER_SERVICE,
                         MANAGE_TOKENS,
                         MANAGE_WEBHOOKS),
                 EnumSet.of(
@@ -125,11 +130,13 @@ public final class AccessRules {
                         READ_RECEIVABLE,
                         READ_APPEAL,
                         HANDLE_APPEAL,
+                        READ_SERVICE,
+                        DELIVER_SERVICE,
                         READ_LEDGER,
                         MANAGE_TOKENS,
                         MANAGE_WEBHOOKS),
                 none());
-        rule(ADVISER, EnumSet.of(READ_APPEAL, HANDLE_APPEAL, MANAGE_TOKENS), none());
+        rule(ADVISER, EnumSet.of(READ_APPEAL, HANDLE_APPEAL, READ_SERVICE, DELIVER_SERVICE, MANAGE_TOKENS), none());
         rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS, MANAGE_WEBHOOKS), none());
         rule(
                 AUDITOR,
@@ -166,6 +173,7 @@ public final class AccessRules {
                         READ_SERVICE,
                         SERVE_FIRM,
                         ASSIGN_STEWARD,
+                        DELIVER_SERVICE,
                         READ_VOUCHER,
                         READ_JOB,
                         STOP_JOB,

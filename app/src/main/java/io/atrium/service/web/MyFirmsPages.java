@@ -18,6 +18,7 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.service.ServedFirm;
 import io.atrium.service.ServedFirmView;
 import io.atrium.service.ServedFirms;
+import io.atrium.service.ServicePacks;
 import io.atrium.service.StewardTerm;
 import io.atrium.service.Stewards;
 import io.atrium.service.VisitPlanView;
@@ -71,6 +72,7 @@ class MyFirmsPages {
     private final ServedFirms firms;
     private final Stewards stewards;
     private final Visits visits;
+    private final ServicePacks packs;
     private final Organisations organisations;
     private final OrganisationNames names;
     private final RequestKeys keys;
@@ -82,6 +84,7 @@ class MyFirmsPages {
             ServedFirms firms,
             Stewards stewards,
             Visits visits,
+            ServicePacks packs,
             Organisations organisations,
             OrganisationNames names,
             RequestKeys keys,
@@ -91,6 +94,7 @@ class MyFirmsPages {
         this.firms = firms;
         this.stewards = stewards;
         this.visits = visits;
+        this.packs = packs;
         this.organisations = organisations;
         this.names = names;
         this.keys = keys;
@@ -324,7 +328,7 @@ class MyFirmsPages {
         return calendar.dayOf(term.since());
     }
 
-    private static List<FirmServicePage.Link> actions(Actor actor, OrgId firm, Text t) {
+    private List<FirmServicePage.Link> actions(Actor actor, OrgId firm, Text t) {
         var links = new ArrayList<FirmServicePage.Link>();
         if (actor.may(Permission.SERVE_FIRM)) {
             links.add(new FirmServicePage.Link("/visits/new?firm=" + firm, t.of("service.note.write")));
@@ -336,6 +340,9 @@ class MyFirmsPages {
         if (actor.may(Permission.READ_APPEAL)) {
             links.add(new FirmServicePage.Link(openAppeals(firm), t.of("service.appeals.open")));
         }
+        packs.ofFirm(actor, firm)
+                .map(pack -> new FirmServicePage.Link(PackPages.PATH + "/" + pack.id(), t.of("service.pack.open")))
+                .ifPresent(links::add);
         return links;
     }
 

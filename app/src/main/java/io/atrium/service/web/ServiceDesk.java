@@ -7,6 +7,8 @@ import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.service.ItemView;
+import io.atrium.service.ServicePacks;
 import io.atrium.service.StewardTerm;
 import io.atrium.service.Stewards;
 import io.atrium.service.VisitPlanView;
@@ -18,9 +20,10 @@ import io.atrium.web.desk.DeskSource;
 import io.atrium.web.text.Figure;
 import io.atrium.web.text.Text;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// A firm's steward on its desk, and on a steward's the visits that are due.
+/// A firm's steward and what it has to confirm on its desk, on others' the visits and promises that are due.
 @Component
 class ServiceDesk implements DeskSource {
 
@@ -28,6 +31,7 @@ class ServiceDesk implements DeskSource {
 
     private final Stewards stewards;
     private final Visits visits;
+    private final ServicePacks packs;
     private final OrganisationNames names;
     private final Dues dues;
     private final BusinessClock clock;
@@ -36,12 +40,14 @@ class ServiceDesk implements DeskSource {
     ServiceDesk(
             Stewards stewards,
             Visits visits,
+            ServicePacks packs,
             OrganisationNames names,
             Dues dues,
             BusinessClock clock,
             WorkingCalendar calendar) {
         this.stewards = stewards;
         this.visits = visits;
+        this.packs = packs;
         this.names = names;
         this.dues = dues;
         this.clock = clock;
@@ -53,21 +59,38 @@ class ServiceDesk implements DeskSource {
         return 36;
     }
 
-    /// Visits of this week and those that are overdue.
+    /// Visits and promises of this week, those that are overdue, and what the firm has to confirm.
     @Override
     public List<DeskItem> items(Actor actor, Text t) {
-        if (!actor.may(Permission.SERVE_FIRM)) {
-            return List.of();
-        }
         var until = clock.today().plusDays(DAYS_AHEAD);
-        return visits.planned(actor, actor.person(), null).stream()
-                .filter(plan -> !plan.day().isAfter(until))
-                .map(plan -> new DeskItem(
-                        t.of("service.desk.visit", names.of(t, plan.firm()), plan.purpose()),
-                        t.of("service.desk.visit.action"),
-                        "/visit-plans/" + plan.id(),
-                        dues.at(calendar.closing(plan.day()))))
-                .toList();
+        var due = visitsOf(actor).filter(plan -> !plan.day().isAfter(until)).map(plan -> visit(plan, t));
+        var promised = packs.toDo(actor).stream()
+                .filter(item -> !item.dueOn().isAfter(until))
+                .map(item -> item(item, "service.desk.item", t));
+        var confirm = packs.toConfirm(actor).stream().map(item -> item(item, "service.desk.confirm", t));
+        return Stream.of(due, promised, confirm).flatMap(each -> each).toList();
+    }
+
+    private Stream<VisitPlanView> visitsOf(Actor actor) {
+        return actor.may(Permission.SERVE_FIRM)
+                ? visits.planned(actor, actor.person(), null).stream()
+                : Stream.empty();
+    }
+
+    private DeskItem visit(VisitPlanView plan, Text t) {
+        return new DeskItem(
+                t.of("service.desk.visit", names.of(t, plan.firm()), plan.purpose()),
+                t.of("service.desk.visit.action"),
+                "/visit-plans/" + plan.id(),
+                dues.at(calendar.closing(plan.day())));
+    }
+
+    private DeskItem item(ItemView item, String key, Text t) {
+        return new DeskItem(
+                t.of(key, item.words()),
+                t.of(key + ".action"),
+                "/service-items/" + item.id(),
+                item.state().isToDo() ? dues.at(calendar.closing(item.dueOn())) : null);
     }
 
     @Override
