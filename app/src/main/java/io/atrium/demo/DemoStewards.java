@@ -70,8 +70,7 @@ class DemoStewards {
                         today.minusDays(20),
                         "创始人、行政负责人",
                         "近期完成新一轮融资，研发人员增加到四十余人；现有工位不够，希望在同一层增加房间。算力券用得顺手。",
-                        List.of(new HandInVisit.Need(
-                                "SPACE", Urgency.NORMAL, "希望在现有楼层增加一间 20 个工位左右的房间，下季度前可以入驻。"))));
+                        List.of(new HandInVisit.Need("SPACE", Urgency.NORMAL, "希望在现有楼层增加一间 20 个工位左右的房间，下季度前可以入驻。"))));
         visits.handIn(
                 steward,
                 new HandInVisit(

@@ -28,13 +28,16 @@ class PackNotices {
         var to = new Recipient.Holders(firm, Permission.READ_SERVICE);
         var words = Words.of("service.notice.pack", version.title(), version.number(), version.reason());
         notices.send(new SendNotice(new RequestKey(key), to, ServiceNotices.KIND, words, href, null));
-        version.lines().stream().map(PackVersion.Line::unit).distinct().forEach(unit -> notices.send(new SendNotice(
-                new RequestKey(key + ":" + unit),
-                new Recipient.Holders(unit, Permission.DELIVER_SERVICE),
-                ServiceNotices.KIND,
-                Words.of("service.notice.pack.unit", version.title(), version.number()),
-                href,
-                null)));
+        version.lines().stream()
+                .map(PackVersion.Line::unit)
+                .distinct()
+                .forEach(unit -> notices.send(new SendNotice(
+                        new RequestKey(key + ":" + unit),
+                        new Recipient.Holders(unit, Permission.DELIVER_SERVICE),
+                        ServiceNotices.KIND,
+                        Words.of("service.notice.pack.unit", version.title(), version.number()),
+                        href,
+                        null)));
     }
 
     void moved(String step, ItemView item, ItemStep what) {
@@ -70,8 +73,7 @@ class PackNotices {
         send(key, new Recipient.Holders(item.unit(), Permission.DELIVER_SERVICE), item, event, words, due);
     }
 
-    private void send(
-            String key, Recipient to, ItemView item, String event, String words, @Nullable Instant due) {
+    private void send(String key, Recipient to, ItemView item, String event, String words, @Nullable Instant due) {
         notices.send(new SendNotice(
                 new RequestKey(key),
                 to,

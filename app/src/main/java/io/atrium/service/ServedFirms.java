@@ -41,14 +41,10 @@ public class ServedFirms {
     }
 
     /// What is known of every firm, read once for a whole list.
-    private record Known(
-            Map<OrgId, FirmLoad> loads,
-            Map<OrgId, LocalDate> last,
-            Map<OrgId, LocalDate> next) {
+    private record Known(Map<OrgId, FirmLoad> loads, Map<OrgId, LocalDate> last, Map<OrgId, LocalDate> next) {
 
         ServedFirm of(OrgId firm, @Nullable StewardTerm term) {
-            return new ServedFirm(
-                    firm, term, loads.getOrDefault(firm, FirmLoad.NONE), last.get(firm), next.get(firm));
+            return new ServedFirm(firm, term, loads.getOrDefault(firm, FirmLoad.NONE), last.get(firm), next.get(firm));
         }
     }
 
@@ -56,13 +52,11 @@ public class ServedFirms {
     public List<ServedFirm> list(Actor actor, ServedFirmView view) {
         var scope = actor.scope(Permission.READ_SERVICE);
         var known = new Known(appeals.loads(actor), visits.lastVisited(scope), visits.nextPlanned(scope));
-        var found =
-                switch (view) {
-                    case MINE ->
-                        terms.current(scope, actor.person()).stream().map(term -> known.of(term.firm(), term));
-                    case ALL -> terms.current(scope).stream().map(term -> known.of(term.firm(), term));
-                    case UNASSIGNED -> stewards.unassigned(actor).stream().map(firm -> known.of(firm, null));
-                };
+        var found = switch (view) {
+            case MINE -> terms.current(scope, actor.person()).stream().map(term -> known.of(term.firm(), term));
+            case ALL -> terms.current(scope).stream().map(term -> known.of(term.firm(), term));
+            case UNASSIGNED -> stewards.unassigned(actor).stream().map(firm -> known.of(firm, null));
+        };
         return found.sorted(NEEDIEST_FIRST).toList();
     }
 }

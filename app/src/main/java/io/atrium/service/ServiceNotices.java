@@ -12,7 +12,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Tells firms who looks after them and who comes when, and stewards what is due. Joins the transaction of what happened.
+/// Tells firms who looks after them and who comes when, and stewards what is due. Joins the transaction of what
+/// happened.
 @Component
 class ServiceNotices {
 
@@ -49,7 +50,11 @@ class ServiceNotices {
         firm(
                 visit.firm(),
                 visit.id() + ":handed-in",
-                Words.of("service.notice.handed-in", visit.stewardName(), visit.visitedOn(), visit.appeals().size()));
+                Words.of(
+                        "service.notice.handed-in",
+                        visit.stewardName(),
+                        visit.visitedOn(),
+                        visit.appeals().size()));
         var plan = visit.plan();
         if (plan != null) {
             settle(plan);

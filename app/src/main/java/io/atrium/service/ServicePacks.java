@@ -109,7 +109,8 @@ public class ServicePacks {
 
     /// What the items become: as written, those that the firm confirmed as they were, the rest dropped.
     private List<ItemView> items(PackId pack, WritePack command, List<ItemView> before) {
-        var old = before.stream().collect(Collectors.toMap(ItemView::id, item -> item, (a, _) -> a, LinkedHashMap::new));
+        var old =
+                before.stream().collect(Collectors.toMap(ItemView::id, item -> item, (a, _) -> a, LinkedHashMap::new));
         var items = new ArrayList<ItemView>();
         before.stream().filter(item -> item.state() == ItemState.CONFIRMED).forEach(item -> {
             items.add(item);
@@ -150,8 +151,7 @@ public class ServicePacks {
     }
 
     private static ItemView with(ItemView item, ItemState state) {
-        return new ItemView(
-                item.id(), item.pack(), item.firm(), item.words(), item.unit(), item.dueOn(), state);
+        return new ItemView(item.id(), item.pack(), item.firm(), item.words(), item.unit(), item.dueOn(), state);
     }
 
     /// Makes a move with an item. Returns the state after it.
@@ -161,15 +161,16 @@ public class ServicePacks {
             var item = store.lockItem(actor.scope(Permission.READ_SERVICE), command.item())
                     .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
             if (!isHand(actor, item, command.move())) {
-                throw new RefusedException(
-                        Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", permission(command.move()).name()));
+                throw new RefusedException(Refusal.of(
+                        CommonRefusal.NOT_ALLOWED,
+                        "permission",
+                        permission(command.move()).name()));
             }
             var state = item.state()
                     .after(command.move())
                     .orElseThrow(() -> new RefusedException(ServiceRefusal.PACK_ITEM_NOT_NOW));
             var words = command.words().strip();
-            if (words.length() > MoveItem.WORDS_LENGTH_MAX
-                    || (words.isEmpty() && command.move() != ItemMove.CONFIRM)) {
+            if (words.length() > MoveItem.WORDS_LENGTH_MAX || (words.isEmpty() && command.move() != ItemMove.CONFIRM)) {
                 throw new RefusedException(
                         Refusal.of(ServiceRefusal.PACK_STEP_LENGTH, "limit", MoveItem.WORDS_LENGTH_MAX));
             }
@@ -178,7 +179,10 @@ public class ServicePacks {
             store.save(with(item, state));
             store.insert(id, item.id(), step);
             audit.record(
-                    actor, "service.item-moved", item.id().value(), Map.of("move", command.move().name()));
+                    actor,
+                    "service.item-moved",
+                    item.id().value(),
+                    Map.of("move", command.move().name()));
             notices.moved(id, item, step);
             return state;
         });
@@ -194,7 +198,8 @@ public class ServicePacks {
 
     /// The unit reports, the firm has the last word.
     private static boolean isHand(Actor actor, ItemView item, ItemMove move) {
-        return actor.scope(permission(move)).sees(permission(move) == Permission.DELIVER_SERVICE ? item.unit() : item.firm());
+        return actor.scope(permission(move))
+                .sees(permission(move) == Permission.DELIVER_SERVICE ? item.unit() : item.firm());
     }
 
     private static Permission permission(ItemMove move) {

@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The front door of stewards (服务管家): who looks after which firm, given and given anew with a reason, nothing forgotten.
+/// The front door of stewards (服务管家): who looks after which firm, given and given anew with a reason, nothing
+/// forgotten.
 @Component
 public class Stewards {
 

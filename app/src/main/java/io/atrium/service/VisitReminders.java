@@ -37,8 +37,7 @@ public class VisitReminders {
         var today = clock.today();
         store.takeToRemind(today, calendar.plusWorkingDays(today, 1), now)
                 .forEach(plan -> notices.remind(plan, firm(plan), calendar.closing(plan.day())));
-        store.takeMissed(today, now)
-                .forEach(plan -> notices.missed(plan, firm(plan), calendar.closing(plan.day())));
+        store.takeMissed(today, now).forEach(plan -> notices.missed(plan, firm(plan), calendar.closing(plan.day())));
     }
 
     private String firm(VisitPlanView plan) {

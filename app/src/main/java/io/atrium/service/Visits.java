@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The front door of visits (走访): plan them, call them off, hand in what came of them. A note is taken in whole, with an
+/// The front door of visits (走访): plan them, call them off, hand in what came of them. A note is taken in whole, with
+/// an
 /// appeal for each need, or not at all; sent again under its key it is the same note.
 @Component
 public class Visits {
@@ -162,8 +163,7 @@ public class Visits {
 
     private List<AppealId> raise(Actor actor, HandInVisit command, VisitId visit, String contact) {
         if (command.needs().size() > HandInVisit.NEEDS_MAX) {
-            throw new RefusedException(
-                    Refusal.of(ServiceRefusal.VISIT_NEEDS_TOO_MANY, "limit", HandInVisit.NEEDS_MAX));
+            throw new RefusedException(Refusal.of(ServiceRefusal.VISIT_NEEDS_TOO_MANY, "limit", HandInVisit.NEEDS_MAX));
         }
         var raised = new ArrayList<AppealId>();
         for (var need : command.needs()) {

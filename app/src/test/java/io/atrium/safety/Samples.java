@@ -232,7 +232,8 @@ class Samples {
         owned("/visit-plans/{id}", text(plan, "/id"));
         var note = Map.of("firm", firm.value(), "visited_on", today, "met", "样本", "said", "样本");
         owned("/visits/{id}", text(steward.post("/api/v1/visits", note), "/id"));
-        var promise = Map.of("words", "样本", "unit", house.officer().organisation().value(), "due_on", today);
+        var promise =
+                Map.of("words", "样本", "unit", house.officer().organisation().value(), "due_on", today);
         var pack = steward.post(
                 "/api/v1/service-packs",
                 Map.of("firm", firm.value(), "title", "样本", "reason", "样本", "lines", List.of(promise)));

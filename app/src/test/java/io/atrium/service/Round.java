@@ -44,7 +44,8 @@ class Round {
     int give(Cast cast, Resident steward, String reason) {
         var firms = List.of(cast.firm().organisation());
         return stewards.assign(
-                cast.operator().actor(), new AssignSteward(key(), firms, steward.actor().person(), reason));
+                cast.operator().actor(),
+                new AssignSteward(key(), firms, steward.actor().person(), reason));
     }
 
     VisitPlanId plan(Cast cast, int daysAhead) {

@@ -117,7 +117,9 @@ class ServiceModuleTest {
                 note.visitedOn(),
                 note.met(),
                 note.said(),
-                List.of(note.needs().getFirst(), new HandInVisit.Need("NOTHING", note.needs().getFirst().urgency(), "x")));
+                List.of(
+                        note.needs().getFirst(),
+                        new HandInVisit.Need("NOTHING", note.needs().getFirst().urgency(), "x")));
         refused(() -> visits.handIn(cast.steward().actor(), bad), AppealRefusal.APPEAL_CATEGORY_UNKNOWN);
         assertThat(appeals.count(cast.firm().actor(), AppealFilter.ANY)).isZero();
         assertThat(visits.handIn(cast.steward().actor(), note)).isNotNull();
@@ -129,8 +131,8 @@ class ServiceModuleTest {
         var steward = cast.steward().actor();
         var plan = round.plan(cast, 0);
         var note = round.note(cast);
-        var carriedOut = new HandInVisit(
-                note.key(), note.firm(), plan, note.visitedOn(), note.met(), note.said(), List.of());
+        var carriedOut =
+                new HandInVisit(note.key(), note.firm(), plan, note.visitedOn(), note.met(), note.said(), List.of());
         visits.handIn(steward, carriedOut);
         assertThat(visits.findPlan(steward, plan).orElseThrow().state()).isEqualTo(State.DONE);
         refused(
@@ -143,10 +145,13 @@ class ServiceModuleTest {
                 () -> visits.plan(
                         steward,
                         new PlanVisit(
-                                Round.key(), cast.firm().organisation(), clock.today().minusDays(1), "昨天")),
+                                Round.key(),
+                                cast.firm().organisation(),
+                                clock.today().minusDays(1),
+                                "昨天")),
                 ServiceRefusal.VISIT_DAY_PAST);
-        var tomorrow = new HandInVisit(
-                Round.key(), note.firm(), null, clock.today().plusDays(1), "a", "b", List.of());
+        var tomorrow =
+                new HandInVisit(Round.key(), note.firm(), null, clock.today().plusDays(1), "a", "b", List.of());
         refused(() -> visits.handIn(steward, tomorrow), ServiceRefusal.VISIT_DAY_FUTURE);
     }
 
@@ -155,8 +160,8 @@ class ServiceModuleTest {
         var theirs = round.cast();
         var plan = round.plan(theirs, 0);
         var note = round.note(cast);
-        var mixed = new HandInVisit(
-                note.key(), note.firm(), plan, note.visitedOn(), note.met(), note.said(), List.of());
+        var mixed =
+                new HandInVisit(note.key(), note.firm(), plan, note.visitedOn(), note.met(), note.said(), List.of());
         refused(() -> visits.handIn(cast.steward().actor(), mixed), ServiceRefusal.VISIT_PLAN_UNKNOWN);
     }
 

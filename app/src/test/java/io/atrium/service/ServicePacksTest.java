@@ -48,7 +48,8 @@ class ServicePacksTest {
     }
 
     private WritePack.Line line(ItemId item, String words, int days) {
-        return new WritePack.Line(item, words, officer.organisation(), clock.today().plusDays(days));
+        return new WritePack.Line(
+                item, words, officer.organisation(), clock.today().plusDays(days));
     }
 
     private PackView write(int seen, WritePack.Line... lines) {
@@ -94,7 +95,9 @@ class ServicePacksTest {
         assertThat(second.items()).extracting(ItemView::words).containsExactly("增加一间房", "人才公寓");
         var versions = packs.versions(cast.firm().actor(), second.id());
         assertThat(versions).hasSize(2);
-        assertThat(versions.getFirst().lines()).extracting(PackVersion.Line::words).containsExactly("增加一间房", "对接银行");
+        assertThat(versions.getFirst().lines())
+                .extracting(PackVersion.Line::words)
+                .containsExactly("增加一间房", "对接银行");
         refused(() -> write(2, line(null, "昨天", -1)), ServiceRefusal.PACK_DAY);
         refused(() -> write(2), ServiceRefusal.PACK_LINES);
     }
@@ -102,7 +105,8 @@ class ServicePacksTest {
     @Test
     void aUnitIsRemindedOnceAndSeesItsOwnPromisesOnly() {
         var other = house.officer();
-        var theirs = new WritePack.Line(null, "别家的事", other.organisation(), clock.today().plusDays(9));
+        var theirs = new WritePack.Line(
+                null, "别家的事", other.organisation(), clock.today().plusDays(9));
         var pack = write(0, line(null, "增加一间房", 1), theirs);
         packs.sweep();
         packs.sweep();
@@ -162,7 +166,8 @@ class ServicePacksTest {
             assertThat(browser.get("/service-packs/new").status()).isEqualTo(403);
             var api = house.api(stranger);
             assertThat(api.get("/api/v1/service-packs/" + pack.id()).status()).isEqualTo(404);
-            assertThat(api.get("/api/v1/service-packs").text()).doesNotContain(pack.id().value());
+            assertThat(api.get("/api/v1/service-packs").text())
+                    .doesNotContain(pack.id().value());
         }
         var api = house.api(cast.firm());
         assertThat(api.get("/api/v1/service-packs/" + pack.id()).text()).contains("增加一间房");

@@ -60,8 +60,7 @@ class ServicePagesTest {
         var operator = house.browser(cast.operator());
         assertThat(operator.get("/stewards").text()).contains("服务管家分派", "021-5555 0199");
         var path = "/my-firms/" + cast.firm().organisation();
-        var wrong = operator.submit(
-                operator.get(path), "form[action='/steward-assignments']", Map.of("reason", "调岗"));
+        var wrong = operator.submit(operator.get(path), "form[action='/steward-assignments']", Map.of("reason", "调岗"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("请选择服务管家");
         var given = operator.submit(
@@ -119,7 +118,8 @@ class ServicePagesTest {
         assertThat(firm.get(sent.path()).text()).contains("谈了场地", "缺会议室");
         assertThat(firm.get("/appeals").text()).contains("缺会议室");
         assertThat(browser.get("/visits?show=done").text()).contains("登记诉求 1 件");
-        assertThat(browser.get("/visits/new?needs=10").document().select("[data-need]")).hasSize(10);
+        assertThat(browser.get("/visits/new?needs=10").document().select("[data-need]"))
+                .hasSize(10);
     }
 
     @Test
@@ -141,7 +141,15 @@ class ServicePagesTest {
         var api = house.api(cast.steward());
         var firm = cast.firm().organisation().value();
         var note = Map.of(
-                "firm", firm, "visited_on", clock.today().toString(), "met", "总经理", "said", "保密", "needs",
+                "firm",
+                firm,
+                "visited_on",
+                clock.today().toString(),
+                "met",
+                "总经理",
+                "said",
+                "保密",
+                "needs",
                 List.of(Map.of("category", "OTHER", "words", "缺会议室")));
         var visit = api.post("/api/v1/visits", note);
         assertThat(visit.status()).isEqualTo(201);
@@ -157,7 +165,8 @@ class ServicePagesTest {
         assertThat(stranger.get("/stewards").status()).isEqualTo(403);
         var others = house.api(house.firmOwner());
         assertThat(others.get("/api/v1/visits/" + id).status()).isEqualTo(404);
-        assertThat(others.get("/api/v1/my-firms/" + firm + "/stewards").status()).isEqualTo(404);
+        assertThat(others.get("/api/v1/my-firms/" + firm + "/stewards").status())
+                .isEqualTo(404);
         assertThat(others.get("/api/v1/visits").text()).doesNotContain(id);
         assertThat(others.get("/api/v1/visit-plans").text()).doesNotContain(plan.value());
         assertThat(api.get("/api/v1/my-firms").text()).contains(firm);

@@ -51,8 +51,7 @@ class PacksApi {
     record Item(String id, String words, String unit, LocalDate dueOn, ItemState state) {
 
         static Item of(ItemView item) {
-            return new Item(
-                    item.id().value(), item.words(), item.unit().value(), item.dueOn(), item.state());
+            return new Item(item.id().value(), item.words(), item.unit().value(), item.dueOn(), item.state());
         }
     }
 
@@ -69,7 +68,10 @@ class PacksApi {
                     version.at(),
                     version.lines().stream()
                             .map(line -> new Line(
-                                    line.item().value(), line.words(), line.unit().value(), line.dueOn()))
+                                    line.item().value(),
+                                    line.words(),
+                                    line.unit().value(),
+                                    line.dueOn()))
                             .toList());
         }
     }
@@ -140,10 +142,7 @@ class PacksApi {
         }
         var item = line.item();
         return new WritePack.Line(
-                item == null ? null : new ItemId(item),
-                text(line.words()),
-                new OrgId(text(line.unit())),
-                line.dueOn());
+                item == null ? null : new ItemId(item), text(line.words()), new OrgId(text(line.unit())), line.dueOn());
     }
 
     record Move(ItemMove move, @Nullable String words) {}

@@ -103,7 +103,8 @@ class ServiceApi {
 
     record Firms(List<Firm> items) {}
 
-    @Operation(summary = "Firms with what each needs from its steward, those in need first; view MINE, ALL or UNASSIGNED")
+    @Operation(
+            summary = "Firms with what each needs from its steward, those in need first; view MINE, ALL or UNASSIGNED")
     @GetMapping("/my-firms")
     Firms list(Actor actor, @RequestParam(defaultValue = "MINE") ServedFirmView view) {
         if (!Stewards.mayReadAll(actor)) {
@@ -122,8 +123,7 @@ class ServiceApi {
         if (!actor.scope(Permission.READ_SERVICE).sees(firm)) {
             throw new RefusedException(CommonRefusal.NOT_FOUND);
         }
-        return new Terms(
-                stewards.history(actor, firm).stream().map(this::term).toList());
+        return new Terms(stewards.history(actor, firm).stream().map(this::term).toList());
     }
 
     /// @param firms ids of firms
@@ -240,9 +240,7 @@ class ServiceApi {
     @GetMapping("/visits/{id}")
     Visit visit(Actor actor, @PathVariable VisitId id) {
         actor.require(Permission.READ_SERVICE);
-        return visits.find(actor, id)
-                .map(Visit::of)
-                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        return visits.find(actor, id).map(Visit::of).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
     record Need(String category, @Nullable Urgency urgency, String words) {
@@ -262,7 +260,8 @@ class ServiceApi {
             String said,
             @Nullable List<Need> needs) {}
 
-    @Operation(summary = "Hand in the note of a visit; each need becomes an appeal. The same key again is the same note")
+    @Operation(
+            summary = "Hand in the note of a visit; each need becomes an appeal. The same key again is the same note")
     @PostMapping("/visits")
     ResponseEntity<Visit> handIn(Actor actor, RequestKey key, @RequestBody Note body) {
         actor.require(Permission.SERVE_FIRM);

@@ -11,9 +11,9 @@ import io.atrium.jooq.tables.records.ServiceItemRecord;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Scope;
 import io.atrium.service.ItemId;
+import io.atrium.service.ItemMove;
 import io.atrium.service.ItemState;
 import io.atrium.service.ItemStep;
-import io.atrium.service.ItemMove;
 import io.atrium.service.ItemView;
 import io.atrium.service.PackId;
 import io.atrium.service.PackVersion;
@@ -28,7 +28,8 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// Service packs and their items: for the firm, for the units that promised something in them, and for those who see all.
+/// Service packs and their items: for the firm, for the units that promised something in them, and for those who see
+/// all.
 @Component
 public class PackStore {
 
@@ -70,13 +71,14 @@ public class PackStore {
                 == 1;
     }
 
-    /// Id and version of a firm's pack, locked until the transaction ends.
+    /// A firm's pack, locked until the transaction ends.
     public Optional<PackView> lock(OrgId firm) {
-        return database.selectFrom(SERVICE_PACK)
+        database.select(SERVICE_PACK.ID)
+                .from(SERVICE_PACK)
                 .where(SERVICE_PACK.FIRM_ID.eq(firm.value()))
                 .forUpdate()
-                .fetchOptional(row -> new PackView(
-                        new PackId(row.getId()), firm, row.getVersion(), "", items(new Scope.All(), row.getId())));
+                .execute();
+        return find(new Scope.All(), firm);
     }
 
     public void save(PackId pack, PackVersion version) {
@@ -130,7 +132,8 @@ public class PackStore {
     }
 
     public Optional<PackView> find(Scope scope, OrgId firm) {
-        return packs(scope, SERVICE_PACK.FIRM_ID.eq(firm.value()), 0, 1).stream().findFirst();
+        return packs(scope, SERVICE_PACK.FIRM_ID.eq(firm.value()), 0, 1).stream()
+                .findFirst();
     }
 
     /// Newest first.
@@ -143,7 +146,12 @@ public class PackStore {
     }
 
     private List<PackView> packs(Scope scope, Condition which, long offset, int limit) {
-        return database.select(SERVICE_PACK.ID, SERVICE_PACK.FIRM_ID, SERVICE_PACK.VERSION, SERVICE_PACK_VERSION.TITLE)
+        return database.select(
+                        SERVICE_PACK.ID,
+                        SERVICE_PACK.FIRM_ID,
+                        SERVICE_PACK.VERSION,
+                        SERVICE_PACK_VERSION.TITLE,
+                        items(scope))
                 .from(SERVICE_PACK)
                 .join(SERVICE_PACK_VERSION)
                 .on(
@@ -154,34 +162,46 @@ public class PackStore {
                 .offset(offset)
                 .limit(limit)
                 .fetch(row -> new PackView(
-                        new PackId(row.value1()),
-                        new OrgId(row.value2()),
-                        row.value3(),
-                        row.value4(),
-                        items(scope, row.value1())));
+                        new PackId(row.value1()), new OrgId(row.value2()), row.value3(), row.value4(), row.value5()));
     }
 
-    private List<ItemView> items(Scope scope, String pack) {
-        return database.select(SERVICE_ITEM)
-                .from(SERVICE_ITEM)
-                .join(SERVICE_LINE)
-                .on(SERVICE_LINE.ITEM_ID.eq(SERVICE_ITEM.ID))
-                .join(SERVICE_PACK)
-                .on(SERVICE_PACK.ID.eq(SERVICE_LINE.PACK_ID), SERVICE_PACK.VERSION.eq(SERVICE_LINE.NUMBER))
-                .where(SERVICE_PACK.ID.eq(pack), itemSeen(scope))
-                .orderBy(SERVICE_LINE.PLACE)
-                .fetch(row -> view(row.value1()));
+    /// Of the version that counts, in its order.
+    private static Field<List<ItemView>> items(Scope scope) {
+        return DSL.multiset(DSL.select(
+                                SERVICE_ITEM.ID,
+                                SERVICE_ITEM.PACK_ID,
+                                SERVICE_ITEM.FIRM_ID,
+                                SERVICE_ITEM.WORDS,
+                                SERVICE_ITEM.UNIT_ID,
+                                SERVICE_ITEM.DUE_ON,
+                                SERVICE_ITEM.STATE)
+                        .from(SERVICE_ITEM)
+                        .join(SERVICE_LINE)
+                        .on(SERVICE_LINE.ITEM_ID.eq(SERVICE_ITEM.ID))
+                        .where(
+                                SERVICE_LINE.PACK_ID.eq(SERVICE_PACK.ID),
+                                SERVICE_LINE.NUMBER.eq(SERVICE_PACK.VERSION),
+                                itemSeen(scope))
+                        .orderBy(SERVICE_LINE.PLACE))
+                .convertFrom(rows -> rows.map(row -> new ItemView(
+                        new ItemId(row.value1()),
+                        new PackId(row.value2()),
+                        new OrgId(row.value3()),
+                        row.value4(),
+                        new OrgId(row.value5()),
+                        row.value6(),
+                        ItemState.valueOf(row.value7()))));
     }
 
     /// Oldest first; whole versions are for the firm and for those who see all.
     public List<PackVersion> versions(Scope scope, PackId pack) {
-        var lines = DSL.multiset(DSL.select(
-                                SERVICE_LINE.ITEM_ID, SERVICE_LINE.WORDS, SERVICE_LINE.UNIT_ID, SERVICE_LINE.DUE_ON)
-                        .from(SERVICE_LINE)
-                        .where(
-                                SERVICE_LINE.PACK_ID.eq(SERVICE_PACK_VERSION.PACK_ID),
-                                SERVICE_LINE.NUMBER.eq(SERVICE_PACK_VERSION.NUMBER))
-                        .orderBy(SERVICE_LINE.PLACE))
+        var lines = DSL.multiset(
+                        DSL.select(SERVICE_LINE.ITEM_ID, SERVICE_LINE.WORDS, SERVICE_LINE.UNIT_ID, SERVICE_LINE.DUE_ON)
+                                .from(SERVICE_LINE)
+                                .where(
+                                        SERVICE_LINE.PACK_ID.eq(SERVICE_PACK_VERSION.PACK_ID),
+                                        SERVICE_LINE.NUMBER.eq(SERVICE_PACK_VERSION.NUMBER))
+                                .orderBy(SERVICE_LINE.PLACE))
                 .convertFrom(rows -> rows.map(row -> new PackVersion.Line(
                         new ItemId(row.value1()), row.value2(), new OrgId(row.value3()), row.value4())));
         return database.select(SERVICE_PACK_VERSION, lines)

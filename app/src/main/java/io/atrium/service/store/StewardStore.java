@@ -60,8 +60,7 @@ public class StewardStore {
     }
 
     public Optional<StewardTerm> current(Scope scope, OrgId firm) {
-        return terms(scope, STEWARD_TERM.FIRM_ID.eq(firm.value()).and(STEWARD_TERM.UNTIL.isNull()))
-                .stream()
+        return terms(scope, STEWARD_TERM.FIRM_ID.eq(firm.value()).and(STEWARD_TERM.UNTIL.isNull())).stream()
                 .findFirst();
     }
 

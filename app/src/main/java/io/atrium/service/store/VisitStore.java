@@ -78,8 +78,7 @@ public class VisitStore {
     ///
     /// @param steward null for everybody's
     /// @param firm null for every firm's
-    public List<VisitPlanView> planned(
-            Scope scope, @Nullable PersonId steward, @Nullable OrgId firm, int limit) {
+    public List<VisitPlanView> planned(Scope scope, @Nullable PersonId steward, @Nullable OrgId firm, int limit) {
         return database.selectFrom(VISIT_PLAN)
                 .where(
                         VISIT_PLAN.STATE.eq(State.PLANNED.name()),

@@ -23,7 +23,8 @@ public record FirmServicePage(
     public record Link(String href, String text) {}
 
     /// @param href null for those who only read
-    public record Planned(@Nullable String href, String what, @Nullable Due due) {}
+    public record Planned(
+            @Nullable String href, String what, @Nullable Due due) {}
 
     public record Visit(String href, String day, String who, String said, String needs) {}
 }

@@ -51,8 +51,7 @@ class ItemPages {
     private final Dues dues;
     private final WorkingCalendar calendar;
 
-    ItemPages(
-            ServicePacks packs, OrganisationNames names, RequestKeys keys, Dues dues, WorkingCalendar calendar) {
+    ItemPages(ServicePacks packs, OrganisationNames names, RequestKeys keys, Dues dues, WorkingCalendar calendar) {
         this.packs = packs;
         this.names = names;
         this.keys = keys;
@@ -67,11 +66,7 @@ class ItemPages {
 
     @PostMapping(PATH + "/{id}/steps")
     ModelAndView move(
-            Actor actor,
-            RequestKey key,
-            @PathVariable ItemId id,
-            Text t,
-            @RequestParam Map<String, String> typed) {
+            Actor actor, RequestKey key, @PathVariable ItemId id, Text t, @RequestParam Map<String, String> typed) {
         var item = found(actor, id);
         var move = move(typed).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         try {
@@ -116,17 +111,13 @@ class ItemPages {
         var steps = packs.steps(item);
         var called = names.of(
                 t,
-                Stream.concat(
-                                steps.stream().map(ItemStep::organisation),
-                                Stream.of(item.firm(), item.unit()))
+                Stream.concat(steps.stream().map(ItemStep::organisation), Stream.of(item.firm(), item.unit()))
                         .toList());
         var moves = ServicePacks.offered(actor, item).stream()
                 .map(move -> new PackPage.Move(
                         "move-" + move,
                         t.of("service.item.move", move),
-                        refused != null && refused.submitKey().endsWith("." + move)
-                                ? refused
-                                : form(item.id(), move)))
+                        refused != null && refused.submitKey().endsWith("." + move) ? refused : form(item.id(), move)))
                 .toList();
         var page = new PackPage.One(
                 PackPages.tag(item.state()),

@@ -140,8 +140,7 @@ class MyFirmsPages {
 
     /// How firms reach the reader.
     @PostMapping("/steward-contacts")
-    ModelAndView tell(
-            Actor actor, RequestKey key, ListQuery query, Text t, @RequestParam Map<String, String> typed) {
+    ModelAndView tell(Actor actor, RequestKey key, ListQuery query, Text t, @RequestParam Map<String, String> typed) {
         requireReadsAll(actor);
         try {
             stewards.tellContact(actor, key, typed.getOrDefault("contact", ""));
@@ -155,9 +154,7 @@ class MyFirmsPages {
                             actor,
                             query.at(PATH),
                             t,
-                            form == null
-                                    ? null
-                                    : form.answered(typed).refused(refused.refusal()))
+                            form == null ? null : form.answered(typed).refused(refused.refusal()))
                     .refused();
         }
     }
@@ -223,8 +220,7 @@ class MyFirmsPages {
                 Stream.of(Option.key("", "service.firms.need.any")),
                 Arrays.stream(Need.values()).map(need -> Option.key(need.name(), "service.firms.need." + need)));
         return List.of(
-                Field.text("text", "service.firms.text"),
-                Field.select("need", "service.firms.need", needs.toList()));
+                Field.text("text", "service.firms.text"), Field.select("need", "service.firms.need", needs.toList()));
     }
 
     private static Table table(ServedFirmView view) {
@@ -304,9 +300,12 @@ class MyFirmsPages {
                 visits.list(actor, null, firm, null, VISITS_SHOWN).stream()
                         .map(visit -> visit(visit, text))
                         .toList(),
-                stewards.history(actor, firm).stream().map(term -> past(term, t)).toList(),
+                stewards.history(actor, firm).stream()
+                        .map(term -> past(term, t))
+                        .toList(),
                 actor.may(Permission.ASSIGN_STEWARD)
-                        ? StewardForms.assign(stewards.list(actor), firm.value()).keyed(keys.fresh())
+                        ? StewardForms.assign(stewards.list(actor), firm.value())
+                                .keyed(keys.fresh())
                         : null);
         return PageView.of(
                         "service/firm",

@@ -29,20 +29,31 @@ public record PackPage(
 
     /// @param href null in an old version
     public record Item(
-            @Nullable String href, String words, String unit, @Nullable Due due, String day, @Nullable Tag state) {}
+            @Nullable String href,
+            String words,
+            String unit,
+            @Nullable Due due,
+            String day,
+            @Nullable Tag state) {}
 
     public record Version(String href, String text, boolean isShown) {}
 
-    public record Listed(Table table, List<Row> rows, @Nullable String write) {}
+    public record Listed(
+            Table table, List<Row> rows, @Nullable String write) {}
 
-    public record Row(String href, String firm, String title, String kept, String overdue, @Nullable Due next) {}
+    public record Row(
+            String href,
+            String firm,
+            String title,
+            String kept,
+            String overdue,
+            @Nullable Due next) {}
 
     /// @param lines the questions of each promise
     public record Write(Form form, List<List<Field>> lines, List<String> confirmed) {}
 
     /// @param moves one form for each move
-    public record One(
-            Tag state, @Nullable Due due, List<Fact> facts, List<Move> moves, List<TimelineEntry> steps) {}
+    public record One(Tag state, @Nullable Due due, List<Fact> facts, List<Move> moves, List<TimelineEntry> steps) {}
 
     public record Move(String id, String title, Form form) {}
 }

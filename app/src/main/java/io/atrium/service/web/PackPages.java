@@ -108,9 +108,11 @@ class PackPages {
 
     private PackPage.Row row(PackView pack, Map<OrgId, String> called, Text t) {
         var items = pack.items();
-        long confirmed =
-                items.stream().filter(item -> item.state() == ItemState.CONFIRMED).count();
-        long overdue = items.stream().filter(item -> item.isOverdue(clock.today())).count();
+        long confirmed = items.stream()
+                .filter(item -> item.state() == ItemState.CONFIRMED)
+                .count();
+        long overdue =
+                items.stream().filter(item -> item.isOverdue(clock.today())).count();
         return new PackPage.Row(
                 PATH + "/" + pack.id(),
                 called.getOrDefault(pack.firm(), ""),
@@ -199,14 +201,13 @@ class PackPages {
     }
 
     static Tag tag(ItemState state) {
-        var tone =
-                switch (state) {
-                    case PROMISED -> Tone.PLAIN;
-                    case IN_WORK -> Tone.INFO;
-                    case DONE -> Tone.WAIT;
-                    case CONFIRMED -> Tone.GOOD;
-                    case DROPPED -> Tone.PLAIN;
-                };
+        var tone = switch (state) {
+            case PROMISED -> Tone.PLAIN;
+            case IN_WORK -> Tone.INFO;
+            case DONE -> Tone.WAIT;
+            case CONFIRMED -> Tone.GOOD;
+            case DROPPED -> Tone.PLAIN;
+        };
         return Tag.of(tone, "service.item.state." + state);
     }
 
@@ -245,10 +246,7 @@ class PackPages {
         }
         if (!before.dueOn().equals(after.dueOn())) {
             lines.add(t.of(
-                    "service.pack.change.day",
-                    after.words(),
-                    t.dateShort(before.dueOn()),
-                    t.dateShort(after.dueOn())));
+                    "service.pack.change.day", after.words(), t.dateShort(before.dueOn()), t.dateShort(after.dueOn())));
         }
         return lines;
     }
@@ -268,14 +266,18 @@ class PackPages {
                 List.of(
                         Fact.of(t.of("service.firm"), called.getOrDefault(pack.firm(), "")),
                         Fact.of(t.of("service.pack.version"), t.of("service.pack.version.of", pack.version())),
-                        Fact.of(t.of("service.assign.reason"), versions.getLast().reason()))));
+                        Fact.of(
+                                t.of("service.assign.reason"),
+                                versions.getLast().reason()))));
         for (var item : pack.items()) {
             sections.add(new Section(
                     item.words(),
                     List.of(
                             Fact.of(t.of("service.pack.unit"), called.getOrDefault(item.unit(), "")),
                             Fact.of(t.of("service.pack.day"), t.date(item.dueOn())),
-                            Fact.of(t.of("service.pack.state"), t.of(tag(item.state()).key())))));
+                            Fact.of(
+                                    t.of("service.pack.state"),
+                                    t.of(tag(item.state()).key())))));
         }
         var draft = new SheetDraft(
                 SHEET,

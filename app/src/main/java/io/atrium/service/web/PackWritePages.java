@@ -167,7 +167,9 @@ class PackWritePages {
         return Form.to(
                         PackPages.PATH,
                         pack.isEmpty() ? "service.pack.submit" : "service.pack.submit.next",
-                        Field.hidden("seen", String.valueOf(pack.map(PackView::version).orElse(0))),
+                        Field.hidden(
+                                "seen",
+                                String.valueOf(pack.map(PackView::version).orElse(0))),
                         Field.select("firm", "service.firm", options.firms(actor, t, firm))
                                 .value(firm),
                         Field.text("title", "service.pack.title")
@@ -208,9 +210,7 @@ class PackWritePages {
         return Stream.concat(
                         Stream.of(Option.key("", "service.pack.unit.choose")),
                         packs.units().stream()
-                                .map(unit -> Option.literal(
-                                        unit.id().value(),
-                                        OrganisationNames.of(t, unit))))
+                                .map(unit -> Option.literal(unit.id().value(), OrganisationNames.of(t, unit))))
                 .toList();
     }
 }

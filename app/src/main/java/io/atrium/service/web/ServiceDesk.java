@@ -72,9 +72,7 @@ class ServiceDesk implements DeskSource {
     }
 
     private Stream<VisitPlanView> visitsOf(Actor actor) {
-        return actor.may(Permission.SERVE_FIRM)
-                ? visits.planned(actor, actor.person(), null).stream()
-                : Stream.empty();
+        return actor.may(Permission.SERVE_FIRM) ? visits.planned(actor, actor.person(), null).stream() : Stream.empty();
     }
 
     private DeskItem visit(VisitPlanView plan, Text t) {

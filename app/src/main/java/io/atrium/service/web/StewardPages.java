@@ -109,7 +109,11 @@ class StewardPages {
             return SeeOther.to(PATH).saying(Flash.done("service.assign.done", given));
         } catch (RefusedException refused) {
             requireRule(refused);
-            return view(actor, t, assignForm(actor, ""), splitForm().answered(typed).refused(refused.refusal()))
+            return view(
+                            actor,
+                            t,
+                            assignForm(actor, ""),
+                            splitForm().answered(typed).refused(refused.refusal()))
                     .refused();
         }
     }
@@ -166,12 +170,7 @@ class StewardPages {
                 Column.text("service.contact"),
                 Column.number("service.stewards.firms"));
         var page = new StewardsPage(
-                table,
-                rows,
-                t.of("service.stewards.unassigned", unassigned),
-                assign,
-                unassigned == 0 ? null : split);
-        return PageView.of("service/stewards", "service.stewards.title", page)
-                .under(Crumb.of("insight.nav.home", "/"));
+                table, rows, t.of("service.stewards.unassigned", unassigned), assign, unassigned == 0 ? null : split);
+        return PageView.of("service/stewards", "service.stewards.title", page).under(Crumb.of("insight.nav.home", "/"));
     }
 }

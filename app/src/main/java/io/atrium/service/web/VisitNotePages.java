@@ -110,8 +110,7 @@ class VisitNotePages {
     record Delivery(String state, String href, String words) {}
 
     @PostMapping("/visit-deliveries")
-    ResponseEntity<Delivery> deliver(
-            Actor actor, RequestKey key, Text t, @RequestParam Map<String, String> typed) {
+    ResponseEntity<Delivery> deliver(Actor actor, RequestKey key, Text t, @RequestParam Map<String, String> typed) {
         var wrong = errors(typed).stream().map(error -> error.text(t)).toList();
         if (!wrong.isEmpty()) {
             return refused(wrong.stream()
@@ -132,7 +131,9 @@ class VisitNotePages {
     }
 
     private static ResponseEntity<Delivery> answer(HttpStatus status, Delivery delivery) {
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(delivery);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(delivery);
     }
 
     /// Keeps the page of notes on the device; lies under `/visits/`, which is as far as it reaches.
@@ -208,7 +209,9 @@ class VisitNotePages {
     }
 
     private static int needs(String asked) {
-        return asked.matches("\\d{1,2}") ? Math.clamp(Integer.parseInt(asked), 1, HandInVisit.NEEDS_MAX) : NEEDS_AT_FIRST;
+        return asked.matches("\\d{1,2}")
+                ? Math.clamp(Integer.parseInt(asked), 1, HandInVisit.NEEDS_MAX)
+                : NEEDS_AT_FIRST;
     }
 
     /// As many as were shown when the form was sent.
@@ -231,7 +234,8 @@ class VisitNotePages {
                         Field.of(FieldKind.DATE, "day", "service.visit.day")
                                 .value(clock.today().toString()),
                         Field.text("met", "service.visit.met").hint("service.visit.met.hint"),
-                        Field.of(FieldKind.TEXTAREA, "said", "service.visit.said").hint("service.visit.said.hint"))
+                        Field.of(FieldKind.TEXTAREA, "said", "service.visit.said")
+                                .hint("service.visit.said.hint"))
                 .keyed(keys.fresh());
     }
 
@@ -268,8 +272,7 @@ class VisitNotePages {
     private List<Option> categories(Text t) {
         return Stream.concat(
                         Stream.of(Option.key("", "service.note.need.category.choose")),
-                        rules.categories().stream()
-                                .map(each -> Option.literal(each.code(), name(each, t))))
+                        rules.categories().stream().map(each -> Option.literal(each.code(), name(each, t))))
                 .toList();
     }
 

@@ -228,7 +228,10 @@ class VisitPages {
         }
         try {
             var command = new PlanVisit(
-                    key, new OrgId(typed.getOrDefault("firm", "")), day.orElseThrow(), typed.getOrDefault("purpose", ""));
+                    key,
+                    new OrgId(typed.getOrDefault("firm", "")),
+                    day.orElseThrow(),
+                    typed.getOrDefault("purpose", ""));
             var id = visits.plan(actor, command);
             return SeeOther.to(PLANS + "/" + id).saying(Flash.done("service.visit.plan.done"));
         } catch (RefusedException refused) {

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// Planned visits and those that took place.
 public record VisitsPage(boolean mayVisit, List<Tab> tabs, Table table, List<Planned> planned, List<Done> done) {
 
-    public record Planned(String href, String firm, String purpose, String steward, @Nullable Due due) {}
+    public record Planned(
+            String href,
+            String firm,
+            String purpose,
+            String steward,
+            @Nullable Due due) {}
 
     public record Done(String href, String firm, String day, String steward, String needs) {}
 }

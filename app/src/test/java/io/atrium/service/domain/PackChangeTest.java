@@ -27,7 +27,8 @@ class PackChangeTest {
 
     @Test
     void saysNothingOfWhatStayedTheSame() {
-        assertThat(PackChange.between(version(1, ROOM, LOAN), version(2, LOAN, ROOM))).isEmpty();
+        assertThat(PackChange.between(version(1, ROOM, LOAN), version(2, LOAN, ROOM)))
+                .isEmpty();
     }
 
     @Test
@@ -35,7 +36,6 @@ class PackChangeTest {
         var later = line("spi_2", "对接银行", 25);
         var added = line("spi_3", "人才公寓", 28);
         assertThat(PackChange.between(version(1, ROOM, LOAN), version(2, later, added)))
-                .containsExactly(
-                        new PackChange(LOAN, later), new PackChange(null, added), new PackChange(ROOM, null));
+                .containsExactly(new PackChange(LOAN, later), new PackChange(null, added), new PackChange(ROOM, null));
     }
 }
