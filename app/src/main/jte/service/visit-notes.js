@@ -86,6 +86,7 @@
     const waiting = notes.filter((note) => note.state === "waiting").length;
     const news = words.count.replace("#", waiting);
     if (say.textContent !== news) say.textContent = news;
+    queue.querySelector("[data-visit-send]").hidden = waiting === 0;
     list.replaceChildren(...notes.map((note) => {
       const item = document.createElement("li");
       item.dataset.state = note.state;
@@ -143,11 +144,11 @@
     const cache = await caches.open(CACHE);
     const loaded = [...page.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")]
       .map((part) => new URL(part.getAttribute("href") || part.getAttribute("src"), location.href).href);
-    const page0 = new URL(PAGE, location.href).href;
+    const kept = new URL(PAGE, location.href).href;
     await Promise.all(loaded.map(async (address) => (await cache.match(address)) || cache.add(address)));
-    await cache.put(page0, copy);
+    await cache.put(kept, copy);
     await Promise.all((await cache.keys())
-      .filter((request) => request.url !== page0 && !loaded.includes(request.url))
+      .filter((request) => request.url !== kept && !loaded.includes(request.url))
       .map((request) => cache.delete(request)));
   };
 
@@ -181,7 +182,7 @@
         await send(note, token);
       }
       const sent = read().filter((note) => note.state === "sent").slice(-SENT_SHOWN);
-      write(read().filter((note) => note.state !== "sent" || sent.some((kept) => kept.key === note.key)));
+      write(read().filter((note) => note.state !== "sent" || sent.some((shown) => shown.key === note.key)));
     } catch (unreachable) {
       // No network: everything waits.
     } finally {

@@ -13,6 +13,7 @@ public enum ServiceRefusal implements RefusalCode {
     VISIT_PURPOSE_LENGTH(Kind.RULE),
     VISIT_DAY_PAST(Kind.RULE),
     VISIT_DAY_FUTURE(Kind.RULE),
+    VISIT_DAY_FAR(Kind.RULE),
     VISIT_PLAN_UNKNOWN(Kind.RULE),
     VISIT_PLAN_ENDED(Kind.CONFLICT),
     VISIT_MET_LENGTH(Kind.RULE),

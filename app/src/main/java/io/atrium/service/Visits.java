@@ -21,6 +21,8 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.service.VisitPlanView.State;
 import io.atrium.service.store.VisitStore;
 import io.atrium.web.Requests;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,9 @@ public class Visits {
 
     /// More plans than a person keeps.
     public static final int PLANNED_MAX = 500;
+
+    /// A visit is planned or noted within a year of today.
+    public static final int DAYS_MAX = 366;
 
     private final VisitStore store;
     private final Appeals appeals;
@@ -76,6 +81,7 @@ public class Visits {
             if (command.day().isBefore(clock.today())) {
                 throw new RefusedException(ServiceRefusal.VISIT_DAY_PAST);
             }
+            requireNear(command.day());
             var plan = new VisitPlanView(
                     new VisitPlanId(ids.next(VisitPlanId.PREFIX)),
                     command.firm(),
@@ -125,6 +131,7 @@ public class Visits {
         if (command.visitedOn().isAfter(clock.today())) {
             throw new RefusedException(ServiceRefusal.VISIT_DAY_FUTURE);
         }
+        requireNear(command.visitedOn());
         var planned = command.plan();
         if (planned != null) {
             carryOut(actor, planned, command.firm());
@@ -225,6 +232,12 @@ public class Visits {
         if (!isFirm) {
             throw new RefusedException(
                     Refusal.of(ServiceRefusal.STEWARD_FIRM_UNKNOWN, "limit", AssignSteward.FIRMS_MAX));
+        }
+    }
+
+    private void requireNear(LocalDate day) {
+        if (Math.abs(ChronoUnit.DAYS.between(clock.today(), day)) > DAYS_MAX) {
+            throw new RefusedException(Refusal.of(ServiceRefusal.VISIT_DAY_FAR, "limit", DAYS_MAX));
         }
     }
 

@@ -153,6 +153,12 @@ class ServiceModuleTest {
         var tomorrow =
                 new HandInVisit(Round.key(), note.firm(), null, clock.today().plusDays(1), "a", "b", List.of());
         refused(() -> visits.handIn(steward, tomorrow), ServiceRefusal.VISIT_DAY_FUTURE);
+        refused(
+                () -> visits.plan(
+                        steward,
+                        new PlanVisit(
+                                Round.key(), cast.firm().organisation(), clock.today().plusDays(400), "太远")),
+                ServiceRefusal.VISIT_DAY_FAR);
     }
 
     @Test

@@ -58,14 +58,16 @@ class PackWritePages {
     PageView ask(Actor actor, Text t, @RequestParam(defaultValue = "") String firm) {
         actor.require(Permission.SERVE_FIRM);
         var pack = pack(actor, firm);
-        return view(t, head(actor, t, firm, pack), pack, typed(pack));
+        var seen = String.valueOf(pack.map(PackView::version).orElse(0));
+        return view(t, head(actor, t, firm, pack, seen), pack, typed(pack));
     }
 
     @PostMapping(PackPages.PATH)
     ModelAndView write(Actor actor, RequestKey key, Text t, @RequestParam Map<String, String> typed) {
         actor.require(Permission.SERVE_FIRM);
         var pack = pack(actor, typed.getOrDefault("firm", ""));
-        var form = head(actor, t, typed.getOrDefault("firm", ""), pack).answered(typed);
+        var seen = typed.getOrDefault("seen", "0");
+        var form = head(actor, t, typed.getOrDefault("firm", ""), pack, seen).answered(typed);
         var errors = errors(typed);
         if (!errors.isEmpty()) {
             return view(t, form.wrong(errors), pack, typed).refused();
@@ -163,7 +165,8 @@ class PackWritePages {
         return "item-" + number + "-day";
     }
 
-    private Form head(Actor actor, Text t, String firm, Optional<PackView> pack) {
+    /// @param seen the version that the reader began with: what somebody else wrote meanwhile is never written over
+    private Form head(Actor actor, Text t, String firm, Optional<PackView> pack, String seen) {
         return Form.to(
                         PackPages.PATH,
                         pack.isEmpty() ? "service.pack.submit" : "service.pack.submit.next",

@@ -51,7 +51,7 @@ import org.springframework.web.servlet.ModelAndView;
 class VisitNotePages {
 
     private static final String PATH = "/visits/new";
-    private static final int NEEDS_AT_FIRST = 3;
+    private static final int NEEDS_AT_FIRST = 1;
 
     private final Visits visits;
     private final Rules rules;
@@ -111,13 +111,14 @@ class VisitNotePages {
 
     @PostMapping("/visit-deliveries")
     ResponseEntity<Delivery> deliver(Actor actor, RequestKey key, Text t, @RequestParam Map<String, String> typed) {
-        var wrong = errors(typed).stream().map(error -> error.text(t)).toList();
-        if (!wrong.isEmpty()) {
-            return refused(wrong.stream()
-                    .reduce((first, next) -> t.of("service.note.join", first, next))
-                    .orElseThrow());
-        }
         try {
+            actor.require(Permission.SERVE_FIRM);
+            var wrong = errors(typed).stream()
+                    .map(error -> error.text(t))
+                    .reduce((first, next) -> t.of("service.note.join", first, next));
+            if (wrong.isPresent()) {
+                return refused(wrong.get());
+            }
             var id = visits.handIn(actor, command(key, typed));
             return answer(HttpStatus.OK, new Delivery("sent", VisitPages.PATH + "/" + id, ""));
         } catch (RefusedException refusal) {
