@@ -13,6 +13,7 @@ import io.atrium.files.FileId;
 import io.atrium.files.FileView;
 import io.atrium.identity.Organisations;
 import io.atrium.kernel.Ids;
+import io.atrium.kernel.OrgId;
 import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
@@ -22,6 +23,7 @@ import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Requests;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -144,6 +146,12 @@ public class Appeals {
     @Transactional(readOnly = true)
     public int count(Actor actor, AppealFilter filter) {
         return lists.count(actor, filter);
+    }
+
+    /// What is open at each firm, for lists of firms.
+    @Transactional(readOnly = true)
+    public Map<OrgId, FirmLoad> loads(Actor actor) {
+        return lists.loads(actor);
     }
 
     /// Newest first, after an id.

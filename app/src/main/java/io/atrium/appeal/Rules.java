@@ -77,6 +77,15 @@ public class Rules {
         return store.find(number).orElse(shipped);
     }
 
+    /// What a need can be about, for forms of other modules.
+    @Transactional(readOnly = true)
+    public List<CategoryChoice> categories() {
+        return current().book().categories().stream()
+                .map(each -> new CategoryChoice(
+                        each.code(), each.name().zh(), each.name().en()))
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     public Optional<RouteRule> route(String category) {
         return store.route(category);

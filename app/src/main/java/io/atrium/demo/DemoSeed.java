@@ -55,6 +55,8 @@ public class DemoSeed {
     private final DemoLeases leases;
     private final DemoApplications demoApplications;
     private final DemoAppeals demoAppeals;
+    private final DemoStewards demoStewards;
+    private final DemoPacks demoPacks;
     private final Policies policies;
     private final PolicyKeepers keepers;
     private final AtriumSettings settings;
@@ -68,6 +70,8 @@ public class DemoSeed {
             DemoLeases leases,
             DemoApplications demoApplications,
             DemoAppeals demoAppeals,
+            DemoStewards demoStewards,
+            DemoPacks demoPacks,
             Policies policies,
             PolicyKeepers keepers,
             AtriumSettings settings) {
@@ -79,6 +83,8 @@ public class DemoSeed {
         this.leases = leases;
         this.demoApplications = demoApplications;
         this.demoAppeals = demoAppeals;
+        this.demoStewards = demoStewards;
+        this.demoPacks = demoPacks;
         this.policies = policies;
         this.keepers = keepers;
         this.settings = settings;
@@ -99,6 +105,8 @@ public class DemoSeed {
         assignPolicies(operator, places);
         layApplications(people);
         demoAppeals.lay(people, places);
+        demoStewards.lay(people);
+        demoPacks.lay(people, places);
     }
 
     /// One firm is coached, one has to complete, one was paid.

@@ -6,7 +6,17 @@
 /// is set. Start at [io.atrium.demo.DemoRunner].
 @ApplicationModule(
         displayName = "Demonstration",
-        allowedDependencies = {"kernel", "web", "identity", "company", "compute", "compute::lease", "policy", "appeal"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "identity",
+            "company",
+            "compute",
+            "compute::lease",
+            "policy",
+            "appeal",
+            "service"
+        })
 @NullMarked
 package io.atrium.demo;
 

@@ -222,6 +222,7 @@ class Samples {
         feedbackOf(owner);
         simulationOf(house.officer());
         joiningOf(house.provider());
+        visitsOf(firm);
         webhookOf(owner);
         appealOf(owner);
     }
@@ -233,6 +234,24 @@ class Samples {
         var raised = browser.submit(form, "form[action='/appeals']", answers);
         owned("/appeals/{id}", raised.path().substring("/appeals/".length()));
         owned("/appeals/{id}/files/{file}", "fil_00000000000000000000000000");
+    }
+
+    /// A planned visit, one that took place, and a service pack.
+    private void visitsOf(OrgId firm) {
+        owned("/my-firms/{firm}", firm.value());
+        var steward = house.api(house.resident(OrgKind.COMMUNITY, Role.STEWARD));
+        var today = clock.today().toString();
+        var plan = steward.post("/api/v1/visit-plans", Map.of("firm", firm.value(), "day", today, "purpose", "样本"));
+        owned("/visit-plans/{id}", text(plan, "/id"));
+        var note = Map.of("firm", firm.value(), "visited_on", today, "met", "样本", "said", "样本");
+        owned("/visits/{id}", text(steward.post("/api/v1/visits", note), "/id"));
+        var promise =
+                Map.of("words", "样本", "unit", house.officer().organisation().value(), "due_on", today);
+        var pack = steward.post(
+                "/api/v1/service-packs",
+                Map.of("firm", firm.value(), "title", "样本", "reason", "样本", "lines", List.of(promise)));
+        owned("/service-packs/{id}", text(pack, "/pack/id"));
+        owned("/service-items/{id}", text(pack, "/pack/items/0/id"));
     }
 
     /// An endpoint that agreed, with a test event.

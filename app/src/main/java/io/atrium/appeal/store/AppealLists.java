@@ -11,12 +11,15 @@ import io.atrium.appeal.AppealState;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.ClockKind;
 import io.atrium.appeal.FigureCases;
+import io.atrium.appeal.FirmLoad;
+import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -63,6 +66,19 @@ public class AppealLists {
     public int count(Actor actor, AppealFilter filter) {
         return database.fetchCount(
                 DSL.selectOne().from(APPEAL).where(condition(actor, filter)).limit(COUNT_MAX));
+    }
+
+    /// How many are open and overdue at each firm that has any, of those that the actor may see.
+    public Map<OrgId, FirmLoad> loads(Actor actor) {
+        var open = DSL.count();
+        var overdue = DSL.count().filterWhere(APPEAL.NEXT_DUE_AT.lt(now()));
+        return database.select(APPEAL.FIRM_ID, open, overdue)
+                .from(APPEAL)
+                .where(AppealSight.of(actor), isActive())
+                .groupBy(APPEAL.FIRM_ID)
+                .fetchMap(
+                        row -> new OrgId(row.get(APPEAL.FIRM_ID)),
+                        row -> new FirmLoad(row.get(open), row.get(overdue)));
     }
 
     public Condition condition(Actor actor, AppealFilter filter) {

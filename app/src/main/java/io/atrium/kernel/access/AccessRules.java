@@ -31,6 +31,8 @@ public final class AccessRules {
                         APPLY_FOR_BENEFIT,
                         READ_APPEAL,
                         RAISE_APPEAL,
+                        READ_SERVICE,
+                        CONFIRM_SERVICE,
                         READ_VOUCHER,
                         REDEEM_VOUCHER,
                         READ_JOB,
@@ -58,6 +60,8 @@ public final class AccessRules {
                         APPLY_FOR_BENEFIT,
                         READ_APPEAL,
                         RAISE_APPEAL,
+                        READ_SERVICE,
+                        CONFIRM_SERVICE,
                         READ_VOUCHER,
                         REDEEM_VOUCHER,
                         READ_JOB,
@@ -75,6 +79,7 @@ public final class AccessRules {
                         READ_COMPANY,
                         READ_APPEAL,
                         RAISE_APPEAL,
+                        READ_SERVICE,
                         READ_VOUCHER,
                         READ_JOB,
                         SUBMIT_JOB,
@@ -86,7 +91,15 @@ public final class AccessRules {
                 STEWARD,
                 EnumSet.of(HANDLE_APPEAL, MANAGE_TOKENS),
                 EnumSet.of(
-                        READ_COMPANY, READ_ENTITLEMENT, COACH_APPLICATION, ANSWER_FEEDBACK, READ_APPEAL, RAISE_APPEAL));
+                        READ_COMPANY,
+                        READ_ENTITLEMENT,
+                        COACH_APPLICATION,
+                        ANSWER_FEEDBACK,
+                        READ_APPEAL,
+                        RAISE_APPEAL,
+                        READ_SERVICE,
+                        SERVE_FIRM,
+                        DELIVER_SERVICE));
         rule(
                 OFFICER,
                 EnumSet.of(
@@ -96,6 +109,8 @@ public final class AccessRules {
                         DECIDE_REDEMPTION,
                         READ_APPEAL,
                         HANDLE_APPEAL,
+                        READ_SERVICE,
+                        DELIVER_SERVICE,
                         MANAGE_TOKENS,
                         MANAGE_WEBHOOKS),
                 EnumSet.of(
@@ -115,11 +130,13 @@ public final class AccessRules {
                         READ_RECEIVABLE,
                         READ_APPEAL,
                         HANDLE_APPEAL,
+                        READ_SERVICE,
+                        DELIVER_SERVICE,
                         READ_LEDGER,
                         MANAGE_TOKENS,
                         MANAGE_WEBHOOKS),
                 none());
-        rule(ADVISER, EnumSet.of(READ_APPEAL, HANDLE_APPEAL, MANAGE_TOKENS), none());
+        rule(ADVISER, EnumSet.of(READ_APPEAL, HANDLE_APPEAL, READ_SERVICE, DELIVER_SERVICE, MANAGE_TOKENS), none());
         rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS, MANAGE_WEBHOOKS), none());
         rule(
                 AUDITOR,
@@ -128,6 +145,7 @@ public final class AccessRules {
                         READ_COMPANY,
                         READ_ENTITLEMENT,
                         READ_APPEAL,
+                        READ_SERVICE,
                         READ_VOUCHER,
                         READ_JOB,
                         READ_BILL,
@@ -152,6 +170,10 @@ public final class AccessRules {
                         RAISE_APPEAL,
                         DISPATCH_APPEAL,
                         WRITE_APPEAL_RULES,
+                        READ_SERVICE,
+                        SERVE_FIRM,
+                        ASSIGN_STEWARD,
+                        DELIVER_SERVICE,
                         READ_VOUCHER,
                         READ_JOB,
                         STOP_JOB,

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.service;
+
+import io.atrium.notice.NoticeKind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What service for firms brings along: its kind of message.
+@Configuration(proxyBeanMethods = false)
+class ServiceBeans {
+
+    @Bean
+    static NoticeKind serviceNoticeKind() {
+        return NoticeKind.of(ServiceNotices.KIND, "service.notice.kind");
+    }
+}
