@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Moves as people and programs send them: the name of a resource under the appeal, and answers by field. The page and the
+/// Moves as people and programs send them: the name of a resource under the appeal, and answers by field. The page and
+/// the
 /// REST API read them here, so that both mean the same.
 @Component
 public class ActCommands {
@@ -84,32 +85,29 @@ public class ActCommands {
 
     /// Does it in the actor's name. Throws [Unreadable], or the refusal of the front door.
     @Transactional
-    public AppealState act(
-            Actor actor, Act act, RequestKey key, AppealId id, Map<String, String> answers) {
+    public AppealState act(Actor actor, Act act, RequestKey key, AppealId id, Map<String, String> answers) {
         var typed = new Typed(answers);
         return switch (act) {
             case DISPATCH ->
-                handling.handle(
-                        actor, new HandleAppeal.Dispatch(key, id, typed.unit(), typed.text("category")));
+                handling.handle(actor, new HandleAppeal.Dispatch(key, id, typed.unit(), typed.text("category")));
             case SIGN -> handling.handle(actor, new HandleAppeal.Sign(key, id));
             case RETURN -> handling.handle(actor, new HandleAppeal.Return(key, id, typed.words()));
             case CONTACT -> handling.handle(actor, new HandleAppeal.Contact(key, id, typed.words()));
             case PLAN -> handling.handle(actor, new HandleAppeal.Plan(key, id, typed.words(), typed.dayOrNone("by")));
             case ASK_HELP ->
-                handling.handle(
-                        actor,
-                        new HandleAppeal.AskHelp(key, id, typed.unit(), typed.words(), typed.day("by")));
+                handling.handle(actor, new HandleAppeal.AskHelp(key, id, typed.unit(), typed.words(), typed.day("by")));
             case HELP -> handling.handle(actor, new HandleAppeal.Help(key, id, typed.words()));
             case ASK_FIRM -> handling.handle(actor, new HandleAppeal.AskFirm(key, id, typed.words()));
-            case EXTEND ->
-                handling.handle(actor, new HandleAppeal.Extend(key, id, typed.day("until"), typed.words()));
+            case EXTEND -> handling.handle(actor, new HandleAppeal.Extend(key, id, typed.day("until"), typed.words()));
             case ANSWER ->
                 handling.handle(
                         actor,
-                        new HandleAppeal.Answer(
-                                key, id, typed.words(), typed.text("basis"), typed.text("next")));
+                        new HandleAppeal.Answer(key, id, typed.words(), typed.text("basis"), typed.text("next")));
             case CALL_BACK ->
-                handling.handle(actor, new HandleAppeal.CallBack(key, id, typed.words(), typed.verdict().orElse(null)));
+                handling.handle(
+                        actor,
+                        new HandleAppeal.CallBack(
+                                key, id, typed.words(), typed.verdict().orElse(null)));
             case FOLLOW_UP -> handling.handle(actor, new HandleAppeal.FollowUp(key, id, typed.words()));
             case NOTE -> handling.handle(actor, new HandleAppeal.Note(key, id, typed.words()));
             case REPLY -> closing.conclude(actor, new ConcludeAppeal.Reply(key, id, typed.words()));

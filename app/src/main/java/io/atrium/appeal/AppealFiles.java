@@ -28,8 +28,7 @@ class AppealFiles {
     /// Refused as a whole before anything is kept.
     void check(List<RaiseAppeal.Attachment> attachments) {
         if (attachments.size() > RaiseAppeal.FILES_MAX) {
-            throw new RefusedException(
-                    Refusal.of(AppealRefusal.APPEAL_FILES_TOO_MANY, "limit", RaiseAppeal.FILES_MAX));
+            throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_FILES_TOO_MANY, "limit", RaiseAppeal.FILES_MAX));
         }
         attachments.stream()
                 .filter(file -> EvidenceType.of(file.bytes()).isEmpty())

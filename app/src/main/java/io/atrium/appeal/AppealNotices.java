@@ -51,7 +51,8 @@ class AppealNotices {
     }
 
     static String cause(Clock clock) {
-        return clock.kind() + "-" + clock.round() + "-" + clock.stage() + "-" + clock.dueAt().getEpochSecond();
+        return clock.kind() + "-" + clock.round() + "-" + clock.stage() + "-"
+                + clock.dueAt().getEpochSecond();
     }
 
     private void send(CaseFile file, Recipient to, String event, String cause, @Nullable Instant due) {

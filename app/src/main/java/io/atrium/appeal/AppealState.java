@@ -83,9 +83,7 @@ public enum AppealState {
 
     /// What may happen now.
     public Set<AppealMove> possible() {
-        return moves().isEmpty()
-                ? EnumSet.noneOf(AppealMove.class)
-                : EnumSet.copyOf(moves().keySet());
+        return moves().isEmpty() ? EnumSet.noneOf(AppealMove.class) : EnumSet.copyOf(moves().keySet());
     }
 
     public boolean isOpen() {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The front door of appeals: raise a need, and see what became of it. Work on it is [Handling]'s, the firm's word about
+/// The front door of appeals: raise a need, and see what became of it. Work on it is [Handling]'s, the firm's word
+/// about
 /// the end [Closing]'s.
 @Component
 public class Appeals {
@@ -72,7 +73,8 @@ public class Appeals {
         this.clock = clock;
     }
 
-    /// Raises a need, and gives it to the unit that leads its category at once, if there is one. Refused: throws, with the
+    /// Raises a need, and gives it to the unit that leads its category at once, if there is one. Refused: throws, with
+    /// the
     /// first reason, and keeps nothing.
     @Transactional
     public AppealId raise(Actor actor, RaiseAppeal command) {
@@ -124,8 +126,7 @@ public class Appeals {
 
     private void refuseTakenNumber(@Nullable String externalNumber) {
         if (externalNumber != null && store.isNumberTaken(externalNumber)) {
-            throw new RefusedException(
-                    Refusal.of(AppealRefusal.APPEAL_NUMBER_TAKEN, "number", externalNumber));
+            throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_NUMBER_TAKEN, "number", externalNumber));
         }
     }
 

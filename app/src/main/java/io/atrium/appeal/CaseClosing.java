@@ -11,7 +11,8 @@ import io.atrium.kernel.access.Actor;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// How a case is closed with the firm's verdict, whether the firm gave it itself or on the telephone. A low mark starts a
+/// How a case is closed with the firm's verdict, whether the firm gave it itself or on the telephone. A low mark starts
+/// a
 /// follow-up with a date.
 @Component
 class CaseClosing {
@@ -30,7 +31,9 @@ class CaseClosing {
 
     void accept(Actor actor, CaseFile file, Verdict verdict) {
         boolean isLow = verdict.rating() <= Verdict.LOW_RATING_MAX;
-        if (verdict.rating() < 1 || verdict.rating() > 5 || isLow && verdict.words().isBlank()) {
+        if (verdict.rating() < 1
+                || verdict.rating() > 5
+                || isLow && verdict.words().isBlank()) {
             throw new RefusedException(AppealRefusal.APPEAL_RATING_WRONG);
         }
         if (verdict.words().strip().length() > VERDICT_WORDS_MAX) {

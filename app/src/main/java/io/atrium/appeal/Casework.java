@@ -79,8 +79,7 @@ class Casework {
     /// By the route of its category, if there is one; otherwise it waits for somebody to dispatch it.
     void dispatchByRoute(CaseFile file) {
         rules.route(file.category())
-                .ifPresent(route ->
-                        dispatch(system(), file, route.lead(), NewStep.of(AppealMove.DISPATCH, "")));
+                .ifPresent(route -> dispatch(system(), file, route.lead(), NewStep.of(AppealMove.DISPATCH, "")));
     }
 
     /// Who has it when nobody else does: the fallback unit of the category, or the community.

@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What happens when nobody does anything (时限督办): reminder, escalation, circulation, each once for each limit, each a
 /// step that firm and unit see; and the end of an answered case about which the firm says nothing.
 ///
-/// A sweep takes the appeals whose next stage is reached, a batch in a transaction; killed in between, the next one goes on
+/// A sweep takes the appeals whose next stage is reached, a batch in a transaction; killed in between, the next one
+/// goes on
 /// where it was.
 @Component
 public class Clocks {

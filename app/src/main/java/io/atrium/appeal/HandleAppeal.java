@@ -49,11 +49,14 @@ public sealed interface HandleAppeal {
     /// Says what will be done (办理方案); the firm sees it.
     ///
     /// @param by until when it is promised; null without a promise
-    record Plan(RequestKey key, AppealId appeal, String words, @Nullable LocalDate by) implements HandleAppeal {}
+    record Plan(
+            RequestKey key,
+            AppealId appeal,
+            String words,
+            @Nullable LocalDate by) implements HandleAppeal {}
 
     /// Asks another unit to help by a day (请求协办).
-    record AskHelp(RequestKey key, AppealId appeal, OrgId unit, String task, LocalDate by)
-            implements HandleAppeal {}
+    record AskHelp(RequestKey key, AppealId appeal, OrgId unit, String task, LocalDate by) implements HandleAppeal {}
 
     /// What the helping unit has to say (协办答复).
     record Help(RequestKey key, AppealId appeal, String words) implements HandleAppeal {}
@@ -72,11 +75,8 @@ public sealed interface HandleAppeal {
             implements HandleAppeal {}
 
     /// Notes what the firm said on the telephone (回访); with a verdict it closes the appeal in the firm's name.
-    record CallBack(
-            RequestKey key,
-            AppealId appeal,
-            String words,
-            AppealView.@Nullable Verdict verdict) implements HandleAppeal {}
+    record CallBack(RequestKey key, AppealId appeal, String words, AppealView.@Nullable Verdict verdict)
+            implements HandleAppeal {}
 
     /// What was done about a low mark (低分跟进).
     record FollowUp(RequestKey key, AppealId appeal, String words) implements HandleAppeal {}

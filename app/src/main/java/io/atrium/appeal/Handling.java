@@ -90,13 +90,17 @@ public class Handling {
             case HandleAppeal.CallBack call -> callBack(actor, file, call);
             case HandleAppeal.FollowUp follow -> followUp(actor, file, follow.words());
             case HandleAppeal.Note note ->
-                casework.move(actor, file, NewStep.of(AppealMove.NOTE, checked(note.words())).internal());
+                casework.move(
+                        actor,
+                        file,
+                        NewStep.of(AppealMove.NOTE, checked(note.words())).internal());
         }
     }
 
     private void dispatch(Actor actor, CaseFile file, HandleAppeal.Dispatch command) {
         requirePossible(file, AppealMove.DISPATCH);
-        var category = book(file).category(command.category())
+        var category = book(file)
+                .category(command.category())
                 .orElseThrow(() -> new RefusedException(
                         Refusal.of(AppealRefusal.APPEAL_CATEGORY_UNKNOWN, "category", command.category())));
         requireUnit(command.unit());
@@ -111,7 +115,8 @@ public class Handling {
         notices.settle(file);
     }
 
-    /// Only soon after it was signed, so often, and never what came from above. The second time the fallback unit has it.
+    /// Only soon after it was signed, so often, and never what came from above. The second time the fallback unit has
+    /// it.
     private void giveBack(Actor actor, CaseFile file, String reason) {
         requirePossible(file, AppealMove.RETURN);
         var words = checked(reason);
@@ -130,8 +135,7 @@ public class Handling {
         casework.startAll(file, book(file), ClockKind.DISPATCH);
         casework.move(actor, file, NewStep.of(AppealMove.RETURN, words));
         if (file.returns() >= RuleBook.RETURNS_MAX) {
-            casework.dispatch(
-                    Casework.system(), file, casework.fallback(file), NewStep.of(AppealMove.DISPATCH, ""));
+            casework.dispatch(Casework.system(), file, casework.fallback(file), NewStep.of(AppealMove.DISPATCH, ""));
         } else {
             file.giveTo(null);
             store.save(file);
@@ -217,8 +221,8 @@ public class Handling {
         requirePossible(file, AppealMove.EXTEND);
         var words = checked(command.reason());
         var finish = file.openClock(ClockKind.FINISH)
-                .orElseThrow(() -> new RefusedException(
-                        Refusal.of(AppealRefusal.APPEAL_NOT_NOW, "state", file.state())));
+                .orElseThrow(
+                        () -> new RefusedException(Refusal.of(AppealRefusal.APPEAL_NOT_NOW, "state", file.state())));
         if (clock.instant().isAfter(finish.dueAt())) {
             throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_EXTENSION_TOO_LATE, "due", finish.dueAt()));
         }

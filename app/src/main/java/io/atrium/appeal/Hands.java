@@ -20,7 +20,10 @@ public final class Hands {
         var moves = EnumSet.noneOf(AppealMove.class);
         appeal.state().possible().stream()
                 .filter(move -> may(
-                        actor, move, appeal.firm(), Optional.ofNullable(appeal.owner().unit())))
+                        actor,
+                        move,
+                        appeal.firm(),
+                        Optional.ofNullable(appeal.owner().unit())))
                 .forEach(moves::add);
         return moves;
     }
@@ -28,15 +31,15 @@ public final class Hands {
     static boolean may(Actor actor, AppealMove move, OrgId firm, Optional<OrgId> unit) {
         boolean isFirm = actor.organisation().equals(firm);
         boolean isDispatcher = actor.scope(Permission.DISPATCH_APPEAL).sees(firm);
-        boolean isUnit = unit.filter(actor.scope(Permission.HANDLE_APPEAL)::sees).isPresent();
+        boolean isUnit =
+                unit.filter(actor.scope(Permission.HANDLE_APPEAL)::sees).isPresent();
         return switch (move) {
             case DISPATCH -> isDispatcher;
             case SIGN, RETURN, CONTACT, PLAN, ASK_HELP, ASK_FIRM, EXTEND, ANSWER, FOLLOW_UP -> isUnit;
             case HELP -> !isUnit && !isFirm && actor.may(Permission.HANDLE_APPEAL);
             case MEET -> isUnit || isDispatcher;
             case NOTE -> !isFirm && (isDispatcher || actor.may(Permission.HANDLE_APPEAL));
-            case CALL_BACK ->
-                isUnit || isDispatcher || actor.scope(Permission.RAISE_APPEAL) instanceof Scope.All;
+            case CALL_BACK -> isUnit || isDispatcher || actor.scope(Permission.RAISE_APPEAL) instanceof Scope.All;
             case REPLY, ACCEPT, REOPEN, WITHDRAW -> isFirm && actor.may(Permission.RAISE_APPEAL);
             case RAISE, LAPSE, REMIND, ESCALATE, CIRCULATE -> false;
         };

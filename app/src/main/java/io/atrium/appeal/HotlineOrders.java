@@ -11,16 +11,16 @@ import io.atrium.appeal.domain.RuleBook.Category;
 import io.atrium.appeal.store.AppealStore;
 import io.atrium.identity.OrganisationView;
 import io.atrium.identity.Organisations;
+import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;
+import io.atrium.kernel.Refusal;
+import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.Typed;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
-import io.atrium.kernel.CommonRefusal;
-import io.atrium.kernel.Refusal;
-import io.atrium.kernel.RefusedException;
 import io.atrium.web.Requests;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes in orders of the 12345 hotline from a file (12345 工单导入): every bad row is reported, and a file with one bad row
+/// Takes in orders of the 12345 hotline from a file (12345 工单导入): every bad row is reported, and a file with one bad
+/// row
 /// is not taken in at all unless whoever hands it in says so. Each order becomes an appeal once, by its number.
 @Component
 public class HotlineOrders {
@@ -43,8 +44,7 @@ public class HotlineOrders {
     private final Organisations organisations;
     private final Requests requests;
 
-    HotlineOrders(
-            Appeals appeals, AppealStore store, Rules rules, Organisations organisations, Requests requests) {
+    HotlineOrders(Appeals appeals, AppealStore store, Rules rules, Organisations organisations, Requests requests) {
         this.appeals = appeals;
         this.store = store;
         this.rules = rules;
@@ -73,7 +73,9 @@ public class HotlineOrders {
         var orders = sound(file.rows(), problems);
         boolean isTaken = problems.isEmpty() || command.goodRowsOnly();
         var taken = isTaken
-                ? orders.stream().map(order -> raise(actor, command.key(), order)).toList()
+                ? orders.stream()
+                        .map(order -> raise(actor, command.key(), order))
+                        .toList()
                 : List.<AppealId>of();
         return new HotlineReport(file.rows().size(), taken, problems);
     }

@@ -45,8 +45,8 @@ public class MailOrders {
                 .limit(RaiseAppeal.FILES_MAX)
                 .toList();
         if (mail.text().length() > RaiseAppeal.WORDS_LENGTH_MAX) {
-            throw new RefusedException(Refusal.of(
-                    AppealRefusal.APPEAL_WORDS_LENGTH, "limit", RaiseAppeal.WORDS_LENGTH_MAX));
+            throw new RefusedException(
+                    Refusal.of(AppealRefusal.APPEAL_WORDS_LENGTH, "limit", RaiseAppeal.WORDS_LENGTH_MAX));
         }
         var appeal = appeals.raise(
                 actor,

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Rules {
 
     private static final int REASON_LENGTH_MAX = 500;
-    private static final List<OrgKind> UNITS = 
+    private static final List<OrgKind> UNITS =
             List.of(OrgKind.DEPARTMENT, OrgKind.COMMUNITY, OrgKind.PROVIDER, OrgKind.ADVISER);
 
     private final RuleStore store;
@@ -118,8 +118,7 @@ public class Rules {
         var units = units().stream().map(OrganisationView::id).toList();
         var named = Stream.concat(Stream.of(rule.lead(), rule.fallback()), rule.helpers().stream());
         if (current().book().category(rule.category()).isEmpty()) {
-            throw new RefusedException(
-                    Refusal.of(AppealRefusal.APPEAL_CATEGORY_UNKNOWN, "category", rule.category()));
+            throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_CATEGORY_UNKNOWN, "category", rule.category()));
         }
         if (!named.allMatch(units::contains)) {
             throw new RefusedException(AppealRefusal.APPEAL_UNIT_UNKNOWN);
@@ -130,15 +129,18 @@ public class Rules {
                     actor,
                     "appeal.route-set",
                     rule.category(),
-                    Map.of("lead", rule.lead().value(), "fallback", rule.fallback().value()));
+                    Map.of(
+                            "lead",
+                            rule.lead().value(),
+                            "fallback",
+                            rule.fallback().value()));
             return true;
         });
     }
 
     private static void checkReason(String reason) {
         if (reason.isBlank() || reason.strip().length() > REASON_LENGTH_MAX) {
-            throw new RefusedException(
-                    Refusal.of(AppealRefusal.APPEAL_REASON_LENGTH, "limit", REASON_LENGTH_MAX));
+            throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_REASON_LENGTH, "limit", REASON_LENGTH_MAX));
         }
     }
 }

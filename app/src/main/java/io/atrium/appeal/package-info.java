@@ -2,8 +2,10 @@
 
 /// Appeals (企业诉求): what a firm needs, said once in its own words; who answers, by when, and how it ended.
 ///
-/// Start at [io.atrium.appeal.Appeals], where needs come in and are read; [io.atrium.appeal.Handling] is what units do with
-/// them, [io.atrium.appeal.Closing] what the firm says in the end, [io.atrium.appeal.Clocks] what happens when nobody does
+/// Start at [io.atrium.appeal.Appeals], where needs come in and are read; [io.atrium.appeal.Handling] is what units do
+/// with
+/// them, [io.atrium.appeal.Closing] what the firm says in the end, [io.atrium.appeal.Clocks] what happens when nobody
+/// does
 /// anything. Limits, categories and escalation are data: [io.atrium.appeal.domain.RuleBook]. It is no ticket system for
 /// the operator's own work and no place for decisions on money: those have records of their own, which an appeal names.
 @ApplicationModule(

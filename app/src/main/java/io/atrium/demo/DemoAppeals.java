@@ -7,9 +7,9 @@ import io.atrium.appeal.AppealChannel;
 import io.atrium.appeal.AppealId;
 import io.atrium.appeal.Appeals;
 import io.atrium.appeal.RaiseAppeal;
+import io.atrium.appeal.RouteRule;
 import io.atrium.appeal.Rules;
 import io.atrium.appeal.Urgency;
-import io.atrium.appeal.RouteRule;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -83,8 +83,7 @@ class DemoAppeals {
     private static List<OrgId> advisers(String category, Map<String, OrgId> places) {
         return DISPUTES.contains(category)
                 ? List.of(
-                        Objects.requireNonNull(places.get("mediation")),
-                        Objects.requireNonNull(places.get("lawyers")))
+                        Objects.requireNonNull(places.get("mediation")), Objects.requireNonNull(places.get("lawyers")))
                 : List.of();
     }
 
@@ -151,18 +150,8 @@ class DemoAppeals {
                         List.of(
                                 Move.of("officer.finance", Act.SIGN),
                                 Move.of("officer.finance", Act.ASK_FIRM, "请补充专利证书编号和拟贷款金额，以便与银行沟通。"))),
-                new Story(
-                        "firm2",
-                        "FILING",
-                        "",
-                        "我们的对话产品准备上线，调用的是已备案的模型，是做备案还是登记？需要准备哪些材料？",
-                        List.of()),
-                new Story(
-                        "firm3",
-                        "OTHER",
-                        "A 座大堂",
-                        "希望社区每月组织一次算法工程师的技术沙龙，我们可以提供场地和讲者。",
-                        List.of()),
+                new Story("firm2", "FILING", "", "我们的对话产品准备上线，调用的是已备案的模型，是做备案还是登记？需要准备哪些材料？", List.of()),
+                new Story("firm3", "OTHER", "A 座大堂", "希望社区每月组织一次算法工程师的技术沙龙，我们可以提供场地和讲者。", List.of()),
                 new Story(
                         "firm3",
                         "COMPUTE",

@@ -5,7 +5,7 @@ import io.atrium.kernel.RefusalCode;
 
 /// Why messages are not sent where somebody wants them, in order of precedence.
 public enum NoticeRefusal implements RefusalCode {
-    MAIL_OFF(Kind.UNAVAILABLE),
+    MAIL_OFF(Kind.RULE),
     MAIL_ADDRESS_NOT_WELL_FORMED(Kind.MALFORMED),
     MAIL_ADDRESS_TRIED_TOO_OFTEN(Kind.TOO_MANY),
     MAIL_CODE_WRONG(Kind.RULE),

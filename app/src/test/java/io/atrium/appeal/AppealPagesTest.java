@@ -8,8 +8,10 @@ import io.atrium.appeal.Office.Cast;
 import io.atrium.kernel.access.Role;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,10 +45,9 @@ class AppealPagesTest {
         var empty = browser.submit(form, "form[action='/appeals']", Map.of("words", ""));
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.text()).contains("请写下诉求内容", "请选择分类");
-        var sent = browser.submit(
-                empty, "form[action='/appeals']", Map.of("words", "对话产品是备案还是登记？", "category", "FILING"));
-        assertThat(sent.text())
-                .contains("诉求已受理", "Q-", "对话产品是备案还是登记", "待签收", "个工作日", "测试组织", "办结答复");
+        var sent =
+                browser.submit(empty, "form[action='/appeals']", Map.of("words", "对话产品是备案还是登记？", "category", "FILING"));
+        assertThat(sent.text()).contains("诉求已受理", "Q-", "对话产品是备案还是登记", "待签收", "个工作日", "测试组织", "办结答复");
         var english = house.browser(cast.firm()).in("en").get(sent.path());
         assertThat(english.text()).contains("To be signed", "working day", "Answer", "Filing and compliance");
     }
@@ -63,7 +64,7 @@ class AppealPagesTest {
         var columns = browser.get("/appeals?layout=columns");
         assertThat(columns.document().select(".atrium-lanes__lane")).isNotEmpty();
         assertThat(browser.get("/appeals/export?format=csv").status()).isEqualTo(200);
-        assertThat(browser.get("/").text()).contains("本单位诉求");
+        assertThat(browser.get("/to-dos").text()).contains("会议室空调坏了三天（签收）");
     }
 
     @Test
@@ -76,20 +77,19 @@ class AppealPagesTest {
         officer.submit(officer.get(path), "form[action$='/signature']", Map.of());
         officer.submit(officer.get(path), "form[action$='/contacts']", Map.of("words", "已电话联系"));
         officer.submit(officer.get(path + "?act=notes"), "form[action$='/notes']", Map.of("words", "内部才看得到"));
-        var refused = officer.submit(
-                officer.get(path + "?act=answer"), "form[action$='/answer']", Map.of("words", "需要备案"));
+        var refused =
+                officer.submit(officer.get(path + "?act=answer"), "form[action$='/answer']", Map.of("words", "需要备案"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("缺少依据或下一步");
-        var answered = officer.submit(
-                refused, "form[action$='/answer']", Map.of("words", "需要备案", "basis", "暂行办法第十七条"));
+        var answered = officer.submit(refused, "form[action$='/answer']", Map.of("words", "需要备案", "basis", "暂行办法第十七条"));
         assertThat(answered.text()).contains("已答复，等待企业评价", "依据：暂行办法第十七条");
 
         var firm = house.browser(cast.firm());
         var seen = firm.get(path);
         assertThat(seen.text()).contains("需要备案", "按时完成").doesNotContain("内部才看得到", "内部备注");
         assertThat(firm.get("/").text()).contains("诉求已答复，请评价");
-        var closed = firm.submit(
-                seen, "form[action$='/verdict']", Map.of("resolved", "true", "rating", "5", "words", ""));
+        var closed =
+                firm.submit(seen, "form[action$='/verdict']", Map.of("resolved", "true", "rating", "5", "words", ""));
         assertThat(closed.text()).contains("诉求已办结", "非常满意");
         var sheet = firm.submit(closed, "form[action$='/sheet']", Map.of());
         assertThat(sheet.status()).isEqualTo(200);
@@ -113,7 +113,8 @@ class AppealPagesTest {
         assertThat(raised.status()).isEqualTo(201);
         var id = raised.body().get("appeal").get("id").asString();
         var officer = house.api(cast.officer());
-        assertThat(officer.post("/api/v1/appeals/" + id + "/signature", Map.of()).status())
+        assertThat(officer.post("/api/v1/appeals/" + id + "/signature", Map.of())
+                        .status())
                 .isEqualTo(200);
         assertThat(officer.post("/api/v1/appeals/" + id + "/extension", Map.of("words", "x", "until", "soon"))
                         .status())
@@ -146,6 +147,7 @@ class AppealPagesTest {
                         "走访时提出要备案辅导",
                         "category",
                         "FILING"));
+        assertThat(sent.path()).startsWith("/appeals/apl_");
         assertThat(sent.text()).contains("走访记录");
         assertThat(house.browser(cast.firm()).get("/inbox").text()).contains("已为您登记诉求");
     }
@@ -168,7 +170,8 @@ class AppealPagesTest {
         var browser = house.browser(cast.officer());
         var page = browser.get("/appeals/figures");
         assertThat(page.text()).contains("响应率", "解决率", "满意率", "统计口径", "备案与合规");
-        var link = page.document().select("a[href*='figure=TAKEN_IN']").getFirst().attr("href");
+        var link =
+                page.document().select("a[href*='figure=TAKEN_IN']").getFirst().attr("href");
         assertThat(browser.get(link).text()).contains("以下是统计口径");
     }
 
@@ -189,5 +192,64 @@ class AppealPagesTest {
         var colleague = house.browser(house.member(cast.firm().organisation(), Role.FIRM_ENGINEER));
         assertThat(colleague.get("/appeals/" + id).status()).isEqualTo(404);
         assertThat(office.act(cast.officer(), Act.SIGN, id)).isEqualTo(AppealState.IN_WORK);
+    }
+
+    @Test
+    void aSavedMailBecomesAnAppealOnceWithItsAttachments() {
+        var mail = """
+                From: =?UTF-8?B?6aG+5LqI5a6J?= <gu@example.org>
+                Message-ID: <%s@example.org>
+                Subject: =?UTF-8?B?55S15qKv5YGc6L+Q?=
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+                Content-Type: text/plain; charset=UTF-8
+                Content-Transfer-Encoding: base64
+
+                5LiJ5Y+355S15qKv5YGc6L+Q5Lik5aSp44CC
+                --x
+                Content-Type: application/pdf
+                Content-Disposition: attachment; filename=a.pdf
+
+                %%PDF-1.4
+                --x
+                Content-Type: application/zip
+                Content-Disposition: attachment; filename=b.zip
+
+                PK
+                --x--
+                """.formatted(UUID.randomUUID()).replace("\n", "\r\n");
+        var browser = house.browser(office.steward());
+        var form = browser.get("/appeals/mail");
+        var sent = browser.upload(
+                form, "form[action$='/mail']", "mail", "need.eml", mail.getBytes(StandardCharsets.UTF_8));
+        assertThat(sent.status()).isEqualTo(422);
+        var api = house.api(office.steward());
+        var path = "/api/v1/appeal-mails?firm=" + cast.firm().organisation() + "&category=FILING";
+        var taken = api.send(api.request(path)
+                .header("Content-Type", "message/rfc822")
+                .header("Idempotency-Key", "mail-" + UUID.randomUUID())
+                .POST(HttpRequest.BodyPublishers.ofString(mail)));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+        assertThat(taken.text()).contains("电梯停运", "三号电梯停运两天", "MAIL", "b.zip").doesNotContain("a.pdf");
+        var again = api.send(api.request(path)
+                .header("Content-Type", "message/rfc822")
+                .header("Idempotency-Key", "mail-" + UUID.randomUUID())
+                .POST(HttpRequest.BodyPublishers.ofString(mail)));
+        assertThat(again.text()).contains("APPEAL_NUMBER_TAKEN");
+    }
+
+    @Test
+    @Tag("APL-12")
+    void beforeItIsSentTheLikelyCategoryAndTheFirmsOwnSimilarCasesAreShownAndNobodyElses() {
+        office.raise(office.cast("SPACE"), "会议室的空调不制冷，请派人来修理。", false);
+        var mine = office.raise(cast, "我们的会议室空调不制冷，麻烦修一下。", false);
+        var browser = house.browser(cast.firm());
+        var form = browser.get("/appeals/new");
+        var looked = browser.post(form, "form[action='/appeals']", "/appeals/new", Map.of("words", "会议室空调不制冷了，请尽快维修"));
+        assertThat(looked.text()).contains("楼宇与物业");
+        assertThat(looked.document().select("#hints-now a[href^='/appeals/']").eachAttr("href"))
+                .containsExactly("/appeals/" + mine);
     }
 }

@@ -17,8 +17,8 @@ class AppealStateTest {
     @ParameterizedTest
     @EnumSource(AppealState.class)
     void everyStateButWithdrawnCanBeLeft(AppealState state) {
-        boolean leadsAway = state.possible().stream()
-                .anyMatch(move -> state.after(move).orElseThrow() != state);
+        boolean leadsAway =
+                state.possible().stream().anyMatch(move -> state.after(move).orElseThrow() != state);
         assertThat(leadsAway).isEqualTo(state != AppealState.WITHDRAWN);
     }
 

@@ -109,8 +109,7 @@ class AppealsModuleTest {
                 () -> appeals.raise(firm.actor(), Office.need(firm.organisation(), "SPACE", "  ", false)),
                 AppealRefusal.APPEAL_WORDS_LENGTH);
         refused(
-                () -> appeals.raise(
-                        firm.actor(), Office.need(cast.officer().organisation(), "SPACE", "x", false)),
+                () -> appeals.raise(firm.actor(), Office.need(cast.officer().organisation(), "SPACE", "x", false)),
                 AppealRefusal.APPEAL_FIRM_UNKNOWN);
         var attached = Office.need(firm.organisation(), "SPACE", "x", false)
                 .attaching(List.of(new RaiseAppeal.Attachment("virus.exe", new byte[] {'M', 'Z'})));
@@ -143,8 +142,7 @@ class AppealsModuleTest {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
         refused(
-                () -> office.act(
-                        cast.officer(), Act.ANSWER, id, Map.of("words", "好了", "basis", " ", "next", "")),
+                () -> office.act(cast.officer(), Act.ANSWER, id, Map.of("words", "好了", "basis", " ", "next", "")),
                 AppealRefusal.APPEAL_ANSWER_BASIS);
         office.act(cast.officer(), Act.ANSWER, id, Map.of("words", "好了", "next", "物业每周巡检"));
         assertThat(view(id).state()).isEqualTo(AppealState.ANSWERED);
@@ -211,9 +209,7 @@ class AppealsModuleTest {
         var later = calendar.plusWorkingDays(end, 5);
         extend(id, later.toString());
         assertThat(clockOf(id, ClockKind.FINISH).dueAt()).isEqualTo(calendar.closing(later));
-        refused(
-                () -> extend(id, calendar.plusWorkingDays(later, 1).toString()),
-                AppealRefusal.APPEAL_EXTENDED_ALREADY);
+        refused(() -> extend(id, calendar.plusWorkingDays(later, 1).toString()), AppealRefusal.APPEAL_EXTENDED_ALREADY);
     }
 
     @Test
@@ -221,9 +217,7 @@ class AppealsModuleTest {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
         clock.advance(Duration.ofDays(10));
-        refused(
-                () -> extend(id, clock.today().plusDays(1).toString()),
-                AppealRefusal.APPEAL_EXTENSION_TOO_LATE);
+        refused(() -> extend(id, clock.today().plusDays(1).toString()), AppealRefusal.APPEAL_EXTENSION_TOO_LATE);
     }
 
     private void extend(AppealId id, String until) {
@@ -248,12 +242,12 @@ class AppealsModuleTest {
                 .map(StepView::move)
                 .filter(Arrays.asList(AppealMove.REMIND, AppealMove.ESCALATE, AppealMove.CIRCULATE)::contains)
                 .toList();
-        assertThat(seenByFirm)
-                .containsExactly(AppealMove.REMIND, AppealMove.ESCALATE, AppealMove.CIRCULATE);
+        assertThat(seenByFirm).containsExactly(AppealMove.REMIND, AppealMove.ESCALATE, AppealMove.CIRCULATE);
     }
 
+    /// A little later: the clock keeps whole seconds.
     private void advanceTo(Instant moment) {
-        clock.advance(Duration.between(clock.instant(), moment));
+        clock.advance(Duration.between(clock.instant(), moment).plusSeconds(2));
         clocks.sweep();
     }
 
@@ -300,8 +294,7 @@ class AppealsModuleTest {
     @Test
     void aVerdictGivenOnTheTelephoneClosesTheAppeal() {
         var id = office.answered(cast);
-        office.act(
-                office.steward(), Act.CALL_BACK, id, Map.of("words", "企业说好了", "rating", "5", "resolved", "true"));
+        office.act(office.steward(), Act.CALL_BACK, id, Map.of("words", "企业说好了", "rating", "5", "resolved", "true"));
         assertThat(view(id).verdict()).isEqualTo(new AppealView.Verdict(true, 5, "企业说好了"));
     }
 
@@ -352,9 +345,7 @@ class AppealsModuleTest {
             var filter = new AppealFilter(View.ALL, null, null, null, null, null, "", null, null, cases);
             assertThat(appeals.count(cast.officer().actor(), filter)).isEqualTo(line.count(cases));
         }
-        refused(
-                () -> figures.of(cast.firm().actor(), AppealFilter.ANY, Figures.By.UNIT),
-                CommonRefusal.NOT_ALLOWED);
+        refused(() -> figures.of(cast.firm().actor(), AppealFilter.ANY, Figures.By.UNIT), CommonRefusal.NOT_ALLOWED);
     }
 
     @Test
@@ -384,8 +375,7 @@ class AppealsModuleTest {
 
     @Test
     void aCategoryWithoutALeadWaitsForItsDispatcherWithinItsTime() {
-        var id = appeals.raise(
-                cast.firm().actor(), Office.need(cast.firm().organisation(), "OTHER", "建议办沙龙", false));
+        var id = appeals.raise(cast.firm().actor(), Office.need(cast.firm().organisation(), "OTHER", "建议办沙龙", false));
         assertThat(view(id).state()).isEqualTo(AppealState.RAISED);
         assertThat(Optional.ofNullable(view(id).nextDue()).map(AppealView.NextDue::kind))
                 .contains(ClockKind.DISPATCH);

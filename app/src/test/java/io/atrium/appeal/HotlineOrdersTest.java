@@ -75,16 +75,14 @@ class HotlineOrdersTest {
         var appeal = appeals.find(steward.actor(), report.taken().getFirst()).orElseThrow();
         assertThat(appeal.need().externalNumber()).isEqualTo(number);
         assertThat(appeal.need().urgency()).isEqualTo(Urgency.URGENT);
-        assertThat(takeIn(row, false).problems())
-                .extracting(Problem::fault)
-                .containsExactly(Fault.NUMBER_TAKEN);
+        assertThat(takeIn(row, false).problems()).extracting(Problem::fault).containsExactly(Fault.NUMBER_TAKEN);
     }
 
     @Test
     void oneBadRowKeepsTheFileOutAndIsNamedByLineAndColumnUnlessGoodRowsAreWanted() {
         var good = order();
-        var rows = good + "," + CODE + ",OTHER,,想办沙龙,,\n" + order() + ",91310000000000000X,没有的分类,马上,,,\n" + good
-                + "," + CODE + ",OTHER,,又一次,,\n";
+        var rows = good + "," + CODE + ",OTHER,,想办沙龙,,\n" + order() + ",91310000000000000X,没有的分类,马上,,,\n" + good + ","
+                + CODE + ",OTHER,,又一次,,\n";
         var refused = takeIn(rows, false);
         assertThat(refused.taken()).isEmpty();
         assertThat(refused.problems())
@@ -111,8 +109,7 @@ class HotlineOrdersTest {
     @Test
     void aMissingColumnIsNamed() {
         var report = orders.takeIn(
-                steward.actor(),
-                new TakeIn(Office.key(), "工单号,诉求内容\n1,x\n".getBytes(StandardCharsets.UTF_8), false));
+                steward.actor(), new TakeIn(Office.key(), "工单号,诉求内容\n1,x\n".getBytes(StandardCharsets.UTF_8), false));
         assertThat(report.problems()).extracting(Problem::fault).containsOnly(Fault.COLUMN_MISSING);
     }
 

@@ -42,7 +42,8 @@ class Office {
         rules.route(
                 cast.operator().actor(),
                 key(),
-                new RouteRule(category, cast.officer().organisation(), cast.above().organisation(), List.of()));
+                new RouteRule(
+                        category, cast.officer().organisation(), cast.above().organisation(), List.of()));
         return cast;
     }
 
@@ -67,7 +68,8 @@ class Office {
     }
 
     AppealId raise(Cast cast, String words, boolean isConfidential) {
-        return appeals.raise(cast.firm().actor(), need(cast.firm().organisation(), cast.category(), words, isConfidential));
+        return appeals.raise(
+                cast.firm().actor(), need(cast.firm().organisation(), cast.category(), words, isConfidential));
     }
 
     static RaiseAppeal need(OrgId firm, String category, String words, boolean isConfidential) {

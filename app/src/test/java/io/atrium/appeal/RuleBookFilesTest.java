@@ -25,13 +25,13 @@ class RuleBookFilesTest {
         var limits = Stream.concat(
                 book.limits().values().stream(),
                 book.kinds().values().stream()
-                        .flatMap(kind -> kind.limits() == null
-                                ? Stream.empty()
-                                : kind.limits().values().stream()));
+                        .flatMap(kind -> kind.limits() == null ? Stream.empty() : kind.limits().values().stream()));
         assertThat(limits.map(RuleBook.Limit::source)).isNotEmpty().allMatch(book.sources()::containsKey);
         for (var clock : ClockKind.values()) {
             assertThat(clock == ClockKind.PLAN
-                            || book.limit(clock, AppealKind.HELP, Urgency.NORMAL).isPresent())
+                            || clock == ClockKind.PROMISE
+                            || book.limit(clock, AppealKind.HELP, Urgency.NORMAL)
+                                    .isPresent())
                     .as("%s of %s", clock, profile)
                     .isTrue();
         }
@@ -51,7 +51,8 @@ class RuleBookFilesTest {
         "shanghai,FINISH,COMPLAINT,15,WORKING_DAY", "shanghai,FINISH,OVERDUE_PAYMENT,30,DAY",
     })
     void saysWhatThePlaceSays(String profile, ClockKind clock, AppealKind kind, int amount, DeadlineUnit unit) {
-        var limit = RuleBookFiles.read(profile).limit(clock, kind, Urgency.NORMAL).orElseThrow();
+        var limit =
+                RuleBookFiles.read(profile).limit(clock, kind, Urgency.NORMAL).orElseThrow();
         assertThat(limit.amount()).isEqualTo(amount);
         assertThat(limit.unit()).isEqualTo(unit);
     }
@@ -68,7 +69,8 @@ class RuleBookFilesTest {
     @Test
     void oneExtensionIsAsLongAsTheLimitUnlessTheRulesSayOtherwise() {
         var provincial = RuleBookFiles.read("provincial");
-        assertThat(provincial.extension(AppealKind.HELP, Urgency.NORMAL).amount()).isEqualTo(7);
+        assertThat(provincial.extension(AppealKind.HELP, Urgency.NORMAL).amount())
+                .isEqualTo(7);
         assertThat(RuleBookFiles.read("zaozhuang")
                         .extension(AppealKind.HELP, Urgency.NORMAL)
                         .amount())

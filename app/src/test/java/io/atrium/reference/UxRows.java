@@ -19,8 +19,14 @@ final class UxRows {
     static final String ROWS = "app/src/test/resources/reference/ux-rows.tsv";
     static final String PAGE = "docs/reference/ux-rows.md";
 
-    private static final List<String> TESTS =
-            List.of("app", "e2e", "engines/ledger", "engines/decision", "engines/scheduler", "engines/corpus", "engines/meaning");
+    private static final List<String> TESTS = List.of(
+            "app",
+            "e2e",
+            "engines/ledger",
+            "engines/decision",
+            "engines/scheduler",
+            "engines/corpus",
+            "engines/meaning");
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"([A-Z0-9]+-\\d+)\"\\)");
     private static final Pattern TYPE = Pattern.compile("^\\s*(?:[a-z-]+ )*(?:class|interface|record) (\\w+)");
     private static final Pattern METHOD =

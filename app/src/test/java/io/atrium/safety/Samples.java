@@ -189,6 +189,9 @@ class Samples {
         open("/assets/{hash}/{name}", "atrium.css");
         open("/provider-joinings/new/pools/{number}", "1");
         open("/provider-joinings/new/prices/{number}", "1");
+        open("/appeal-rules/routes/{category}", "SPACE");
+        open("/appeal-meetings/{id}", "apm_00000000000000000000000000");
+        open("/appeals/{id}/{act}", "notes");
         open("/ledger/accounts/{asset}", "CNY_FEN");
         open("/ledger/accounts/{asset}/{kind}", "voucher");
         open("/ledger/accounts/{asset}/{kind}/{owner}/{role}", "balance");
@@ -220,6 +223,16 @@ class Samples {
         simulationOf(house.officer());
         joiningOf(house.provider());
         webhookOf(owner);
+        appealOf(owner);
+    }
+
+    private void appealOf(Resident owner) {
+        var browser = house.browser(owner);
+        var form = browser.get("/appeals/new");
+        var answers = Map.of("words", "样本诉求", "category", "OTHER");
+        var raised = browser.submit(form, "form[action='/appeals']", answers);
+        owned("/appeals/{id}", raised.path().substring("/appeals/".length()));
+        owned("/appeals/{id}/files/{file}", "fil_00000000000000000000000000");
     }
 
     /// An endpoint that agreed, with a test event.

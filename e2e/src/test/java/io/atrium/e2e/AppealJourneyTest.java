@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// A need from the founder's phone to its end: raised against an entitlement, dispatched at once, signed, promised on the
+/// A need from the founder's phone to its end: raised against an entitlement, dispatched at once, signed, promised on
+/// the
 /// spot, answered in English, called unsatisfying, redone above, rated.
 @Order(3)
 class AppealJourneyTest {
@@ -34,7 +35,11 @@ class AppealJourneyTest {
         try (var officer = new Visitor(Reader.DESKTOP_EN).signIn("officer.industry")) {
             officer.open("/appeals").look("appeal/3-board");
             officer.open(appeal).submit(appeal + "/signature");
-            move(officer, appeal, "plan", Map.of("words", "Checked with the registry on the spot", "by", dueDay(officer, appeal)));
+            move(
+                    officer,
+                    appeal,
+                    "plan",
+                    Map.of("words", "Checked with the registry on the spot", "by", dueDay(officer, appeal)));
             officer.look("appeal/4-promised");
             assertThat(text(officer)).contains("Promise", "A date that the unit promised");
             move(officer, appeal, "answer", Map.of("words", "The head count of 2025 counts", "basis", "Clause 3"));
@@ -66,14 +71,19 @@ class AppealJourneyTest {
 
     private static void move(Visitor visitor, String appeal, String act, Map<String, String> answers) {
         visitor.open(appeal + "?act=" + act);
-        answers.forEach((field, value) -> visitor.page().locator("#field-" + field).fill(value));
+        answers.forEach(
+                (field, value) -> visitor.page().locator("#field-" + field).fill(value));
         visitor.submit(appeal + "/" + act);
     }
 
     /// The day on which the first limit ends: later than now.
     private static String dueDay(Visitor visitor, String appeal) {
         visitor.open(appeal);
-        return visitor.page().locator("main time").first().getAttribute("datetime").substring(0, 10);
+        return visitor.page()
+                .locator("main time")
+                .first()
+                .getAttribute("datetime")
+                .substring(0, 10);
     }
 
     private static String text(Visitor visitor) {

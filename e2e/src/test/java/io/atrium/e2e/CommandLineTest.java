@@ -128,8 +128,8 @@ class CommandLineTest {
 
     @Test
     void thePriceListIsPublicAndCheapestFirst() {
-        var listed =
-                Terminal.runAsIs(List.of("price", "list", "--server", RunningAtrium.get().root()));
+        var listed = Terminal.runAsIs(
+                List.of("price", "list", "--server", RunningAtrium.get().root()));
         assertThat(listed.code()).as(listed.err()).isZero();
         assertThat(listed.out()).contains("yuan/GPU-hour", "Lanxian Computing");
         assertThat(listed.out().lines().skip(1).findFirst())
@@ -153,7 +153,8 @@ class CommandLineTest {
         assertThat(run("job", "submit", "--name", "n", "--gpus", "1", "--limit", "soon")
                         .err())
                 .contains("LIMIT_NOT_UNDERSTOOD", "90m");
-        assertThat(Terminal.runAsIs(List.of("job", "list", "--server", "not an address", "--token-file", tokenFile.toString()))
+        assertThat(Terminal.runAsIs(List.of(
+                                "job", "list", "--server", "not an address", "--token-file", tokenFile.toString()))
                         .code())
                 .isEqualTo(ExitStatus.WRONG_USAGE.code());
     }

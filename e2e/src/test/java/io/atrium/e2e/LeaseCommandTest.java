@@ -79,7 +79,11 @@ class LeaseCommandTest {
         assertDone(firm.run("lease", "quote", wish()), "2 nodes at 10.03 yuan per GPU-hour: 115545.60 yuan in all");
         assertDone(firm.run("lease", "request", wish("--name", "dry", "--dry-run")), "Nothing was asked or held");
         assertThat(firm.run("lease", "list", "--json").out()).isEqualTo(before);
-        assertThat(Terminal.runAsIs(List.of("lease", "prices", "--server", RunningAtrium.get().root()))
+        assertThat(Terminal.runAsIs(List.of(
+                                "lease",
+                                "prices",
+                                "--server",
+                                RunningAtrium.get().root()))
                         .out())
                 .contains("lanxian-h800", "10.03");
     }
@@ -119,7 +123,17 @@ class LeaseCommandTest {
         var split = firm.run("lease", "quote", wish("--gpus", "12"));
         assertThat(split.code()).isEqualTo(ExitStatus.WRONG_USAGE.code());
         var odd = firm.run(
-                "lease", "quote", "--pool", "lanxian-h800", "--gpus", "12", "--days", "30", "--purpose", "other", "--from",
+                "lease",
+                "quote",
+                "--pool",
+                "lanxian-h800",
+                "--gpus",
+                "12",
+                "--days",
+                "30",
+                "--purpose",
+                "other",
+                "--from",
                 today().toString());
         assertThat(odd.code()).isEqualTo(ExitStatus.REFUSED.code());
         assertThat(odd.err()).contains("LEASE_WHOLE_NODES");

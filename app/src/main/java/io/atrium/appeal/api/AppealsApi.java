@@ -105,8 +105,7 @@ class AppealsApi {
     record Step(Instant at, String move, String by, String organisation, String words, Map<String, String> facts) {
 
         static Step of(StepView step) {
-            return new Step(
-                    step.at(), step.move().name(), step.by(), step.organisation(), step.words(), step.facts());
+            return new Step(step.at(), step.move().name(), step.by(), step.organisation(), step.words(), step.facts());
         }
     }
 
@@ -160,8 +159,9 @@ class AppealsApi {
 
     record Whole(Appeal appeal, List<Limit> limits, List<Step> steps) {}
 
-    @Operation(summary = "Raise a need, for one's own firm or, as a steward, for another; it is dispatched at once"
-            + " where its category has a lead")
+    @Operation(
+            summary = "Raise a need, for one's own firm or, as a steward, for another; it is dispatched at once"
+                    + " where its category has a lead")
     @PostMapping("/appeals")
     ResponseEntity<Whole> raise(Actor actor, RequestKey key, @RequestBody Raise body) {
         var firm = body.firm() == null ? actor.organisation() : new OrgId(body.firm());
@@ -207,8 +207,9 @@ class AppealsApi {
     /// @param taken ids of the appeals made of them
     record Imported(int rows, List<String> taken, List<HotlineFile.Problem> problems) {}
 
-    @Operation(summary = "Take in orders of the 12345 hotline as CSV; 422 with every bad row when nothing was taken in;"
-            + " `good_rows_only=true` leaves the bad rows out")
+    @Operation(
+            summary = "Take in orders of the 12345 hotline as CSV; 422 with every bad row when nothing was taken in;"
+                    + " `good_rows_only=true` leaves the bad rows out")
     @PostMapping(value = "/appeal-imports", consumes = "text/csv")
     ResponseEntity<Imported> takeIn(
             Actor actor,
@@ -217,20 +218,24 @@ class AppealsApi {
             @RequestBody byte[] file) {
         var report = hotline.takeIn(actor, new HotlineOrders.TakeIn(key, file, goodRowsOnly));
         var body = new Imported(
-                report.rows(),
-                report.taken().stream().map(AppealId::value).toList(),
-                report.problems());
+                report.rows(), report.taken().stream().map(AppealId::value).toList(), report.problems());
         return ResponseEntity.status(report.taken().isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
                 .body(body);
     }
 
     record TakenMail(Whole appeal, List<String> leftOut) {}
 
-    @Operation(summary = "Make an appeal of a mail (RFC 5322); the same mail is taken in once. Attachments that are not PDF,"
-            + " PNG or JPEG are named and left out")
+    @Operation(
+            summary =
+                    "Make an appeal of a mail (RFC 5322); the same mail is taken in once. Attachments that are not PDF,"
+                            + " PNG or JPEG are named and left out")
     @PostMapping(value = "/appeal-mails", consumes = "message/rfc822")
     ResponseEntity<TakenMail> takeInMail(
-            Actor actor, RequestKey key, @RequestParam String firm, @RequestParam String category, @RequestBody byte[] mail) {
+            Actor actor,
+            RequestKey key,
+            @RequestParam String firm,
+            @RequestParam String category,
+            @RequestBody byte[] mail) {
         var taken = mails.takeIn(actor, new MailOrders.TakeIn(key, new OrgId(firm), category, mail));
         return ResponseEntity.created(URI.create("/api/v1/appeals/" + taken.appeal()))
                 .body(new TakenMail(find(actor, taken.appeal()), taken.leftOut()));
@@ -238,8 +243,9 @@ class AppealsApi {
 
     record Moved(AppealState state) {}
 
-    @Operation(summary = "Make a move: dispatch, signature, return, contacts, plan, help-requests, help, question,"
-            + " extension, answer, call-back, follow-up, notes, reply, verdict, reopening, withdrawal")
+    @Operation(
+            summary = "Make a move: dispatch, signature, return, contacts, plan, help-requests, help, question,"
+                    + " extension, answer, call-back, follow-up, notes, reply, verdict, reopening, withdrawal")
     @PostMapping("/appeals/{id}/{act}")
     Moved act(
             Actor actor,
@@ -252,8 +258,7 @@ class AppealsApi {
         try {
             return new Moved(acts.act(actor, act, key, id, Objects.requireNonNullElse(body, Map.of())));
         } catch (ActCommands.Unreadable unreadable) {
-            throw new RefusedException(
-                    Refusal.of(CommonRefusal.MALFORMED_REQUEST, "field", unreadable.field()));
+            throw new RefusedException(Refusal.of(CommonRefusal.MALFORMED_REQUEST, "field", unreadable.field()));
         }
     }
 

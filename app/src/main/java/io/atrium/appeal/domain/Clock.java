@@ -127,8 +127,7 @@ public record Clock(
             boolean met,
             Stage next,
             @Nullable Instant nextAt) {
-        return new Clock(
-                kind, round, limit, basis, startedAt, due, pausedSince, pausedTime, ended, met, next, nextAt);
+        return new Clock(kind, round, limit, basis, startedAt, due, pausedSince, pausedTime, ended, met, next, nextAt);
     }
 
     /// The due moment itself is still in time.

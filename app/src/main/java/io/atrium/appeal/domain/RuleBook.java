@@ -55,7 +55,8 @@ public record RuleBook(
 
     /// What is special about a kind of need.
     public record KindRules(
-            @Nullable Map<ClockKind, Limit> limits, @Nullable Limit extension) {}
+            @Nullable Map<ClockKind, Limit> limits,
+            @Nullable Limit extension) {}
 
     /// A category (诉求分类) with what firms say when they mean it.
     public record Category(String code, Name name, AppealKind kind, List<String> seeds) {}
@@ -68,7 +69,8 @@ public record RuleBook(
         categories = List.copyOf(categories);
     }
 
-    /// The limit of one clock: the urgency's word counts before the kind's, the kind's before the general one. Empty where
+    /// The limit of one clock: the urgency's word counts before the kind's, the kind's before the general one. Empty
+    /// where
     /// the rules do not ask for it.
     public Optional<Limit> limit(ClockKind clock, AppealKind kind, Urgency urgency) {
         return Optional.ofNullable(urgencies.getOrDefault(urgency, Map.of()).get(clock))

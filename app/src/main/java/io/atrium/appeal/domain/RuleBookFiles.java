@@ -3,7 +3,6 @@ package io.atrium.appeal.domain;
 
 import io.atrium.appeal.AppealKind;
 import io.atrium.appeal.ClockKind;
-import io.atrium.appeal.Urgency;
 import io.atrium.appeal.domain.RuleBook.Category;
 import io.atrium.appeal.domain.RuleBook.KindRules;
 import io.atrium.appeal.domain.RuleBook.Limit;

@@ -25,8 +25,8 @@ class CaseFeed {
     /// Transactions that took their number before may still be open this long.
     private static final int SETTLED_SECONDS = 60;
 
-    private static final Condition SETTLED = APPEAL.CHANGED_AT.lt(DSL.field(
-            "clock_timestamp() - interval '" + SETTLED_SECONDS + " seconds'", OffsetDateTime.class));
+    private static final Condition SETTLED = APPEAL.CHANGED_AT.lt(
+            DSL.field("clock_timestamp() - interval '" + SETTLED_SECONDS + " seconds'", OffsetDateTime.class));
 
     private final DSLContext database;
 

@@ -59,8 +59,7 @@ class AppealDeadlines implements DeadlineSource {
                                 t.of("appeal.clock." + row.get(APPEAL_CLOCK.KIND))),
                         "/appeals/" + row.get(APPEAL_CLOCK.APPEAL_ID),
                         row.get(APPEAL_CLOCK.STARTED_AT).toInstant(),
-                        new Deadline(
-                                row.get(APPEAL_CLOCK.AMOUNT), DeadlineUnit.valueOf(row.get(APPEAL_CLOCK.UNIT))),
+                        new Deadline(row.get(APPEAL_CLOCK.AMOUNT), DeadlineUnit.valueOf(row.get(APPEAL_CLOCK.UNIT))),
                         row.get(APPEAL_CLOCK.DUE_AT).toInstant()));
     }
 

@@ -69,10 +69,8 @@ public class AppealLists {
     }
 
     public int count(Actor actor, AppealFilter filter) {
-        return database.fetchCount(DSL.selectOne()
-                .from(APPEAL)
-                .where(condition(actor, filter))
-                .limit(COUNT_MAX));
+        return database.fetchCount(
+                DSL.selectOne().from(APPEAL).where(condition(actor, filter)).limit(COUNT_MAX));
     }
 
     public Condition condition(Actor actor, AppealFilter filter) {
@@ -129,11 +127,9 @@ public class AppealLists {
                                         APPEAL_HELPER.APPEAL_ID.eq(APPEAL.ID),
                                         APPEAL_HELPER.UNIT_ID.eq(own),
                                         APPEAL_HELPER.DONE_AT.isNull()))));
-            case DUE_TODAY ->
-                open.and(APPEAL.NEXT_DUE_AT.ge(now())).and(APPEAL.NEXT_DUE_AT.lt(endOfToday()));
+            case DUE_TODAY -> open.and(APPEAL.NEXT_DUE_AT.ge(now())).and(APPEAL.NEXT_DUE_AT.lt(endOfToday()));
             case OVERDUE -> open.and(APPEAL.NEXT_DUE_AT.lt(now()));
-            case WAITING_FOR_FIRM ->
-                APPEAL.STATE.in(AppealState.WAITING_FOR_FIRM.name(), AppealState.ANSWERED.name());
+            case WAITING_FOR_FIRM -> APPEAL.STATE.in(AppealState.WAITING_FOR_FIRM.name(), AppealState.ANSWERED.name());
             case TO_DISPATCH -> APPEAL.STATE.eq(AppealState.RAISED.name());
         };
     }

@@ -33,7 +33,10 @@ final class AppealRows {
                 row.getNumber(),
                 new OrgId(row.getFirmId()),
                 need(row),
-                new Raised(row.getRaisedBy(), row.getRaisedById(), row.getRaisedAt().toInstant()),
+                new Raised(
+                        row.getRaisedBy(),
+                        row.getRaisedById(),
+                        row.getRaisedAt().toInstant()),
                 AppealState.valueOf(row.getState()),
                 new Owner(
                         row.getUnitId() == null ? null : new OrgId(row.getUnitId()),

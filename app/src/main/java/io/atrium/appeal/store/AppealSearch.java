@@ -47,8 +47,7 @@ class AppealSearch implements SearchSource {
                 .from(APPEAL)
                 .where(
                         AppealSight.of(actor),
-                        words.in(APPEAL.NUMBER, APPEAL.TITLE, APPEAL.WORDS)
-                                .or(words.on(APPEAL.RAISED_AT)))
+                        words.in(APPEAL.NUMBER, APPEAL.TITLE, APPEAL.WORDS).or(words.on(APPEAL.RAISED_AT)))
                 .orderBy(APPEAL.ID.desc())
                 .limit(limit)
                 .fetch();

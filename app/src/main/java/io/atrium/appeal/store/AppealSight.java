@@ -24,7 +24,10 @@ public final class AppealSight {
             case Scope.All _ ->
                 seesConfidential(actor)
                         ? DSL.noCondition()
-                        : APPEAL.IS_CONFIDENTIAL.isFalse().or(ofOrganisation(actor)).or(raisedBy(actor));
+                        : APPEAL.IS_CONFIDENTIAL
+                                .isFalse()
+                                .or(ofOrganisation(actor))
+                                .or(raisedBy(actor));
         };
     }
 

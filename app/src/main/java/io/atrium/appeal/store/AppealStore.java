@@ -156,5 +156,4 @@ public class AppealStore {
                         row.getDoneAt() == null ? null : row.getDoneAt().toInstant(),
                         row.getAnswer()));
     }
-
 }

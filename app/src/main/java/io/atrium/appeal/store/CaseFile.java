@@ -31,7 +31,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An appeal taken out to be worked on (卷宗): its row and clocks, locked until the transaction ends. What changes here is
+/// An appeal taken out to be worked on (卷宗): its row and clocks, locked until the transaction ends. What changes here
+/// is
 /// kept by [AppealStore#save].
 public final class CaseFile {
 
@@ -119,8 +120,7 @@ public final class CaseFile {
                 .orElseThrow(() -> new RefusedException(Refusal.of(AppealRefusal.APPEAL_NOT_NOW, "state", state())));
         row.setState(next.name());
         boolean isOver = !next.isOpen();
-        row.setClosedAt(
-                isOver ? row.getClosedAt() == null ? now.atOffset(ZoneOffset.UTC) : row.getClosedAt() : null);
+        row.setClosedAt(isOver ? row.getClosedAt() == null ? now.atOffset(ZoneOffset.UTC) : row.getClosedAt() : null);
     }
 
     public void giveTo(@Nullable OrgId unit) {
@@ -181,7 +181,10 @@ public final class CaseFile {
     /// Starts a clock unless the rules have no such limit.
     public void start(ClockKind kind, Optional<RuleBook.Limit> limit) {
         limit.ifPresent(each -> {
-            int round = 1 + (int) clocks.stream().filter(clock -> clock.kind() == kind).count();
+            int round = 1
+                    + (int) clocks.stream()
+                            .filter(clock -> clock.kind() == kind)
+                            .count();
             clocks.add(Clock.start(kind, round, each, now, calendar));
             touched.add(kind);
         });
@@ -190,9 +193,10 @@ public final class CaseFile {
     /// A date that was promised to the firm; it must be a closing of the offices.
     public void promise(Instant due) {
         int days = calendar.workingDaysBetween(calendar.dayOf(now), calendar.dayOf(due));
-        int round = 1 + (int) clocks.stream()
-                .filter(clock -> clock.kind() == ClockKind.PROMISE)
-                .count();
+        int round = 1
+                + (int) clocks.stream()
+                        .filter(clock -> clock.kind() == ClockKind.PROMISE)
+                        .count();
         var limit = new RuleBook.Limit(Math.max(1, days), DeadlineUnit.WORKING_DAY, RuleBook.PROMISE);
         clocks.add(Clock.start(ClockKind.PROMISE, round, limit, now, calendar).extendTo(due, calendar));
         touched.add(ClockKind.PROMISE);
@@ -254,10 +258,11 @@ public final class CaseFile {
     /// What the row says about its clocks, for lists and boards.
     void noteNextDue() {
         var next = running().min(Comparator.comparing(Clock::dueAt));
-        row.setNextDueAt(next.map(clock -> clock.dueAt().atOffset(ZoneOffset.UTC)).orElse(null));
+        row.setNextDueAt(
+                next.map(clock -> clock.dueAt().atOffset(ZoneOffset.UTC)).orElse(null));
         row.setNextDue(next.map(clock -> clock.kind().name()).orElse(null));
-        row.setIsOverdue(running()
-                .anyMatch(clock -> clock.stage() == Stage.ESCALATED || clock.stage() == Stage.CIRCULATED));
+        row.setIsOverdue(
+                running().anyMatch(clock -> clock.stage() == Stage.ESCALATED || clock.stage() == Stage.CIRCULATED));
     }
 
     private Stream<Clock> running() {

@@ -42,7 +42,8 @@ public class ClockStore {
 
     /// Appeals with a clock whose next stage is reached, those that wait longest first.
     public List<AppealId> reached(Instant now, int limit) {
-        return database.select(APPEAL_CLOCK.APPEAL_ID)
+        return database
+                .select(APPEAL_CLOCK.APPEAL_ID)
                 .from(APPEAL_CLOCK)
                 .where(
                         APPEAL_CLOCK.ENDED_AT.isNull(),

@@ -55,10 +55,11 @@ public class RuleStore {
     }
 
     public int publish(RuleBook book, String reason, String by, Instant at) {
-        int number = 1 + database.select(DSL.coalesce(DSL.max(APPEAL_RULES.NUMBER), 0))
-                .from(APPEAL_RULES)
-                .fetchSingle()
-                .value1();
+        int number = 1
+                + database.select(DSL.coalesce(DSL.max(APPEAL_RULES.NUMBER), 0))
+                        .from(APPEAL_RULES)
+                        .fetchSingle()
+                        .value1();
         database.insertInto(APPEAL_RULES)
                 .set(APPEAL_RULES.NUMBER, number)
                 .set(APPEAL_RULES.DOCUMENT, JSONB.valueOf(json.writeValueAsString(book)))
@@ -76,9 +77,7 @@ public class RuleStore {
     }
 
     public List<RouteRule> routes() {
-        return database.selectFrom(APPEAL_ROUTE)
-                .orderBy(APPEAL_ROUTE.CATEGORY)
-                .fetch(RuleStore::rule);
+        return database.selectFrom(APPEAL_ROUTE).orderBy(APPEAL_ROUTE.CATEGORY).fetch(RuleStore::rule);
     }
 
     private static RouteRule rule(AppealRouteRecord row) {

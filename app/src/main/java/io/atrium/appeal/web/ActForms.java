@@ -3,8 +3,8 @@ package io.atrium.appeal.web;
 
 import io.atrium.appeal.ActCommands.Act;
 import io.atrium.appeal.AppealView;
-import io.atrium.appeal.Rules;
 import io.atrium.appeal.RouteRule;
+import io.atrium.appeal.Rules;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.identity.OrganisationView;
 import io.atrium.web.component.Field;
@@ -35,13 +35,14 @@ record ActForms(Text t, Rules rules) {
                         action,
                         submit,
                         words(act),
-                        date("by", "appeal.field.promise").hint("appeal.field.promise.hint").optional());
+                        date("by", "appeal.field.promise")
+                                .hint("appeal.field.promise.hint")
+                                .optional());
             case EXTEND ->
                 Form.to(
                         action,
                         submit,
-                        date("until", "appeal.field.until")
-                                .value(lastDay == null ? null : lastDay.toString()),
+                        date("until", "appeal.field.until").value(lastDay == null ? null : lastDay.toString()),
                         words(act));
             case ANSWER ->
                 Form.to(
@@ -79,14 +80,16 @@ record ActForms(Text t, Rules rules) {
                 .map(unit -> Option.literal(unit.id().value(), OrganisationNames.of(t, unit)))
                 .toList();
         var current = appeal.owner().unit();
-        var lead = rules.route(appeal.need().category()).map(route -> route.lead().value());
+        var lead =
+                rules.route(appeal.need().category()).map(route -> route.lead().value());
         return Field.select("unit", "appeal.unit", options)
                 .value(current == null ? lead.orElse(null) : current.value());
     }
 
     /// Those that the route names as helpers first: mediators and lawyers for disputes, for example.
     private Field helpers(AppealView appeal) {
-        var named = rules.route(appeal.need().category()).map(RouteRule::helpers).orElse(List.of());
+        var named =
+                rules.route(appeal.need().category()).map(RouteRule::helpers).orElse(List.of());
         var options = rules.units().stream()
                 .filter(unit -> !unit.id().equals(appeal.owner().unit()))
                 .sorted(Comparator.comparing((OrganisationView unit) -> !named.contains(unit.id())))
@@ -108,9 +111,7 @@ record ActForms(Text t, Rules rules) {
         return Field.radios(
                 "resolved",
                 "appeal.field.resolved",
-                List.of(
-                        Option.key("true", "appeal.resolved.true"),
-                        Option.key("false", "appeal.resolved.false")));
+                List.of(Option.key("true", "appeal.resolved.true"), Option.key("false", "appeal.resolved.false")));
     }
 
     private static Field rating() {

@@ -79,8 +79,8 @@ class AppealDesk implements DeskSource {
             return List.of();
         }
         return of(actor, View.OPEN)
-                .filter(appeal -> appeal.state() != AppealState.WAITING_FOR_FIRM
-                        && appeal.state() != AppealState.ANSWERED)
+                .filter(appeal ->
+                        appeal.state() != AppealState.WAITING_FOR_FIRM && appeal.state() != AppealState.ANSWERED)
                 .map(appeal -> item(appeal, "appeal.desk.ahead", t))
                 .toList();
     }

@@ -118,8 +118,11 @@ class AppealListPages {
                 .moment("appeal.due", AppealListPages::dueAt)
                 .moment("appeal.answered-at", AppealView::answeredAt)
                 .moment("appeal.closed-at", AppealView::closedAt)
-                .number("appeal.rating", appeal ->
-                        appeal.verdict() == null ? null : appeal.verdict().rating());
+                .number(
+                        "appeal.rating",
+                        appeal -> appeal.verdict() == null
+                                ? null
+                                : appeal.verdict().rating());
         return sheets.answer(sheet, rows, new SheetAsk(format, query, t));
     }
 
@@ -203,9 +206,7 @@ class AppealListPages {
         if (!query.filter("figure").isEmpty()) {
             return View.ALL;
         }
-        return actor.kind() == OrgKind.FIRM
-                ? View.OPEN
-                : actor.may(Permission.HANDLE_APPEAL) ? View.UNIT : View.OPEN;
+        return actor.kind() == OrgKind.FIRM ? View.OPEN : actor.may(Permission.HANDLE_APPEAL) ? View.UNIT : View.OPEN;
     }
 
     private static List<Tab> layouts(ListQuery query, boolean inColumns, Text t) {
@@ -266,17 +267,26 @@ class AppealListPages {
         var any = Option.key("", "appeal.filter.any");
         var categories = rules.current().book().categories().stream()
                 .map(each -> Option.literal(each.code(), words.name(each.name())));
-        var states = Arrays.stream(AppealState.values())
-                .map(state -> Option.key(state.name(), "appeal.state." + state));
+        var states =
+                Arrays.stream(AppealState.values()).map(state -> Option.key(state.name(), "appeal.state." + state));
         var units = rules.units().stream()
                 .filter(unit -> unit.kind() != OrgKind.PROVIDER)
                 .map((OrganisationView unit) ->
                         Option.literal(unit.id().value(), Objects.requireNonNull(OrganisationNames.of(t, unit))));
         return List.of(
                 Field.text("text", "appeal.filter.text"),
-                Field.select("category", "appeal.category", Stream.concat(Stream.of(any), categories).toList()),
-                Field.select("state", "appeal.state", Stream.concat(Stream.of(any), states).toList()),
-                Field.select("unit", "appeal.unit", Stream.concat(Stream.of(any), units).toList()),
+                Field.select(
+                        "category",
+                        "appeal.category",
+                        Stream.concat(Stream.of(any), categories).toList()),
+                Field.select(
+                        "state",
+                        "appeal.state",
+                        Stream.concat(Stream.of(any), states).toList()),
+                Field.select(
+                        "unit",
+                        "appeal.unit",
+                        Stream.concat(Stream.of(any), units).toList()),
                 Field.of(FieldKind.DATE, "from", "appeal.filter.from"),
                 Field.of(FieldKind.DATE, "until", "appeal.filter.until"));
     }

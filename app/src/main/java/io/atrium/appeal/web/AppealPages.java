@@ -8,8 +8,8 @@ import io.atrium.appeal.AppealMove;
 import io.atrium.appeal.AppealState;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.Appeals;
-import io.atrium.appeal.Closing;
 import io.atrium.appeal.ClockKind;
+import io.atrium.appeal.Closing;
 import io.atrium.appeal.Handling;
 import io.atrium.appeal.Hands;
 import io.atrium.appeal.HelperView;
@@ -152,12 +152,7 @@ class AppealPages {
     }
 
     private PageView again(
-            Actor actor,
-            Text t,
-            AppealId id,
-            Act act,
-            Map<String, String> typed,
-            UnaryOperator<Form> wrong) {
+            Actor actor, Text t, AppealId id, Act act, Map<String, String> typed, UnaryOperator<Form> wrong) {
         var found = read(actor, id);
         var form = form(act, found, t).answered(typed);
         return view(actor, t, found, act, wrong.apply(form)).refused();
@@ -218,8 +213,8 @@ class AppealPages {
                 .filter(each -> each.kind() == ClockKind.SIGN && each.endedAt() != null)
                 .reduce((_, last) -> last)
                 .map(Clock::endedAt)
-                .map(signed -> !clock.instant()
-                        .isAfter(book.returnWithin().deadline().dueAfter(signed, calendar)))
+                .map(signed ->
+                        !clock.instant().isAfter(book.returnWithin().deadline().dueAfter(signed, calendar)))
                 .orElse(true);
     }
 
@@ -268,8 +263,8 @@ class AppealPages {
                 appeal.need().words().lines().toList(),
                 views.facts(appeal),
                 appeals.files(appeal).stream()
-                        .map(file -> new AppealPage.FileLink(
-                                file.name(), "/appeals/" + appeal.id() + "/files/" + file.id()))
+                        .map(file ->
+                                new AppealPage.FileLink(file.name(), "/appeals/" + appeal.id() + "/files/" + file.id()))
                         .toList(),
                 views.limits(rules.book(appeal.rules()), found.clocks()),
                 views.helpers(found.helpers()),
@@ -282,7 +277,11 @@ class AppealPages {
                         ? NotePages.writing(new NoteSource.OfAppeal(appeal.id()))
                         : null,
                 sheet(actor, appeal));
-        return PageView.of("appeal/appeal", "appeal.page.title", page, appeal.need().title())
+        return PageView.of(
+                        "appeal/appeal",
+                        "appeal.page.title",
+                        page,
+                        appeal.need().title())
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("appeal.nav.list", "/appeals"));
     }
 
@@ -354,8 +353,7 @@ class AppealPages {
                 .toList();
     }
 
-    private static @Nullable Next next(
-            AppealView appeal, AppealViews views, Text t, @Nullable Due due) {
+    private static @Nullable Next next(AppealView appeal, AppealViews views, Text t, @Nullable Due due) {
         if (!appeal.state().isOpen()) {
             return null;
         }

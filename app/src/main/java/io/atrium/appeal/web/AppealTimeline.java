@@ -54,7 +54,6 @@ class AppealTimeline implements TimelineSource {
     private static TimelineItem entry(AppealView appeal, Instant at, String event, Tone tone, Text t) {
         var text = t.of("appeal.timeline." + event, appeal.need().title());
         return new TimelineItem(
-                TimelineKind.APPEAL,
-                TimelineEntry.of(at, text).toned(tone).linked("/appeals/" + appeal.id()));
+                TimelineKind.APPEAL, TimelineEntry.of(at, text).toned(tone).linked("/appeals/" + appeal.id()));
     }
 }

@@ -44,18 +44,12 @@ record AppealViews(Text t, Rules rules, Dues dues, Map<OrgId, String> names) {
         var answered = state == AppealState.ANSWERED || state == AppealState.CLOSED;
         var line = List.of(
                 new Mark("RAISED", true, false),
-                new Mark(
-                        "DISPATCHED",
-                        state != AppealState.RAISED && !isOver,
-                        state == AppealState.RAISED),
+                new Mark("DISPATCHED", state != AppealState.RAISED && !isOver, state == AppealState.RAISED),
                 new Mark(
                         "SIGNED",
                         answered || state == AppealState.IN_WORK || state == AppealState.WAITING_FOR_FIRM,
                         state == AppealState.DISPATCHED),
-                new Mark(
-                        "ANSWERED",
-                        answered,
-                        state == AppealState.IN_WORK || state == AppealState.WAITING_FOR_FIRM),
+                new Mark("ANSWERED", answered, state == AppealState.IN_WORK || state == AppealState.WAITING_FOR_FIRM),
                 new Mark("CLOSED", state == AppealState.CLOSED, state == AppealState.ANSWERED));
         return line.stream()
                 .map(mark -> new Step(
@@ -93,10 +87,9 @@ record AppealViews(Text t, Rules rules, Dues dues, Map<OrgId, String> names) {
         Optional.ofNullable(need.externalNumber())
                 .ifPresent(number -> facts.add(Fact.of(t.of("appeal.external"), number)));
         Optional.ofNullable(appeal.verdict())
-                .ifPresent(verdict -> facts.add(Fact.of(
-                                t.of("appeal.verdict"),
-                                t.of("appeal.rating." + verdict.rating()))
-                        .from(t.of("appeal.resolved." + verdict.isResolved()))));
+                .ifPresent(verdict ->
+                        facts.add(Fact.of(t.of("appeal.verdict"), t.of("appeal.rating." + verdict.rating()))
+                                .from(t.of("appeal.resolved." + verdict.isResolved()))));
         return facts;
     }
 
@@ -129,9 +122,7 @@ record AppealViews(Text t, Rules rules, Dues dues, Map<OrgId, String> names) {
 
     private static Tag state(Clock clock) {
         if (clock.endedAt() != null) {
-            return clock.isMet()
-                    ? Tag.of(Tone.GOOD, "appeal.limit.met")
-                    : Tag.of(Tone.BAD, "appeal.limit.late");
+            return clock.isMet() ? Tag.of(Tone.GOOD, "appeal.limit.met") : Tag.of(Tone.BAD, "appeal.limit.late");
         }
         if (clock.pausedAt() != null) {
             return Tag.of(Tone.PLAIN, "appeal.limit.paused");
@@ -162,8 +153,7 @@ record AppealViews(Text t, Rules rules, Dues dues, Map<OrgId, String> names) {
         return steps.stream()
                 .filter(step -> step.isInternal() == internal)
                 .map(step -> TimelineEntry.of(
-                                step.at(),
-                                words().step(step, name(step.facts().getOrDefault("unit", ""))))
+                                step.at(), words().step(step, name(step.facts().getOrDefault("unit", ""))))
                         .by(by(step))
                         .toned(WARNINGS.contains(step.move()) ? Tone.WAIT : tone(step.move())))
                 .toList();

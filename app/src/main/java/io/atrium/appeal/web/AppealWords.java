@@ -32,7 +32,11 @@ record AppealWords(Text t, Rules rules) {
     }
 
     String category(String code) {
-        return rules.current().book().category(code).map(found -> name(found.name())).orElse(code);
+        return rules.current()
+                .book()
+                .category(code)
+                .map(found -> name(found.name()))
+                .orElse(code);
     }
 
     String name(Name name) {
@@ -124,7 +128,6 @@ record AppealWords(Text t, Rules rules) {
     private String moment(String text) {
         return text.isEmpty() ? "" : t.dateTimeShort(Instant.parse(text));
     }
-
 
     /// Whose turn it is.
     String turn(AppealView appeal, String unit) {

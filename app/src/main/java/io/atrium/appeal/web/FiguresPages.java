@@ -91,8 +91,8 @@ class FiguresPages {
                 .findFirst()
                 .orElse(By.CATEGORY);
         var today = clock.today();
-        var period = new Period(
-                day(query.filter("from"), today.minusDays(DAYS - 1L)), day(query.filter("until"), today));
+        var period =
+                new Period(day(query.filter("from"), today.minusDays(DAYS - 1L)), day(query.filter("until"), today));
         var lines = figures.of(actor, period.filter(), by).stream()
                 .map(line -> line(line, by, period, t))
                 .toList();
@@ -161,11 +161,7 @@ class FiguresPages {
         SHARES.forEach(share -> numbers.add(share(line, by, period, share, t)));
         var median = line.medianDays();
         numbers.add(new FiguresPage.Number(
-                median == null
-                        ? "—"
-                        : t.number(BigDecimal.valueOf(median).setScale(1, RoundingMode.HALF_UP)),
-                "",
-                ""));
+                median == null ? "—" : t.number(BigDecimal.valueOf(median).setScale(1, RoundingMode.HALF_UP)), "", ""));
         return new FiguresPage.Line(group(line, by, t), line.group() == null, numbers);
     }
 

@@ -5,8 +5,11 @@ import io.atrium.company.Companies;
 import io.atrium.company.CompanyFilter;
 import io.atrium.company.CompanyView;
 import io.atrium.identity.OrganisationNames;
+import io.atrium.identity.OrganisationView;
+import io.atrium.identity.Organisations;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.web.component.Field;
 import io.atrium.web.text.Text;
@@ -20,10 +23,12 @@ class FirmField {
     static final String NAME = "firm";
 
     private final Companies companies;
+    private final Organisations organisations;
     private final OrganisationNames names;
 
-    FirmField(Companies companies, OrganisationNames names) {
+    FirmField(Companies companies, Organisations organisations, OrganisationNames names) {
         this.companies = companies;
+        this.organisations = organisations;
         this.names = names;
     }
 
@@ -41,7 +46,10 @@ class FirmField {
         }
         var scope = actor.scope(Permission.READ_COMPANY);
         if (named.startsWith("org_")) {
-            return companies.find(scope, new OrgId(named)).map(CompanyView::id);
+            return organisations
+                    .find(new OrgId(named))
+                    .filter(found -> found.kind() == OrgKind.FIRM && scope.sees(found.id()))
+                    .map(OrganisationView::id);
         }
         var found = companies.list(scope, new CompanyFilter(named, null, null), 1, 2);
         return found.size() == 1

@@ -77,8 +77,7 @@ class MailOrderPages {
         }
         try {
             var taken = mails.takeIn(
-                    actor,
-                    new TakeIn(key, firm.orElseThrow(), typed.getOrDefault("category", ""), mail.getBytes()));
+                    actor, new TakeIn(key, firm.orElseThrow(), typed.getOrDefault("category", ""), mail.getBytes()));
             return SeeOther.to("/appeals/" + taken.appeal())
                     .saying(
                             taken.leftOut().isEmpty()

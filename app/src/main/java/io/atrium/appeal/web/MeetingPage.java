@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// A meeting on the spot: what it is about and what came of each case.
 ///
 /// @param listing puts another case on the list; null for those who may not
-public record MeetingPage(List<Fact> facts, Table table, List<Row> rows, @Nullable Form listing) {
+public record MeetingPage(
+        List<Fact> facts,
+        Table table,
+        List<Row> rows,
+        @Nullable Form listing) {
 
     /// @param answer what was answered; empty without an answer
     /// @param promise what was promised; empty without a promise

@@ -121,13 +121,13 @@ class MeetingPages {
         var form = form().answered(typed);
         var day = day(typed.getOrDefault("day", ""));
         if (day.isEmpty()) {
-            return asking(form.wrong(List.of(FieldError.of("day", "appeal.field.by.wrong")))).refused();
+            return asking(form.wrong(List.of(FieldError.of("day", "appeal.field.by.wrong"))))
+                    .refused();
         }
         try {
             var id = meetings.call(
                     actor,
-                    new CallMeeting(
-                            key, typed.getOrDefault("title", ""), day.get(), typed.getOrDefault("place", "")));
+                    new CallMeeting(key, typed.getOrDefault("title", ""), day.get(), typed.getOrDefault("place", "")));
             return SeeOther.to(PATH + "/" + id).saying(Flash.done("appeal.meeting.called"));
         } catch (RefusedException refused) {
             return asking(form.refused(refused.refusal())).refused();
@@ -205,8 +205,7 @@ class MeetingPages {
                 Fact.of(t.of("appeal.meeting.day"), t.date(meeting.heldOn())),
                 Fact.of(t.of("appeal.place"), meeting.place()),
                 Fact.of(t.of("appeal.meeting.host"), names.of(t, meeting.host())));
-        var page =
-                new MeetingPage(facts, table, rows, actor.may(Permission.HANDLE_APPEAL) ? listing : null);
+        var page = new MeetingPage(facts, table, rows, actor.may(Permission.HANDLE_APPEAL) ? listing : null);
         return PageView.of("appeal/meeting", "appeal.meeting.page", page, meeting.title())
                 .under(
                         Crumb.of("insight.nav.home", "/"),

@@ -5,7 +5,8 @@ import io.atrium.web.component.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The form of a need, with what may help before it is sent, what the record says that it is about and how long each category may take.
+/// The form of a need, with what may help before it is sent, what the record says that it is about and how long each
+/// category may take.
 public record RaisePage(
         Form form,
         @Nullable String about,
@@ -18,10 +19,7 @@ public record RaisePage(
     /// @param category that it is most likely, in words; null when nothing speaks for one
     /// @param because in one line
     public record Hinted(
-            @Nullable String category,
-            @Nullable String because,
-            List<Link> answers,
-            List<Link> cases) {}
+            @Nullable String category, @Nullable String because, List<Link> answers, List<Link> cases) {}
 
     public record Link(String title, String href, String note) {}
 

@@ -15,7 +15,6 @@ import io.atrium.appeal.memory.Hints;
 import io.atrium.files.EvidenceType;
 import io.atrium.files.StoredFiles;
 import io.atrium.identity.OrganisationNames;
-import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
@@ -52,7 +51,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/// `/appeals/new`: a need on one page; `?about=/bills/…` brings along the record that it is about, `?firm=org_…` the firm
+/// `/appeals/new`: a need on one page; `?about=/bills/…` brings along the record that it is about, `?firm=org_…` the
+/// firm
 /// for which a steward notes it.
 @Controller
 class RaisePages {
@@ -106,10 +106,13 @@ class RaisePages {
         var hints = memory.hints(actor, typed.getOrDefault("words", ""), t.lang());
         var answers = new HashMap<>(typed);
         var likely = hints.category();
-        if (likely != null && hints.isSure() && typed.getOrDefault("category", "").isBlank()) {
+        if (likely != null
+                && hints.isSure()
+                && typed.getOrDefault("category", "").isBlank()) {
             answers.put("category", likely);
         }
-        var form = form(actor, t, about, typed.getOrDefault(FirmField.NAME, ""), concern).answered(answers);
+        var form = form(actor, t, about, typed.getOrDefault(FirmField.NAME, ""), concern)
+                .answered(answers);
         return view(t, form, concern.orElse(null), hinted(actor, t, hints));
     }
 
@@ -130,9 +133,7 @@ class RaisePages {
                 hints.cases().stream()
                         .flatMap(found -> appeals.find(actor, new AppealId(found.id())).stream())
                         .map(found -> new RaisePage.Link(
-                                found.need().title(),
-                                "/appeals/" + found.id(),
-                                t.of("appeal.state", found.state())))
+                                found.need().title(), "/appeals/" + found.id(), t.of("appeal.state", found.state())))
                         .toList());
     }
 
@@ -147,7 +148,8 @@ class RaisePages {
         actor.require(Permission.RAISE_APPEAL);
         var about = typed.getOrDefault("about", "");
         var concern = concern(actor, about, t);
-        var form = form(actor, t, about, typed.getOrDefault("firm", ""), concern).answered(typed);
+        var form =
+                form(actor, t, about, typed.getOrDefault("firm", ""), concern).answered(typed);
         var firm = firm(actor, typed);
         var errors = errors(actor, typed, firm);
         if (!errors.isEmpty()) {
@@ -158,7 +160,8 @@ class RaisePages {
             var id = appeals.raise(actor, with(need, files));
             return SeeOther.to("/appeals/" + id).saying(Flash.done("appeal.raise.done"));
         } catch (RefusedException refused) {
-            return view(t, form.refused(refused.refusal()), concern.orElse(null), null).refused();
+            return view(t, form.refused(refused.refusal()), concern.orElse(null), null)
+                    .refused();
         }
     }
 
@@ -234,7 +237,8 @@ class RaisePages {
         var fields = new ArrayList<Field>();
         if (Appeals.raisesForOthers(actor)) {
             fields.add(firms.field(t, firm));
-            fields.add(Field.radios("channel", "appeal.channel.label", channels()).value(BY_HAND.getFirst().name()));
+            fields.add(Field.radios("channel", "appeal.channel.label", channels())
+                    .value(BY_HAND.getFirst().name()));
         }
         fields.add(Field.of(FieldKind.TEXTAREA, "words", "appeal.field.words").hint("appeal.field.words.hint"));
         fields.add(Field.select("category", "appeal.category", categories.toList())
@@ -245,7 +249,9 @@ class RaisePages {
                 .hint("appeal.field.contact.hint")
                 .optional()
                 .value(Appeals.raisesForOthers(actor) ? null : actor.name()));
-        fields.add(Field.text("place", "appeal.place").hint("appeal.field.place.hint").optional());
+        fields.add(Field.text("place", "appeal.place")
+                .hint("appeal.field.place.hint")
+                .optional());
         fields.add(Field.text("title", "appeal.field.title")
                 .hint("appeal.field.title.hint")
                 .optional());
@@ -277,8 +283,7 @@ class RaisePages {
                 .orElse(Urgency.NORMAL);
     }
 
-    private PageView view(
-            Text t, Form form, @Nullable Concern concern, RaisePage.@Nullable Hinted hints) {
+    private PageView view(Text t, Form form, @Nullable Concern concern, RaisePage.@Nullable Hinted hints) {
         var page = new RaisePage(
                 form,
                 concern == null ? null : concern.title(),

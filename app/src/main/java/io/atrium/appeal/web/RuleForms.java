@@ -40,7 +40,8 @@ record RuleForms(RuleBook profile) {
 
     /// Contact and answer may differ by kind of need, the others are the same for all.
     static List<Slot> slots() {
-        var all = Stream.of(ClockKind.DISPATCH, ClockKind.SIGN, ClockKind.PLAN, ClockKind.CALL_BACK, ClockKind.FOLLOW_UP)
+        var all = Stream.of(
+                        ClockKind.DISPATCH, ClockKind.SIGN, ClockKind.PLAN, ClockKind.CALL_BACK, ClockKind.FOLLOW_UP)
                 .map(clock -> new Slot(clock, Optional.empty()));
         var byKind = Stream.of(ClockKind.CONTACT, ClockKind.FINISH)
                 .flatMap(clock -> Arrays.stream(AppealKind.values()).map(kind -> new Slot(clock, Optional.of(kind))));
@@ -58,11 +59,11 @@ record RuleForms(RuleBook profile) {
             fields.add(Field.text(slot.name(), "appeal.slot." + slot.name())
                     .small()
                     .optional()
-                    .value(limit(book, slot).map(each -> String.valueOf(each.amount())).orElse("")));
-            fields.add(Field.select(slot.name() + "-unit", "appeal.slot.unit", units())
                     .value(limit(book, slot)
-                            .map(each -> each.unit().name())
-                            .orElse(DeadlineUnit.WORKING_DAY.name())));
+                            .map(each -> String.valueOf(each.amount()))
+                            .orElse("")));
+            fields.add(Field.select(slot.name() + "-unit", "appeal.slot.unit", units())
+                    .value(limit(book, slot).map(each -> each.unit().name()).orElse(DeadlineUnit.WORKING_DAY.name())));
         }
         return Form.to(action, "appeal.rules.check", fields.toArray(Field[]::new));
     }
@@ -101,11 +102,13 @@ record RuleForms(RuleBook profile) {
         profile.limits().forEach(limits::put);
         limits.remove(ClockKind.PLAN);
         for (var slot : slots()) {
-            answered(slot, typed).map(limit -> asInProfile(slot, limit)).ifPresent(limit -> slot.kind()
-                    .ifPresentOrElse(
-                            kind -> kinds.computeIfAbsent(kind, _ -> new EnumMap<>(ClockKind.class))
-                                    .put(slot.clock(), limit),
-                            () -> limits.put(slot.clock(), limit)));
+            answered(slot, typed)
+                    .map(limit -> asInProfile(slot, limit))
+                    .ifPresent(limit -> slot.kind()
+                            .ifPresentOrElse(
+                                    kind -> kinds.computeIfAbsent(kind, _ -> new EnumMap<>(ClockKind.class))
+                                            .put(slot.clock(), limit),
+                                    () -> limits.put(slot.clock(), limit)));
         }
         var sources = new HashMap<>(profile.sources());
         sources.put(LOCAL, new Source(reason, reason, "assumed"));

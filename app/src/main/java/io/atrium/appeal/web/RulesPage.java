@@ -17,7 +17,13 @@ public record RulesPage(
     /// @param whom which kinds of need it holds for
     public record Row(String clock, String whom, String length, String basis) {}
 
-    public record Route(String category, String kind, String lead, String fallback, String helpers, @Nullable String href) {}
+    public record Route(
+            String category,
+            String kind,
+            String lead,
+            String fallback,
+            String helpers,
+            @Nullable String href) {}
 
     public record Profile(String name, String href, boolean isCurrent) {}
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal.web;
 
-import io.atrium.appeal.Rules;
 import io.atrium.appeal.RouteRule;
+import io.atrium.appeal.Rules;
 import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.domain.RuleBook.Category;
 import io.atrium.appeal.domain.RuleBook.Limit;
@@ -61,8 +61,7 @@ class RulesPages {
     private final BusinessClock clock;
     private final WorkingCalendar calendar;
 
-    RulesPages(
-            Rules rules, OrganisationNames names, RequestKeys keys, BusinessClock clock, WorkingCalendar calendar) {
+    RulesPages(Rules rules, OrganisationNames names, RequestKeys keys, BusinessClock clock, WorkingCalendar calendar) {
         this.rules = rules;
         this.names = names;
         this.keys = keys;
@@ -83,7 +82,8 @@ class RulesPages {
         var book = current.book();
         boolean mayWrite = actor.may(Permission.WRITE_APPEAL_RULES);
         var published = rules.publication()
-                .map(each -> t.of("appeal.rules.published", each.number(), each.by(), t.dateTime(each.at()), each.reason()))
+                .map(each ->
+                        t.of("appeal.rules.published", each.number(), each.by(), t.dateTime(each.at()), each.reason()))
                 .orElseGet(() -> t.of("appeal.rules.shipped"));
         var page = new RulesPage(
                 words.name(book.title()),
@@ -103,11 +103,12 @@ class RulesPages {
         for (var slot : RuleForms.slots()) {
             RuleForms.limit(book, slot).ifPresent(limit -> rows.add(row(book, slot, limit, words, t)));
         }
-        book.urgencies().forEach((urgency, limits) -> limits.forEach((kind, limit) -> rows.add(new RulesPage.Row(
-                words.clock(kind),
-                t.of("appeal.urgency", urgency),
-                words.limit(limit),
-                AppealWords.source(t, book, limit.source())))));
+        book.urgencies()
+                .forEach((urgency, limits) -> limits.forEach((kind, limit) -> rows.add(new RulesPage.Row(
+                        words.clock(kind),
+                        t.of("appeal.urgency", urgency),
+                        words.limit(limit),
+                        AppealWords.source(t, book, limit.source())))));
         rows.add(other("return", book, book.returnWithin(), words, t));
         rows.add(other("circulate", book, book.circulateAfter(), words, t));
         rows.add(other("reopen", book, book.reopenWithin(), words, t));
@@ -191,7 +192,8 @@ class RulesPages {
     private PageView check(Text t, RuleForms forms, Map<String, String> typed, Form form) {
         var then = forms.book(typed, "-");
         var page = new RulesPage.Check(changes(then, t), form);
-        return PageView.of("appeal/rules-check", "appeal.rules.check.title", page).under(ABOVE);
+        return PageView.of("appeal/rules-check", "appeal.rules.check.title", page)
+                .under(ABOVE);
     }
 
     private Form publishing(RuleForms forms, Map<String, String> typed) {
@@ -244,7 +246,8 @@ class RulesPages {
             int number = rules.publish(actor, key, forms.book(typed, reason.strip()), reason);
             return SeeOther.to(PATH).saying(Flash.done("appeal.rules.done", number));
         } catch (RefusedException refused) {
-            var form = publishing(forms, typed).answered(Map.of("reason", reason)).refused(refused.refusal());
+            var form =
+                    publishing(forms, typed).answered(Map.of("reason", reason)).refused(refused.refusal());
             return check(t, forms, typed, form).refused();
         }
     }
@@ -264,8 +267,7 @@ class RulesPages {
 
     private PageView route(Text t, Category category, Form form) {
         var name = new AppealWords(t, rules).name(category.name());
-        return PageView.of(
-                        "appeal/rules-route", "appeal.rules.route.title", new RulesPage.RouteForm(name, form), name)
+        return PageView.of("appeal/rules-route", "appeal.rules.route.title", new RulesPage.RouteForm(name, form), name)
                 .under(ABOVE);
     }
 
@@ -298,8 +300,7 @@ class RulesPages {
     }
 
     private Category category(String code) {
-        return rules.current().book().category(code)
-                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        return rules.current().book().category(code).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
     private Form form(String category, Text t) {

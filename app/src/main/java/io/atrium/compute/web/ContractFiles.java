@@ -34,7 +34,8 @@ class ContractFiles {
     private final OrganisationNames names;
     private final Sheets sheets;
 
-    ContractFiles(Leases leases, Disputes disputes, PriceCorrections corrections, OrganisationNames names, Sheets sheets) {
+    ContractFiles(
+            Leases leases, Disputes disputes, PriceCorrections corrections, OrganisationNames names, Sheets sheets) {
         this.leases = leases;
         this.disputes = disputes;
         this.corrections = corrections;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
-import io.atrium.compute.credit.CreditBillFilter.Standing;
 import io.atrium.compute.credit.CreditBillFilter;
+import io.atrium.compute.credit.CreditBillFilter.Standing;
 import io.atrium.compute.credit.CreditBillView;
 import io.atrium.compute.credit.CreditBills;
 import io.atrium.identity.OrganisationNames;

@@ -63,7 +63,12 @@ class CreditBillPages {
     private final BusinessClock clock;
 
     CreditBillPages(
-            CreditBills bills, OrganisationNames names, Dues dues, RequestKeys keys, Sheets sheets, BusinessClock clock) {
+            CreditBills bills,
+            OrganisationNames names,
+            Dues dues,
+            RequestKeys keys,
+            Sheets sheets,
+            BusinessClock clock) {
         this.bills = bills;
         this.names = names;
         this.dues = dues;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
-import io.atrium.compute.joining.DecideJoining.Decision;
 import io.atrium.compute.joining.DecideJoining;
+import io.atrium.compute.joining.DecideJoining.Decision;
 import io.atrium.compute.joining.JoiningId;
 import io.atrium.compute.joining.JoiningState;
 import io.atrium.compute.joining.JoiningStep;

@@ -42,7 +42,12 @@ class LeaseAskPages {
     private final RequestKeys keys;
 
     LeaseAskPages(
-            Leases leases, LeasePrices prices, Pools pools, OrganisationNames names, RedeemedLater redeemed, RequestKeys keys) {
+            Leases leases,
+            LeasePrices prices,
+            Pools pools,
+            OrganisationNames names,
+            RedeemedLater redeemed,
+            RequestKeys keys) {
         this.leases = leases;
         this.prices = prices;
         this.pools = pools;

@@ -48,7 +48,11 @@ class QuotaDecisionPages {
     private final WorkingCalendar calendar;
 
     QuotaDecisionPages(
-            QuotaRequests requests, OrganisationNames names, RequestKeys keys, BusinessClock clock, WorkingCalendar calendar) {
+            QuotaRequests requests,
+            OrganisationNames names,
+            RequestKeys keys,
+            BusinessClock clock,
+            WorkingCalendar calendar) {
         this.requests = requests;
         this.names = names;
         this.keys = keys;

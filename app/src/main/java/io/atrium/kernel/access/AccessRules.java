@@ -86,12 +86,7 @@ public final class AccessRules {
                 STEWARD,
                 EnumSet.of(HANDLE_APPEAL, MANAGE_TOKENS),
                 EnumSet.of(
-                        READ_COMPANY,
-                        READ_ENTITLEMENT,
-                        COACH_APPLICATION,
-                        ANSWER_FEEDBACK,
-                        READ_APPEAL,
-                        RAISE_APPEAL));
+                        READ_COMPANY, READ_ENTITLEMENT, COACH_APPLICATION, ANSWER_FEEDBACK, READ_APPEAL, RAISE_APPEAL));
         rule(
                 OFFICER,
                 EnumSet.of(

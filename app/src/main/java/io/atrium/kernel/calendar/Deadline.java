@@ -33,8 +33,8 @@ public record Deadline(int amount, DeadlineUnit unit) {
             case WORKING_HOUR ->
                 calendar.plusWorkingTime(event, Duration.ofHours(amount).plus(paused.time()));
             case DAY ->
-                calendar.closing(calendar.workingDayOnOrAfter(
-                        calendar.dayOf(event).plusDays((long) amount + paused.days())));
+                calendar.closing(
+                        calendar.workingDayOnOrAfter(calendar.dayOf(event).plusDays((long) amount + paused.days())));
             case WORKING_DAY ->
                 calendar.closing(calendar.plusWorkingDays(calendar.dayOf(event), amount + paused.days()));
         };

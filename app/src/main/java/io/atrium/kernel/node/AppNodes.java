@@ -165,7 +165,9 @@ public class AppNodes implements SmartLifecycle, AutoCloseable {
         leadership.campaign(through, mine.folder.id());
         var now = leadership.last();
         if (!now.equals(before)) {
-            LOG.info("{}", now.map(term -> "this node leads, term " + term.token()).orElse("this node leads no more"));
+            LOG.info(
+                    "{}",
+                    now.map(term -> "this node leads, term " + term.token()).orElse("this node leads no more"));
         }
     }
 

@@ -50,10 +50,11 @@ class EntitlementConcern implements ConcernSource {
     private Concern concern(Entitlement found, Text t) {
         var words = new PolicyWords(t, catalogue);
         var reasons = new Reasons(words, found.policy().content())
-                .of(found.stored().decision().conditions())
-                .stream();
+                .of(found.stored().decision().conditions()).stream();
         var lines = Stream.concat(
-                Stream.of(t.of("policy.concern.outcome", t.of(Tags.of(found.stored().decision().outcome()).key()))),
+                Stream.of(t.of(
+                        "policy.concern.outcome",
+                        t.of(Tags.of(found.stored().decision().outcome()).key()))),
                 reasons.flatMap(EntitlementConcern::leaves).map(leaf -> line(leaf, t)));
         return new Concern(
                 t.of("policy.concern.title", words.of(found.policy().header().title())),
@@ -68,7 +69,8 @@ class EntitlementConcern implements ConcernSource {
     }
 
     private static String line(Reason leaf, Text t) {
-        var line = new StringBuilder(t.of("policy.concern.reason", leaf.verdict().sign(), leaf.text()));
+        var line =
+                new StringBuilder(t.of("policy.concern.reason", leaf.verdict().sign(), leaf.text()));
         var basis = leaf.basis();
         if (basis != null) {
             var clause = basis.clause();

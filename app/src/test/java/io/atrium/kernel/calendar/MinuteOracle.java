@@ -68,8 +68,7 @@ final class MinuteOracle {
             case MINUTE -> event + limit.amount() + pausedUntil - pausedFrom;
             case HOUR -> event + limit.amount() * 60 + pausedUntil - pausedFrom;
             case WORKING_HOUR ->
-                afterOfficeMinutes(
-                        event, limit.amount() * 60 + officeMinutes[pausedUntil] - officeMinutes[pausedFrom]);
+                afterOfficeMinutes(event, limit.amount() * 60 + officeMinutes[pausedUntil] - officeMinutes[pausedFrom]);
             case DAY -> closingOfDays(event, limit.amount() + midnights(pausedFrom, pausedUntil));
             case WORKING_DAY -> closingOfWorkingDays(event, limit.amount() + workingMidnights(pausedFrom, pausedUntil));
         };

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lease",
         mixinStandardHelpOptions = true,
-        description = "Leases of whole nodes on a running Atrium: prices, quote, request, look, and every step to the end.",
+        description =
+                "Leases of whole nodes on a running Atrium: prices, quote, request, look, and every step to the end.",
         subcommands = {
             LeasePrices.class,
             LeaseQuote.class,

@@ -27,7 +27,12 @@ final class LeasePrices implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailed {
         var words = connection.words();
-        var prices = connection.open().get("lease-prices").path("items").valueStream().toList();
+        var prices = connection
+                .open()
+                .get("lease-prices")
+                .path("items")
+                .valueStream()
+                .toList();
         output.print(
                 () -> people(prices, words),
                 () -> prices.stream().map(Server::plain).toList());

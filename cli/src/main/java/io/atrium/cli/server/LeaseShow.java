@@ -69,7 +69,10 @@ final class LeaseShow implements Callable<Integer> {
         if (details.path("jobs_on_nodes").asInt(0) > 0) {
             lines.add(words.of("lease.show.busy", details.path("jobs_on_nodes").asString("")));
         }
-        details.path("periods").valueStream().map(period -> period(period, words)).forEach(lines::add);
+        details.path("periods")
+                .valueStream()
+                .map(period -> period(period, words))
+                .forEach(lines::add);
         details.path("history").valueStream().map(LeaseShow::event).forEach(lines::add);
         return String.join(System.lineSeparator(), lines);
     }
@@ -85,7 +88,8 @@ final class LeaseShow implements Callable<Integer> {
     }
 
     private static String event(JsonNode event) {
-        return ("  " + Amounts.moment(event.path("at")) + "  " + event.path("kind").asString("") + "  "
+        return ("  " + Amounts.moment(event.path("at")) + "  "
+                        + event.path("kind").asString("") + "  "
                         + event.path("detail").asString(""))
                 .stripTrailing();
     }

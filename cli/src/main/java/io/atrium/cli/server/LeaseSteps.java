@@ -63,7 +63,9 @@ final class LeaseSteps {
         @Option(names = "--affiliated", description = "Firm and provider are affiliated.")
         private boolean affiliated;
 
-        @Option(names = "--compute-only", description = "The contract is about compute alone; most vouchers ask for it.")
+        @Option(
+                names = "--compute-only",
+                description = "The contract is about compute alone; most vouchers ask for it.")
         private boolean computeOnly;
 
         @Override
