@@ -15,11 +15,9 @@ import io.atrium.appeal.pattern.Findings;
 import io.atrium.appeal.pattern.TakeOnFinding;
 import io.atrium.engine.meaning.pattern.Finding.Kind;
 import io.atrium.kernel.CommonRefusal;
-import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
-import io.atrium.kernel.access.Permission;
 import io.atrium.web.api.CursorPage;
 import io.atrium.web.api.CursorQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -97,7 +95,7 @@ class FindingsApi {
             CursorQuery query,
             @RequestParam(defaultValue = "ALL") View view,
             @RequestParam(required = false) @Nullable Kind kind) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         var rows = findings.page(actor, new FindingFilter(view, kind), query.after(), query.rowsToRead());
         return CursorPage.of(query, rows, each -> each.id().value(), Finding::of);
     }
@@ -105,7 +103,7 @@ class FindingsApi {
     @Operation(summary = "One finding with its reasons as data and the ids of the appeals behind it")
     @GetMapping("/{id}")
     Whole find(Actor actor, @PathVariable FindingId id) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         var shown = findings.find(actor, id).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         return new Whole(
                 Finding.of(shown.finding()),
@@ -117,7 +115,7 @@ class FindingsApi {
     @Operation(summary = "Begin to look for the cause, for the unit that has the finding")
     @PostMapping("/{id}/acceptance")
     Moved takeOn(Actor actor, RequestKey key, @PathVariable FindingId id) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         return new Moved(findings.takeOn(actor, new TakeOnFinding(key, id)));
     }
 
@@ -127,7 +125,7 @@ class FindingsApi {
     @Operation(summary = "Say what the cause was and what was done, or that there is none in common")
     @PostMapping("/{id}/closure")
     Moved close(Actor actor, RequestKey key, @PathVariable FindingId id, @RequestBody Close body) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         return new Moved(findings.close(
                 actor,
                 new CloseFinding(
@@ -136,12 +134,5 @@ class FindingsApi {
                         body.oneCause(),
                         Objects.requireNonNullElse(body.cause(), ""),
                         Objects.requireNonNullElse(body.done(), ""))));
-    }
-
-    private static void requireReader(Actor actor) {
-        if (!Findings.mayRead(actor)) {
-            throw new RefusedException(
-                    Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
-        }
     }
 }

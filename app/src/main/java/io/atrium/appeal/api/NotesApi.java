@@ -10,12 +10,8 @@ import io.atrium.appeal.pattern.NoteView;
 import io.atrium.appeal.pattern.PracticeNotes;
 import io.atrium.appeal.pattern.UseNote;
 import io.atrium.appeal.pattern.WriteNote;
-import io.atrium.kernel.CommonRefusal;
-import io.atrium.kernel.Refusal;
-import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
-import io.atrium.kernel.access.Permission;
 import io.atrium.web.api.CursorPage;
 import io.atrium.web.api.CursorQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -73,7 +69,7 @@ class NotesApi {
     @Operation(summary = "Practice notes, newest first; `text` occurs in title, when or what")
     @GetMapping
     CursorPage<Note> list(Actor actor, CursorQuery query, @RequestParam(defaultValue = "") String text) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         var rows = notes.page(actor, text, query.after(), query.rowsToRead());
         return CursorPage.of(query, rows, each -> each.id().value(), Note::of);
     }
@@ -92,7 +88,7 @@ class NotesApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Written write(Actor actor, RequestKey key, @RequestBody Write body) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         var id = notes.write(
                 actor, new WriteNote(key, source(body), text(body.title()), text(body.applies()), text(body.action())));
         return new Written(id.value());
@@ -110,19 +106,12 @@ class NotesApi {
     @Operation(summary = "Say that a note helped with an appeal; counted once for each appeal")
     @PostMapping("/{id}/uses")
     Written use(Actor actor, RequestKey key, @PathVariable NoteId id, @RequestBody Use body) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         return new Written(
                 notes.use(actor, new UseNote(key, id, new AppealId(text(body.appeal())))).value());
     }
 
     private static String text(@Nullable String given) {
         return Objects.requireNonNullElse(given, "");
-    }
-
-    private static void requireReader(Actor actor) {
-        if (!Findings.mayRead(actor)) {
-            throw new RefusedException(
-                    Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
-        }
     }
 }

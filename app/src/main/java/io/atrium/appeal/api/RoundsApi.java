@@ -14,7 +14,6 @@ import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
-import io.atrium.kernel.access.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -89,7 +88,7 @@ class RoundsApi {
     @Operation(summary = "The groups of a month (`2026-11`) that one may see, most cases first")
     @GetMapping
     Groups list(Actor actor, @RequestParam String month) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         return new Groups(
                 rounds.lines(actor, month(month)).stream().map(Group::of).toList());
     }
@@ -106,7 +105,7 @@ class RoundsApi {
     @Operation(summary = "Give a group a conclusion, a responsible unit and a day")
     @PostMapping("/conclusions")
     Group conclude(Actor actor, RequestKey key, @RequestBody Conclude body) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         var group = group(body.month(), body.unit(), body.category());
         var by = body.by();
         if (by == null) {
@@ -127,7 +126,7 @@ class RoundsApi {
     @Operation(summary = "Say what was done about the conclusion of a group")
     @PostMapping("/completions")
     Group complete(Actor actor, RequestKey key, @RequestBody Complete body) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         var group = group(body.month(), body.unit(), body.category());
         rounds.complete(actor, new CompleteGroup(key, group, text(body.done())));
         return found(actor, group);
@@ -157,12 +156,5 @@ class RoundsApi {
 
     private static String text(@Nullable String given) {
         return Objects.requireNonNullElse(given, "");
-    }
-
-    private static void requireReader(Actor actor) {
-        if (!Findings.mayRead(actor)) {
-            throw new RefusedException(
-                    Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
-        }
     }
 }

@@ -54,6 +54,23 @@ public class Findings {
         return actor.scope(Permission.HANDLE_APPEAL).sees(finding.unit()) || actor.may(Permission.DISPATCH_APPEAL);
     }
 
+    /// Refuses firms and whoever may not see appeals.
+    public static void requireReader(Actor actor) {
+        if (!mayRead(actor)) {
+            throw notAllowed();
+        }
+    }
+
+    public static void requireHand(Actor actor, FindingView finding) {
+        if (!mayAct(actor, finding)) {
+            throw notAllowed();
+        }
+    }
+
+    static RefusedException notAllowed() {
+        return new RefusedException(Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
+    }
+
     /// A finding and those of its cases that the reader may see. Its words and names are left out where they would tell
     /// of the others.
     public record Shown(FindingView finding, List<AppealView> cases) {}
@@ -134,10 +151,7 @@ public class Findings {
 
     private FindingView locked(Actor actor, FindingId id) {
         var finding = store.lock(actor, id).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
-        if (!mayAct(actor, finding)) {
-            throw new RefusedException(
-                    Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
-        }
+        requireHand(actor, finding);
         return finding;
     }
 }

@@ -155,7 +155,7 @@ public class PracticeNotes {
 
     private static void require(boolean mayAct, boolean isOver) {
         if (!mayAct) {
-            throw notAllowed();
+            throw Findings.notAllowed();
         }
         if (!isOver) {
             throw new RefusedException(NoteRefusal.NOTE_SOURCE_OPEN);
@@ -168,7 +168,7 @@ public class PracticeNotes {
         var appeal = found(actor, command.appeal());
         var note = store.find(command.note()).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         if (!mayUse(actor, appeal)) {
-            throw notAllowed();
+            throw Findings.notAllowed();
         }
         return requests.once(actor, command.key(), command, NoteId.class, () -> {
             if (store.use(actor, command, clock.instant())) {
@@ -190,9 +190,5 @@ public class PracticeNotes {
         if (length == 0 || length > limit) {
             throw new RefusedException(Refusal.of(NoteRefusal.NOTE_LENGTH, "limit", limit));
         }
-    }
-
-    private static RefusedException notAllowed() {
-        return new RefusedException(Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
     }
 }

@@ -98,7 +98,7 @@ public class Rounds {
     public RoundGroup conclude(Actor actor, ConcludeGroup command) {
         var seen = seen(actor, command.group());
         if (!handles(actor, command.group().unit()) && !actor.may(Permission.DISPATCH_APPEAL)) {
-            throw notAllowed();
+            throw Findings.notAllowed();
         }
         return requests.once(actor, command.key(), command, RoundGroup.class, () -> {
             if (seen.conclusion() != null) {
@@ -131,7 +131,7 @@ public class Rounds {
         var conclusion = seen(actor, command.group()).conclusion();
         if (!actor.may(Permission.DISPATCH_APPEAL)
                 && (conclusion == null || !handles(actor, conclusion.responsible()))) {
-            throw notAllowed();
+            throw Findings.notAllowed();
         }
         return requests.once(actor, command.key(), command, RoundGroup.class, () -> {
             if (conclusion == null) {
@@ -197,9 +197,5 @@ public class Rounds {
             throw new RefusedException(
                     Refusal.of(RoundRefusal.ROUND_WORDS_LENGTH, "limit", ConcludeGroup.WORDS_LENGTH_MAX));
         }
-    }
-
-    private static RefusedException notAllowed() {
-        return new RefusedException(Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
     }
 }

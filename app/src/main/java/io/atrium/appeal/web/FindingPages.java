@@ -17,7 +17,6 @@ import io.atrium.engine.meaning.pattern.Finding.Kind;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;
-import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -91,7 +90,7 @@ class FindingPages {
 
     @GetMapping(PATH)
     PageView list(Actor actor, ListQuery query, Text t) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         var filter = filter(actor, query);
         var words = new FindingWords(t, rules);
         var rows = findings.list(actor, filter, query.offset(), query.size()).stream()
@@ -173,7 +172,7 @@ class FindingPages {
     ModelAndView close(
             Actor actor, RequestKey key, @PathVariable FindingId id, Text t, @RequestParam Map<String, String> typed) {
         var shown = found(actor, id);
-        requireHand(actor, shown.finding());
+        Findings.requireHand(actor, shown.finding());
         var form = closing(id).answered(typed);
         var result = typed.getOrDefault("result", "");
         if (!result.equals(ONE_CAUSE) && !result.equals(NO_CAUSE)) {
@@ -310,23 +309,7 @@ class FindingPages {
     }
 
     private Findings.Shown found(Actor actor, FindingId id) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         return findings.find(actor, id).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
-    }
-
-    private static void requireHand(Actor actor, FindingView finding) {
-        if (!Findings.mayAct(actor, finding)) {
-            throw notAllowed();
-        }
-    }
-
-    private static void requireReader(Actor actor) {
-        if (!Findings.mayRead(actor)) {
-            throw notAllowed();
-        }
-    }
-
-    private static RefusedException notAllowed() {
-        return new RefusedException(Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
     }
 }

@@ -14,11 +14,9 @@ import io.atrium.appeal.pattern.UseNote;
 import io.atrium.appeal.pattern.WriteNote;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
-import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
-import io.atrium.kernel.access.Permission;
 import io.atrium.web.Crumb;
 import io.atrium.web.Flash;
 import io.atrium.web.ListQuery;
@@ -85,7 +83,7 @@ class NotePages {
 
     @GetMapping(PATH)
     PageView list(Actor actor, ListQuery query, Text t) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         var words = query.filter("text");
         var rows = notes.list(actor, words, query.offset(), query.size()).stream()
                 .map(note -> row(actor, note, t))
@@ -160,7 +158,7 @@ class NotePages {
 
     @PostMapping(PATH + "/{id}/uses")
     ModelAndView use(Actor actor, RequestKey key, @PathVariable NoteId id, @RequestParam(defaultValue = "") String appeal) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         notes.use(actor, new UseNote(key, id, new AppealId(appeal)));
         return SeeOther.to("/appeals/" + appeal).saying(Flash.done("appeal.note.used-said"));
     }
@@ -193,7 +191,7 @@ class NotePages {
 
     /// What the note comes from; only those who may write one of it get so far.
     private NoteSource source(Actor actor, Map<String, String> typed) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         var appeal = Optional.ofNullable(typed.get("appeal"))
                 .map(AppealId::new)
                 .flatMap(id -> appeals.find(actor, id))
@@ -209,12 +207,5 @@ class NotePages {
 
     private static Crumb[] crumbs() {
         return new Crumb[] {Crumb.of("insight.nav.home", "/"), Crumb.of("appeal.nav.list", "/appeals")};
-    }
-
-    private static void requireReader(Actor actor) {
-        if (!Findings.mayRead(actor)) {
-            throw new RefusedException(
-                    Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
-        }
     }
 }

@@ -12,11 +12,9 @@ import io.atrium.appeal.pattern.Rounds;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;
-import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
-import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Crumb;
 import io.atrium.web.Flash;
@@ -84,7 +82,7 @@ class RoundPages {
 
     @GetMapping(PATH)
     PageView list(Actor actor, ListQuery query, Text t) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         var month = month(query.filter("month")).orElseGet(() -> YearMonth.from(clock.today()));
         var rows = rounds.lines(actor, month).stream().map(line -> row(line, t)).toList();
         var table = Table.of(
@@ -343,7 +341,7 @@ class RoundPages {
     }
 
     private Rounds.Shown found(Actor actor, String month, String unit, String category) {
-        requireReader(actor);
+        Findings.requireReader(actor);
         return month(month)
                 .flatMap(of -> organisation(unit).map(by -> new RoundGroup(of, by, category)))
                 .flatMap(group -> rounds.find(actor, group))
@@ -372,12 +370,5 @@ class RoundPages {
             Crumb.of("appeal.nav.list", "/appeals"),
             Crumb.of("appeal.nav.findings", FindingPages.PATH)
         };
-    }
-
-    private static void requireReader(Actor actor) {
-        if (!Findings.mayRead(actor)) {
-            throw new RefusedException(
-                    Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
-        }
     }
 }
