@@ -10,4 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// `shenzhen`, `zhuhai`, `jiangmen`, `zaozhuang`
 /// @param findingDays working days in which a unit says what the cause of a finding is; assumed
 @ConfigurationProperties("atrium.appeal")
-public record AppealSettings(@DefaultValue("shanghai") String profile, @DefaultValue("5") int findingDays) {}
+public record AppealSettings(
+        @DefaultValue("shanghai") String profile,
+        @DefaultValue("5") int findingDays) {}

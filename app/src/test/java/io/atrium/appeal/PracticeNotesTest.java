@@ -43,10 +43,14 @@ class PracticeNotesTest {
                 .post(
                         "/api/v1/practice-notes",
                         Map.of(
-                                "appeal", answered.value(),
-                                "title", title,
-                                "applies", "会议室空调坏了，几天没有修好",
-                                "action", "先借公共会议室，再请工程部换压缩机。"));
+                                "appeal",
+                                answered.value(),
+                                "title",
+                                title,
+                                "applies",
+                                "会议室空调坏了，几天没有修好",
+                                "action",
+                                "先借公共会议室，再请工程部换压缩机。"));
         assertThat(written.status()).isEqualTo(201);
     }
 
@@ -59,9 +63,7 @@ class PracticeNotesTest {
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.text()).contains("内容为空或过长");
         var written = officer.submit(
-                empty,
-                "form[action='/practice-notes']",
-                Map.of("title", title, "applies", "空调坏了", "action", "换压缩机"));
+                empty, "form[action='/practice-notes']", Map.of("title", title, "applies", "空调坏了", "action", "换压缩机"));
         assertThat(written.text()).contains("已记录办理经验");
         var found = officer.get("/practice-notes?text=" + title.replace(" ", "+"));
         assertThat(found.text()).contains(title, "空调坏了", "换压缩机", "来源");
@@ -76,7 +78,9 @@ class PracticeNotesTest {
         office.act(cast.officer(), Act.SIGN, like);
         var page = officer.get("/appeals/" + like);
         assertThat(page.text()).contains("相似情形的办理经验", title, "已采用 0 次");
-        var form = page.document().select("h3:contains(" + title + ") ~ form[action$='/uses']").first();
+        var form = page.document()
+                .select("h3:contains(" + title + ") ~ form[action$='/uses']")
+                .first();
         assertThat(form).isNotNull();
         var used = officer.submit(page, "form[action='" + form.attr("action") + "']", Map.of());
         assertThat(used.text()).contains("已记录采用", "已采用 1 次", "本件已采用");
@@ -106,8 +110,9 @@ class PracticeNotesTest {
     void firmsReadNoneAndOthersNeitherWriteNorUse() {
         write();
         assertThat(house.browser(cast.firm()).get("/practice-notes").status()).isEqualTo(403);
-        assertThat(house.api(cast.firm()).get("/api/v1/practice-notes").status()).isEqualTo(403);
-        var other = house.api(house.officer());
+        assertThat(house.api(cast.firm()).get("/api/v1/practice-notes").status())
+                .isEqualTo(403);
+        var other = house.api(office.steward());
         assertThat(other.get("/api/v1/practice-notes").text()).contains(title);
         assertThat(other.post(
                                 "/api/v1/practice-notes",
@@ -117,7 +122,8 @@ class PracticeNotesTest {
         var adviser = house.resident(OrgKind.ADVISER, Role.ADVISER);
         var hidden = house.browser(adviser).get("/practice-notes?text=" + title.replace(" ", "+"));
         assertThat(hidden.text()).contains(title);
-        assertThat(hidden.document().select("a[href='/appeals/" + answered + "']")).isEmpty();
+        assertThat(hidden.document().select("a[href='/appeals/" + answered + "']"))
+                .isEmpty();
         assertThat(house.api(adviser)
                         .post(
                                 "/api/v1/practice-notes/pnt_00000000000000000000000000/uses",

@@ -78,12 +78,24 @@ class RoundsTest {
         var late = officer.submit(
                 wrong,
                 "form[action$='/conclusion']",
-                Map.of("conclusion", "口径不一", "responsible", responsible, "by", clock.today().minusDays(1).toString()));
+                Map.of(
+                        "conclusion",
+                        "口径不一",
+                        "responsible",
+                        responsible,
+                        "by",
+                        clock.today().minusDays(1).toString()));
         assertThat(late.text()).contains("期限不合适");
         var concluded = officer.submit(
                 late,
                 "form[action$='/conclusion']",
-                Map.of("conclusion", "口径不一", "responsible", responsible, "by", clock.today().plusDays(20).toString()));
+                Map.of(
+                        "conclusion",
+                        "口径不一",
+                        "responsible",
+                        responsible,
+                        "by",
+                        clock.today().plusDays(20).toString()));
         assertThat(concluded.text()).contains("会诊结论已作出", "按结论落实", "口径不一");
         assertThat(concluded.document().select("form[action$='/completion']")).isEmpty();
         var above = house.browser(cast.above());
@@ -120,12 +132,18 @@ class RoundsTest {
                 .post(
                         "/api/v1/appeal-rounds/conclusions",
                         Map.of(
-                                "month", month,
-                                "unit", cast.officer().organisation().value(),
-                                "category", "FILING",
-                                "conclusion", "口径不一",
-                                "responsible", cast.officer().organisation().value(),
-                                "by", clock.today().plusDays(20).toString()));
+                                "month",
+                                month,
+                                "unit",
+                                cast.officer().organisation().value(),
+                                "category",
+                                "FILING",
+                                "conclusion",
+                                "口径不一",
+                                "responsible",
+                                cast.officer().organisation().value(),
+                                "by",
+                                clock.today().plusDays(20).toString()));
         assertThat(answer.status()).isEqualTo(200);
     }
 
@@ -154,22 +172,32 @@ class RoundsTest {
 
     @Test
     void othersNeitherSeeNorConclude() {
-        assertThat(house.browser(cast.firm()).get("/appeal-findings/round").status()).isEqualTo(403);
+        assertThat(house.browser(cast.firm()).get("/appeal-findings/round").status())
+                .isEqualTo(403);
         assertThat(house.browser(cast.firm()).get(group).status()).isEqualTo(403);
         var adviser = house.resident(OrgKind.ADVISER, Role.ADVISER);
         assertThat(house.browser(adviser).get(group).status()).isEqualTo(404);
-        assertThat(house.api(adviser).get("/api/v1/appeal-rounds?month=" + month).text())
+        assertThat(house.api(adviser)
+                        .get("/api/v1/appeal-rounds?month=" + month)
+                        .text())
                 .doesNotContain(cast.officer().organisation().value());
-        var other = house.api(house.officer());
+        var other = house.api(office.steward());
         var body = Map.of(
-                "month", month,
-                "unit", cast.officer().organisation().value(),
-                "category", "FILING",
-                "conclusion", "x",
-                "responsible", cast.officer().organisation().value(),
-                "by", clock.today().plusDays(1).toString());
-        assertThat(other.post("/api/v1/appeal-rounds/conclusions", body).status()).isEqualTo(403);
-        assertThat(house.browser(house.officer()).get(group).document().select("form[action$='/conclusion']"))
+                "month",
+                month,
+                "unit",
+                cast.officer().organisation().value(),
+                "category",
+                "FILING",
+                "conclusion",
+                "x",
+                "responsible",
+                cast.officer().organisation().value(),
+                "by",
+                clock.today().plusDays(1).toString());
+        assertThat(other.post("/api/v1/appeal-rounds/conclusions", body).status())
+                .isEqualTo(403);
+        assertThat(house.browser(office.steward()).get(group).document().select("form[action$='/conclusion']"))
                 .isEmpty();
     }
 }

@@ -107,7 +107,10 @@ class FindingsApi {
         var shown = findings.find(actor, id).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         return new Whole(
                 Finding.of(shown.finding()),
-                shown.cases().stream().map(AppealView::id).map(Objects::toString).toList());
+                shown.cases().stream()
+                        .map(AppealView::id)
+                        .map(Objects::toString)
+                        .toList());
     }
 
     record Moved(FindingState state) {}
@@ -120,7 +123,10 @@ class FindingsApi {
     }
 
     /// @param cause what it was, or why there is none in common
-    record Close(boolean oneCause, @Nullable String cause, @Nullable String done) {}
+    record Close(
+            boolean oneCause,
+            @Nullable String cause,
+            @Nullable String done) {}
 
     @Operation(summary = "Say what the cause was and what was done, or that there is none in common")
     @PostMapping("/{id}/closure")

@@ -107,8 +107,8 @@ class NotesApi {
     @PostMapping("/{id}/uses")
     Written use(Actor actor, RequestKey key, @PathVariable NoteId id, @RequestBody Use body) {
         Findings.requireReader(actor);
-        return new Written(
-                notes.use(actor, new UseNote(key, id, new AppealId(text(body.appeal())))).value());
+        return new Written(notes.use(actor, new UseNote(key, id, new AppealId(text(body.appeal()))))
+                .value());
     }
 
     private static String text(@Nullable String given) {

@@ -112,8 +112,7 @@ class RoundsApi {
             throw malformed("by");
         }
         rounds.conclude(
-                actor,
-                new ConcludeGroup(key, group, text(body.conclusion()), new OrgId(text(body.responsible())), by));
+                actor, new ConcludeGroup(key, group, text(body.conclusion()), new OrgId(text(body.responsible())), by));
         return found(actor, group);
     }
 
@@ -138,8 +137,7 @@ class RoundsApi {
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
-    private static RoundGroup group(
-            @Nullable String month, @Nullable String unit, @Nullable String category) {
+    private static RoundGroup group(@Nullable String month, @Nullable String unit, @Nullable String category) {
         return new RoundGroup(month(text(month)), new OrgId(text(unit)), text(category));
     }
 

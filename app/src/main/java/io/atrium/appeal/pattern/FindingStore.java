@@ -80,8 +80,7 @@ class FindingStore {
 
     /// The newest of a period, oldest first; what was withdrawn is left out.
     List<Case> cases(Instant from, Instant before, int limit) {
-        return database
-                .select(
+        return database.select(
                         APPEAL.ID,
                         APPEAL.FIRM_ID,
                         APPEAL.PLACE,
@@ -126,7 +125,8 @@ class FindingStore {
                 .on(APPEAL_FINDING.ID.eq(APPEAL_FINDING_CASE.FINDING_ID))
                 .where(sameSort, APPEAL_FINDING_CASE.APPEAL_ID.in(finding.cases()))
                 .groupBy(APPEAL_FINDING_CASE.FINDING_ID)
-                .having(DSL.count().ge((int) Math.ceil(SAME_FROM * finding.cases().size()))));
+                .having(DSL.count()
+                        .ge((int) Math.ceil(SAME_FROM * finding.cases().size()))));
     }
 
     /// Empty if the same was kept before.
@@ -268,7 +268,8 @@ class FindingStore {
                         APPEAL_FINDING
                                 .CLOSED_AT
                                 .isNull()
-                                .and(APPEAL_FINDING.UNIT_ID.eq(actor.organisation().value()));
+                                .and(APPEAL_FINDING.UNIT_ID.eq(
+                                        actor.organisation().value()));
                     case CLOSED -> APPEAL_FINDING.CLOSED_AT.isNotNull();
                 });
     }

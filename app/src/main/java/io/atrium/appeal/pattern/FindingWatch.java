@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Looks once a day at the needs of the last 180 days, up to yesterday, and keeps what stands out (态势发现).
 ///
-/// Each look feeds a watch of its own from the beginning, so that it rests on the database alone: after a crash, on another
+/// Each look feeds a watch of its own from the beginning, so that it rests on the database alone: after a crash, on
+/// another
 /// node, or a second time on one day it finds the same, and what is kept already is not kept again.
 @Component
 public class FindingWatch {
@@ -140,7 +141,8 @@ public class FindingWatch {
         }
         for (int from = 0; from < unknown.size(); from += TEXTS_AT_ONCE) {
             var some = unknown.subList(from, Math.min(unknown.size(), from + TEXTS_AT_ONCE));
-            var placed = memory.vectors(some.stream().map(FindingStore.Case::text).toList());
+            var placed =
+                    memory.vectors(some.stream().map(FindingStore.Case::text).toList());
             for (int i = 0; i < some.size(); i++) {
                 known.put(some.get(i).id(), placed.get(i));
             }

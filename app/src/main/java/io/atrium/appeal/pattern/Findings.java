@@ -68,7 +68,8 @@ public class Findings {
     }
 
     static RefusedException notAllowed() {
-        return new RefusedException(Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
+        return new RefusedException(
+                Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
     }
 
     /// A finding and those of its cases that the reader may see. Its words and names are left out where they would tell

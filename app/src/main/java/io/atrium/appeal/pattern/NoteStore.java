@@ -25,9 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NoteStore {
 
-    private static final Field<Integer> USES = DSL.field(DSL.selectCount()
-                    .from(PRACTICE_NOTE_USE)
-                    .where(PRACTICE_NOTE_USE.NOTE_ID.eq(PRACTICE_NOTE.ID)))
+    private static final Field<Integer> USES = DSL.field(
+                    DSL.selectCount().from(PRACTICE_NOTE_USE).where(PRACTICE_NOTE_USE.NOTE_ID.eq(PRACTICE_NOTE.ID)))
             .as("uses");
 
     private final DSLContext database;

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Practice notes (办理经验): written from an answered appeal or a closed finding, offered beside appeals that they resemble,
+/// Practice notes (办理经验): written from an answered appeal or a closed finding, offered beside appeals that they
+/// resemble,
 /// counted when they help. All who work on appeals read them; their words are the writer's, not a firm's.
 @Component
 public class PracticeNotes {
@@ -83,7 +84,8 @@ public class PracticeNotes {
         }
         var notes = store.list("", 0, COMPARED_MAX);
         var used = new HashSet<>(store.usedFor(appeal.id()));
-        var texts = notes.stream().map(note -> note.title() + "。" + note.applies()).toList();
+        var texts =
+                notes.stream().map(note -> note.title() + "。" + note.applies()).toList();
         return memory.nearest(appeal.need().words(), texts, OFFERED_MAX).stream()
                 .map(notes::get)
                 .map(note -> new Offered(note, used.contains(note.id())))
@@ -118,7 +120,8 @@ public class PracticeNotes {
     public boolean maySee(Actor actor, NoteSource source) {
         return switch (source) {
             case NoteSource.OfAppeal(var appeal) -> appeals.find(actor, appeal).isPresent();
-            case NoteSource.OfFinding(var finding) -> findings.find(actor, finding).isPresent();
+            case NoteSource.OfFinding(var finding) ->
+                findings.find(actor, finding).isPresent();
         };
     }
 

@@ -56,11 +56,11 @@ class RoundStore {
     /// A conclusion and what it is about.
     record Open(RoundGroup group, Conclusion conclusion) {}
 
-    /// Most cases first. Whoever reads only what is theirs sees the groups of their unit and those it is responsible for.
+    /// Most cases first. Whoever reads only what is theirs sees the groups of their unit and those it is responsible
+    /// for.
     List<RoundLine> lines(Actor actor, YearMonth month) {
         var scope = actor.scope(Permission.READ_APPEAL);
-        var counted = lines(
-                month, Scope.condition(scope, APPEAL.UNIT_ID, APPEAL_ROUND_CONCLUSION.RESPONSIBLE_ID));
+        var counted = lines(month, Scope.condition(scope, APPEAL.UNIT_ID, APPEAL_ROUND_CONCLUSION.RESPONSIBLE_ID));
         var groups = counted.stream().map(RoundLine::group).collect(Collectors.toSet());
         return Stream.concat(
                         counted.stream(),
@@ -123,12 +123,7 @@ class RoundStore {
                         conclusion.UNIT_ID.eq(unit),
                         conclusion.CATEGORY.eq(APPEAL.CATEGORY))
                 .where(inRound(month), sight)
-                .groupBy(
-                        unit,
-                        APPEAL.CATEGORY,
-                        conclusion.MONTH,
-                        conclusion.UNIT_ID,
-                        conclusion.CATEGORY)
+                .groupBy(unit, APPEAL.CATEGORY, conclusion.MONTH, conclusion.UNIT_ID, conclusion.CATEGORY)
                 .orderBy(DSL.count().desc(), unit, APPEAL.CATEGORY)
                 .limit(GROUPS_MAX)
                 .fetch(row -> line(month, row));
@@ -166,8 +161,12 @@ class RoundStore {
                         .set(APPEAL_ROUND_CONCLUSION.MONTH, group.month().atDay(1))
                         .set(APPEAL_ROUND_CONCLUSION.UNIT_ID, group.unit().value())
                         .set(APPEAL_ROUND_CONCLUSION.CATEGORY, group.category())
-                        .set(APPEAL_ROUND_CONCLUSION.CONCLUSION, command.conclusion().strip())
-                        .set(APPEAL_ROUND_CONCLUSION.RESPONSIBLE_ID, command.responsible().value())
+                        .set(
+                                APPEAL_ROUND_CONCLUSION.CONCLUSION,
+                                command.conclusion().strip())
+                        .set(
+                                APPEAL_ROUND_CONCLUSION.RESPONSIBLE_ID,
+                                command.responsible().value())
                         .set(APPEAL_ROUND_CONCLUSION.DUE_AT, utc(dueAt))
                         .set(APPEAL_ROUND_CONCLUSION.CONCLUDED_BY, by.name())
                         .set(APPEAL_ROUND_CONCLUSION.CONCLUDED_AT, utc(now))
@@ -189,17 +188,11 @@ class RoundStore {
 
     /// Due before a moment and not reminded of.
     List<Open> toRemind(Instant before) {
-        return open(APPEAL_ROUND_CONCLUSION
-                .REMINDED_AT
-                .isNull()
-                .and(APPEAL_ROUND_CONCLUSION.DUE_AT.le(utc(before))));
+        return open(APPEAL_ROUND_CONCLUSION.REMINDED_AT.isNull().and(APPEAL_ROUND_CONCLUSION.DUE_AT.le(utc(before))));
     }
 
     List<Open> toEscalate(Instant now) {
-        return open(APPEAL_ROUND_CONCLUSION
-                .ESCALATED_AT
-                .isNull()
-                .and(APPEAL_ROUND_CONCLUSION.DUE_AT.lt(utc(now))));
+        return open(APPEAL_ROUND_CONCLUSION.ESCALATED_AT.isNull().and(APPEAL_ROUND_CONCLUSION.DUE_AT.lt(utc(now))));
     }
 
     private List<Open> open(Condition which) {
@@ -209,8 +202,7 @@ class RoundStore {
                 .forUpdate()
                 .skipLocked()
                 .fetch(row -> new Open(
-                        new RoundGroup(
-                                YearMonth.from(row.getMonth()), new OrgId(row.getUnitId()), row.getCategory()),
+                        new RoundGroup(YearMonth.from(row.getMonth()), new OrgId(row.getUnitId()), row.getCategory()),
                         Objects.requireNonNull(conclusion(row))));
     }
 

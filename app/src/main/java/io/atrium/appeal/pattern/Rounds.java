@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The monthly round over the unsatisfied (会诊): the month's cases that did not end well, by unit and category; each group
+/// The monthly round over the unsatisfied (会诊): the month's cases that did not end well, by unit and category; each
+/// group
 /// gets a conclusion, a responsible unit and a date.
 @Component
 public class Rounds {
@@ -165,7 +166,8 @@ public class Rounds {
 
     private void tell(RoundGroup group, OrgId unit, Permission permission, String event, @Nullable Instant dueAt) {
         notices.send(new SendNotice(
-                new RequestKey("appeal-round:" + group.month() + ":" + group.unit() + ":" + group.category() + ":" + event),
+                new RequestKey(
+                        "appeal-round:" + group.month() + ":" + group.unit() + ":" + group.category() + ":" + event),
                 new Recipient.Holders(unit, permission),
                 FindingNotices.KIND,
                 Words.of("appeal.round.notice." + event, group.month().toString()),

@@ -273,9 +273,7 @@ class AppealPages {
                 !isFirm,
                 isFirm ? List.of() : similar(actor, appeal),
                 isFirm ? List.of() : practice(actor, appeal, t),
-                PracticeNotes.mayWrite(actor, appeal)
-                        ? NotePages.writing(new NoteSource.OfAppeal(appeal.id()))
-                        : null,
+                PracticeNotes.mayWrite(actor, appeal) ? NotePages.writing(new NoteSource.OfAppeal(appeal.id())) : null,
                 sheet(actor, appeal));
         return PageView.of(
                         "appeal/appeal",
@@ -312,9 +310,11 @@ class AppealPages {
                         offered.isUsed() || !PracticeNotes.mayUse(actor, appeal)
                                 ? null
                                 : Form.to(
-                                                NotePages.PATH + "/" + offered.note().id() + "/uses",
+                                                NotePages.PATH + "/"
+                                                        + offered.note().id() + "/uses",
                                                 "appeal.note.use",
-                                                Field.hidden("appeal", appeal.id().value()))
+                                                Field.hidden(
+                                                        "appeal", appeal.id().value()))
                                         .keyed(keys.fresh())))
                 .toList();
     }

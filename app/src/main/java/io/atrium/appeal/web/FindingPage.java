@@ -44,5 +44,12 @@ public record FindingPage(
     public record Listed(List<Tab> views, ListQuery query, List<Field> filters, Table table, List<Row> rows) {}
 
     public record Row(
-            String href, String title, String kind, int cases, String unit, Tag state, @Nullable Due due, String day) {}
+            String href,
+            String title,
+            String kind,
+            int cases,
+            String unit,
+            Tag state,
+            @Nullable Due due,
+            String day) {}
 }

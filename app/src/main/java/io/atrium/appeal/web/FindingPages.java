@@ -131,7 +131,10 @@ class FindingPages {
         var view = Arrays.stream(View.values())
                 .filter(each -> each.name().equals(query.filter("view")))
                 .findFirst()
-                .orElse(actor.may(Permission.HANDLE_APPEAL) && !actor.may(Permission.DISPATCH_APPEAL) ? View.MINE : View.OPEN);
+                .orElse(
+                        actor.may(Permission.HANDLE_APPEAL) && !actor.may(Permission.DISPATCH_APPEAL)
+                                ? View.MINE
+                                : View.OPEN);
         var kind = Arrays.stream(Kind.values())
                 .filter(each -> each.name().equals(query.filter("kind")))
                 .findFirst()
@@ -141,8 +144,7 @@ class FindingPages {
 
     private List<Tab> views(Actor actor, FindingFilter current, Text t) {
         return Stream.of(View.OPEN, View.MINE, View.CLOSED)
-                .map(view -> Tab.of(
-                                t.of("appeal.finding.view", view), PATH + "?view=" + view, view == current.view())
+                .map(view -> Tab.of(t.of("appeal.finding.view", view), PATH + "?view=" + view, view == current.view())
                         .counting(findings.count(actor, FindingFilter.of(view))))
                 .toList();
     }
@@ -190,7 +192,8 @@ class FindingPages {
                             typed.getOrDefault("done", "")));
             return SeeOther.to(PATH + "/" + id).saying(Flash.done("appeal.finding.closed"));
         } catch (RefusedException refused) {
-            return view(actor, t, found(actor, id), form.refused(refused.refusal())).refused();
+            return view(actor, t, found(actor, id), form.refused(refused.refusal()))
+                    .refused();
         }
     }
 
@@ -224,9 +227,7 @@ class FindingPages {
                 words.kind(finding),
                 due,
                 words.steps(finding.state()),
-                finding.state().isOpen()
-                        ? new Next(t.of("appeal.finding.next." + finding.state()), unit, due)
-                        : null,
+                finding.state().isOpen() ? new Next(t.of("appeal.finding.next." + finding.state()), unit, due) : null,
                 words.reasons(finding.reasons(), firm -> names.of(t, new OrgId(firm))),
                 facts(finding, words, unit, t),
                 table(shown.cases().size()),

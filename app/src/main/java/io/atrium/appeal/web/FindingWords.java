@@ -22,12 +22,11 @@ record FindingWords(Text t, Rules rules) {
     private static final double CHANCE_TOLD_MIN = 0.0001;
 
     static Tag tag(FindingState state) {
-        var tone =
-                switch (state) {
-                    case OPEN -> Tone.WAIT;
-                    case TAKEN_ON -> Tone.INFO;
-                    case CLOSED -> Tone.GOOD;
-                };
+        var tone = switch (state) {
+            case OPEN -> Tone.WAIT;
+            case TAKEN_ON -> Tone.INFO;
+            case CLOSED -> Tone.GOOD;
+        };
         return Tag.of(tone, "appeal.finding.state." + state);
     }
 
@@ -78,10 +77,7 @@ record FindingWords(Text t, Rules rules) {
         var chance = reasons.chance();
         if (chance != null) {
             words.add(t.of(
-                    "appeal.finding.reason.chance",
-                    percent(chance.chance()),
-                    chance.tests(),
-                    percent(chance.limit())));
+                    "appeal.finding.reason.chance", percent(chance.chance()), chance.tests(), percent(chance.limit())));
         }
         var again = reasons.again();
         if (again != null) {

@@ -29,5 +29,10 @@ public record NotePage(ListQuery query, List<Field> filters, Table table, List<R
     /// @param uses how often it was used, in words
     /// @param use says that it helped; null for those who may not, or when it was said
     public record Offered(
-            String title, String applies, List<String> action, String uses, boolean isUsed, @Nullable Form use) {}
+            String title,
+            String applies,
+            List<String> action,
+            String uses,
+            boolean isUsed,
+            @Nullable Form use) {}
 }

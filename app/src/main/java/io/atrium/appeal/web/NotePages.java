@@ -157,18 +157,18 @@ class NotePages {
     }
 
     @PostMapping(PATH + "/{id}/uses")
-    ModelAndView use(Actor actor, RequestKey key, @PathVariable NoteId id, @RequestParam(defaultValue = "") String appeal) {
+    ModelAndView use(
+            Actor actor, RequestKey key, @PathVariable NoteId id, @RequestParam(defaultValue = "") String appeal) {
         Findings.requireReader(actor);
         notes.use(actor, new UseNote(key, id, new AppealId(appeal)));
         return SeeOther.to("/appeals/" + appeal).saying(Flash.done("appeal.note.used-said"));
     }
 
     private Form form(NoteSource source) {
-        var origin =
-                switch (source) {
-                    case NoteSource.OfAppeal(var appeal) -> Field.hidden("appeal", appeal.value());
-                    case NoteSource.OfFinding(var finding) -> Field.hidden("finding", finding.value());
-                };
+        var origin = switch (source) {
+            case NoteSource.OfAppeal(var appeal) -> Field.hidden("appeal", appeal.value());
+            case NoteSource.OfFinding(var finding) -> Field.hidden("finding", finding.value());
+        };
         return Form.to(
                         PATH,
                         "appeal.note.write",
@@ -201,7 +201,8 @@ class NotePages {
                 .map(FindingId::new)
                 .flatMap(id -> findings.find(actor, id))
                 .filter(found -> PracticeNotes.mayWrite(actor, found.finding()))
-                .<NoteSource>map(found -> new NoteSource.OfFinding(found.finding().id()));
+                .<NoteSource>map(
+                        found -> new NoteSource.OfFinding(found.finding().id()));
         return appeal.or(() -> finding).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 

@@ -53,7 +53,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// `/appeal-findings/round?month=2026-11`: the month's cases that did not end well, and what was concluded for each group.
+/// `/appeal-findings/round?month=2026-11`: the month's cases that did not end well, and what was concluded for each
+/// group.
 @Controller
 class RoundPages {
 
@@ -70,8 +71,7 @@ class RoundPages {
     private final RequestKeys keys;
     private final BusinessClock clock;
 
-    RoundPages(
-            Rounds rounds, Rules rules, OrganisationNames names, Dues dues, RequestKeys keys, BusinessClock clock) {
+    RoundPages(Rounds rounds, Rules rules, OrganisationNames names, Dues dues, RequestKeys keys, BusinessClock clock) {
         this.rounds = rounds;
         this.rules = rules;
         this.names = names;
@@ -193,7 +193,8 @@ class RoundPages {
             if (!Rounds.mayConclude(actor, line)) {
                 throw refused;
             }
-            return view(actor, t, shown, form.refused(refused.refusal()), completing(line)).refused();
+            return view(actor, t, shown, form.refused(refused.refusal()), completing(line))
+                    .refused();
         }
     }
 
@@ -217,14 +218,16 @@ class RoundPages {
         var units = rules.units().stream()
                 .map(unit -> Option.literal(unit.id().value(), Objects.requireNonNull(OrganisationNames.of(t, unit))))
                 .toList();
-        return grouped(Form.to(
-                        GROUP + "/conclusion",
-                        "appeal.round.conclude",
-                        Field.of(FieldKind.TEXTAREA, "conclusion", "appeal.round.conclusion")
-                                .hint("appeal.round.conclusion.hint"),
-                        Field.select("responsible", "appeal.round.responsible", units)
-                                .value(line.group().unit().value()),
-                        Field.of(FieldKind.DATE, "by", "appeal.round.by")), line.group())
+        return grouped(
+                        Form.to(
+                                GROUP + "/conclusion",
+                                "appeal.round.conclude",
+                                Field.of(FieldKind.TEXTAREA, "conclusion", "appeal.round.conclusion")
+                                        .hint("appeal.round.conclusion.hint"),
+                                Field.select("responsible", "appeal.round.responsible", units)
+                                        .value(line.group().unit().value()),
+                                Field.of(FieldKind.DATE, "by", "appeal.round.by")),
+                        line.group())
                 .keyed(keys.fresh());
     }
 
@@ -268,14 +271,17 @@ class RoundPages {
                         category(line, t))
                 .under(Stream.concat(
                                 Stream.of(crumbs()),
-                                Stream.of(Crumb.of("appeal.round.title", PATH + "?month=" + line.group().month())))
+                                Stream.of(Crumb.of(
+                                        "appeal.round.title",
+                                        PATH + "?month=" + line.group().month())))
                         .toArray(Crumb[]::new));
     }
 
     private @Nullable Next next(RoundLine line, Text t) {
         var conclusion = line.conclusion();
         if (conclusion == null) {
-            return new Next(t.of("appeal.round.next.OPEN"), names.of(t, line.group().unit()), null);
+            return new Next(
+                    t.of("appeal.round.next.OPEN"), names.of(t, line.group().unit()), null);
         }
         return conclusion.done() == null
                 ? new Next(t.of("appeal.round.next.CONCLUDED"), names.of(t, conclusion.responsible()), due(line))
