@@ -12,9 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/// Asks every ten minutes, and when business time is moved, whether a day is over that nobody has looked at, and
-/// whether
-/// something is due or overdue.
+/// Asks every ten minutes, and when business time is moved, whether a day is over that nobody has looked at,
+/// and whether something is due or overdue.
 @Configuration(proxyBeanMethods = false)
 class FindingTimers {
 

@@ -28,9 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Looks once a day at the needs of the last 180 days, up to yesterday, and keeps what stands out (态势发现).
 ///
-/// Each look feeds a watch of its own from the beginning, so that it rests on the database alone: after a crash, on
-/// another
-/// node, or a second time on one day it finds the same, and what is kept already is not kept again.
+/// Each look feeds a watch of its own from the beginning, so that it rests on the database alone: after a
+/// crash, on another node, or a second time on one day it finds the same, and what is kept already is not kept
+/// again.
 @Component
 public class FindingWatch {
 

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Practice notes (办理经验): written from an answered appeal or a closed finding, offered beside appeals that they
-/// resemble,
-/// counted when they help. All who work on appeals read them; their words are the writer's, not a firm's.
+/// resemble, counted when they help. All who work on appeals read them; their words are the writer's, not a
+/// firm's.
 @Component
 public class PracticeNotes {
 

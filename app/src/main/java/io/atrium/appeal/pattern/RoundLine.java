@@ -5,9 +5,8 @@ import io.atrium.kernel.OrgId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A group of the round with its counts and what was concluded. A case may be counted under several heads; `cases`
-/// counts
-/// it once.
+/// A group of the round with its counts and what was concluded. A case may be counted under several heads;
+/// `cases` counts it once.
 ///
 /// @param dissatisfied marked one or two of five
 /// @param unsolved not solved, as the firm says

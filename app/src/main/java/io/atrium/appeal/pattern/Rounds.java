@@ -28,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The monthly round over the unsatisfied (会诊): the month's cases that did not end well, by unit and category; each
-/// group
-/// gets a conclusion, a responsible unit and a date.
+/// The monthly round over the unsatisfied (会诊): the month's cases that did not end well, by unit and category;
+/// each group gets a conclusion, a responsible unit and a date.
 @Component
 public class Rounds {
 
