@@ -276,11 +276,14 @@ class MyFirmsPages {
     @GetMapping(PATH + "/{firm}")
     PageView show(Actor actor, @PathVariable OrgId firm, Text t) {
         actor.require(Permission.READ_SERVICE);
-        organisations
+        var isSeen = organisations
                 .find(firm)
                 .filter(found -> found.kind() == OrgKind.FIRM)
                 .filter(found -> actor.scope(Permission.READ_SERVICE).sees(found.id()))
-                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+                .isPresent();
+        if (!isSeen) {
+            throw new RefusedException(CommonRefusal.NOT_FOUND);
+        }
         var page = firm(actor, firm, t);
         return Stewards.mayReadAll(actor)
                 ? page.under(Crumb.of("insight.nav.home", "/"), Crumb.of("service.nav.firms", PATH))
