@@ -30,7 +30,7 @@ class HealthPagesTest {
     void tellsEachPartInWordsAndWhatToDo() {
         var page = house.browser(house.operator()).get("/health");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.document().select("table").first().select("tbody th").eachText())
+        assertThat(page.document().select("table").getFirst().select("tbody th").eachText())
                 .containsExactly("数据库", "磁盘", "时钟", "应用节点", "作业执行", "定时任务", "事件投递", "审计链");
         assertThat(page.document().select("tr:contains(时钟)").text()).contains("正常", "时间相差", "无需处理");
         assertThat(house.browser(house.operator()).in("en").get("/health").text())

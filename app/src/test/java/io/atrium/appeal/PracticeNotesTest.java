@@ -80,8 +80,7 @@ class PracticeNotesTest {
         assertThat(page.text()).contains("相似情形的办理经验", title, "已采用 0 次");
         var form = page.document()
                 .select("h3:contains(" + title + ") ~ form[action$='/uses']")
-                .first();
-        assertThat(form).isNotNull();
+                .getFirst();
         var used = officer.submit(page, "form[action='" + form.attr("action") + "']", Map.of());
         assertThat(used.text()).contains("已记录采用", "已采用 1 次", "本件已采用");
         assertThat(house.api(cast.officer())

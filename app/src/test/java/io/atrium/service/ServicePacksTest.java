@@ -16,6 +16,7 @@ import io.atrium.testing.Resident;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,7 @@ class ServicePacksTest {
         officer = house.officer();
     }
 
-    private WritePack.Line line(ItemId item, String words, int days) {
+    private WritePack.Line line(@Nullable ItemId item, String words, int days) {
         return new WritePack.Line(
                 item, words, officer.organisation(), clock.today().plusDays(days));
     }

@@ -173,13 +173,17 @@ class NodesProofTest {
     }
 
     private AtriumProcess anyNode() {
-        return nodes.get(NAMES.get(random.nextInt(NAMES.size())));
+        return node(NAMES.get(random.nextInt(NAMES.size())));
+    }
+
+    private AtriumProcess node(String name) {
+        return Objects.requireNonNull(nodes.get(name), name);
     }
 
     /// The jobs that are given to the others meanwhile must not wait for it.
     private void strike(boolean isKill) throws Exception {
         var leader = leader();
-        var victim = nodes.get(nameOf(leader));
+        var victim = node(nameOf(leader));
         long before = System.nanoTime();
         if (isKill) {
             victim.kill();
@@ -213,7 +217,7 @@ class NodesProofTest {
         await().atMost(ofMinutes(1))
                 .until(() -> job(lost).getState().equals("RUNNING") && job(lost).getElapsedMs() > 0);
         var node = job(lost).getRunNode();
-        var victim = nodes.get(nameOf(node));
+        var victim = node(nameOf(node));
         victim.kill();
         database.update(APP_NODE)
                 .set(APP_NODE.MACHINE, "another machine")
@@ -224,7 +228,7 @@ class NodesProofTest {
         assertThat(job(lost).getDetail()).isEqualTo("NODE_LOST " + victim.name());
         long charged = database.fetchValue(BILL.GPU_MS, BILL.JOB_ID.eq(lost));
         assertThat(charged).as("what was seen of it last").isEqualTo(job(lost).getElapsedMs());
-        assertThat(log(nodes.get(NAMES.getFirst().equals(victim.name()) ? NAMES.getLast() : NAMES.getFirst()), lost))
+        assertThat(log(node(NAMES.getFirst().equals(victim.name()) ? NAMES.getLast() : NAMES.getFirst()), lost))
                 .contains("begun");
         assertThat(victim.runs().resolve(lost)).isDirectory();
         victim.startAgain();
@@ -312,9 +316,9 @@ class NodesProofTest {
     }
 
     private void assertASessionIsKnownEverywhere() {
-        var one = new Browser(nodes.get("one").root());
+        var one = new Browser(node("one").root());
         one.signIn(firm.login(), Resident.PASSWORD);
-        var jobsAtTwo = one.at(nodes.get("two").root()).get("/jobs");
+        var jobsAtTwo = one.at(node("two").root()).get("/jobs");
         assertThat(jobsAtTwo.status()).isEqualTo(200);
         assertThat(jobsAtTwo.path()).isEqualTo("/jobs");
     }

@@ -10,8 +10,8 @@ import io.atrium.kernel.access.Permission;
 import io.atrium.notice.Inbox;
 import io.atrium.notice.Notices;
 import io.atrium.notice.Recipient;
-import io.atrium.notice.SendNotice;
 import io.atrium.notice.SendNotice.Words;
+import io.atrium.notice.SendNotice;
 import io.atrium.notice.mail.MailChoice.Pace;
 import io.atrium.postgres.TemporaryPostgres;
 import io.atrium.testing.House;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -143,7 +144,7 @@ class MailKilledTest {
         start();
         await("the first mail, at which the node is killed")
                 .atMost(START_MAX)
-                .until(() -> !SERVER.taken().isEmpty() && !NODE.get().isAlive());
+                .until(() -> !SERVER.taken().isEmpty() && !Objects.requireNonNull(NODE.get()).isAlive());
         assertThat(log.recent(owner.actor())).extracting(MailLog.Entry::state).containsOnly(MailState.WAITING);
         start();
         await("the rest")

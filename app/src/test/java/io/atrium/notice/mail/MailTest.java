@@ -17,8 +17,8 @@ import io.atrium.notice.Inbox;
 import io.atrium.notice.NoticeFilter;
 import io.atrium.notice.Notices;
 import io.atrium.notice.Recipient;
-import io.atrium.notice.SendNotice;
 import io.atrium.notice.SendNotice.Words;
+import io.atrium.notice.SendNotice;
 import io.atrium.notice.mail.MailChoice.Pace;
 import io.atrium.testing.Api;
 import io.atrium.testing.AtriumTest;
@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -386,7 +387,7 @@ class MailTest {
         return new RequestKey("test-" + UUID.randomUUID());
     }
 
-    private SendNotice command(RequestKey key, String href, Instant due) {
+    private SendNotice command(RequestKey key, String href, @Nullable Instant due) {
         return new SendNotice(
                 key,
                 new Recipient.Holders(owner.organisation(), Permission.READ_VOUCHER),
@@ -396,7 +397,7 @@ class MailTest {
                 due);
     }
 
-    private void send(RequestKey key, String href, Instant due) {
+    private void send(RequestKey key, String href, @Nullable Instant due) {
         transactions.executeWithoutResult(_ -> notices.send(command(key, href, due)));
     }
 }

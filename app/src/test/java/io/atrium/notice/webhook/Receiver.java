@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -25,7 +26,7 @@ final class Receiver implements AutoCloseable {
     record Got(String path, Map<String, List<String>> headers, String body) {
 
         String header(String name) {
-            return headers.get(name).getFirst();
+            return Objects.requireNonNull(headers.get(name), name).getFirst();
         }
     }
 

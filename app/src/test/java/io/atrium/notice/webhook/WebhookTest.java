@@ -17,8 +17,8 @@ import io.atrium.notice.Inbox;
 import io.atrium.notice.NoticeFilter;
 import io.atrium.notice.Notices;
 import io.atrium.notice.Recipient;
-import io.atrium.notice.SendNotice;
 import io.atrium.notice.SendNotice.Words;
+import io.atrium.notice.SendNotice;
 import io.atrium.notice.webhook.WebhookView.Reason;
 import io.atrium.notice.webhook.Webhooks.Outcome;
 import io.atrium.testing.AtriumTest;
@@ -39,6 +39,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -349,7 +350,7 @@ class WebhookTest {
         return new RequestKey("test-" + UUID.randomUUID());
     }
 
-    private void send(OrgId organisation, String href, Instant due) {
+    private void send(OrgId organisation, String href, @Nullable Instant due) {
         transactions.executeWithoutResult(_ -> notices.send(new SendNotice(
                 key(), new Recipient.Holders(organisation, Permission.READ_VOUCHER), "voucher", ISSUED, href, due)));
     }
