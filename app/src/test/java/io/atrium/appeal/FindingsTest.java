@@ -45,14 +45,9 @@ class FindingsTest {
     private static final List<String> ORDINARY =
             List.of("想了解专利快速预审的条件", "请问食堂夏季营业时间", "员工落户材料怎么交", "停车月卡如何续费", "招聘会什么时候举办", "想预约路演厅");
 
-    /// One thing, said in almost the same words, so that it is one cluster.
+    /// One thing, said in different ways.
     private static final List<String> BURST = List.of(
-            "电梯今天又停运了，请尽快维修",
-            "电梯又停运了，请尽快维修",
-            "电梯停运了，请尽快来维修",
-            "电梯今天停运了，请尽快维修",
-            "电梯又停运，请尽快维修",
-            "电梯再次停运了，请尽快维修");
+            "电梯今天又停运了，员工爬楼上班", "客梯故障停在半层，困了人", "两部电梯坏了一部，等电梯要半小时", "电梯频繁停运，请尽快维修", "电梯突然下坠后停运，很危险", "电梯坏了三次，都没有彻底修好");
 
     @Autowired
     Office office;
