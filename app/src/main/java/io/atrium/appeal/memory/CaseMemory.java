@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -63,7 +62,6 @@ public class CaseMemory implements DisposableBean {
         this.settings = settings;
     }
 
-    /// @param answers vectors of ready answers and practice notes by their words
     private record Memory(TextEmbedder embedder, CaseIndex index, Map<String, float[]> answers) {}
 
     /// Suggestions by one version of the rules.
@@ -102,39 +100,6 @@ public class CaseMemory implements DisposableBean {
             return cases(caughtUp(), text, sight(actor)).stream()
                     .filter(found -> !found.id().equals(appeal))
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Where texts lie by their meaning, in their order.
-    public List<float[]> vectors(List<String> texts) {
-        try {
-            return opened().embedder().embed(texts);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Which of some texts resemble one: their places in the list, the nearest first. Their vectors are remembered.
-    public List<Integer> nearest(String text, List<String> others, int most) {
-        if (others.isEmpty()) {
-            return List.of();
-        }
-        var places = vectors(List.of(text)).getFirst();
-        var known = others.stream().map(this::vector).toList();
-        return IntStream.range(0, others.size())
-                .boxed()
-                .filter(each -> closeness(places, known.get(each)) >= CLOSE)
-                .sorted(Comparator.comparingDouble((Integer each) -> -closeness(places, known.get(each))))
-                .limit(most)
-                .toList();
-    }
-
-    private float[] vector(String text) {
-        try {
-            var open = opened();
-            return open.answers().computeIfAbsent(text, open.embedder()::embed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -230,7 +195,7 @@ public class CaseMemory implements DisposableBean {
         return open;
     }
 
-    private synchronized Memory opened() throws IOException {
+    private Memory opened() throws IOException {
         if (memory == null) {
             var folder = settings.data().resolve("meaning");
             var embedder = BgeSmallZh.open(folder.resolve("native"));
