@@ -65,7 +65,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// 2 strikes on 2 nodes; 20 on 3 by `./atrium prove nodes`, any number with `-Datrium.kills=…`.
 @AtriumTest
 @Import(Yard.class)
-class NodesProofTest {
+class NodesProof {
     private static final int STRIKES = Integer.getInteger("atrium.kills", Boolean.getBoolean("atrium.prove") ? 20 : 2);
     private static final long SEED = Long.getLong("atrium.seed", 20_261_130L);
     private static final List<String> NAMES =
