@@ -36,7 +36,7 @@ class LeaseCommandTest {
     void signIn() throws Exception {
         Locale.setDefault(Locale.ENGLISH);
         firm = Terminal.of(folder, "firm2");
-        provider = Terminal.of(folder, "provider1");
+        provider = Terminal.of(folder, "provider3"); // has the pool of the wish
     }
 
     @AfterEach
