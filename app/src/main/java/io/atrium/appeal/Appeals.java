@@ -127,7 +127,7 @@ public class Appeals {
     }
 
     private void refuseTakenNumber(@Nullable String externalNumber) {
-        if (externalNumber != null && store.isNumberTaken(externalNumber)) {
+        if (externalNumber != null && !store.taken(List.of(externalNumber)).isEmpty()) {
             throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_NUMBER_TAKEN, "number", externalNumber));
         }
     }

@@ -9,9 +9,13 @@ import io.atrium.appeal.store.ClockStore;
 import io.atrium.appeal.store.StepStore.NewStep;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Clocks {
 
-    static final int BATCH = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
+    private static final int BATCH = 200;
 
     private final ClockStore clocks;
     private final AppealStore store;
@@ -54,17 +59,32 @@ public class Clocks {
         this.transactions = transactions;
     }
 
-    /// Takes every stage that is reached by now; returns how many appeals were touched.
+    /// Takes every stage that is reached by now; returns how many appeals were touched. One that fails is told in the log
+    /// and tried again at the next sweep: it holds up no other.
     public int sweep() {
+        var failed = new HashSet<AppealId>();
         int touched = 0;
         List<AppealId> reached;
         do {
-            reached = clocks.reached(clock.instant(), BATCH);
-            var batch = reached;
-            transactions.executeWithoutResult(_ -> batch.forEach(this::sweep));
-            touched += batch.size();
+            reached = clocks.reached(clock.instant(), BATCH, failed);
+            touched += sweep(reached, failed);
         } while (!reached.isEmpty());
         return touched;
+    }
+
+    /// Together; when that fails, one by one.
+    private int sweep(List<AppealId> batch, Set<AppealId> failed) {
+        try {
+            transactions.executeWithoutResult(_ -> batch.forEach(this::sweep));
+            return batch.size();
+        } catch (RuntimeException whole) {
+            if (batch.size() == 1) {
+                LOG.error("The clocks of appeal {} cannot be swept", batch.getFirst(), whole);
+                failed.addAll(batch);
+                return 0;
+            }
+            return batch.stream().mapToInt(one -> sweep(List.of(one), failed)).sum();
+        }
     }
 
     private void sweep(AppealId appeal) {

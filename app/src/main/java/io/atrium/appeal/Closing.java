@@ -22,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Closing {
 
-    private static final int WORDS_LENGTH_MAX = 4_000;
-
     private final AppealStore store;
     private final Casework casework;
     private final CaseClosing closing;
@@ -72,14 +70,14 @@ public class Closing {
 
     private void reply(Actor actor, CaseFile file, String words) {
         file.resumeAll();
-        casework.move(actor, file, NewStep.of(AppealMove.REPLY, checked(words)));
+        casework.move(actor, file, NewStep.of(AppealMove.REPLY, CaseWords.checked(words)));
         notices.settle(file);
         notices.unit(file, "replied", "reply-" + clock.instant().toEpochMilli(), null);
     }
 
     /// Once, while the rules allow it; a new owner above has it then, with a whole new limit.
     private void reopen(Actor actor, CaseFile file, String reason) {
-        var words = checked(reason);
+        var words = CaseWords.checked(reason);
         if (file.state().after(AppealMove.REOPEN).isEmpty()) {
             throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_NOT_NOW, "state", file.state()));
         }
@@ -114,13 +112,5 @@ public class Closing {
         casework.move(actor, file, NewStep.of(AppealMove.WITHDRAW, ""));
         notices.settle(file);
         notices.unit(file, "withdrawn", "withdrawn", null);
-    }
-
-    private static String checked(String words) {
-        var text = words.strip();
-        if (text.isEmpty() || text.length() > WORDS_LENGTH_MAX) {
-            throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_REASON_LENGTH, "limit", WORDS_LENGTH_MAX));
-        }
-        return text;
     }
 }

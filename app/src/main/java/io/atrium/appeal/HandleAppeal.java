@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// What those who work on an appeal can do to it (办理).
 public sealed interface HandleAppeal {
 
-    int WORDS_LENGTH_MAX = 4_000;
-
     RequestKey key();
 
     AppealId appeal();

@@ -93,7 +93,7 @@ public class Handling {
                 casework.move(
                         actor,
                         file,
-                        NewStep.of(AppealMove.NOTE, checked(note.words())).internal());
+                        NewStep.of(AppealMove.NOTE, CaseWords.checked(note.words())).internal());
         }
     }
 
@@ -119,7 +119,7 @@ public class Handling {
     /// it.
     private void giveBack(Actor actor, CaseFile file, String reason) {
         requirePossible(file, AppealMove.RETURN);
-        var words = checked(reason);
+        var words = CaseWords.checked(reason);
         if (file.isRedone() || file.returns() >= RuleBook.RETURNS_MAX) {
             throw new RefusedException(
                     Refusal.of(AppealRefusal.APPEAL_RETURNED_TOO_OFTEN, "limit", RuleBook.RETURNS_MAX));
@@ -150,13 +150,13 @@ public class Handling {
 
     private void contact(Actor actor, CaseFile file, String words) {
         file.end(ClockKind.CONTACT);
-        casework.move(actor, file, NewStep.of(AppealMove.CONTACT, checked(words)));
+        casework.move(actor, file, NewStep.of(AppealMove.CONTACT, CaseWords.checked(words)));
     }
 
     /// A promised day ends when the offices close, on a working day not before today; the answer keeps it.
     private void plan(Actor actor, CaseFile file, HandleAppeal.Plan command) {
         requirePossible(file, AppealMove.PLAN);
-        var words = checked(command.words());
+        var words = CaseWords.checked(command.words());
         var by = command.by();
         var step = NewStep.of(AppealMove.PLAN, words);
         file.end(ClockKind.CONTACT, ClockKind.PLAN);
@@ -176,7 +176,7 @@ public class Handling {
 
     private void askHelp(Actor actor, CaseFile file, HandleAppeal.AskHelp command) {
         requirePossible(file, AppealMove.ASK_HELP);
-        var task = checked(command.task());
+        var task = CaseWords.checked(command.task());
         requireUnit(command.unit());
         if (file.unit().filter(command.unit()::equals).isPresent()) {
             throw new RefusedException(AppealRefusal.APPEAL_UNIT_IS_LEAD);
@@ -199,7 +199,7 @@ public class Handling {
 
     private void help(Actor actor, CaseFile file, String words) {
         requirePossible(file, AppealMove.HELP);
-        var checked = checked(words);
+        var checked = CaseWords.checked(words);
         if (!store.help(file.id(), actor.organisation(), checked, clock.instant())) {
             throw new RefusedException(
                     Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
@@ -209,7 +209,7 @@ public class Handling {
     }
 
     private void askFirm(Actor actor, CaseFile file, String question) {
-        var words = checked(question);
+        var words = CaseWords.checked(question);
         file.end(ClockKind.CONTACT);
         file.pauseAll();
         casework.move(actor, file, NewStep.of(AppealMove.ASK_FIRM, words));
@@ -219,7 +219,7 @@ public class Handling {
     /// Once, before the end passes, and no longer than the rules allow; the firm is told.
     private void extend(Actor actor, CaseFile file, HandleAppeal.Extend command) {
         requirePossible(file, AppealMove.EXTEND);
-        var words = checked(command.reason());
+        var words = CaseWords.checked(command.reason());
         var finish = file.openClock(ClockKind.FINISH)
                 .orElseThrow(
                         () -> new RefusedException(Refusal.of(AppealRefusal.APPEAL_NOT_NOW, "state", file.state())));
@@ -259,12 +259,12 @@ public class Handling {
 
     private void answer(Actor actor, CaseFile file, HandleAppeal.Answer command) {
         requirePossible(file, AppealMove.ANSWER);
-        var words = checked(command.words());
+        var words = CaseWords.checked(command.words());
         if (command.basis().isBlank() && command.nextStep().isBlank()) {
             throw new RefusedException(AppealRefusal.APPEAL_ANSWER_BASIS);
         }
-        checkLength(command.basis());
-        checkLength(command.nextStep());
+        var basis = CaseWords.optional(command.basis());
+        var nextStep = CaseWords.optional(command.nextStep());
         file.resumeAll();
         file.end(ClockKind.CONTACT, ClockKind.PLAN, ClockKind.PROMISE, ClockKind.FINISH);
         file.markAnswered();
@@ -273,9 +273,7 @@ public class Handling {
                 actor,
                 file,
                 NewStep.of(AppealMove.ANSWER, words)
-                        .with(Map.of(
-                                "basis", command.basis().strip(),
-                                "next", command.nextStep().strip())));
+                        .with(Map.of("basis", basis, "next", nextStep)));
         notices.settle(file);
         notices.firm(
                 file,
@@ -285,7 +283,7 @@ public class Handling {
     }
 
     private void callBack(Actor actor, CaseFile file, HandleAppeal.CallBack command) {
-        casework.move(actor, file, NewStep.of(AppealMove.CALL_BACK, checked(command.words())));
+        casework.move(actor, file, NewStep.of(AppealMove.CALL_BACK, CaseWords.checked(command.words())));
         var verdict = command.verdict();
         if (verdict != null) {
             closing.accept(actor, file, verdict);
@@ -297,7 +295,7 @@ public class Handling {
             throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_NOT_NOW, "state", file.state()));
         }
         file.end(ClockKind.FOLLOW_UP);
-        casework.move(actor, file, NewStep.of(AppealMove.FOLLOW_UP, checked(words)));
+        casework.move(actor, file, NewStep.of(AppealMove.FOLLOW_UP, CaseWords.checked(words)));
         notices.settle(file);
         notices.firm(file, "followed-up", "follow-" + file.isRedone(), null);
     }
@@ -323,21 +321,5 @@ public class Handling {
             throw new RefusedException(refusal);
         }
         return calendar.closing(day);
-    }
-
-    private static String checked(String words) {
-        if (words.isBlank()) {
-            throw new RefusedException(
-                    Refusal.of(AppealRefusal.APPEAL_REASON_LENGTH, "limit", HandleAppeal.WORDS_LENGTH_MAX));
-        }
-        checkLength(words);
-        return words.strip();
-    }
-
-    private static void checkLength(String words) {
-        if (words.strip().length() > HandleAppeal.WORDS_LENGTH_MAX) {
-            throw new RefusedException(
-                    Refusal.of(AppealRefusal.APPEAL_REASON_LENGTH, "limit", HandleAppeal.WORDS_LENGTH_MAX));
-        }
     }
 }

@@ -26,8 +26,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,13 +83,27 @@ public class HotlineOrders {
         return new HotlineReport(file.rows().size(), taken, problems);
     }
 
+    /// What the rows are held against, looked up once for a file.
+    ///
+    /// @param seen numbers of the rows before
+    private record Known(Set<String> taken, Map<String, Optional<OrgId>> firms, Set<String> seen) {}
+
+    private Known known(List<Row> rows) {
+        var numbers = rows.stream().map(row -> row.cell(HotlineColumn.NUMBER)).collect(Collectors.toSet());
+        var firms = rows.stream()
+                .map(HotlineOrders::code)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), this::firm));
+        return new Known(store.taken(numbers), firms, new HashSet<>());
+    }
+
     private List<Order> sound(List<Row> rows, List<Problem> problems) {
         var book = rules.current().book();
-        var numbers = new HashSet<String>();
+        var known = known(rows);
         var orders = new ArrayList<Order>();
         for (var row : rows) {
             int before = problems.size();
-            var order = order(row, book, numbers, problems);
+            var order = order(row, book, known, problems);
             if (order != null && problems.size() == before) {
                 orders.add(order);
             }
@@ -94,15 +111,15 @@ public class HotlineOrders {
         return orders;
     }
 
-    private @Nullable Order order(Row row, RuleBook book, Set<String> numbers, List<Problem> problems) {
+    private @Nullable Order order(Row row, RuleBook book, Known known, List<Problem> problems) {
         checkCells(row, problems);
         var number = row.cell(HotlineColumn.NUMBER);
-        if (!number.isEmpty() && !numbers.add(number)) {
+        if (!number.isEmpty() && !known.seen().add(number)) {
             problems.add(problem(row, HotlineColumn.NUMBER, Fault.NUMBER_TWICE));
-        } else if (store.isNumberTaken(number)) {
+        } else if (known.taken().contains(number)) {
             problems.add(problem(row, HotlineColumn.NUMBER, Fault.NUMBER_TAKEN));
         }
-        var firm = firm(row);
+        var firm = known.firms().getOrDefault(code(row), Optional.empty());
         var category = category(row, book);
         var urgency = urgency(row);
         if (firm.isEmpty() && !row.cell(HotlineColumn.FIRM).isEmpty()) {
@@ -142,9 +159,13 @@ public class HotlineOrders {
         return Problem.of(row.line(), column, fault, row.cell(column));
     }
 
-    private Optional<OrgId> firm(Row row) {
+    private static String code(Row row) {
+        return Typed.code(row.cell(HotlineColumn.FIRM));
+    }
+
+    private Optional<OrgId> firm(String code) {
         return organisations
-                .findByCode(Typed.code(row.cell(HotlineColumn.FIRM)))
+                .findByCode(code)
                 .filter(found -> found.kind() == OrgKind.FIRM)
                 .map(OrganisationView::id);
     }

@@ -21,7 +21,6 @@ import io.atrium.web.answer.AnswerSource;
 import io.atrium.web.answer.ReadyAnswer;
 import io.atrium.web.text.Lang;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,8 @@ import org.springframework.stereotype.Component;
 /// second; each node has an index of its own, which catches up with the database whenever it is asked.
 @Component
 public class CaseMemory implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseMemory.class);
 
     /// Read from the database at one question; the rest follows at the next.
     private static final int CHANGES_AT_ONCE = 500;
@@ -78,7 +81,7 @@ public class CaseMemory implements DisposableBean {
         var asked = text.length() <= TextEmbedder.TEXT_CHARACTERS_MAX
                 ? text
                 : text.substring(0, TextEmbedder.TEXT_CHARACTERS_MAX);
-        try {
+        return orElse(Hints.NONE, () -> {
             var open = caughtUp();
             var sight = sight(actor);
             var advised = suggestions(open).suggest(asked, sight);
@@ -89,20 +92,31 @@ public class CaseMemory implements DisposableBean {
                     best.stream().flatMap(CaseMemory::reasons).limit(REASONS_MAX).toList(),
                     answers(open, asked, lang),
                     cases(open, asked, sight));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /// Earlier cases that resemble one, without itself.
     public List<Hints.Similar> like(Actor actor, String appeal, String text) {
+        return orElse(
+                List.of(),
+                () -> cases(caughtUp(), text, sight(actor)).stream()
+                        .filter(found -> !found.id().equals(appeal))
+                        .toList());
+    }
+
+    /// Hints are a help: a machine on which the model cannot be loaded handles appeals all the same.
+    private static <T> T orElse(T without, Asking<T> asking) {
         try {
-            return cases(caughtUp(), text, sight(actor)).stream()
-                    .filter(found -> !found.id().equals(appeal))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return asking.ask();
+        } catch (IOException | RuntimeException | LinkageError failure) {
+            LOG.warn("No hints: the memory of cases failed", failure);
+            return without;
         }
+    }
+
+    private interface Asking<T> {
+
+        T ask() throws IOException;
     }
 
     private static List<Hints.Similar> cases(Memory open, String text, LabelFilter sight) throws IOException {

@@ -20,8 +20,10 @@ import io.atrium.kernel.calendar.WorkingCalendar;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -77,8 +79,12 @@ public class AppealStore {
         return new CaseFile(row, List.of(), now, calendar);
     }
 
-    public boolean isNumberTaken(String externalNumber) {
-        return database.fetchExists(APPEAL, APPEAL.EXTERNAL_NUMBER.eq(externalNumber));
+    /// Those of these numbers that appeals have already.
+    public Set<String> taken(Collection<String> externalNumbers) {
+        return database.select(APPEAL.EXTERNAL_NUMBER)
+                .from(APPEAL)
+                .where(APPEAL.EXTERNAL_NUMBER.in(externalNumbers))
+                .fetchSet(APPEAL.EXTERNAL_NUMBER);
     }
 
     /// The case, locked until the transaction ends.

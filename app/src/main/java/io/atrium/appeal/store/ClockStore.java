@@ -40,15 +40,17 @@ public class ClockStore {
                 .fetch(ClockStore::clock);
     }
 
-    /// Appeals with a clock whose next stage is reached, those that wait longest first.
-    public List<AppealId> reached(Instant now, int limit) {
+    /// Appeals with a clock whose next stage is reached, but for some, those that wait longest first.
+    public List<AppealId> reached(Instant now, int limit, Collection<AppealId> butFor) {
         return database
                 .select(APPEAL_CLOCK.APPEAL_ID)
                 .from(APPEAL_CLOCK)
                 .where(
                         APPEAL_CLOCK.ENDED_AT.isNull(),
                         APPEAL_CLOCK.PAUSED_AT.isNull(),
-                        APPEAL_CLOCK.STAGE_AT.le(now.atOffset(ZoneOffset.UTC)))
+                        APPEAL_CLOCK.STAGE_AT.le(now.atOffset(ZoneOffset.UTC)),
+                        APPEAL_CLOCK.APPEAL_ID.notIn(
+                                butFor.stream().map(AppealId::value).toList()))
                 .orderBy(APPEAL_CLOCK.STAGE_AT)
                 .limit(limit)
                 .fetch(row -> new AppealId(row.value1()))

@@ -99,11 +99,7 @@ record ActForms(Text t, Rules rules) {
     }
 
     private Field categories(AppealView appeal) {
-        var words = new AppealWords(t, rules);
-        var options = rules.current().book().categories().stream()
-                .map(each -> Option.literal(each.code(), words.name(each.name())))
-                .toList();
-        return Field.select("category", "appeal.category", options)
+        return Field.select("category", "appeal.category", AppealWords.of(t, rules).categories())
                 .value(appeal.need().category());
     }
 

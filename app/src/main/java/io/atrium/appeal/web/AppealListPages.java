@@ -106,7 +106,7 @@ class AppealListPages {
         var rows = SheetRows.paged(
                 appeals.count(actor, filter),
                 (page, size) -> appeals.list(actor, filter, (long) (page - 1) * size, size));
-        var words = new AppealWords(t, rules);
+        var words = AppealWords.of(t, rules);
         var sheet = Sheet.<AppealView>named("appeal.list.title")
                 .text("appeal.number", AppealView::number)
                 .text("appeal.title", appeal -> appeal.need().title())
@@ -143,7 +143,7 @@ class AppealListPages {
             Optional.ofNullable(appeal.owner().unit()).ifPresent(concerned::add);
         });
         var called = names.of(t, concerned);
-        var words = new AppealWords(t, rules);
+        var words = AppealWords.of(t, rules);
         return listed.stream().map(appeal -> row(appeal, called, words, t)).toList();
     }
 
@@ -179,12 +179,17 @@ class AppealListPages {
     private List<Tab> views(Actor actor, ListQuery query, Text t) {
         var current = view(actor, query);
         return viewsOf(actor)
-                .map(view -> Tab.of(
-                                t.of((actor.kind() == OrgKind.FIRM ? "appeal.view.firm" : "appeal.view"), view),
-                                PATH + "?view=" + view,
-                                view == current)
-                        .counting(appeals.count(actor, AppealFilter.of(view))))
+                .map(view -> tab(actor, view, view == current, t))
                 .toList();
+    }
+
+    /// What is open is counted; what piles up over the years is not: it would be counted at every look.
+    private Tab tab(Actor actor, View view, boolean isCurrent, Text t) {
+        var prefix = actor.kind() == OrgKind.FIRM ? "appeal.view.firm" : "appeal.view";
+        var tab = Tab.of(t.of(prefix, view), PATH + "?view=" + view, isCurrent);
+        return view == View.ALL || view == View.CLOSED
+                ? tab
+                : tab.counting(appeals.count(actor, AppealFilter.of(view)));
     }
 
     private static Stream<View> viewsOf(Actor actor) {
@@ -263,10 +268,8 @@ class AppealListPages {
     }
 
     private List<Field> filters(Text t) {
-        var words = new AppealWords(t, rules);
         var any = Option.key("", "appeal.filter.any");
-        var categories = rules.current().book().categories().stream()
-                .map(each -> Option.literal(each.code(), words.name(each.name())));
+        var categories = AppealWords.of(t, rules).categories().stream();
         var states =
                 Arrays.stream(AppealState.values()).map(state -> Option.key(state.name(), "appeal.state." + state));
         var units = rules.units().stream()

@@ -238,7 +238,7 @@ class AppealPages {
 
     private PageView view(Actor actor, Text t, Case found, @Nullable Act chosen, @Nullable Form refused) {
         var appeal = found.appeal();
-        var views = new AppealViews(t, rules, dues, names.of(t, concerned(found)));
+        var views = new AppealViews(AppealWords.of(t, rules), dues, names.of(t, concerned(found)));
         var next = appeal.nextDue();
         var due = next == null ? null : dues.at(next.at());
         var isFirm = Appeals.isOfFirm(actor, appeal);

@@ -77,7 +77,7 @@ class AppealSheets {
     private PlainSheet sheet(Actor actor, AppealView appeal, Text t) {
         var unit = Objects.requireNonNull(appeal.owner().unit());
         var called = names.of(t, List.of(appeal.firm(), unit));
-        var views = new AppealViews(t, rules, dues, called);
+        var views = new AppealViews(AppealWords.of(t, rules), dues, called);
         return new PlainSheet(List.of(
                 new Section(t.of("appeal.sheet.need"), need(appeal, views, t)),
                 new Section(t.of("appeal.sheet.answer"), answer(actor, appeal, called, t))));

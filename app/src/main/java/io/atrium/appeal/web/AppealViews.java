@@ -5,7 +5,6 @@ import io.atrium.appeal.AppealMove;
 import io.atrium.appeal.AppealState;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.HelperView;
-import io.atrium.appeal.Rules;
 import io.atrium.appeal.StepView;
 import io.atrium.appeal.domain.Clock;
 import io.atrium.appeal.domain.RuleBook;
@@ -25,13 +24,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Parts of an appeal's page in the reader's words.
-record AppealViews(Text t, Rules rules, Dues dues, Map<OrgId, String> names) {
+record AppealViews(AppealWords words, Dues dues, Map<OrgId, String> names) {
 
     private static final Set<AppealMove> WARNINGS =
             Set.of(AppealMove.ESCALATE, AppealMove.CIRCULATE, AppealMove.RETURN, AppealMove.REOPEN);
 
-    AppealWords words() {
-        return new AppealWords(t, rules);
+    private Text t() {
+        return words.t();
     }
 
     String name(String organisation) {
@@ -53,7 +52,7 @@ record AppealViews(Text t, Rules rules, Dues dues, Map<OrgId, String> names) {
                 new Mark("CLOSED", state == AppealState.CLOSED, state == AppealState.ANSWERED));
         return line.stream()
                 .map(mark -> new Step(
-                        t.of("appeal.course." + mark.name()),
+                        t().of("appeal.course." + mark.name()),
                         mark.isDone()
                                 ? Step.State.DONE
                                 : mark.isCurrent()
@@ -67,36 +66,36 @@ record AppealViews(Text t, Rules rules, Dues dues, Map<OrgId, String> names) {
     List<Fact> facts(AppealView appeal) {
         var need = appeal.need();
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(t.of("appeal.number"), appeal.number()));
-        facts.add(Fact.of(t.of("appeal.firm"), names.getOrDefault(appeal.firm(), "")));
-        facts.add(Fact.of(t.of("appeal.category"), words().category(need.category()))
-                .from(words().kind(need.kind())));
+        facts.add(Fact.of(t().of("appeal.number"), appeal.number()));
+        facts.add(Fact.of(t().of("appeal.firm"), names.getOrDefault(appeal.firm(), "")));
+        facts.add(Fact.of(t().of("appeal.category"), words.category(need.category()))
+                .from(words.kind(need.kind())));
         Optional.ofNullable(appeal.owner().unit())
                 .ifPresent(unit -> facts.add(unit(appeal, names.getOrDefault(unit, ""))));
         Optional.ofNullable(need.about())
                 .ifPresent(about ->
-                        facts.add(Fact.of(t.of("appeal.about"), about.title()).linked(about.href())));
+                        facts.add(Fact.of(t().of("appeal.about"), about.title()).linked(about.href())));
         if (!need.place().isEmpty()) {
-            facts.add(Fact.of(t.of("appeal.place"), need.place()));
+            facts.add(Fact.of(t().of("appeal.place"), need.place()));
         }
         if (!need.contact().isEmpty()) {
-            facts.add(Fact.of(t.of("appeal.contact"), need.contact()));
+            facts.add(Fact.of(t().of("appeal.contact"), need.contact()));
         }
-        facts.add(Fact.of(t.of("appeal.raised-at"), t.dateTime(appeal.raised().at()))
-                .from(t.of("appeal.raised-by", appeal.raised().by(), t.of("appeal.channel", need.channel()))));
+        facts.add(Fact.of(t().of("appeal.raised-at"), t().dateTime(appeal.raised().at()))
+                .from(t().of("appeal.raised-by", appeal.raised().by(), t().of("appeal.channel", need.channel()))));
         Optional.ofNullable(need.externalNumber())
-                .ifPresent(number -> facts.add(Fact.of(t.of("appeal.external"), number)));
+                .ifPresent(number -> facts.add(Fact.of(t().of("appeal.external"), number)));
         Optional.ofNullable(appeal.verdict())
                 .ifPresent(verdict ->
-                        facts.add(Fact.of(t.of("appeal.verdict"), t.of("appeal.rating." + verdict.rating()))
-                                .from(t.of("appeal.resolved." + verdict.isResolved()))));
+                        facts.add(Fact.of(t().of("appeal.verdict"), t().of("appeal.rating." + verdict.rating()))
+                                .from(t().of("appeal.resolved." + verdict.isResolved()))));
         return facts;
     }
 
     private Fact unit(AppealView appeal, String unit) {
-        var fact = Fact.of(t.of("appeal.unit"), unit);
+        var fact = Fact.of(t().of("appeal.unit"), unit);
         var handler = appeal.owner().handler();
-        return handler == null ? fact : fact.from(t.of("appeal.handler", handler));
+        return handler == null ? fact : fact.from(t().of("appeal.handler", handler));
     }
 
     List<AppealPage.Limit> limits(RuleBook book, List<Clock> clocks) {
@@ -108,14 +107,14 @@ record AppealViews(Text t, Rules rules, Dues dues, Map<OrgId, String> names) {
 
     private AppealPage.Limit limit(RuleBook book, Clock clock) {
         var name = clock.round() == 1
-                ? words().clock(clock.kind())
-                : t.of("appeal.clock.round", words().clock(clock.kind()), clock.round());
+                ? words.clock(clock.kind())
+                : t().of("appeal.clock.round", words.clock(clock.kind()), clock.round());
         return new AppealPage.Limit(
                 name,
-                words().limit(clock.limit().amount(), clock.limit().unit().name()),
-                AppealWords.source(t, book, clock.basis()),
-                t.dateTimeShort(clock.startedAt()),
-                t.dateTimeShort(clock.dueAt()),
+                words.limit(clock.limit().amount(), clock.limit().unit().name()),
+                AppealWords.source(t(), book, clock.basis()),
+                t().dateTimeShort(clock.startedAt()),
+                t().dateTimeShort(clock.dueAt()),
                 state(clock),
                 clock.isRunning() ? dues.at(clock.dueAt()) : null);
     }
@@ -153,7 +152,7 @@ record AppealViews(Text t, Rules rules, Dues dues, Map<OrgId, String> names) {
         return steps.stream()
                 .filter(step -> step.isInternal() == internal)
                 .map(step -> TimelineEntry.of(
-                                step.at(), words().step(step, name(step.facts().getOrDefault("unit", ""))))
+                                step.at(), words.step(step, name(step.facts().getOrDefault("unit", ""))))
                         .by(by(step))
                         .toned(WARNINGS.contains(step.move()) ? Tone.WAIT : tone(step.move())))
                 .toList();
@@ -165,6 +164,6 @@ record AppealViews(Text t, Rules rules, Dues dues, Map<OrgId, String> names) {
 
     private String by(StepView step) {
         var organisation = names.get(new OrgId(step.organisation()));
-        return organisation == null ? t.of("appeal.by.system") : t.of("appeal.by", step.by(), organisation);
+        return organisation == null ? t().of("appeal.by.system") : t().of("appeal.by", step.by(), organisation);
     }
 }

@@ -11,15 +11,29 @@ import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.domain.RuleBook.Limit;
 import io.atrium.appeal.domain.RuleBook.Name;
 import io.atrium.appeal.domain.RuleBook.Source;
+import io.atrium.web.component.Option;
 import io.atrium.web.component.Tag;
 import io.atrium.web.component.Tone;
 import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /// What a rule book and an appeal say, in the reader's words.
-record AppealWords(Text t, Rules rules) {
+record AppealWords(Text t, RuleBook book) {
+
+    /// By the book that counts now, read once for a page.
+    static AppealWords of(Text t, Rules rules) {
+        return new AppealWords(t, rules.current().book());
+    }
+
+    /// Categories to choose from.
+    List<Option> categories() {
+        return book.categories().stream()
+                .map(each -> Option.literal(each.code(), name(each.name())))
+                .toList();
+    }
 
     static Tag tag(AppealState state) {
         return switch (state) {
@@ -32,9 +46,7 @@ record AppealWords(Text t, Rules rules) {
     }
 
     String category(String code) {
-        return rules.current()
-                .book()
-                .category(code)
+        return book.category(code)
                 .map(found -> name(found.name()))
                 .orElse(code);
     }

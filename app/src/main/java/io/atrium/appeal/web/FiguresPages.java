@@ -201,7 +201,7 @@ class FiguresPages {
             return t.of("appeal.figures.none." + by);
         }
         return switch (by) {
-            case CATEGORY -> new AppealWords(t, rules).category(group);
+            case CATEGORY -> AppealWords.of(t, rules).category(group);
             case UNIT -> names.of(t, new OrgId(group));
             case PLACE -> group;
         };

@@ -20,7 +20,6 @@ import io.atrium.web.SeeOther;
 import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldError;
 import io.atrium.web.component.Form;
-import io.atrium.web.component.Option;
 import io.atrium.web.component.UploadLimit;
 import io.atrium.web.text.Text;
 import java.io.IOException;
@@ -113,10 +112,6 @@ class MailOrderPages {
     }
 
     private Form form(Text t, String firm) {
-        var words = new AppealWords(t, rules);
-        var categories = rules.current().book().categories().stream()
-                .map(each -> Option.literal(each.code(), words.name(each.name())))
-                .toList();
         return Form.to(
                         PATH,
                         "appeal.mail.submit",
@@ -126,7 +121,7 @@ class MailOrderPages {
                                         new UploadLimit(".eml,message/rfc822", MailOrders.BYTES_MAX, 1))
                                 .hint("appeal.mail.file.hint"),
                         firms.field(t, firm),
-                        Field.select("category", "appeal.category", categories))
+                        Field.select("category", "appeal.category", AppealWords.of(t, rules).categories()))
                 .keyed(keys.fresh());
     }
 

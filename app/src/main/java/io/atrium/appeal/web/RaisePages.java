@@ -7,6 +7,7 @@ import io.atrium.appeal.AppealView.About;
 import io.atrium.appeal.Appeals;
 import io.atrium.appeal.ClockKind;
 import io.atrium.appeal.RaiseAppeal;
+import io.atrium.appeal.RouteRule;
 import io.atrium.appeal.Rules;
 import io.atrium.appeal.Urgency;
 import io.atrium.appeal.domain.RuleBook.Category;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -117,7 +119,7 @@ class RaisePages {
     }
 
     private RaisePage.Hinted hinted(Actor actor, Text t, Hints hints) {
-        var words = new AppealWords(t, rules);
+        var words = AppealWords.of(t, rules);
         var category = hints.category();
         var because = String.join(t.of("web.list.separator"), hints.because());
         return new RaisePage.Hinted(
@@ -229,11 +231,9 @@ class RaisePages {
     }
 
     private Form form(Actor actor, Text t, String about, String firm, Optional<Concern> concern) {
-        var words = new AppealWords(t, rules);
         var categories = Stream.concat(
                 Stream.of(Option.key("", "appeal.field.category.choose")),
-                rules.current().book().categories().stream()
-                        .map(each -> Option.literal(each.code(), words.name(each.name()))));
+                AppealWords.of(t, rules).categories().stream());
         var fields = new ArrayList<Field>();
         if (Appeals.raisesForOthers(actor)) {
             fields.add(firms.field(t, firm));
@@ -288,27 +288,32 @@ class RaisePages {
                 form,
                 concern == null ? null : concern.title(),
                 concern == null ? List.of() : concern.lines(),
-                rules.current().book().categories().stream()
-                        .map(category -> term(category, t))
-                        .toList(),
+                terms(t),
                 hints);
         return PageView.of("appeal/raise", "appeal.raise.title", page)
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("appeal.nav.list", "/appeals"));
     }
 
-    private RaisePage.Term term(Category category, Text t) {
-        var words = new AppealWords(t, rules);
-        var book = rules.current().book();
-        return new RaisePage.Term(
-                words.name(category.name()),
-                book.limit(ClockKind.CONTACT, category.kind(), Urgency.NORMAL)
-                        .map(words::limit)
-                        .orElse("—"),
-                book.limit(ClockKind.FINISH, category.kind(), Urgency.NORMAL)
-                        .map(words::limit)
-                        .orElse("—"),
-                rules.route(category.code())
-                        .map(route -> names.of(t, route.lead()))
-                        .orElseGet(() -> t.of("appeal.turn.dispatcher")));
+    /// How long each category may take, and with whom.
+    private List<RaisePage.Term> terms(Text t) {
+        var words = AppealWords.of(t, rules);
+        var leads = rules.routes().stream().collect(Collectors.toMap(RouteRule::category, RouteRule::lead));
+        var called = names.of(t, leads.values());
+        return words.book().categories().stream()
+                .map(category -> new RaisePage.Term(
+                        words.name(category.name()),
+                        length(category, ClockKind.CONTACT, words),
+                        length(category, ClockKind.FINISH, words),
+                        Optional.ofNullable(leads.get(category.code()))
+                                .map(called::get)
+                                .orElseGet(() -> t.of("appeal.turn.dispatcher"))))
+                .toList();
+    }
+
+    private static String length(Category category, ClockKind clock, AppealWords words) {
+        return words.book()
+                .limit(clock, category.kind(), Urgency.NORMAL)
+                .map(words::limit)
+                .orElse("—");
     }
 }

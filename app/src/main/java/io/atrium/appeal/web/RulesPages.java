@@ -77,7 +77,7 @@ class RulesPages {
     @GetMapping(PATH)
     PageView show(Actor actor, Text t) {
         actor.require(Permission.READ_APPEAL);
-        var words = new AppealWords(t, rules);
+        var words = AppealWords.of(t, rules);
         var current = rules.current();
         var book = current.book();
         boolean mayWrite = actor.may(Permission.WRITE_APPEAL_RULES);
@@ -171,7 +171,7 @@ class RulesPages {
     }
 
     private PageView draft(Text t, RuleForms forms, Form form) {
-        var title = new AppealWords(t, rules).name(forms.profile().title());
+        var title = AppealWords.of(t, rules).name(forms.profile().title());
         return PageView.of("appeal/rules-draft", "appeal.rules.draft.title", new RulesPage.Draft(title, form), title)
                 .under(ABOVE);
     }
@@ -209,7 +209,7 @@ class RulesPages {
     }
 
     private List<RulesPage.Change> changes(RuleBook then, Text t) {
-        var words = new AppealWords(t, rules);
+        var words = AppealWords.of(t, rules);
         var now = rules.current().book();
         return RuleForms.slots().stream()
                 .filter(slot -> !length(now, slot, words).equals(length(then, slot, words)))
@@ -266,7 +266,7 @@ class RulesPages {
     }
 
     private PageView route(Text t, Category category, Form form) {
-        var name = new AppealWords(t, rules).name(category.name());
+        var name = AppealWords.of(t, rules).name(category.name());
         return PageView.of("appeal/rules-route", "appeal.rules.route.title", new RulesPage.RouteForm(name, form), name)
                 .under(ABOVE);
     }
