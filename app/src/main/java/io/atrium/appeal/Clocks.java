@@ -59,7 +59,8 @@ public class Clocks {
         this.transactions = transactions;
     }
 
-    /// Takes every stage that is reached by now; returns how many appeals were touched. One that fails is told in the log
+    /// Takes every stage that is reached by now; returns how many appeals were touched. One that fails is told in the
+    /// log
     /// and tried again at the next sweep: it holds up no other.
     public int sweep() {
         var failed = new HashSet<AppealId>();

@@ -93,7 +93,8 @@ public class Handling {
                 casework.move(
                         actor,
                         file,
-                        NewStep.of(AppealMove.NOTE, CaseWords.checked(note.words())).internal());
+                        NewStep.of(AppealMove.NOTE, CaseWords.checked(note.words()))
+                                .internal());
         }
     }
 
@@ -269,11 +270,7 @@ public class Handling {
         file.end(ClockKind.CONTACT, ClockKind.PLAN, ClockKind.PROMISE, ClockKind.FINISH);
         file.markAnswered();
         casework.startAll(file, book(file), ClockKind.CALL_BACK);
-        casework.move(
-                actor,
-                file,
-                NewStep.of(AppealMove.ANSWER, words)
-                        .with(Map.of("basis", basis, "next", nextStep)));
+        casework.move(actor, file, NewStep.of(AppealMove.ANSWER, words).with(Map.of("basis", basis, "next", nextStep)));
         notices.settle(file);
         notices.firm(
                 file,

@@ -157,7 +157,10 @@ class ServiceModuleTest {
                 () -> visits.plan(
                         steward,
                         new PlanVisit(
-                                Round.key(), cast.firm().organisation(), clock.today().plusDays(400), "太远")),
+                                Round.key(),
+                                cast.firm().organisation(),
+                                clock.today().plusDays(400),
+                                "太远")),
                 ServiceRefusal.VISIT_DAY_FAR);
     }
 

@@ -99,7 +99,8 @@ record ActForms(Text t, Rules rules) {
     }
 
     private Field categories(AppealView appeal) {
-        return Field.select("category", "appeal.category", AppealWords.of(t, rules).categories())
+        return Field.select(
+                        "category", "appeal.category", AppealWords.of(t, rules).categories())
                 .value(appeal.need().category());
     }
 

@@ -178,9 +178,7 @@ class AppealListPages {
 
     private List<Tab> views(Actor actor, ListQuery query, Text t) {
         var current = view(actor, query);
-        return viewsOf(actor)
-                .map(view -> tab(actor, view, view == current, t))
-                .toList();
+        return viewsOf(actor).map(view -> tab(actor, view, view == current, t)).toList();
     }
 
     /// What is open is counted; what piles up over the years is not: it would be counted at every look.

@@ -81,7 +81,8 @@ record AppealViews(AppealWords words, Dues dues, Map<OrgId, String> names) {
         if (!need.contact().isEmpty()) {
             facts.add(Fact.of(t().of("appeal.contact"), need.contact()));
         }
-        facts.add(Fact.of(t().of("appeal.raised-at"), t().dateTime(appeal.raised().at()))
+        facts.add(Fact.of(
+                        t().of("appeal.raised-at"), t().dateTime(appeal.raised().at()))
                 .from(t().of("appeal.raised-by", appeal.raised().by(), t().of("appeal.channel", need.channel()))));
         Optional.ofNullable(need.externalNumber())
                 .ifPresent(number -> facts.add(Fact.of(t().of("appeal.external"), number)));

@@ -46,9 +46,7 @@ record AppealWords(Text t, RuleBook book) {
     }
 
     String category(String code) {
-        return book.category(code)
-                .map(found -> name(found.name()))
-                .orElse(code);
+        return book.category(code).map(found -> name(found.name())).orElse(code);
     }
 
     String name(Name name) {

@@ -121,7 +121,10 @@ class MailOrderPages {
                                         new UploadLimit(".eml,message/rfc822", MailOrders.BYTES_MAX, 1))
                                 .hint("appeal.mail.file.hint"),
                         firms.field(t, firm),
-                        Field.select("category", "appeal.category", AppealWords.of(t, rules).categories()))
+                        Field.select(
+                                "category",
+                                "appeal.category",
+                                AppealWords.of(t, rules).categories()))
                 .keyed(keys.fresh());
     }
 

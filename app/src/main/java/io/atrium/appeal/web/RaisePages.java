@@ -172,7 +172,9 @@ class RaisePages {
         return new RaiseAppeal(
                 key,
                 firm,
-                Appeals.raisesForOthers(actor) ? AppealChannel.valueOf(typed.getOrDefault("channel", "")) : AppealChannel.PAGE,
+                Appeals.raisesForOthers(actor)
+                        ? AppealChannel.valueOf(typed.getOrDefault("channel", ""))
+                        : AppealChannel.PAGE,
                 typed.getOrDefault("category", ""),
                 urgency(typed),
                 typed.getOrDefault("title", ""),

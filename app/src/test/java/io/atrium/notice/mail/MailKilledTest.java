@@ -10,8 +10,8 @@ import io.atrium.kernel.access.Permission;
 import io.atrium.notice.Inbox;
 import io.atrium.notice.Notices;
 import io.atrium.notice.Recipient;
-import io.atrium.notice.SendNotice.Words;
 import io.atrium.notice.SendNotice;
+import io.atrium.notice.SendNotice.Words;
 import io.atrium.notice.mail.MailChoice.Pace;
 import io.atrium.postgres.TemporaryPostgres;
 import io.atrium.testing.House;
@@ -144,7 +144,8 @@ class MailKilledTest {
         start();
         await("the first mail, at which the node is killed")
                 .atMost(START_MAX)
-                .until(() -> !SERVER.taken().isEmpty() && !Objects.requireNonNull(NODE.get()).isAlive());
+                .until(() -> !SERVER.taken().isEmpty()
+                        && !Objects.requireNonNull(NODE.get()).isAlive());
         assertThat(log.recent(owner.actor())).extracting(MailLog.Entry::state).containsOnly(MailState.WAITING);
         start();
         await("the rest")
