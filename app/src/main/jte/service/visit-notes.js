@@ -7,11 +7,7 @@
   const PAGE = "/visits/new";
   const SENT_SHOWN = 5;
   const RETRY_MS = 30000;
-  const signedIn = document.querySelector("meta[name=atrium-csrf]");
   const form = document.querySelector("form[data-visit-note]");
-
-  // Whoever signed out leaves no list of firms behind; notes that wait stay until their writer signs in again.
-  if (!signedIn) globalThis.caches?.delete(CACHE);
   if (!form) return;
 
   const words = document.getElementById("visit-words").dataset;

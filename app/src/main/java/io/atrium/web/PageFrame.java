@@ -105,7 +105,9 @@ public record PageFrame(
         }
     }
 
-    public record Links(String css, String darkCss, String script, String htmx, String chart, EditorLinks editor) {}
+    /// @param notes the script of notes that are written without a network; only their page loads it
+    public record Links(
+            String css, String darkCss, String script, String htmx, String chart, String notes, EditorLinks editor) {}
 
     /// The editor of decision models; only its page loads it.
     public record EditorLinks(String css, String script) {}

@@ -30,6 +30,7 @@ final class Assets {
     private static final List<String> FIRST = List.of("layout/tokens.css", "layout/base.css", "layout/page.css");
     private static final String LAST = "layout/print.css";
     private static final String CHART = "**/chart/*.js";
+    private static final String NOTES = "**/service/visit-notes.js";
     private static final String EDITOR = "**/policy/editor/*.js";
     private static final String EDITOR_SHEET = "policy/editor/dmn.min.css";
     private static final String DARK = "layout/dark.css";
@@ -39,6 +40,7 @@ final class Assets {
     private final Asset script;
     private final Asset htmx;
     private final Asset chart;
+    private final Asset notes;
     private final Asset editor;
     private final Asset editorCss;
     private final Map<String, Asset> byPath;
@@ -48,10 +50,11 @@ final class Assets {
         darkCss = asset("dark.css", CSS, List.of(file(DARK)));
         script = asset("atrium.js", SCRIPT, scripts());
         chart = asset("chart.js", SCRIPT, files(CHART));
+        notes = asset("notes.js", SCRIPT, files(NOTES));
         htmx = asset("htmx.js", SCRIPT, List.of(new ClassPathResource(HTMX)));
         editor = asset("editor.js", SCRIPT, files(EDITOR));
         editorCss = asset("editor.css", CSS, List.of(file(EDITOR_SHEET)));
-        byPath = Stream.of(css, darkCss, script, htmx, chart, editor, editorCss)
+        byPath = Stream.of(css, darkCss, script, htmx, chart, notes, editor, editorCss)
                 .collect(Collectors.toMap(Asset::path, Function.identity()));
     }
 
@@ -73,6 +76,10 @@ final class Assets {
 
     String chart() {
         return chart.path();
+    }
+
+    String notes() {
+        return notes.path();
     }
 
     String editor() {
@@ -99,9 +106,9 @@ final class Assets {
                 .toList();
     }
 
-    /// What every page loads; charts and the editor of models bring their own.
+    /// What every page loads; charts, notes of visits and the editor of models bring their own.
     private static List<Resource> scripts() {
-        var apart = Stream.of(CHART, EDITOR)
+        var apart = Stream.of(CHART, NOTES, EDITOR)
                 .flatMap(pattern -> files(pattern).stream())
                 .map(Assets::address)
                 .toList();

@@ -222,6 +222,7 @@ final class Frames {
                         assets.script(),
                         assets.htmx(),
                         assets.chart(),
+                        assets.notes(),
                         new PageFrame.EditorLinks(assets.editorCss(), assets.editor())));
     }
 

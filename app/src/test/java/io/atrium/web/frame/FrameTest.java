@@ -138,7 +138,7 @@ class FrameTest {
             assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
             scripts += link.hasAttr("src") ? answer.body().length() : 0;
         }
-        assertThat(scripts).isLessThan(90_000);
+        assertThat(scripts).isLessThan(80_000);
         assertThat(get("/assets/000000000000/atrium.css").statusCode()).isEqualTo(404);
     }
 
