@@ -186,10 +186,10 @@ public class Appeals {
                 .toList();
     }
 
-    /// One of the files of an appeal that the caller was allowed to find.
+    /// One of the files of an appeal, for those who may find the appeal.
     @Transactional(readOnly = true)
-    public Optional<FileView> file(AppealView appeal, FileId file) {
-        return store.files(appeal.id()).contains(file) ? files.find(file) : Optional.empty();
+    public Optional<FileView> file(Actor actor, AppealId appeal, FileId file) {
+        return store.holds(AppealSight.of(actor), appeal, file) ? files.find(file) : Optional.empty();
     }
 
     public byte[] read(FileView file) {

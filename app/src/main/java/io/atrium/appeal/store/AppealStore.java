@@ -116,6 +116,13 @@ public class AppealStore {
                 .execute();
     }
 
+    /// Whether the file is attached to the appeal, and the appeal may be seen.
+    public boolean holds(Condition visible, AppealId appeal, FileId file) {
+        return database.fetchExists(
+                APPEAL_FILE.join(APPEAL).on(APPEAL.ID.eq(APPEAL_FILE.APPEAL_ID)),
+                visible.and(APPEAL_FILE.APPEAL_ID.eq(appeal.value())).and(APPEAL_FILE.FILE_ID.eq(file.value())));
+    }
+
     /// Of an appeal that was found.
     public List<FileId> files(AppealId appeal) {
         return database.selectFrom(APPEAL_FILE)

@@ -154,7 +154,8 @@ class AppealPages {
 
     @GetMapping("/appeals/{id}/files/{file}")
     ResponseEntity<byte[]> file(Actor actor, @PathVariable AppealId id, @PathVariable FileId file) {
-        var kept = appeals.file(read(actor, id).appeal(), file)
+        actor.require(Permission.READ_APPEAL);
+        var kept = appeals.file(actor, id, file)
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         var disposition = ContentDisposition.attachment()
                 .filename(kept.name(), StandardCharsets.UTF_8)

@@ -4,8 +4,11 @@ package io.atrium.engine.decision.read;
 import io.atrium.engine.decision.problem.ProblemCode;
 import io.atrium.engine.decision.problem.Problems;
 import java.io.StringReader;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -81,12 +84,12 @@ record YamlFile(String name, Problems problems) {
 
     /// Nodes already seen: an alias would show the same node again.
     private static final class Walk {
-        private final HashSet<Integer> seen = new HashSet<>();
+        private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         private int count;
 
         boolean enter(Node node) {
             count++;
-            return count <= NODES_MAX && seen.add(System.identityHashCode(node));
+            return count <= NODES_MAX && seen.add(node);
         }
 
         boolean isTooLong() {
