@@ -136,7 +136,7 @@ class BudgetListPages {
                 BudgetViews.lineTable()
                         .paged(query, budgets.countLines(firm, project, month))
                         .exported(query),
-                rows.stream().map(views::line).toList());
+                rows.stream().map(line -> views.line(line, actor)).toList());
         return PageView.of("compute/budget-lines", "compute.budget.lines.title", page, of(t, project), month.toString())
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.budgets", "/budgets?month=" + month));
     }

@@ -8,6 +8,7 @@ import io.atrium.compute.budget.BudgetStanding;
 import io.atrium.compute.budget.BudgetView;
 import io.atrium.compute.budget.ProjectSpend;
 import io.atrium.kernel.Fen;
+import io.atrium.kernel.access.Actor;
 import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
 import io.atrium.web.component.Fact;
@@ -214,12 +215,12 @@ record BudgetViews(Text t) {
                 Column.number("compute.bill.list"));
     }
 
-    BudgetPage.Line line(BudgetLine line) {
+    BudgetPage.Line line(BudgetLine line, Actor reader) {
         return new BudgetPage.Line(
                 t.dateTimeShort(line.at()),
                 t.of("compute.budget.kind", line.kind()),
                 line.name(),
-                line.href(),
+                line.href(reader),
                 line.project(),
                 t.yuan(line.amount()));
     }

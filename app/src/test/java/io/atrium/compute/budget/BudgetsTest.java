@@ -120,6 +120,10 @@ class BudgetsTest {
         assertThat(lines.text()).contains("9.44", "15.73", "25.17", "已出账", "冻结中");
         assertThat(lines.document().select("a[href='/jobs/" + billed + "'], a[href^='/bills/']"))
                 .isNotEmpty();
+        var engineer = house.browser(house.member(firm.organisation(), Role.FIRM_ENGINEER));
+        assertThat(engineer.get(lines.path()).document().select("main td, main th").select("a").eachAttr("href"))
+                .contains("/jobs/" + billed)
+                .noneMatch(href -> href.startsWith("/bills/"));
         assertThat(browser.get("/budgets").text()).contains("其他", "微调", "25%");
         assertThat(browser.get("/budgets/export?format=csv").document().text()).contains("74.83");
         assertThat(house.browser(firm).in("en").get(set.path()).text())
