@@ -15,7 +15,7 @@ run_tests() {
   [ "$install" = 1 ] || name_missing_packages
   find "$ROOT" -path '*/target/*-reports/TEST-*.xml' -delete
   forget_quick_builds
-  maven -ntp --fail-at-end verify || status=1
+  maven -ntp --fail-at-end -T 2 verify || status=1
   summarise "$install" "$status" $((SECONDS - started))
 }
 

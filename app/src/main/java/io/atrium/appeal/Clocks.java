@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.atrium.appeal.domain.Clock;
 import io.atrium.appeal.domain.Clock.Stage;
 import io.atrium.appeal.store.AppealStore;
@@ -63,6 +65,7 @@ public class Clocks {
     /// log
     /// and tried again at the next sweep: it holds up no other.
     public int sweep() {
+        long began = System.nanoTime();
         var failed = new HashSet<AppealId>();
         int touched = 0;
         List<AppealId> reached;
@@ -70,6 +73,7 @@ public class Clocks {
             reached = clocks.reached(clock.instant(), BATCH, failed);
             touched += sweep(reached, failed);
         } while (!reached.isEmpty());
+        LOG.debug("swept {} appeals in {} us", touched, NANOSECONDS.toMicros(System.nanoTime() - began));
         return touched;
     }
 

@@ -41,6 +41,7 @@ class WaysOnTest {
     @ParameterizedTest
     @EnumSource(Role.class)
     void noLinkLeadsToARefusal(Role role) {
+        house.operator(); // an installation begins with its community
         var browser = house.browser(inhabitant(role));
         var seen = new HashSet<String>();
         var waiting = new ArrayDeque<>(List.of("/"));

@@ -162,8 +162,15 @@ public final class Browser {
 
     /// What a browser sends of a list: the chosen option, or the first.
     private static String chosen(Element select) {
-        var option = select.selectFirst("option[selected]");
-        return (option == null ? select.expectFirst("option") : option).val();
+        var options = select.select("option");
+        if (options.isEmpty()) {
+            throw new AssertionError("nothing to choose in " + select.outerHtml() + " of " + select.baseUri());
+        }
+        return options.stream()
+                .filter(option -> option.hasAttr("selected"))
+                .findFirst()
+                .orElse(options.first())
+                .val();
     }
 
     private static String encoded(Map<String, String> fields) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.bench;
 
+import io.atrium.bench.appeals.AppealsBench;
 import io.atrium.bench.ledger.LedgerBench;
 import io.atrium.bench.meaning.MeaningBench;
 import io.atrium.bench.pages.PagesBench;
@@ -35,6 +36,7 @@ public final class Bench implements Callable<Integer> {
             new PolicyBench(),
             new NationBench(),
             new MeaningBench(),
+            new AppealsBench(),
             new PagesBench());
 
     @Spec

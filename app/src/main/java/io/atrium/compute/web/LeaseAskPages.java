@@ -121,11 +121,12 @@ class LeaseAskPages {
 
     private PageView view(Text t, Form form) {
         var effects = List.of(
-                t.of(prices.inForce().isEmpty() ? "compute.lease.prices.none" : "compute.lease.what.prices"),
+                t.of("compute.lease.what.prices"),
                 t.of("compute.lease.what.quote"),
                 t.of("compute.lease.what.signature"),
                 t.of("compute.lease.what.held"));
-        return PageView.of("compute/lease-new", "compute.lease.new", new ProviderPage.Ask(form, effects))
+        var wish = new LeasePage.Wish(effects, prices.inForce().isEmpty() ? null : form);
+        return PageView.of("compute/lease-new", "compute.lease.new", wish)
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.leases", "/leases"));
     }
 }

@@ -55,6 +55,9 @@ public record LeasePage(
 
     public record Row(String href, String name, String other, String gpus, String term, String price, Tag state) {}
 
+    /// What a lease means, and the form for a quote; null while no pool is leased.
+    public record Wish(List<String> effects, @Nullable Form form) {}
+
     /// Before a lease is asked for: what it would cost and what it binds to.
     public record Check(List<Fact> contract, List<Fact> money, List<String> rules, Form confirm) {}
 

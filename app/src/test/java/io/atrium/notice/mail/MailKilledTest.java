@@ -103,19 +103,21 @@ class MailKilledTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry properties) {
-        settings().forEach(setting -> {
+        settings("sender").forEach(setting -> {
             var parts = setting.split("=", 2);
             properties.add(parts[0], () -> parts[1]);
         });
         properties.add("db-scheduler.polling-interval", () -> "24h");
     }
 
-    private static List<String> settings() {
+    /// Each process has a folder of its own; the files are everybody's.
+    private static List<String> settings(String node) {
         return List.of(
                 "atrium.demo=true",
                 "atrium.seed=false",
                 "atrium.sign-in.hash-memory-kib=64",
-                "atrium.data=" + data,
+                "atrium.data=" + data.resolve(node),
+                "atrium.files=" + data.resolve("files"),
                 "atrium.db.url=" + POSTGRES.server().jdbcUrl(),
                 "atrium.db.user=" + POSTGRES.server().user(),
                 "atrium.db.password=" + POSTGRES.server().password(),
@@ -144,12 +146,15 @@ class MailKilledTest {
         start();
         await("the first mail, at which the node is killed")
                 .atMost(START_MAX)
-                .until(() -> !SERVER.taken().isEmpty()
-                        && !Objects.requireNonNull(NODE.get()).isAlive());
+                .failFast(
+                        "the node ended: see node.log",
+                        () -> isDead() && SERVER.taken().isEmpty())
+                .until(() -> isDead() && !SERVER.taken().isEmpty());
         assertThat(log.recent(owner.actor())).extracting(MailLog.Entry::state).containsOnly(MailState.WAITING);
         start();
         await("the rest")
                 .atMost(START_MAX)
+                .failFast("the node ended: see node.log", MailKilledTest::isDead)
                 .until(() -> log.recent(owner.actor()).stream().allMatch(mail -> mail.state() == MailState.SENT));
         var mails = log.recent(owner.actor());
         assertThat(mails).hasSize(2);
@@ -178,12 +183,16 @@ class MailKilledTest {
                 System.getProperty("java.class.path"),
                 "io.atrium.Atrium",
                 "--server.port=0"));
-        settings().forEach(setting -> line.add("--" + setting));
+        settings("deliverer").forEach(setting -> line.add("--" + setting));
         var log = data.resolve("node.log").toFile();
         NODE.set(new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start());
+    }
+
+    private static boolean isDead() {
+        return !Objects.requireNonNull(NODE.get()).isAlive();
     }
 
     private static void kill() {

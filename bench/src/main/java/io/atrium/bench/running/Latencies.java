@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.bench.pages;
+package io.atrium.bench.running;
 
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Waiting times that many users report at once.
-final class Latencies {
+public final class Latencies {
 
     private static final double NANOS_PER_MILLISECOND = 1e6;
 
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
 
-    void add(long value) {
+    public void add(long value) {
         nanos.add(value);
     }
 
-    int count() {
+    public int count() {
         return nanos.size();
     }
 
     /// The waiting time that a share of the requests did not exceed (nearest rank).
-    double milliseconds(double share) {
+    public double milliseconds(double share) {
         var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
         if (sorted.length == 0) throw new IllegalStateException("nothing was measured");
         Arrays.sort(sorted);

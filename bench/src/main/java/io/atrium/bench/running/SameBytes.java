@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.bench.pages;
+package io.atrium.bench.running;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 
 /// The peer: the JDK's HTTP server, which answers with the very bytes of Atrium's pages and does nothing else. What a
 /// page costs beyond it is the price of sessions, rights, queries and templates.
-final class SameBytes implements AutoCloseable {
+public final class SameBytes implements AutoCloseable {
 
     private final HttpServer server;
 
@@ -19,7 +19,7 @@ final class SameBytes implements AutoCloseable {
         this.server = server;
     }
 
-    static SameBytes of(Map<String, byte[]> pages) throws IOException {
+    public static SameBytes of(Map<String, byte[]> pages) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
@@ -33,7 +33,7 @@ final class SameBytes implements AutoCloseable {
         return new SameBytes(server);
     }
 
-    URI root() {
+    public URI root() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

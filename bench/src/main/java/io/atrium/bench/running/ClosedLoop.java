@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.bench.pages;
+package io.atrium.bench.running;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,10 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Users who each read a page, think, and read the next one: a slow answer makes them come back later, as people do.
-record ClosedLoop(List<Reader> users, List<String> paths, Duration think) {
+public record ClosedLoop(List<Reader> users, List<String> paths, Duration think) {
 
     /// @return the waiting times of each page
-    Map<String, Latencies> run(Duration length) throws Exception {
+    public Map<String, Latencies> run(Duration length) throws Exception {
         var latencies = new LinkedHashMap<String, Latencies>();
         paths.forEach(path -> latencies.put(path, new Latencies()));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.bench.pages;
+package io.atrium.bench.running;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A person at a browser: keeps cookies, follows redirects, can sign in.
-final class Reader {
+public final class Reader {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -27,19 +27,19 @@ final class Reader {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
-    Reader(URI root) {
+    public Reader(URI root) {
         this.root = root;
     }
 
     /// The whole page; a status other than 200 is an error.
-    byte[] read(String path) throws IOException, InterruptedException {
+    public byte[] read(String path) throws IOException, InterruptedException {
         var answer = http.send(HttpRequest.newBuilder(root.resolve(path)).build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) throw new IOException(path + " answered " + answer.statusCode());
         return answer.body();
     }
 
     /// The style sheets and scripts that a page names.
-    List<String> filesOf(String path) throws IOException, InterruptedException {
+    public List<String> filesOf(String path) throws IOException, InterruptedException {
         return FILE.matcher(new String(read(path), StandardCharsets.UTF_8))
                 .results()
                 .map(file -> file.group(1))
@@ -48,14 +48,14 @@ final class Reader {
     }
 
     /// Kilobytes of an answer as it travels to a browser.
-    double compressed(String path) throws IOException, InterruptedException {
+    public double compressed(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(root.resolve(path))
                 .header("Accept-Encoding", "gzip")
                 .build();
         return http.send(request, BodyHandlers.ofByteArray()).body().length / BYTES_PER_KILOBYTE;
     }
 
-    void signIn(String login, String password) throws IOException, InterruptedException {
+    public void signIn(String login, String password) throws IOException, InterruptedException {
         var form = new String(read("/sign-in"), StandardCharsets.UTF_8);
         var token = CSRF.matcher(form);
         if (!token.find()) throw new IOException("the sign-in page has no token against forgery");

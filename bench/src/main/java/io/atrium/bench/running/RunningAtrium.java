@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.bench.pages;
+package io.atrium.bench.running;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,58 +12,79 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The demo in a process and a folder of its own, as `./atrium demo` would run it; gone when closed.
-final class RunningAtrium implements AutoCloseable {
+public final class RunningAtrium implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofMinutes(3);
     private static final int LOG_LINES = 40;
     private static final String STACK_FRAME = "\tat org.";
     private static final Duration STOP_MAX = Duration.ofSeconds(30);
 
-    private final Process process;
     private final Path folder;
-    private final URI root;
+    private final int port;
+    private final List<String> settings;
+    private Process process;
 
-    private RunningAtrium(Process process, Path folder, URI root) {
-        this.process = process;
+    private RunningAtrium(Path folder, int port, List<String> settings) throws IOException {
         this.folder = folder;
-        this.root = root;
+        this.port = port;
+        this.settings = settings;
+        process = launch();
     }
 
-    static RunningAtrium start() throws IOException, InterruptedException {
+    /// @param settings `--name=value` each, beside those of every demo
+    public static RunningAtrium start(String... settings) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("atrium-bench-");
-        var port = freePort();
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-XX:+UseCompactObjectHeaders",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPathOfAtrium(),
-                        "io.atrium.Atrium",
-                        "--atrium.demo=true",
-                        "--atrium.data=" + folder,
-                        "--server.port=" + port)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("atrium.log").toFile())
-                .start();
-        var atrium = new RunningAtrium(process, folder, URI.create("http://127.0.0.1:" + port));
+        var atrium = new RunningAtrium(folder, freePort(), List.of(settings));
         atrium.awaitReady();
         return atrium;
     }
 
-    URI root() {
-        return root;
+    private Process launch() throws IOException {
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPathOfAtrium(),
+                "io.atrium.Atrium",
+                "--atrium.demo=true",
+                "--atrium.data=" + folder,
+                "--server.port=" + port));
+        line.addAll(settings);
+        return new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    public URI root() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// What it says, line by line.
+    public Path log() {
+        return folder.resolve("atrium.log");
+    }
+
+    /// `kill -9`, and the next start in the same folder at the same address.
+    public void killAndStart() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        process = launch();
+        awaitReady();
     }
 
     /// The end of what it said, for whoever looks into a failure.
-    String lastWords() throws IOException {
-        var lines = Files.readAllLines(folder.resolve("atrium.log")).stream()
+    public String lastWords() throws IOException {
+        var lines = Files.readAllLines(log()).stream()
                 .filter(line -> !line.startsWith(STACK_FRAME))
                 .toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
@@ -91,7 +112,7 @@ final class RunningAtrium implements AutoCloseable {
 
     private boolean isReady() throws InterruptedException {
         try {
-            return new Reader(root).read("/actuator/health/readiness").length > 0;
+            return new Reader(root()).read("/actuator/health/readiness").length > 0;
         } catch (IOException _) {
             return false; // not yet
         }
