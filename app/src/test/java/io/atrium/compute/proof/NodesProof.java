@@ -57,7 +57,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Whole applications on one PostgreSQL, with jobs given to each. The one that leads is killed with `kill -9`, or
 /// held up with `kill -STOP` until another leads and then let go on; the killed one starts again. In the end every job
 /// was
 /// placed once, ran once, was billed once; nothing is held any more, and the books are whole.

@@ -75,7 +75,11 @@ public final class AppealsBench implements Benchmark {
         rows.add(new Row("sweep that finds nothing due", "ms", town.sweepMilliseconds(), everyClock, SWEEP_MAX));
         town.letBecomeDue(DUE);
         rows.add(new Row(
-                "sweep that reminds of %,d cases".formatted(DUE), "ms", town.sweepMilliseconds(), everyClock, SWEEP_MAX));
+                "sweep that reminds of %,d cases".formatted(DUE),
+                "ms",
+                town.sweepMilliseconds(),
+                everyClock,
+                SWEEP_MAX));
         return rows;
     }
 
@@ -102,7 +106,8 @@ public final class AppealsBench implements Benchmark {
         var page = officer.read(BOARDS.getFirst());
         try (var peer = SameBytes.of(Map.of("/appeals", page))) {
             var readers = Collections.nCopies(OFFICERS, new Reader(peer.root()));
-            return new LinkedHashMap<>(new ClosedLoop(readers, BOARDS, Duration.ofSeconds(1)).run(Duration.ofSeconds(10)));
+            return new LinkedHashMap<>(
+                    new ClosedLoop(readers, BOARDS, Duration.ofSeconds(1)).run(Duration.ofSeconds(10)));
         }
     }
 
@@ -113,7 +118,8 @@ public final class AppealsBench implements Benchmark {
         firms.send(Duration.ofSeconds(10)); // warm
         var calm = firms.send(INTAKE);
         var peer = new Peer("the same rows by plain SQL, a commit each", plain);
-        rows.add(new Row("needs taken in", "1/s", calm.acknowledged() / (double) INTAKE.toSeconds(), peer, INTAKES_MIN));
+        rows.add(
+                new Row("needs taken in", "1/s", calm.acknowledged() / (double) INTAKE.toSeconds(), peer, INTAKES_MIN));
         messages.accept("%,d needs, kill -9 of Atrium, then a restart of PostgreSQL".formatted(INTAKES_DISTURBED));
         var disturbed = firms.send(INTAKES_DISTURBED, town::disturb);
         rows.add(new Row("sent while processes were killed", "needs", disturbed.sent(), null, null));

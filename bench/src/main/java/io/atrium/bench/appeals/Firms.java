@@ -91,7 +91,8 @@ final class Firms {
                     ids.add(id.group(1));
                     return;
                 }
-                if (answer.statusCode() < 500) throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+                if (answer.statusCode() < 500)
+                    throw new IllegalStateException(answer.statusCode() + " " + answer.body());
             } catch (IOException _) {
                 // killed, or not up yet
             }

@@ -29,7 +29,10 @@ record Program(URI root, String token, HttpClient http) {
     }
 
     void addOfficer(String department, String login, String password) throws IOException, InterruptedException {
-        var answer = post("/api/v1/organisations/" + department + "/members", UUID.randomUUID().toString(), """
+        var answer = post(
+                "/api/v1/organisations/" + department + "/members",
+                UUID.randomUUID().toString(),
+                """
                 {"login":"%s","name":"officer","password":"%s","roles":["OFFICER"]}""".formatted(login, password));
         if (answer.statusCode() >= 300) throw new IOException(answer.body());
     }

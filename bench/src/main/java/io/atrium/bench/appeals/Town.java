@@ -114,8 +114,7 @@ final class Town implements AutoCloseable {
     void letBecomeDue(int count) throws SQLException {
         execute("""
                 update appeal_clock set stage_at = now() - interval '1 second'
-                where kind = 'FINISH' and appeal_id in (select id from appeal where number like 'B-%%' limit %d)"""
-                .formatted(count));
+                where kind = 'FINISH' and appeal_id in (select id from appeal where number like 'B-%%' limit %d)""".formatted(count));
     }
 
     /// What the next sweep says it took.
@@ -171,7 +170,8 @@ final class Town implements AutoCloseable {
         Thread.sleep(CALM);
         int port = postgres.port();
         postgres.close();
-        postgres = EmbeddedPostgres.start(Settings.in(folder.resolve("postgres")).withPort(port));
+        postgres =
+                EmbeddedPostgres.start(Settings.in(folder.resolve("postgres")).withPort(port));
     }
 
     /// Acknowledged, and not there.
@@ -184,7 +184,8 @@ final class Town implements AutoCloseable {
 
     /// Needs that are there more than once.
     int doubled() throws SQLException {
-        return texts("select words from appeal where words like '" + Firms.WORDS + "%' group by words having count(*) > 1")
+        return texts("select words from appeal where words like '" + Firms.WORDS
+                        + "%' group by words having count(*) > 1")
                 .size();
     }
 
@@ -211,7 +212,11 @@ final class Town implements AutoCloseable {
                 var id = "apl_" + writer + "x" + made;
                 copy(connection, "appeal", "id", "'" + id + "', 'number', '" + id + "'");
                 copy(connection, "appeal_clock", "appeal_id", "'" + id + "'");
-                copy(connection, "appeal_step", "appeal_id", "'" + id + "', 'id', t.id || '" + writer + "x" + made + "'");
+                copy(
+                        connection,
+                        "appeal_step",
+                        "appeal_id",
+                        "'" + id + "', 'id', t.id || '" + writer + "x" + made + "'");
                 connection.commit();
                 made++;
             }
@@ -221,8 +226,9 @@ final class Town implements AutoCloseable {
 
     private static void copy(Connection connection, String table, String key, String values) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("insert into %1$s select (jsonb_populate_record(t, jsonb_build_object('%2$s', %3$s))).* from %1$s t where t.%2$s = 'apl_%4$s'"
-                    .formatted(table, key, values, "0".repeat(25) + "1"));
+            statement.execute(
+                    "insert into %1$s select (jsonb_populate_record(t, jsonb_build_object('%2$s', %3$s))).* from %1$s t where t.%2$s = 'apl_%4$s'"
+                            .formatted(table, key, values, "0".repeat(25) + "1"));
         }
     }
 
