@@ -7,7 +7,6 @@ import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
-import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Requests;
@@ -63,13 +62,12 @@ public class ClockAdvances {
     private Outcome advance(Actor actor, int workingDays) {
         var from = clock.instant();
         var day = clock.today();
-        try {
-            var target = calendar.plusWorkingDays(day, workingDays);
-            var to = clock.advance(Duration.ofDays(target.toEpochDay() - day.toEpochDay()));
-            audit.record(actor, "admin.clock-advanced", "business-clock", Map.of("from", from, "to", to));
-            return new Outcome.Advanced(from, to);
-        } catch (DayOutsideCalendar outside) {
+        var target = calendar.plusWorkingDays(day, workingDays);
+        if (target.isAfter(calendar.lastDay())) {
             return new Outcome.Refused(Refusal.of(AdminRefusal.CALENDAR_ENDS, "day", day.toString()));
         }
+        var to = clock.advance(Duration.ofDays(target.toEpochDay() - day.toEpochDay()));
+        audit.record(actor, "admin.clock-advanced", "business-clock", Map.of("from", from, "to", to));
+        return new Outcome.Advanced(from, to);
     }
 }

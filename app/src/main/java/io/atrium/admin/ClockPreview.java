@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.admin;
 
-import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.deadline.DeadlineSource;
@@ -32,13 +31,11 @@ public class ClockPreview {
 
     /// The time after so many working days; empty where the calendar ends before.
     public Optional<Instant> target(int workingDays) {
-        try {
-            var day = clock.today();
-            var target = calendar.plusWorkingDays(day, workingDays);
-            return Optional.of(clock.instant().plus(Duration.ofDays(target.toEpochDay() - day.toEpochDay())));
-        } catch (DayOutsideCalendar _) {
-            return Optional.empty();
-        }
+        var day = clock.today();
+        var target = calendar.plusWorkingDays(day, workingDays);
+        return target.isAfter(calendar.lastDay())
+                ? Optional.empty()
+                : Optional.of(clock.instant().plus(Duration.ofDays(target.toEpochDay() - day.toEpochDay())));
     }
 
     /// Deadlines that pass until then, soonest first.

@@ -3,7 +3,6 @@ package io.atrium.compute.credit;
 
 import io.atrium.compute.CreditSettings;
 import io.atrium.kernel.calendar.WorkingCalendar;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
 /// issued ───────> near ──────> dueOn ──> firstOn ──> secondOn ──> reducedAfter
 ///                 BEFORE_DUE             FIRST       SECOND       LINE_REDUCED from the day after on
 /// ```
-/// In a year whose holidays are not entered yet, Monday to Friday count: a bill of December must have a day.
 @Component
 public class CreditTerms {
 
@@ -48,7 +46,7 @@ public class CreditTerms {
         var day = today.minusDays(1);
         int left = settings.reduceWorkingDays();
         while (left > 0) {
-            left -= isWorkingDay(day) ? 1 : 0;
+            left -= calendar.isWorkingDay(day) ? 1 : 0;
             day = day.minusDays(1);
         }
         return day;
@@ -80,20 +78,7 @@ public class CreditTerms {
         return today.isAfter(reducedAfter(bill.dueOn())) ? CreditBillState.DEFAULTED : CreditBillState.OVERDUE;
     }
 
-    /// The n-th working day after a day; the settings are small numbers.
-    private LocalDate plus(LocalDate start, int days) {
-        var day = start;
-        int left = days;
-        while (left > 0) {
-            day = day.plusDays(1);
-            left -= isWorkingDay(day) ? 1 : 0;
-        }
-        return day;
-    }
-
-    private boolean isWorkingDay(LocalDate day) {
-        return day.isAfter(calendar.lastDay()) || day.isBefore(calendar.firstDay())
-                ? day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0
-                : calendar.isWorkingDay(day);
+    private LocalDate plus(LocalDate start, int workingDays) {
+        return calendar.plusWorkingDays(start, workingDays);
     }
 }

@@ -23,7 +23,6 @@ import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
-import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Requests;
@@ -244,15 +243,9 @@ public class Disputes {
                 .flatMap(file -> files.find(new Scope.All(), file));
     }
 
-    /// Close of business of the last day; plain days where the calendar of working days is not published yet.
+    /// Close of business of the last day.
     private Instant answerBy(Instant now) {
         var today = now.atZone(BusinessClock.ZONE).toLocalDate();
-        try {
-            return calendar.closing(calendar.plusWorkingDays(today, ANSWER_WITHIN_WORKING_DAYS));
-        } catch (DayOutsideCalendar _) {
-            return today.plusDays(ANSWER_WITHIN_WORKING_DAYS + 3L)
-                    .atStartOfDay(BusinessClock.ZONE)
-                    .toInstant();
-        }
+        return calendar.closing(calendar.plusWorkingDays(today, ANSWER_WITHIN_WORKING_DAYS));
     }
 }

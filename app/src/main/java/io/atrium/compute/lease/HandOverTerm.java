@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.lease;
 
-import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
-import io.atrium.kernel.clock.BusinessClock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +19,9 @@ public class HandOverTerm {
         this.calendar = calendar;
     }
 
-    /// Close of business of the last day; plain days where the calendar of working days is not published yet.
+    /// Close of business of the last day.
     public Instant lastMoment(LeaseView lease) {
         var start = lease.startsOn();
-        try {
-            return calendar.closing(calendar.plusWorkingDays(start, WITHIN_WORKING_DAYS));
-        } catch (DayOutsideCalendar _) {
-            return start.plusDays(WITHIN_WORKING_DAYS + 3L)
-                    .atStartOfDay(BusinessClock.ZONE)
-                    .toInstant();
-        }
+        return calendar.closing(calendar.plusWorkingDays(start, WITHIN_WORKING_DAYS));
     }
 }

@@ -9,7 +9,6 @@ import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
-import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import java.time.Instant;
@@ -92,16 +91,10 @@ class LeaseOffers {
         }
     }
 
-    /// Close of business of the last day; plain days where the calendar of working days is not published yet.
+    /// Close of business of the last day.
     private Instant signBy() {
         var today = clock.today();
-        try {
-            return calendar.closing(calendar.plusWorkingDays(today, SIGN_WITHIN_WORKING_DAYS));
-        } catch (DayOutsideCalendar _) {
-            return today.plusDays(SIGN_WITHIN_WORKING_DAYS + 3L)
-                    .atStartOfDay(BusinessClock.ZONE)
-                    .toInstant();
-        }
+        return calendar.closing(calendar.plusWorkingDays(today, SIGN_WITHIN_WORKING_DAYS));
     }
 
     private static RefusedException refused(Refusal refusal) {

@@ -15,7 +15,6 @@ import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
-import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Requests;
@@ -209,15 +208,9 @@ public class QuotaRequests {
         return store.count(scope);
     }
 
-    /// Close of business of the last day; plain days where the calendar of working days is not published yet.
+    /// Close of business of the last day.
     private Instant decideBy(Instant now) {
         var today = now.atZone(BusinessClock.ZONE).toLocalDate();
-        try {
-            return calendar.closing(calendar.plusWorkingDays(today, DECIDE_WITHIN_WORKING_DAYS));
-        } catch (DayOutsideCalendar _) {
-            return today.plusDays(DECIDE_WITHIN_WORKING_DAYS + 3L)
-                    .atStartOfDay(BusinessClock.ZONE)
-                    .toInstant();
-        }
+        return calendar.closing(calendar.plusWorkingDays(today, DECIDE_WITHIN_WORKING_DAYS));
     }
 }

@@ -12,7 +12,6 @@ import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
-import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Crumb;
@@ -140,11 +139,7 @@ class QuotaDecisionPages {
                 .keyed(keys.fresh());
     }
 
-    private @Nullable Due due(QuotaRequestView request) {
-        try {
-            return Due.of(request.decideBy(), clock.instant(), calendar);
-        } catch (DayOutsideCalendar _) {
-            return null;
-        }
+    private Due due(QuotaRequestView request) {
+        return Due.of(request.decideBy(), clock.instant(), calendar);
     }
 }

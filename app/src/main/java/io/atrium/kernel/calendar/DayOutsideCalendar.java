@@ -3,7 +3,7 @@ package io.atrium.kernel.calendar;
 
 import java.time.LocalDate;
 
-/// A day was asked for that no reviewed year covers. Guessing it would move deadlines silently.
+/// A day was asked for that lies before the entered years, or years after them: a slip of the pen.
 public final class DayOutsideCalendar extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

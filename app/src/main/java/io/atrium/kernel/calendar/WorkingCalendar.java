@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.kernel.calendar;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,16 +9,19 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /// Working-day calendar (工作日历): which days count, and how far apart two moments are in working time.
 ///
 /// The working days of all years lie in one sorted array, so counting is two binary searches and adding is one.
-/// A day outside the reviewed years is refused with [DayOutsideCalendar]. The years may be replaced while it is used:
-/// each
-/// question is answered by the years of one moment.
+/// In the years after the last entered one, whose notices are not out yet, Monday to Friday count: what is raised in
+/// December has a date all the same. A day outside these is refused with [DayOutsideCalendar]. The years may be
+/// replaced
+/// while it is used: each question is answered by the years of one moment.
 public final class WorkingCalendar {
+    /// How far ahead a day may lie of the last entered year.
+    private static final int YEARS_AHEAD = 5;
+
     private final ZoneId zone;
     private final WorkingHours hours;
     private volatile Days days;
@@ -71,11 +75,12 @@ public final class WorkingCalendar {
         return LocalDate.of(days.years.firstKey(), 1, 1);
     }
 
+    /// Of the entered years.
     public LocalDate lastDay() {
         return LocalDate.of(days.years.lastKey(), 12, 31);
     }
 
-    /// The reviewed year of a day: its source, its holidays, and whether it is assumed.
+    /// The entered year of a day: its source, its holidays, and whether it is assumed.
     public CalendarYear yearOf(LocalDate day) {
         var year = days.years.get(day.getYear());
         if (year == null) {
@@ -85,7 +90,7 @@ public final class WorkingCalendar {
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        return yearOf(day).isWorkingDay(day);
+        return days.isWorking(day);
     }
 
     /// The n-th working day after `start`; the start itself is never counted, and zero days later is the start.
@@ -94,13 +99,13 @@ public final class WorkingCalendar {
             throw new IllegalArgumentException("working days to add must not be negative: " + days);
         }
         if (days == 0) {
-            yearOf(start);
+            isWorkingDay(start);
             return start;
         }
         int index = countThrough(start) + days - 1;
         var workingDays = this.days.working;
         if (index >= workingDays.length) {
-            throw new DayOutsideCalendar(lastDay().plusDays(1), firstDay(), lastDay());
+            throw new DayOutsideCalendar(lastDay().plusYears(YEARS_AHEAD).plusDays(1), firstDay(), lastDay());
         }
         return LocalDate.ofEpochDay(workingDays[index]);
     }
@@ -161,7 +166,7 @@ public final class WorkingCalendar {
     }
 
     private int countThrough(LocalDate day) {
-        yearOf(day);
+        isWorkingDay(day);
         int found = Arrays.binarySearch(days.working, day.toEpochDay());
         return found >= 0 ? found + 1 : -found - 1;
     }
@@ -178,11 +183,22 @@ public final class WorkingCalendar {
                         "calendar years must be distinct and without a gap: " + years.keySet());
             }
             working = LocalDate.of(years.firstKey(), 1, 1)
-                    .datesUntil(LocalDate.of(years.lastKey() + 1, 1, 1))
-                    .filter(day ->
-                            Objects.requireNonNull(years.get(day.getYear())).isWorkingDay(day))
+                    .datesUntil(LocalDate.of(years.lastKey() + YEARS_AHEAD + 1, 1, 1))
+                    .filter(this::isWorking)
                     .mapToLong(LocalDate::toEpochDay)
                     .toArray();
+        }
+
+        boolean isWorking(LocalDate day) {
+            var year = years.get(day.getYear());
+            if (year != null) {
+                return year.isWorkingDay(day);
+            }
+            if (day.getYear() < years.firstKey() || day.getYear() > years.lastKey() + YEARS_AHEAD) {
+                throw new DayOutsideCalendar(
+                        day, LocalDate.of(years.firstKey(), 1, 1), LocalDate.of(years.lastKey(), 12, 31));
+            }
+            return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
         }
     }
 }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.notice.mail;
 
-import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.notice.mail.MailChoice.Pace;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +38,8 @@ final class ReleaseTime {
         var day = now.toLocalTime().isBefore(hour)
                 ? now.toLocalDate()
                 : now.toLocalDate().plusDays(1);
-        return (choice.workingDaysOnly() ? workingDayOnOrAfter(day, calendar) : day)
+        return (choice.workingDaysOnly() ? calendar.workingDayOnOrAfter(day) : day)
                 .atTime(hour)
                 .atZone(BusinessClock.ZONE);
-    }
-
-    /// A day beyond the reviewed calendar is taken as it is: a mail on a holiday is better than none.
-    private static LocalDate workingDayOnOrAfter(LocalDate day, WorkingCalendar calendar) {
-        try {
-            return calendar.workingDayOnOrAfter(day);
-        } catch (DayOutsideCalendar _) {
-            return day;
-        }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.voucher.redemption;
 
-import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import java.time.Instant;
@@ -39,15 +38,8 @@ public class RedemptionTerms {
         return settings.mend();
     }
 
-    /// Plain days where the calendar of working days is not published yet.
     private Instant closing(int days) {
         var today = clock.today();
-        try {
-            return calendar.closing(calendar.plusWorkingDays(today, days));
-        } catch (DayOutsideCalendar _) {
-            return today.plusDays(days + days / 5 * 2 + 1L)
-                    .atStartOfDay(BusinessClock.ZONE)
-                    .toInstant();
-        }
+        return calendar.closing(calendar.plusWorkingDays(today, days));
     }
 }

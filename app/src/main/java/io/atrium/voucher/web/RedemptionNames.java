@@ -4,7 +4,6 @@ package io.atrium.voucher.web;
 import io.atrium.identity.OrganisationView;
 import io.atrium.identity.Organisations;
 import io.atrium.kernel.OrgId;
-import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.voucher.redemption.RedemptionState;
@@ -49,12 +48,7 @@ class RedemptionNames {
         return redemption.state() == RedemptionState.RETURNED && returned != null ? due(returned.mendBy()) : null;
     }
 
-    /// None beyond the calendar's last year: its working days are not published yet.
-    private @Nullable Due due(Instant moment) {
-        try {
-            return Due.of(moment, clock.instant(), calendar);
-        } catch (DayOutsideCalendar _) {
-            return null;
-        }
+    private Due due(Instant moment) {
+        return Due.of(moment, clock.instant(), calendar);
     }
 }

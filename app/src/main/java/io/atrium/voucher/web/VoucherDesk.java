@@ -5,7 +5,6 @@ import io.atrium.kernel.Fen;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
-import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.voucher.PaymentMode;
@@ -23,7 +22,6 @@ import io.atrium.web.text.Text;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The voucher module's part of a firm's home page: what its vouchers still hold, and which of them soon run out.
@@ -111,16 +109,11 @@ class VoucherDesk implements DeskSource {
         return voucher.mode() == PaymentMode.PAY_THEN_REDEEM;
     }
 
-    /// None beyond the calendar's last year: its working days are not published yet.
-    private @Nullable Due due(VoucherView voucher) {
-        try {
-            var lastMoment = voucher.validUntil()
-                    .plusDays(1)
-                    .atStartOfDay(BusinessClock.ZONE)
-                    .toInstant();
-            return Due.of(lastMoment.minusSeconds(1), clock.instant(), calendar);
-        } catch (DayOutsideCalendar _) {
-            return null;
-        }
+    private Due due(VoucherView voucher) {
+        var lastMoment = voucher.validUntil()
+                .plusDays(1)
+                .atStartOfDay(BusinessClock.ZONE)
+                .toInstant();
+        return Due.of(lastMoment.minusSeconds(1), clock.instant(), calendar);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.web.deadline;
 
-import io.atrium.kernel.calendar.DayOutsideCalendar;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.component.Due;
@@ -9,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Deadlines in words (期限); none beyond the calendar's last year, whose working days are not published yet.
+/// Deadlines in words (期限).
 @Component
 public class Dues {
 
@@ -25,10 +24,6 @@ public class Dues {
         if (moment == null) {
             return null;
         }
-        try {
-            return Due.of(moment, clock.instant(), calendar);
-        } catch (DayOutsideCalendar _) {
-            return null;
-        }
+        return Due.of(moment, clock.instant(), calendar);
     }
 }

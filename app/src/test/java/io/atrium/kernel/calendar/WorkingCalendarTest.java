@@ -72,16 +72,25 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void refusesADayOutsideTheReviewedYears() {
+    void countsMondayToFridayInAYearThatIsNotEnteredYet() {
+        assertThat(CHINA.lastDay()).isEqualTo(LocalDate.of(2027, 12, 31)); // a Friday
+        assertThat(CHINA.isWorkingDay(LocalDate.of(2028, 1, 1))).isFalse();
+        assertThat(CHINA.plusWorkingDays(LocalDate.of(2027, 12, 31), 1)).isEqualTo(LocalDate.of(2028, 1, 3));
+        assertThat(CHINA.workingDaysBetween(LocalDate.of(2027, 12, 30), LocalDate.of(2028, 1, 4)))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void refusesADayBeforeTheEnteredYearsOrFarBehindThem() {
         var before = LocalDate.of(2023, 12, 31);
         assertThatThrownBy(() -> CHINA.isWorkingDay(before))
                 .isInstanceOfSatisfying(
                         DayOutsideCalendar.class,
                         refused -> assertThat(refused.day()).isEqualTo(before))
                 .hasMessageContaining("2024-01-01 to 2027-12-31");
-        assertThatThrownBy(() -> CHINA.plusWorkingDays(LocalDate.of(2027, 12, 31), 1))
+        assertThatThrownBy(() -> CHINA.plusWorkingDays(LocalDate.of(2032, 12, 31), 1))
                 .isInstanceOf(DayOutsideCalendar.class);
-        assertThatThrownBy(() -> CHINA.workingDaysBetween(LocalDate.of(2027, 12, 31), LocalDate.of(2028, 1, 1)))
+        assertThatThrownBy(() -> CHINA.workingDaysBetween(LocalDate.of(2027, 12, 31), LocalDate.of(2033, 1, 1)))
                 .isInstanceOf(DayOutsideCalendar.class);
     }
 
