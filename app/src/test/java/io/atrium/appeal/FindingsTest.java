@@ -19,6 +19,7 @@ import io.atrium.testing.House;
 import io.atrium.testing.Resident;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,9 @@ class FindingsTest {
 
     private Cast cast;
 
+    /// As the watch set it.
+    private OffsetDateTime due;
+
     @BeforeAll
     void anOrdinaryTimeAndThenABurstAtOneBuilding() {
         cast = office.cast(CATEGORY);
@@ -93,13 +97,18 @@ class FindingsTest {
         for (int i = 0; i < BURST.size(); i++) {
             plant(firms.get(i), BURST.get(i), BUILDING + " " + i + " 层", today.minusDays(10 + i % 2), i == 1);
         }
+        watch.look();
+        due = database.select(APPEAL_FINDING.DUE_AT)
+                .from(APPEAL_FINDING)
+                .where(APPEAL_FINDING.PLACE.eq(BUILDING))
+                .fetchSingle(APPEAL_FINDING.DUE_AT);
     }
 
     @BeforeEach
     void theFindingIsOpen() {
-        watch.look();
         database.update(APPEAL_FINDING)
                 .set(APPEAL_FINDING.STATE, FindingState.OPEN.name())
+                .set(APPEAL_FINDING.DUE_AT, due)
                 .setNull(APPEAL_FINDING.TAKEN_BY)
                 .setNull(APPEAL_FINDING.TAKEN_AT)
                 .setNull(APPEAL_FINDING.IS_ONE_CAUSE)

@@ -21,6 +21,7 @@ import io.atrium.web.answer.AnswerSource;
 import io.atrium.web.answer.ReadyAnswer;
 import io.atrium.web.text.Lang;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -41,7 +41,7 @@ class FindingDesk implements DeskSource {
         if (!Findings.mayRead(actor) || !actor.may(Permission.HANDLE_APPEAL)) {
             return List.of();
         }
-        var words = new FindingWords(t, rules);
+        var words = FindingWords.of(t, rules);
         return findings.list(actor, FindingFilter.of(View.MINE), 0, ITEMS_MAX).stream()
                 .map((FindingView finding) -> new DeskItem(
                         words.title(finding),

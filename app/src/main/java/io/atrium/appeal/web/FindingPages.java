@@ -92,7 +92,7 @@ class FindingPages {
     PageView list(Actor actor, ListQuery query, Text t) {
         Findings.requireReader(actor);
         var filter = filter(actor, query);
-        var words = new FindingWords(t, rules);
+        var words = FindingWords.of(t, rules);
         var rows = findings.list(actor, filter, query.offset(), query.size()).stream()
                 .map(finding -> row(finding, words, t))
                 .toList();
@@ -217,7 +217,7 @@ class FindingPages {
 
     private PageView view(Actor actor, Text t, Findings.Shown shown, Form closing) {
         var finding = shown.finding();
-        var words = new FindingWords(t, rules);
+        var words = FindingWords.of(t, rules);
         var due = finding.state().isOpen() ? dues.at(finding.dueAt()) : null;
         var unit = names.of(t, finding.unit());
         boolean mayAct = Findings.mayAct(actor, finding) && finding.state().isOpen();

@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// A finding in the reader's words.
-record FindingWords(Text t, Rules rules) {
+record FindingWords(Text t, AppealWords appeals) {
 
     /// Smaller chances differ for nobody.
     private static final double CHANCE_TOLD_MIN = 0.0001;
+
+    static FindingWords of(Text t, Rules rules) {
+        return new FindingWords(t, AppealWords.of(t, rules));
+    }
 
     static Tag tag(FindingState state) {
         var tone = switch (state) {
@@ -43,7 +47,7 @@ record FindingWords(Text t, Rules rules) {
     }
 
     String category(FindingView finding) {
-        return new AppealWords(t, rules).category(finding.category());
+        return appeals.category(finding.category());
     }
 
     List<Step> steps(FindingState state) {

@@ -85,8 +85,9 @@ class NotePages {
     PageView list(Actor actor, ListQuery query, Text t) {
         Findings.requireReader(actor);
         var words = query.filter("text");
+        var appeals = AppealWords.of(t, rules);
         var rows = notes.list(actor, words, query.offset(), query.size()).stream()
-                .map(note -> row(actor, note, t))
+                .map(note -> row(actor, note, appeals, t))
                 .toList();
         var table = Table.of(
                         "appeal.note.caption",
@@ -102,13 +103,13 @@ class NotePages {
         return PageView.of("appeal/notes", "appeal.nav.notes", page).under(crumbs());
     }
 
-    private NotePage.Row row(Actor actor, NoteView note, Text t) {
+    private NotePage.Row row(Actor actor, NoteView note, AppealWords appeals, Text t) {
         return new NotePage.Row(
                 note.id().value(),
                 note.title(),
                 note.applies(),
                 note.action().lines().toList(),
-                new AppealWords(t, rules).category(note.category()),
+                appeals.category(note.category()),
                 t.of("appeal.by", note.by(), names.of(t, note.unit())),
                 note.uses(),
                 notes.maySee(actor, note.source()) ? href(note.source()) : null);

@@ -84,7 +84,8 @@ class RoundPages {
     PageView list(Actor actor, ListQuery query, Text t) {
         Findings.requireReader(actor);
         var month = month(query.filter("month")).orElseGet(() -> YearMonth.from(clock.today()));
-        var rows = rounds.lines(actor, month).stream().map(line -> row(line, t)).toList();
+        var appeals = AppealWords.of(t, rules);
+        var rows = rounds.lines(actor, month).stream().map(line -> row(line, appeals, t)).toList();
         var table = Table.of(
                 "appeal.round.caption",
                 Empty.nothingYet("appeal.round.none"),
@@ -115,12 +116,12 @@ class RoundPages {
         return t.of("appeal.round.of-month", String.valueOf(month.getYear()), month.getMonthValue());
     }
 
-    private RoundPage.Row row(RoundLine line, Text t) {
+    private RoundPage.Row row(RoundLine line, AppealWords appeals, Text t) {
         var conclusion = line.conclusion();
         return new RoundPage.Row(
                 Rounds.href(line.group()),
                 names.of(t, line.group().unit()),
-                category(line, t),
+                appeals.category(line.group().category()),
                 line.cases(),
                 line.dissatisfied(),
                 line.unsolved(),
@@ -130,10 +131,6 @@ class RoundPages {
                 conclusion == null ? "" : conclusion.words(),
                 conclusion == null ? "" : names.of(t, conclusion.responsible()),
                 due(line));
-    }
-
-    private String category(RoundLine line, Text t) {
-        return new AppealWords(t, rules).category(line.group().category());
     }
 
     private static Tag state(RoundLine line) {
@@ -268,7 +265,7 @@ class RoundPages {
                         page,
                         name(line.group().month(), t),
                         names.of(t, line.group().unit()),
-                        category(line, t))
+                        AppealWords.of(t, rules).category(line.group().category()))
                 .under(Stream.concat(
                                 Stream.of(crumbs()),
                                 Stream.of(Crumb.of(
