@@ -8,5 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param profile whose limits count until a rule book is published: one of `shanghai`, `provincial`, `beijing`,
 /// `shenzhen`, `zhuhai`, `jiangmen`, `zaozhuang`
+/// @param findingDays working days in which a unit says what the cause of a finding is; assumed
 @ConfigurationProperties("atrium.appeal")
-public record AppealSettings(@DefaultValue("shanghai") String profile) {}
+public record AppealSettings(
+        @DefaultValue("shanghai") String profile,
+        @DefaultValue("5") int findingDays) {}

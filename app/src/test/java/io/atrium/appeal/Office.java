@@ -37,7 +37,7 @@ class Office {
                 house.firmOwner(),
                 house.officer(),
                 house.officer(),
-                house.member(rules.community(), Role.OPERATOR),
+                house.member(community(), Role.OPERATOR),
                 category);
         rules.route(
                 cast.operator().actor(),
@@ -47,8 +47,16 @@ class Office {
         return cast;
     }
 
+    /// The one that is there, or a new one.
+    private OrgId community() {
+        if (rules.units().stream().noneMatch(unit -> unit.kind() == OrgKind.COMMUNITY)) {
+            house.operator();
+        }
+        return rules.community();
+    }
+
     Resident steward() {
-        return house.member(rules.community(), Role.STEWARD);
+        return house.member(community(), Role.STEWARD);
     }
 
     Resident provider() {

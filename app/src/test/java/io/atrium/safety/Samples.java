@@ -191,6 +191,8 @@ class Samples {
         open("/provider-joinings/new/prices/{number}", "1");
         open("/appeal-rules/routes/{category}", "SPACE");
         open("/appeal-meetings/{id}", "apm_00000000000000000000000000");
+        open("/appeal-findings/{id}", "fnd_00000000000000000000000000");
+        open("/practice-notes/{id}", "pnt_00000000000000000000000000");
         open("/appeals/{id}/{act}", "notes");
         open("/ledger/accounts/{asset}", "CNY_FEN");
         open("/ledger/accounts/{asset}/{kind}", "voucher");

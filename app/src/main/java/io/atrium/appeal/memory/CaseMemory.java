@@ -21,12 +21,14 @@ import io.atrium.web.answer.AnswerSource;
 import io.atrium.web.answer.ReadyAnswer;
 import io.atrium.web.text.Lang;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +67,7 @@ public class CaseMemory implements DisposableBean {
         this.settings = settings;
     }
 
+    /// @param answers vectors of ready answers and practice notes by their words
     private record Memory(TextEmbedder embedder, CaseIndex index, Map<String, float[]> answers) {}
 
     /// Suggestions by one version of the rules.
@@ -117,6 +120,34 @@ public class CaseMemory implements DisposableBean {
     private interface Asking<T> {
 
         T ask() throws IOException;
+    }
+
+    /// Where texts lie by their meaning, in their order.
+    public List<float[]> vectors(List<String> texts) {
+        try {
+            return opened().embedder().embed(texts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Which of some texts resemble one: their places in the list, the nearest first. Their vectors are remembered.
+    public List<Integer> nearest(String text, List<String> others, int most) {
+        return others.isEmpty() ? List.of() : orElse(List.of(), () -> nearestOf(text, others, most));
+    }
+
+    private List<Integer> nearestOf(String text, List<String> others, int most) throws IOException {
+        var open = opened();
+        var place = open.embedder().embed(text);
+        var places = others.stream()
+                .map(other -> open.answers().computeIfAbsent(other, open.embedder()::embed))
+                .toList();
+        return IntStream.range(0, others.size())
+                .boxed()
+                .filter(each -> closeness(place, places.get(each)) >= CLOSE)
+                .sorted(Comparator.comparingDouble((Integer each) -> -closeness(place, places.get(each))))
+                .limit(most)
+                .toList();
     }
 
     private static List<Hints.Similar> cases(Memory open, String text, LabelFilter sight) throws IOException {
@@ -209,7 +240,7 @@ public class CaseMemory implements DisposableBean {
         return open;
     }
 
-    private Memory opened() throws IOException {
+    private synchronized Memory opened() throws IOException {
         if (memory == null) {
             var folder = settings.data().resolve("meaning");
             var embedder = BgeSmallZh.open(folder.resolve("native"));

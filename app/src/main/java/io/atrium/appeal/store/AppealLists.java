@@ -63,6 +63,14 @@ public class AppealLists {
                 .fetch(AppealRows::view);
     }
 
+    /// Those of some cases that the actor may see, in the order in which they were raised.
+    public List<AppealView> among(Actor actor, List<String> cases) {
+        return database.selectFrom(APPEAL)
+                .where(AppealSight.of(actor), APPEAL.ID.in(cases))
+                .orderBy(APPEAL.RAISED_AT, APPEAL.ID)
+                .fetch(AppealRows::view);
+    }
+
     public int count(Actor actor, AppealFilter filter) {
         return database.fetchCount(
                 DSL.selectOne().from(APPEAL).where(condition(actor, filter)).limit(COUNT_MAX));

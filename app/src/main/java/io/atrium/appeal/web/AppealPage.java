@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// One appeal: where it stands, what is asked of the reader, what happened.
 ///
 /// @param act the form of the move that was chosen; null when there is none to make
+/// @param practice notes about the like
+/// @param writing where a practice note of it is written; null for those who may not, or until it is answered
 /// @param sheet issues the answer as an official sheet; null until there is one
 /// @param others moves that may be made instead, as links
 public record AppealPage(
@@ -35,6 +37,8 @@ public record AppealPage(
         List<TimelineEntry> notes,
         boolean showsNotes,
         List<Similar> similar,
+        List<NotePage.Offered> practice,
+        @Nullable String writing,
         @Nullable Form sheet) {
 
     public record Act(String title, String hint, Form form) {}

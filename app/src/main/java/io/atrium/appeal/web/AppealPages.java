@@ -19,6 +19,8 @@ import io.atrium.appeal.Urgency;
 import io.atrium.appeal.domain.Clock;
 import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.memory.CaseMemory;
+import io.atrium.appeal.pattern.NoteSource;
+import io.atrium.appeal.pattern.PracticeNotes;
 import io.atrium.files.FileId;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
@@ -35,6 +37,7 @@ import io.atrium.web.PageView;
 import io.atrium.web.RequestKeys;
 import io.atrium.web.SeeOther;
 import io.atrium.web.component.Due;
+import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldError;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Next;
@@ -72,6 +75,7 @@ class AppealPages {
     private final Closing closing;
     private final Rules rules;
     private final CaseMemory memory;
+    private final PracticeNotes practice;
     private final OrganisationNames names;
     private final Dues dues;
     private final RequestKeys keys;
@@ -85,6 +89,7 @@ class AppealPages {
             Closing closing,
             Rules rules,
             CaseMemory memory,
+            PracticeNotes practice,
             OrganisationNames names,
             Dues dues,
             RequestKeys keys,
@@ -96,6 +101,7 @@ class AppealPages {
         this.closing = closing;
         this.rules = rules;
         this.memory = memory;
+        this.practice = practice;
         this.names = names;
         this.dues = dues;
         this.keys = keys;
@@ -266,6 +272,8 @@ class AppealPages {
                 views.course(found.steps(), true),
                 !isFirm,
                 isFirm ? List.of() : similar(actor, appeal),
+                isFirm ? List.of() : practice(actor, appeal, t),
+                PracticeNotes.mayWrite(actor, appeal) ? NotePages.writing(new NoteSource.OfAppeal(appeal.id())) : null,
                 sheet(actor, appeal));
         return PageView.of(
                         "appeal/appeal",
@@ -288,6 +296,26 @@ class AppealPages {
                                 .map(StepView::words)
                                 .reduce((_, last) -> last)
                                 .orElse("")))
+                .toList();
+    }
+
+    private List<NotePage.Offered> practice(Actor actor, AppealView appeal, Text t) {
+        return practice.offered(actor, appeal).stream()
+                .map(offered -> new NotePage.Offered(
+                        offered.note().title(),
+                        offered.note().applies(),
+                        offered.note().action().lines().toList(),
+                        t.of("appeal.note.used-times", offered.note().uses()),
+                        offered.isUsed(),
+                        offered.isUsed() || !PracticeNotes.mayUse(actor, appeal)
+                                ? null
+                                : Form.to(
+                                                NotePages.PATH + "/"
+                                                        + offered.note().id() + "/uses",
+                                                "appeal.note.use",
+                                                Field.hidden(
+                                                        "appeal", appeal.id().value()))
+                                        .keyed(keys.fresh())))
                 .toList();
     }
 

@@ -28,7 +28,7 @@ final class UnusualCounts {
 
     private record Tested(SeriesKey key, int span, int firms, NegativeBinomial expected, double chance) {}
 
-    /// The least likely first.
+    /// The least likely first, each at the narrowest place that holds it.
     List<Surge> surges(LocalDate day, int clusters) {
         long today = day.toEpochDay();
         var tested = new ArrayList<Tested>();
@@ -43,7 +43,7 @@ final class UnusualCounts {
         int tests = Math.max(1, usual.series().size() * SPANS.length);
         double limit = FalseDiscoveries.limit(
                 tested.stream().mapToDouble(Tested::chance).toArray(), tests, settings.falseDiscoveries());
-        return tested.stream()
+        var surges = tested.stream()
                 .filter(one -> one.chance() <= limit)
                 .sorted(Comparator.comparingDouble(Tested::chance)
                         .thenComparing(one -> one.key().topic() instanceof Topic.OfCategory) // a cluster says more
@@ -51,6 +51,17 @@ final class UnusualCounts {
                         .thenComparingInt(Tested::span))
                 .map(one -> surge(one, today, new UnlikelyByChance(one.chance(), limit, tests)))
                 .toList();
+        return surges.stream().map(surge -> narrowest(surge, surges)).toList();
+    }
+
+    /// The same cases at the innermost place that stands out too: what is all in one building is told of that building,
+    /// even where the count over all buildings is the less likely one.
+    private static Surge narrowest(Surge surge, List<Surge> surges) {
+        return surges.stream()
+                .filter(other -> other.key().topic().equals(surge.key().topic()))
+                .filter(other -> other.cases().equals(surge.cases()))
+                .max(Comparator.comparingInt(other -> other.key().place().length()))
+                .orElse(surge);
     }
 
     private Surge surge(Tested one, long today, UnlikelyByChance chance) {

@@ -57,6 +57,29 @@ class PatternWatchTest {
     }
 
     @Test
+    void namesThePlaceWhereAllOfItIs() {
+        var day = Events.MONDAY;
+        for (int i = 0; i < ORDINARY_DAYS; i++, day = day.plusDays(1)) {
+            watch.add(events.of(i % 4, "firm-" + i, "B" + i % 3 + "/1", day)); // one a day: the building has no rate yet
+            watch.close(day);
+        }
+        for (int i = 0; i < 4; i++) watch.add(events.of(4, "new-" + i, "B9/" + i, day));
+        var finding = only(watch.close(day));
+        assertThat(finding.place()).isEqualTo("B9");
+        assertThat(finding.kind()).isEqualTo(Kind.SAME_CAUSE);
+    }
+
+    @Test
+    void namesNoPlaceForWhatIsEverywhere() {
+        ordinaryDays(ORDINARY_DAYS);
+        var day = Events.MONDAY.plusDays(ORDINARY_DAYS);
+        for (int i = 0; i < 6; i++) watch.add(events.of(4, "new-" + i, "B" + i % 3 + "/" + i, day));
+        var finding = only(watch.close(day));
+        assertThat(finding.place()).isEmpty();
+        assertThat(finding.kind()).isEqualTo(Kind.SURGE);
+    }
+
+    @Test
     void tellsASurgeOnceWhileItGoesOn() {
         ordinaryDays(ORDINARY_DAYS);
         var found = new ArrayList<Finding>();
