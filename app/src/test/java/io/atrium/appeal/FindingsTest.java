@@ -47,13 +47,8 @@ class FindingsTest {
             List.of("想了解专利快速预审的条件", "请问食堂夏季营业时间", "员工落户材料怎么交", "停车月卡如何续费", "招聘会什么时候举办", "想预约路演厅");
 
     /// One thing, said in almost the same words, so that it is one cluster.
-    private static final List<String> BURST = List.of(
-            "电梯今天又停运了，请尽快维修",
-            "电梯又停运了，请尽快维修",
-            "电梯停运了，请尽快来维修",
-            "电梯今天停运了，请尽快维修",
-            "电梯又停运，请尽快维修",
-            "电梯再次停运了，请尽快维修");
+    private static final List<String> BURST =
+            List.of("电梯今天又停运了，请尽快维修", "电梯又停运了，请尽快维修", "电梯停运了，请尽快来维修", "电梯今天停运了，请尽快维修", "电梯又停运，请尽快维修", "电梯再次停运了，请尽快维修");
 
     @Autowired
     Office office;

@@ -85,7 +85,9 @@ class RoundPages {
         Findings.requireReader(actor);
         var month = month(query.filter("month")).orElseGet(() -> YearMonth.from(clock.today()));
         var appeals = AppealWords.of(t, rules);
-        var rows = rounds.lines(actor, month).stream().map(line -> row(line, appeals, t)).toList();
+        var rows = rounds.lines(actor, month).stream()
+                .map(line -> row(line, appeals, t))
+                .toList();
         var table = Table.of(
                 "appeal.round.caption",
                 Empty.nothingYet("appeal.round.none"),

@@ -121,7 +121,11 @@ class BudgetsTest {
         assertThat(lines.document().select("a[href='/jobs/" + billed + "'], a[href^='/bills/']"))
                 .isNotEmpty();
         var engineer = house.browser(house.member(firm.organisation(), Role.FIRM_ENGINEER));
-        assertThat(engineer.get(lines.path()).document().select("main td, main th").select("a").eachAttr("href"))
+        assertThat(engineer.get(lines.path())
+                        .document()
+                        .select("main td, main th")
+                        .select("a")
+                        .eachAttr("href"))
                 .contains("/jobs/" + billed)
                 .noneMatch(href -> href.startsWith("/bills/"));
         assertThat(browser.get("/budgets").text()).contains("其他", "微调", "25%");

@@ -60,7 +60,8 @@ class PatternWatchTest {
     void namesThePlaceWhereAllOfItIs() {
         var day = Events.MONDAY;
         for (int i = 0; i < ORDINARY_DAYS; i++, day = day.plusDays(1)) {
-            watch.add(events.of(i % 4, "firm-" + i, "B" + i % 3 + "/1", day)); // one a day: the building has no rate yet
+            watch.add(
+                    events.of(i % 4, "firm-" + i, "B" + i % 3 + "/1", day)); // one a day: the building has no rate yet
             watch.close(day);
         }
         for (int i = 0; i < 4; i++) watch.add(events.of(4, "new-" + i, "B9/" + i, day));
