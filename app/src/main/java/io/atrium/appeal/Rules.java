@@ -20,6 +20,7 @@ import io.atrium.web.Requests;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,9 @@ public class Rules {
     private final Audit audit;
     private final BusinessClock clock;
     private final RuleBook shipped;
+
+    /// Published books by number: they never change.
+    private final Map<Integer, RuleBook> books = new ConcurrentHashMap<>();
 
     Rules(
             RuleStore store,
@@ -74,7 +78,12 @@ public class Rules {
     /// The book by which an appeal runs.
     @Transactional(readOnly = true)
     public RuleBook book(int number) {
-        return store.find(number).orElse(shipped);
+        var known = books.get(number);
+        if (known != null) {
+            return known;
+        }
+        store.find(number).ifPresent(found -> books.put(number, found));
+        return books.getOrDefault(number, shipped);
     }
 
     /// What a need can be about, for forms of other modules.

@@ -12,9 +12,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
 
 /// A program of a firm that listens, on this machine: what it got, and what it is told to answer.
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Got> got = new CopyOnWriteArrayList<>();
@@ -22,31 +23,37 @@ final class Receiver implements AutoCloseable {
     volatile int status = 200;
     volatile String answer = "thanks";
     volatile String allowedOrigin = "*";
+    private volatile IntConsumer beforeAnswer = _ -> {};
 
-    record Got(String path, Map<String, List<String>> headers, String body) {
+    public record Got(String path, Map<String, List<String>> headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return Objects.requireNonNull(headers.get(name), name).getFirst();
         }
     }
 
-    Receiver() throws IOException {
+    public Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
-    List<Got> got() {
+    public List<Got> got() {
         return List.copyOf(got);
     }
 
     void header(String name, String value) {
         headers.put(name, value);
+    }
+
+    /// Does something to whoever sends, told how many came, before it answers.
+    public void beforeAnswer(IntConsumer what) {
+        beforeAnswer = what;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -58,6 +65,7 @@ final class Receiver implements AutoCloseable {
                 return;
             }
             got.add(new Got(exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()), body));
+            beforeAnswer.accept(got.size());
             headers.forEach(exchange.getResponseHeaders()::set);
             var bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);

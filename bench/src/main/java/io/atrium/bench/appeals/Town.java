@@ -32,6 +32,13 @@ final class Town implements AutoCloseable {
     private static final Duration CALM = Duration.ofSeconds(3);
     private static final int PLAIN_WRITERS = 16;
 
+    /// A city has many: no officer's board holds all that is open.
+    private static final String DEPARTMENTS = """
+            insert into organisation
+            select (jsonb_populate_record(sample, jsonb_build_object(
+                'id', 'org_' || lpad(n::text, 26, '0'), 'name_zh', '部门 ' || n, 'name_en', 'Department ' || n, 'unified_code', null))).*
+            from (select * from organisation where kind = 'DEPARTMENT' limit 1) sample, generate_series(1, 50) n""";
+
     private static final String CASES = """
             insert into appeal
             select (jsonb_populate_record(sample, jsonb_build_object(
@@ -42,7 +49,7 @@ final class Town implements AutoCloseable {
                 'is_overdue', false,
                 'next_due_at', now() + interval '1 hour' + n % 1440 * interval '1 hour'))).*
             from (select * from appeal where state = 'IN_WORK' and next_due = 'FINISH' limit 1) sample,
-                 (select array_agg(id) ids from organisation where kind = 'DEPARTMENT') unit,
+                 (select array_agg(id) ids from organisation where name_en like 'Department %') unit,
                  (select array_agg(id) ids from organisation where kind = 'FIRM') firm,
                  generate_series(1, :count) n""";
 
@@ -85,6 +92,7 @@ final class Town implements AutoCloseable {
     }
 
     void openCases(int count) throws SQLException {
+        execute(DEPARTMENTS);
         execute(CASES.replace(":count", String.valueOf(count)));
         execute(CLOCKS);
         execute(STEPS);
@@ -139,7 +147,7 @@ final class Town implements AutoCloseable {
     /// So many people of departments, each signed in.
     List<Reader> officers(int count) throws Exception {
         var operator = Program.of(atrium.root(), "operator", PASSWORD);
-        var departments = texts("select id from organisation where kind = 'DEPARTMENT' order by id");
+        var departments = texts("select id from organisation where name_en like 'Department %' order by id");
         var made = new ArrayList<Callable<Reader>>();
         for (int n = 0; n < count; n++) {
             var login = "bench.officer" + n;

@@ -13,6 +13,12 @@ import io.atrium.notice.Recipient;
 import io.atrium.notice.SendNotice;
 import io.atrium.notice.SendNotice.Words;
 import io.atrium.notice.mail.MailChoice.Pace;
+import io.atrium.notice.webhook.DeliveryState;
+import io.atrium.notice.webhook.DeliveryView;
+import io.atrium.notice.webhook.Receiver;
+import io.atrium.notice.webhook.WebhookLog;
+import io.atrium.notice.webhook.Webhooks;
+import io.atrium.notice.webhook.Webhooks.Outcome;
 import io.atrium.postgres.TemporaryPostgres;
 import io.atrium.testing.House;
 import io.atrium.testing.QueryCount;
@@ -41,16 +47,17 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// `kill -9` of a node between the mail server's taking a mail and the node's noting it. This process sends and never
-/// delivers (its timers sleep); nodes of their own deliver.
+/// `kill -9` of a node between the taking of a mail or an event at the other end and the node's noting it. This process
+/// sends and never delivers (its timers sleep); nodes of their own deliver.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({House.class, QueryCount.class})
 @DirtiesContext
-class MailKilledTest {
+class DeliveryKilledTest {
 
     private static final TemporaryPostgres POSTGRES = postgres();
     private static final AtomicReference<Process> NODE = new AtomicReference<>();
     private static final KillingSmtp SERVER = server();
+    private static final Receiver RECEIVER = receiver();
     private static final Duration START_MAX = Duration.ofMinutes(5);
     private static final Pattern ID = Pattern.compile("(?m)^Message-ID: (.*)$");
     private static final Words ISSUED = Words.of("voucher.notice.issued", new Fen(123_456), LocalDate.of(2027, 11, 22));
@@ -77,6 +84,12 @@ class MailKilledTest {
     MailLog log;
 
     @Autowired
+    Webhooks webhooks;
+
+    @Autowired
+    WebhookLog deliveries;
+
+    @Autowired
     DSLContext database;
 
     @Autowired
@@ -96,6 +109,20 @@ class MailKilledTest {
                 }
                 return count == 1 ? null : "250 ok";
             });
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Receiver receiver() {
+        try {
+            var receiver = new Receiver();
+            receiver.beforeAnswer(count -> {
+                if (count == 1) {
+                    kill();
+                }
+            });
+            return receiver;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -130,12 +157,14 @@ class MailKilledTest {
     static void stop() throws IOException {
         kill();
         SERVER.close();
+        RECEIVER.close();
     }
 
     @Test
-    void nothingIsLostNothingDoubledInTheInboxAndTheSameMailIsTheSameMail() throws Exception {
+    void nothingIsLostNothingDoubledInTheInboxAndWhatComesAgainIsTheSame() throws Exception {
         var owner = house.firmOwner();
         confirm(owner);
+        var webhook = agreed(owner);
         send(owner, "first-of-all");
         transactions.executeWithoutResult(status -> {
             notices.send(command(owner, "never-happened"));
@@ -143,28 +172,48 @@ class MailKilledTest {
         });
         send(owner, "second-of-all");
         send(owner, "second-of-all");
-        start();
-        await("the first mail, at which the node is killed")
-                .atMost(START_MAX)
-                .failFast(
-                        "the node ended: see node.log",
-                        () -> isDead() && SERVER.taken().isEmpty())
-                .until(() -> isDead() && !SERVER.taken().isEmpty());
-        assertThat(log.recent(owner.actor())).extracting(MailLog.Entry::state).containsOnly(MailState.WAITING);
-        start();
-        await("the rest")
-                .atMost(START_MAX)
-                .failFast("the node ended: see node.log", MailKilledTest::isDead)
-                .until(() -> log.recent(owner.actor()).stream().allMatch(mail -> mail.state() == MailState.SENT));
+        int deaths = 0;
+        for (start(); !isAllDelivered(owner, webhook); start()) {
+            await("a delivery, at which the node is killed, or the last one")
+                    .atMost(START_MAX)
+                    .until(() -> isDead() || isAllDelivered(owner, webhook));
+            if (isAllDelivered(owner, webhook)) {
+                break;
+            }
+            assertThat(++deaths).as("see node.log").isLessThanOrEqualTo(2);
+            database.execute("update webhook_delivery set retry_at = now()"); // its claim would run out in a minute
+        }
+        assertThat(deaths).isPositive();
         var mails = log.recent(owner.actor());
         assertThat(mails).hasSize(2);
         assertThat(SERVER.taken())
-                .extracting(MailKilledTest::id)
+                .extracting(DeliveryKilledTest::id)
                 .containsExactly(
                         id(mails.get(1).id()),
                         id(mails.get(1).id()),
                         id(mails.get(0).id()));
         assertThat(inbox.unread(owner.actor())).isEqualTo(2);
+        var events = events(owner, webhook);
+        assertThat(events).hasSize(2);
+        assertThat(RECEIVER.got())
+                .extracting(got -> got.header("Webhook-id"))
+                .containsExactly(
+                        events.get(1).id(), events.get(1).id(), events.get(0).id());
+    }
+
+    private String agreed(Resident owner) {
+        var told = (Outcome.Told) webhooks.propose(owner.actor(), RECEIVER.url(), Set.of("atrium.notice.voucher.v1"));
+        assertThat(webhooks.agree(owner.actor(), told.id())).isInstanceOf(Outcome.Done.class);
+        return told.id();
+    }
+
+    private List<DeliveryView> events(Resident owner, String webhook) {
+        return deliveries.list(owner.actor(), webhook, new WebhookLog.Filter(null, null), 0, 10);
+    }
+
+    private boolean isAllDelivered(Resident owner, String webhook) {
+        return log.recent(owner.actor()).stream().allMatch(mail -> mail.state() == MailState.SENT)
+                && events(owner, webhook).stream().allMatch(event -> event.state() == DeliveryState.DELIVERED);
     }
 
     private void confirm(Resident owner) {
