@@ -98,6 +98,7 @@ public record MoveTemplate(
         }
         check(known.contains(handsOver), "no step hands over");
         check(confirmsRooms == null || known.contains(confirmsRooms), "no step confirms rooms");
+        check(before.steps() > 0 && before.days() > 0 && before.documents() > 0 && before.visits() > 0, "nothing before");
         check(sources.containsKey(before.source()), "what was before has an unknown source");
     }
 
