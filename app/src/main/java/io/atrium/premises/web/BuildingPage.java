@@ -24,8 +24,7 @@ public record BuildingPage(
     public record Room(
             String href,
             String number,
-            String area,
-            int seats,
+            String size,
             Tag state,
             @Nullable Firm firm) {}
 

@@ -153,7 +153,7 @@ class BuildingPages {
                 facts(building, readsAll, t),
                 readsAll,
                 buildings.floors(id).stream()
-                        .map(number -> floor(number, rooms, called, t))
+                        .map(number -> floor(number, rooms, called, readsAll, t))
                         .filter(floor -> readsAll || !floor.rooms().isEmpty())
                         .toList(),
                 Buildings.isKeeper(actor, building) ? PATH + "/" + id + "/keeping" : null,
@@ -181,13 +181,14 @@ class BuildingPages {
         return facts;
     }
 
-    private static BuildingPage.Floor floor(int number, List<RoomView> all, Map<OrgId, String> called, Text t) {
+    private static BuildingPage.Floor floor(
+            int number, List<RoomView> all, Map<OrgId, String> called, boolean readsAll, Text t) {
         var rooms = all.stream().filter(room -> room.floor() == number).toList();
         long free = rooms.stream().filter(RoomView::isFree).count();
         return new BuildingPage.Floor(
                 "floor-" + number,
                 new PremisesWords(t).floor(number),
-                t.of("premises.floor.sum", rooms.size(), free),
+                readsAll ? t.of("premises.floor.sum", rooms.size(), free) : t.of("premises.floor.free", free),
                 rooms.stream().map(room -> room(room, called, t)).toList());
     }
 
@@ -195,8 +196,7 @@ class BuildingPages {
         return new BuildingPage.Room(
                 RoomPages.PATH + "/" + room.id(),
                 room.number(),
-                t.number(room.area()),
-                room.seats(),
+                new PremisesWords(t).size(room),
                 PremisesWords.tag(room.state()),
                 firm(room, called, t));
     }

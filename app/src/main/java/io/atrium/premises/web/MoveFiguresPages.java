@@ -35,16 +35,23 @@ class MoveFiguresPages {
     private static MoveFiguresPage.Kind kind(MoveFigures.Of figures, Text t) {
         var template = figures.template();
         var words = new MoveWords(t);
-        var median = figures.medianDays();
         return new MoveFiguresPage.Kind(
                 "kind-" + template.kind(),
                 t.of("premises.figures.kind", template.title(), template.version()),
                 words.saved(template),
-                median == null
-                        ? t.of("premises.figures.too-few", figures.finished(), MoveFigures.MOVES_MIN)
-                        : t.of("premises.figures.measured", figures.finished(), number(median, t)),
+                measured(figures, t),
                 figures.steps().stream().map(step -> step(step, t)).toList(),
                 words.sources(template));
+    }
+
+    private static String measured(MoveFigures.Of figures, Text t) {
+        var median = figures.medianDays();
+        if (figures.finished() == 0) {
+            return t.of("premises.figures.none");
+        }
+        return median == null
+                ? t.of("premises.figures.too-few", figures.finished(), MoveFigures.MOVES_MIN)
+                : t.of("premises.figures.measured", figures.finished(), number(median, t));
     }
 
     private static MoveFiguresPage.Step step(MoveFigures.StepFigures figures, Text t) {

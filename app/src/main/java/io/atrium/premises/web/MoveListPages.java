@@ -4,6 +4,7 @@ package io.atrium.premises.web;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.premises.Buildings;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,16 +73,15 @@ class MoveListPages {
         var found = moves.list(actor, filter, query.offset(), query.size());
         var called = names.of(t, found.stream().flatMap(MoveListPages::concerned).distinct().toList());
         var places = buildings.names(found);
-        var table = Table.of(
-                        "premises.moves.caption",
-                        Empty.nothingYet("premises.moves.none"),
-                        0,
+        boolean showsFirm = actor.kind() != OrgKind.FIRM;
+        var columns = Stream.of(
                         Column.text("premises.move"),
-                        Column.text("premises.firm"),
-                        Column.text("premises.building"),
-                        Column.text("premises.move.wanted"),
+                        showsFirm ? Column.text("premises.firm") : null,
                         Column.text("premises.move.steps"),
-                        Column.text("premises.move.state"))
+                        Column.text("premises.move.wanted"))
+                .filter(Objects::nonNull)
+                .toArray(Column[]::new);
+        var table = Table.of("premises.moves.caption", Empty.nothingYet("premises.moves.none"), 0, columns)
                 .paged(query, moves.count(actor, filter));
         var rows = found.stream()
                 .map(move -> row(move, called, places.getOrDefault(move.building(), ""), t))
@@ -90,7 +91,7 @@ class MoveListPages {
                         .optional(),
                 Field.select("kind", "premises.move", options("premises.move.kind", MoveKind.values()))
                         .optional());
-        var page = new MovesPage(query, filters, table, rows, actor.may(Permission.START_MOVE));
+        var page = new MovesPage(query, filters, table, rows, showsFirm, actor.may(Permission.START_MOVE));
         return PageView.of("premises/moves", "premises.moves.title", page).under(Crumb.of("insight.nav.home", "/"));
     }
 
