@@ -137,8 +137,8 @@ class DemoPremises {
 
     private BuildingId building(Actor operator) {
         return buildings.list(operator).stream()
-                .filter(building -> building.name().equals(FIRST)
-                        && building.operator().equals(operator.organisation()))
+                .filter(building ->
+                        building.name().equals(FIRST) && building.operator().equals(operator.organisation()))
                 .map(BuildingView::id)
                 .findFirst()
                 .orElseThrow();
@@ -186,7 +186,12 @@ class DemoPremises {
     }
 
     private MoveId start(
-            Map<String, Actor> people, String firm, MoveKind kind, BuildingId building, String number, LocalDate wanted) {
+            Map<String, Actor> people,
+            String firm,
+            MoveKind kind,
+            BuildingId building,
+            String number,
+            LocalDate wanted) {
         var owner = actor(people, firm);
         return moves.start(
                 owner,
@@ -203,8 +208,7 @@ class DemoPremises {
                         ""));
     }
 
-    private void act(
-            Map<String, Actor> people, MoveId move, String code, String who, StepAct act, String words) {
+    private void act(Map<String, Actor> people, MoveId move, String code, String who, StepAct act, String words) {
         var step = moves.find(actor(people, "operator"), move).orElseThrow().steps().stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()

@@ -5,8 +5,7 @@ import io.atrium.kernel.RequestKey;
 import java.math.BigDecimal;
 
 /// Adds a room to a floor (新增房间).
-public record AddRoom(
-        RequestKey key, BuildingId building, int floor, String number, BigDecimal area, int seats) {
+public record AddRoom(RequestKey key, BuildingId building, int floor, String number, BigDecimal area, int seats) {
 
     public static final int NUMBER_LENGTH_MAX = 20;
     public static final BigDecimal AREA_MAX = new BigDecimal("99999.99");

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The front door of buildings, floors and rooms (楼宇、楼层、房间). Whoever runs a building keeps it; a firm is shown the rooms
+/// The front door of buildings, floors and rooms (楼宇、楼层、房间). Whoever runs a building keeps it; a firm is shown the
+/// rooms
 /// that it has and those that are free, others who may read are shown all.
 @Component
 public class Buildings {
@@ -92,11 +93,7 @@ public class Buildings {
                 throw new RefusedException(
                         Refusal.of(PremisesRefusal.FLOOR_TAKEN, "floor", String.valueOf(command.number())));
             }
-            audit.record(
-                    actor,
-                    "premises.floor-added",
-                    command.building().value(),
-                    Map.of("floor", command.number()));
+            audit.record(actor, "premises.floor-added", command.building().value(), Map.of("floor", command.number()));
             return command.number();
         });
     }
@@ -204,8 +201,7 @@ public class Buildings {
 
     /// Whether the actor keeps this building.
     public static boolean isKeeper(Actor actor, BuildingView building) {
-        return actor.may(Permission.MANAGE_PREMISES)
-                && building.operator().equals(actor.organisation());
+        return actor.may(Permission.MANAGE_PREMISES) && building.operator().equals(actor.organisation());
     }
 
     /// By name.

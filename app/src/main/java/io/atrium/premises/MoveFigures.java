@@ -54,7 +54,10 @@ public class MoveFigures {
 
     /// How long a step took. @param medianDays working days from its opening; null while too few were done
     public record StepFigures(
-            MoveTemplate.Step step, int done, int inTime, @Nullable Double medianDays) {}
+            MoveTemplate.Step step,
+            int done,
+            int inTime,
+            @Nullable Double medianDays) {}
 
     /// @param finished moves that were measured, or all while there are too few
     /// @param medianDays working days from the form to the end; null while too few came to it
@@ -103,7 +106,11 @@ public class MoveFigures {
                 .filter(each -> each.code().equals(step.code()))
                 .toList();
         int inTime = (int) done.stream().filter(MoveFigures::isInTime).count();
-        return new StepFigures(step, done.size(), inTime, Median.of(done.stream().map(this::days).toList()));
+        return new StepFigures(
+                step,
+                done.size(),
+                inTime,
+                Median.of(done.stream().map(this::days).toList()));
     }
 
     private static boolean isInTime(StepView step) {

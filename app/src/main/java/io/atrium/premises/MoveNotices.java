@@ -61,20 +61,13 @@ class MoveNotices {
     }
 
     void remind(StepView step, Step what, Instant due) {
-        unit(
-                step,
-                step.id() + ":remind:" + step.dueOn(),
-                Words.of("premises.notice.remind", what.title()),
-                due);
+        unit(step, step.id() + ":remind:" + step.dueOn(), Words.of("premises.notice.remind", what.title()), due);
     }
 
     void missed(MoveView move, StepView step, Step what, Instant due) {
         var words = Words.of("premises.notice.missed", what.title());
         unit(step, step.id() + ":missed:" + step.dueOn(), words, due);
-        firm(
-                move,
-                step.code() + ":missed:" + step.dueOn(),
-                Words.of("premises.notice.missed.firm", what.title()));
+        firm(move, step.code() + ":missed:" + step.dueOn(), Words.of("premises.notice.missed.firm", what.title()));
     }
 
     private static String key(String event, @Nullable MoveKind kind) {

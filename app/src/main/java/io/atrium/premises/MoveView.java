@@ -33,11 +33,7 @@ public record MoveView(
 
     /// What the form said.
     public record Wish(
-            @Nullable Integer seats,
-            @Nullable BigDecimal area,
-            LocalDate wantedOn,
-            String contact,
-            String notes) {}
+            @Nullable Integer seats, @Nullable BigDecimal area, LocalDate wantedOn, String contact, String notes) {}
 
     public MoveView {
         rooms = List.copyOf(rooms);

@@ -95,12 +95,13 @@ public class Moves {
         if (!actor.scope(Permission.START_MOVE).sees(command.firm()) || !occupancies.isFirm(command.firm())) {
             throw new RefusedException(PremisesRefusal.OCCUPANCY_FIRM_UNKNOWN);
         }
-        var building =
-                buildings.find(actor, command.building()).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        var building = buildings
+                .find(actor, command.building())
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         rooms.lock(command.rooms());
         check(actor, command);
-        var contact = Buildings.text(
-                command.contact(), StartMove.CONTACT_LENGTH_MAX, PremisesRefusal.MOVE_CONTACT_LENGTH);
+        var contact =
+                Buildings.text(command.contact(), StartMove.CONTACT_LENGTH_MAX, PremisesRefusal.MOVE_CONTACT_LENGTH);
         var template = templates.latest(command.kind());
         var move = new MoveView(
                 new MoveId(ids.next(MoveId.PREFIX)),
@@ -163,7 +164,7 @@ public class Moves {
 
     private void check(Actor actor, StartMove command) {
         checkRooms(actor, command);
-        var last = clock.today().plusDays(StartMove.DAYS_AHEAD_MAX);
+        var last = lastDay();
         if (command.wantedOn().isBefore(clock.today()) || command.wantedOn().isAfter(last)) {
             throw new RefusedException(Refusal.of(PremisesRefusal.MOVE_DAY, "last", last.toString()));
         }
@@ -176,7 +177,14 @@ public class Moves {
         }
     }
 
-    /// Moving in: free rooms of the building, or how much is needed. Moving out: rooms that the firm sits in and has not
+    private LocalDate lastDay() {
+        var far = clock.today().plusDays(StartMove.DAYS_AHEAD_MAX);
+        var known = calendar.lastDay().minusDays(StartMove.CALENDAR_DAYS_MIN);
+        return far.isBefore(known) ? far : known;
+    }
+
+    /// Moving in: free rooms of the building, or how much is needed. Moving out: rooms that the firm sits in and has
+    /// not
     /// said to leave yet.
     private void checkRooms(Actor actor, StartMove command) {
         var found = buildings.findRooms(actor, command.rooms());
@@ -224,16 +232,19 @@ public class Moves {
         if (!move.isRunning()) {
             throw new RefusedException(PremisesRefusal.MOVE_ENDED);
         }
-        var state = step.state().after(command.act()).orElseThrow(() -> new RefusedException(PremisesRefusal.STEP_NOT_NOW));
+        var state =
+                step.state().after(command.act()).orElseThrow(() -> new RefusedException(PremisesRefusal.STEP_NOT_NOW));
         var words = words(command);
         var id = ids.next(ACT_PREFIX);
         store.insert(
                 id,
-                new StepActView(
-                        step.id(), command.act(), words, actor.name(), actor.organisation(), clock.instant()));
+                new StepActView(step.id(), command.act(), words, actor.name(), actor.organisation(), clock.instant()));
         var due = write(move, step, command, state);
         audit.record(
-                actor, "premises.step", step.id().value(), Map.of("act", command.act().name(), "step", step.code()));
+                actor,
+                "premises.step",
+                step.id().value(),
+                Map.of("act", command.act().name(), "step", step.code()));
         notices.acted(move, step, template(move).step(step.code()), command.act(), id, words, calendar.closing(due));
         switch (state) {
             case DONE -> goOn(move, step);
@@ -269,7 +280,8 @@ public class Moves {
 
     /// The rooms are the firm's from the wished day on, whoever else asks for them.
     private void confirm(MoveView move, List<RoomId> named) {
-        var confirmed = named.isEmpty() ? move.rooms() : named.stream().distinct().toList();
+        var confirmed =
+                named.isEmpty() ? move.rooms() : named.stream().distinct().toList();
         var found = rooms.find(new Scope.All(), confirmed, clock.today());
         boolean areThere = !found.isEmpty()
                 && found.size() == confirmed.size()
@@ -383,8 +395,7 @@ public class Moves {
 
     private static String words(ActOnStep command) {
         var words = command.words().strip();
-        if (words.length() > ActOnStep.WORDS_LENGTH_MAX
-                || (words.isEmpty() && command.act() != StepAct.FINISH)) {
+        if (words.length() > ActOnStep.WORDS_LENGTH_MAX || (words.isEmpty() && command.act() != StepAct.FINISH)) {
             throw new RefusedException(
                     Refusal.of(PremisesRefusal.MOVE_WORDS_LENGTH, "limit", ActOnStep.WORDS_LENGTH_MAX));
         }
@@ -434,7 +445,8 @@ public class Moves {
     /// them.
     @Transactional(readOnly = true)
     public List<RoomView> rooms(MoveView move) {
-        var confirmed = rooms.ofMove(move.id()).stream().map(OccupancyView::room).toList();
+        var confirmed =
+                rooms.ofMove(move.id()).stream().map(OccupancyView::room).toList();
         return rooms.described(confirmed.isEmpty() ? move.rooms() : confirmed);
     }
 

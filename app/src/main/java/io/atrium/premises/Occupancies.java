@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The front door of who sits where (入驻记录): noted for firms that were there before, else written by a move that is done.
+/// The front door of who sits where (入驻记录): noted for firms that were there before, else written by a move that is
+/// done.
 /// Nothing is forgotten. A room has one firm at a time: its row is locked before anything is read, and the database's
 /// exclusion constraint holds whoever writes.
 @Component
@@ -82,8 +83,8 @@ public class Occupancies {
     public OccupancyId end(Actor actor, EndOccupancy command) {
         actor.require(Permission.MANAGE_PREMISES);
         return requests.once(actor, command.key(), command, OccupancyId.class, () -> {
-            var occupancy = store.lock(command.occupancy())
-                    .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+            var occupancy =
+                    store.lock(command.occupancy()).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
             requireKeeper(actor, occupancy.room());
             if (occupancy.isOver() || occupancy.isReserved() || occupancy.leavesOn() != null) {
                 throw new RefusedException(PremisesRefusal.OCCUPANCY_IN_MOVE);

@@ -33,7 +33,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes in buildings, floors and rooms from a file (导入房间): buildings that are not there yet are added, every bad row is
+/// Takes in buildings, floors and rooms from a file (导入房间): buildings that are not there yet are added, every bad row
+/// is
 /// reported, and a file with one bad row changes nothing.
 @Component
 public class RoomImports {
@@ -83,7 +84,8 @@ public class RoomImports {
         for (var row : file.rows()) {
             add(row, known, firms);
         }
-        int seated = (int) file.rows().stream().filter(row -> row.firm() != null).count();
+        int seated =
+                (int) file.rows().stream().filter(row -> row.firm() != null).count();
         audit.record(
                 actor,
                 "premises.rooms-imported",

@@ -27,8 +27,6 @@ public record RoomView(
         if (now == null) {
             return RoomState.TAKEN;
         }
-        return now.isReserved()
-                ? RoomState.RESERVED
-                : now.leavesOn() == null ? RoomState.TAKEN : RoomState.LEAVING;
+        return now.isReserved() ? RoomState.RESERVED : now.leavesOn() == null ? RoomState.TAKEN : RoomState.LEAVING;
     }
 }

@@ -32,8 +32,11 @@ public record StartMove(
     /// A firm with more moves than this at once asks for somebody to talk to.
     public static final int RUNNING_MAX = 5;
 
-    /// Further ahead nobody plans, and the working calendar may end.
+    /// Further ahead nobody plans.
     public static final int DAYS_AHEAD_MAX = 180;
+
+    /// After the wished day the steps still need so many days of the working calendar.
+    public static final int CALENDAR_DAYS_MIN = 60;
 
     public StartMove {
         rooms = List.copyOf(rooms);

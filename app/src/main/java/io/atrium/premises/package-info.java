@@ -4,7 +4,8 @@
 /// (入驻一件事、退租一件事).
 ///
 /// Start at [io.atrium.premises.Buildings] and [io.atrium.premises.Occupancies] for places, and at
-/// [io.atrium.premises.Moves] for moves; how a move runs is data in `policies/premises`. It keeps no leases and no rent:
+/// [io.atrium.premises.Moves] for moves; how a move runs is data in `policies/premises`. It keeps no leases and no
+/// rent:
 /// a step tells that the contract was signed, and by whom.
 @ApplicationModule(
         displayName = "Premises",

@@ -88,8 +88,7 @@ class MovesTest {
         assertThat(state(move, "ROOM")).isEqualTo(StepState.OPEN);
         assertThat(state(move, "ENTITLEMENT")).isEqualTo(StepState.OPEN);
         assertThat(state(move, "NETWORK")).isEqualTo(StepState.WAITING);
-        refused(
-                () -> site.act(cast.steward(), move, "NETWORK", StepAct.FINISH, "抢先"), PremisesRefusal.STEP_NOT_NOW);
+        refused(() -> site.act(cast.steward(), move, "NETWORK", StepAct.FINISH, "抢先"), PremisesRefusal.STEP_NOT_NOW);
         site.finish(cast, move, List.of("ROOM"));
         assertThat(state(move, "FIRE_SAFETY")).isEqualTo(StepState.OPEN);
         assertThat(state(move, "HANDOVER")).isEqualTo(StepState.WAITING);
@@ -139,7 +138,8 @@ class MovesTest {
         return clock.today()
                 .datesUntil(clock.today().plusDays(StartMove.DAYS_AHEAD_MAX))
                 .filter(calendar::isWorkingDay)
-                .filter(day -> IntStream.rangeClosed(1, 3).noneMatch(ahead -> calendar.isWorkingDay(day.plusDays(ahead))))
+                .filter(day ->
+                        IntStream.rangeClosed(1, 3).noneMatch(ahead -> calendar.isWorkingDay(day.plusDays(ahead))))
                 .findFirst()
                 .orElseThrow();
     }
@@ -153,8 +153,7 @@ class MovesTest {
         site.act(cast.officer(), move, "ENTITLEMENT", StepAct.RETURN, "缺营业执照");
         assertThat(state(move, "ENTITLEMENT")).isEqualTo(StepState.RETURNED);
         assertThat(moves.returned(cast.firm().actor())).hasSize(1);
-        refused(
-                () -> site.act(cast.officer(), move, "ENTITLEMENT", StepAct.ANSWER, "代答"), CommonRefusal.NOT_ALLOWED);
+        refused(() -> site.act(cast.officer(), move, "ENTITLEMENT", StepAct.ANSWER, "代答"), CommonRefusal.NOT_ALLOWED);
         clock.advance(Duration.ofDays(3));
         site.act(cast.firm(), move, "ENTITLEMENT", StepAct.ANSWER, "已补");
         var step = step(again(move), "ENTITLEMENT");
@@ -172,8 +171,12 @@ class MovesTest {
         refused(() -> site.act(cast.officer(), move, "ROOM", StepAct.FINISH, ""), CommonRefusal.NOT_ALLOWED);
         refused(() -> site.act(cast.firm(), move, "ROOM", StepAct.FINISH, ""), CommonRefusal.NOT_ALLOWED);
         refused(() -> site.act(house.officer(), move, "ROOM", StepAct.FINISH, ""), CommonRefusal.NOT_FOUND);
-        assertThat(moves.toDo(cast.officer().actor())).extracting(StepView::code).containsExactly("ENTITLEMENT");
-        assertThat(moves.toDo(cast.steward().actor())).extracting(StepView::code).containsExactly("ROOM");
+        assertThat(moves.toDo(cast.officer().actor()))
+                .extracting(StepView::code)
+                .containsExactly("ENTITLEMENT");
+        assertThat(moves.toDo(cast.steward().actor()))
+                .extracting(StepView::code)
+                .containsExactly("ROOM");
     }
 
     @Test
@@ -288,8 +291,7 @@ class MovesTest {
                 () -> moves.start(actor, site.form(cast, cast.firm(), MoveKind.OUT, 1, cast.room(1))),
                 PremisesRefusal.MOVE_ROOMS);
         refused(
-                () -> moves.start(
-                        cast.officer().actor(), site.form(cast, cast.firm(), MoveKind.IN, 1, cast.room(1))),
+                () -> moves.start(cast.officer().actor(), site.form(cast, cast.firm(), MoveKind.IN, 1, cast.room(1))),
                 CommonRefusal.NOT_ALLOWED);
         var form = site.form(cast, cast.firm(), MoveKind.IN, 1, cast.room(1));
         assertThat(moves.start(actor, form)).isEqualTo(moves.start(actor, form));
@@ -334,7 +336,8 @@ class MovesTest {
             assertThat(moves.find(stranger.actor(), move.id())).isEmpty();
             assertThat(moves.list(stranger.actor(), new MoveFilter(null, null), 0, 10))
                     .isEmpty();
-            assertThat(moves.count(stranger.actor(), new MoveFilter(null, null))).isZero();
+            assertThat(moves.count(stranger.actor(), new MoveFilter(null, null)))
+                    .isZero();
         }
         for (var reader : List.of(cast.firm(), cast.officer(), cast.steward(), house.auditor())) {
             assertThat(moves.find(reader.actor(), move.id())).isPresent();
@@ -355,8 +358,8 @@ class MovesTest {
                 .filteredOn(saved -> saved.what() == MoveFigures.What.STEPS)
                 .extracting(MoveFigures.Saved::percentLess)
                 .containsExactly(33);
-        refused(() -> figures.of(house.resident(
-                        OrgKind.BANK, Role.BANK_STAFF)
-                .actor(), MoveKind.IN), CommonRefusal.NOT_ALLOWED);
+        refused(
+                () -> figures.of(house.resident(OrgKind.BANK, Role.BANK_STAFF).actor(), MoveKind.IN),
+                CommonRefusal.NOT_ALLOWED);
     }
 }

@@ -103,16 +103,14 @@ class PremisesModuleTest {
         var firm = cast.firm().actor();
         refused(() -> buildings.addFloor(firm, new AddFloor(key(), building, 4)), CommonRefusal.NOT_ALLOWED);
         var name = building().name();
-        refused(
-                () -> buildings.add(actor, new AddBuilding(key(), name, "别处")), PremisesRefusal.BUILDING_NAME_TAKEN);
+        refused(() -> buildings.add(actor, new AddBuilding(key(), name, "别处")), PremisesRefusal.BUILDING_NAME_TAKEN);
         buildings.changeRoom(actor, new ChangeRoom(key(), cast.room(1), new BigDecimal("99.99"), 8));
         assertThat(room(cast.operator(), 1).area()).isEqualByComparingTo("99.99");
     }
 
     private RoomId addRoom(int floor, String number, String area) {
         return buildings.addRoom(
-                cast.operator().actor(),
-                new AddRoom(key(), cast.building(), floor, number, new BigDecimal(area), 4));
+                cast.operator().actor(), new AddRoom(key(), cast.building(), floor, number, new BigDecimal(area), 4));
     }
 
     @Test
@@ -170,7 +168,9 @@ class PremisesModuleTest {
         assertThatThrownBy(() -> database.insertInto(Tables.OCCUPANCY)
                         .set(Tables.OCCUPANCY.ID, "occ_" + UUID.randomUUID())
                         .set(Tables.OCCUPANCY.ROOM_ID, cast.room(1).value())
-                        .set(Tables.OCCUPANCY.FIRM_ID, house.firmOwner().organisation().value())
+                        .set(
+                                Tables.OCCUPANCY.FIRM_ID,
+                                house.firmOwner().organisation().value())
                         .set(Tables.OCCUPANCY.STATE, "SEATED")
                         .set(Tables.OCCUPANCY.SINCE, clock.today().plusDays(30))
                         .execute())
@@ -189,8 +189,10 @@ class PremisesModuleTest {
                 .containsExactly(tuple("301", RoomState.TAKEN), tuple("303", RoomState.FREE));
         assertThat(buildings.findRoom(cast.firm().actor(), cast.room(2))).isEmpty();
         assertThat(occupancies.history(cast.firm().actor(), cast.room(2))).isEmpty();
-        assertThat(occupancies.ofFirm(cast.firm().actor(), other.organisation())).isEmpty();
-        assertThat(occupancies.ofFirm(cast.officer().actor(), other.organisation())).hasSize(1);
+        assertThat(occupancies.ofFirm(cast.firm().actor(), other.organisation()))
+                .isEmpty();
+        assertThat(occupancies.ofFirm(cast.officer().actor(), other.organisation()))
+                .hasSize(1);
         assertThat(buildings.rooms(cast.officer().actor(), cast.building())).hasSize(3);
         assertThat(buildings.rooms(house.auditor().actor(), cast.building())).hasSize(3);
         assertThat(buildings.rooms(house.provider().actor(), cast.building())).isEmpty();
@@ -212,8 +214,7 @@ class PremisesModuleTest {
 
     private ImportRoomsReport takeIn(String rows) {
         var text = "楼宇,地址,楼层,房间号,面积,工位,统一社会信用代码,入驻日期\n" + rows;
-        return imports.takeIn(
-                cast.operator().actor(), new ImportRooms(key(), text.getBytes(StandardCharsets.UTF_8)));
+        return imports.takeIn(cast.operator().actor(), new ImportRooms(key(), text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static final String CODE = "91310000MA1FL%05d";
@@ -231,7 +232,8 @@ class PremisesModuleTest {
         var report = takeIn("示例2号楼,示例路2号,B1,B101,200,1,,\n示例2号楼,,1,101,80.5,12," + code + ",2026-03-01\n"
                 + building().name() + ",,4,401,60,8,,\n");
         assertThat(report.problems()).isEmpty();
-        assertThat(report).extracting(ImportRoomsReport::rooms, ImportRoomsReport::buildings, ImportRoomsReport::seated)
+        assertThat(report)
+                .extracting(ImportRoomsReport::rooms, ImportRoomsReport::buildings, ImportRoomsReport::seated)
                 .containsExactly(3, 1, 1);
         var added = buildings.list(cast.operator().actor()).stream()
                 .filter(each -> each.name().equals("示例2号楼"))

@@ -58,8 +58,8 @@ class Site {
         var building = buildings.add(actor, new AddBuilding(key(), "示例楼" + UUID.randomUUID(), "示例路1号"));
         buildings.addFloor(actor, new AddFloor(key(), building, 3));
         var rooms = List.of("301", "302", "303").stream()
-                .map(number -> buildings.addRoom(
-                        actor, new AddRoom(key(), building, 3, number, new BigDecimal("120.50"), 20)))
+                .map(number ->
+                        buildings.addRoom(actor, new AddRoom(key(), building, 3, number, new BigDecimal("120.50"), 20)))
                 .toList();
         for (var office : List.of(Office.SAFETY, Office.POLICY)) {
             buildings.nameUnit(actor, new NameUnit(key(), building, office, officer.organisation()));
@@ -104,12 +104,14 @@ class Site {
     }
 
     static StepView step(MoveView move, String code) {
-        return move.steps().stream().filter(step -> step.code().equals(code)).findFirst().orElseThrow();
+        return move.steps().stream()
+                .filter(step -> step.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     StepState act(Resident who, MoveView move, String code, StepAct act, String words, RoomId... rooms) {
-        return moves.act(
-                who.actor(), new ActOnStep(key(), step(move, code).id(), act, words, Arrays.asList(rooms)));
+        return moves.act(who.actor(), new ActOnStep(key(), step(move, code).id(), act, words, Arrays.asList(rooms)));
     }
 
     /// Every step by whoever has it, in an order in which it can be done.

@@ -155,8 +155,7 @@ class AppealPages {
     @GetMapping("/appeals/{id}/files/{file}")
     ResponseEntity<byte[]> file(Actor actor, @PathVariable AppealId id, @PathVariable FileId file) {
         actor.require(Permission.READ_APPEAL);
-        var kept = appeals.file(actor, id, file)
-                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        var kept = appeals.file(actor, id, file).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         var disposition = ContentDisposition.attachment()
                 .filename(kept.name(), StandardCharsets.UTF_8)
                 .build();

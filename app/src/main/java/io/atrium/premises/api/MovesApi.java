@@ -195,7 +195,8 @@ class MovesApi {
     }
 
     /// @param rooms that are confirmed, where the step confirms rooms
-    record Act(StepAct act, @Nullable String words, @Nullable List<String> rooms) {}
+    record Act(
+            StepAct act, @Nullable String words, @Nullable List<String> rooms) {}
 
     record Acted(StepState state) {}
 
@@ -204,8 +205,7 @@ class MovesApi {
     Acted act(Actor actor, RequestKey key, @PathVariable StepId id, @RequestBody Act body) {
         actor.require(Permission.READ_MOVE);
         require(body.act(), "act");
-        return new Acted(
-                moves.act(actor, new ActOnStep(key, id, body.act(), text(body.words()), rooms(body.rooms()))));
+        return new Acted(moves.act(actor, new ActOnStep(key, id, body.act(), text(body.words()), rooms(body.rooms()))));
     }
 
     record Saved(MoveFigures.What what, int before, int now, int percentLess) {}

@@ -98,7 +98,9 @@ public record MoveTemplate(
         }
         check(known.contains(handsOver), "no step hands over");
         check(confirmsRooms == null || known.contains(confirmsRooms), "no step confirms rooms");
-        check(before.steps() > 0 && before.days() > 0 && before.documents() > 0 && before.visits() > 0, "nothing before");
+        check(
+                before.steps() > 0 && before.days() > 0 && before.documents() > 0 && before.visits() > 0,
+                "nothing before");
         check(sources.containsKey(before.source()), "what was before has an unknown source");
     }
 
@@ -109,7 +111,10 @@ public record MoveTemplate(
     }
 
     public Step step(String code) {
-        return steps.stream().filter(step -> step.code().equals(code)).findFirst().orElseThrow();
+        return steps.stream()
+                .filter(step -> step.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Codes of the steps that begin once these are done.
@@ -143,7 +148,9 @@ public record MoveTemplate(
     public List<Bilingual> brought() {
         var codes = new LinkedHashSet<String>();
         steps.forEach(step -> codes.addAll(step.needs()));
-        return codes.stream().map(code -> Objects.requireNonNull(documents.get(code))).toList();
+        return codes.stream()
+                .map(code -> Objects.requireNonNull(documents.get(code)))
+                .toList();
     }
 
     public int visits() {

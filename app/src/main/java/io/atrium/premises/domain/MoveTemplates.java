@@ -14,7 +14,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The templates that ship, from `policies/premises`: for each kind all versions from the first on. A malformed file is a
+/// The templates that ship, from `policies/premises`: for each kind all versions from the first on. A malformed file is
+/// a
 /// bug of the release and throws.
 public final class MoveTemplates {
 
@@ -52,7 +53,8 @@ public final class MoveTemplates {
     private static List<MoveTemplate> read(MoveKind kind) {
         var found = new ArrayList<MoveTemplate>();
         for (int version = 1; ; version++) {
-            var path = "/policies/premises/move-%s-%d.yaml".formatted(kind.name().toLowerCase(Locale.ROOT), version);
+            var path =
+                    "/policies/premises/move-%s-%d.yaml".formatted(kind.name().toLowerCase(Locale.ROOT), version);
             try (var in = MoveTemplates.class.getResourceAsStream(path)) {
                 if (in == null) {
                     return List.copyOf(found);

@@ -21,7 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 
-/// Rooms as a CSV file (房间文件): one row each, a heading first, UTF-8 or GB18030. Read whole, so that all that is wrong is
+/// Rooms as a CSV file (房间文件): one row each, a heading first, UTF-8 or GB18030. Read whole, so that all that is wrong
+/// is
 /// told at once.
 ///
 /// @param rows those that can be read

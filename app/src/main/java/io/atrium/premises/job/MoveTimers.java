@@ -17,7 +17,8 @@ class MoveTimers {
 
     @Bean
     RecurringTask<Void> moveRemindersTask(Moves moves) {
-        return Tasks.recurring("premises-remind-of-steps", FixedDelay.ofMinutes(10)).execute((_, _) -> moves.sweep());
+        return Tasks.recurring("premises-remind-of-steps", FixedDelay.ofMinutes(10))
+                .execute((_, _) -> moves.sweep());
     }
 
     @Component

@@ -30,9 +30,7 @@ class MoveDeadlines implements DeadlineSource {
     @Override
     public List<OpenDeadline> open(Instant now, int limit, Text t) {
         return database.selectFrom(MOVE_STEP)
-                .where(
-                        MOVE_STEP.STATE.eq(StepState.OPEN.name()),
-                        MOVE_STEP.DUE_ON.ge(calendar.dayOf(now)))
+                .where(MOVE_STEP.STATE.eq(StepState.OPEN.name()), MOVE_STEP.DUE_ON.ge(calendar.dayOf(now)))
                 .orderBy(MOVE_STEP.DUE_ON, MOVE_STEP.ID)
                 .limit(limit)
                 .fetch(row -> new OpenDeadline(

@@ -126,8 +126,7 @@ public class MoveStore {
                 .set(MOVE_STEP.STATE, StepState.DROPPED.name())
                 .where(
                         MOVE_STEP.MOVE_ID.eq(move.value()),
-                        MOVE_STEP.STATE.in(
-                                StepState.WAITING.name(), StepState.OPEN.name(), StepState.RETURNED.name()))
+                        MOVE_STEP.STATE.in(StepState.WAITING.name(), StepState.OPEN.name(), StepState.RETURNED.name()))
                 .execute();
     }
 
@@ -275,8 +274,7 @@ public class MoveStore {
 
     /// Moves that came to their end, latest first.
     public List<MoveView> finished(MoveKind kind, int limit) {
-        return views(
-                PREMISES_MOVE.KIND.eq(kind.name()).and(PREMISES_MOVE.STATE.eq(MoveState.DONE.name())), 0, limit);
+        return views(PREMISES_MOVE.KIND.eq(kind.name()).and(PREMISES_MOVE.STATE.eq(MoveState.DONE.name())), 0, limit);
     }
 
     /// Takes open steps that end until a day and of which nobody was reminded for that day.

@@ -88,10 +88,7 @@ public class OccupancyStore {
         return database.select(ROOM, OCCUPANCY, free)
                 .from(ROOM)
                 .leftJoin(OCCUPANCY)
-                .on(
-                        OCCUPANCY.ROOM_ID.eq(ROOM.ID),
-                        isNowOrAhead(today),
-                        Scope.condition(scope, OCCUPANCY.FIRM_ID))
+                .on(OCCUPANCY.ROOM_ID.eq(ROOM.ID), isNowOrAhead(today), Scope.condition(scope, OCCUPANCY.FIRM_ID))
                 .where(which, scope instanceof Scope.None ? DSL.falseCondition() : DSL.noCondition())
                 .orderBy(ROOM.FLOOR.desc(), ROOM.NUMBER)
                 .fetch(row -> view(row.value1(), row.value2(), row.value3()));
@@ -126,7 +123,9 @@ public class OccupancyStore {
     /// Whether somebody has the room on that day or after it.
     public boolean isTaken(RoomId room, LocalDate from) {
         return database.fetchExists(
-                OCCUPANCY, OCCUPANCY.ROOM_ID.eq(room.value()), OCCUPANCY.UNTIL.isNull().or(OCCUPANCY.UNTIL.gt(from)));
+                OCCUPANCY,
+                OCCUPANCY.ROOM_ID.eq(room.value()),
+                OCCUPANCY.UNTIL.isNull().or(OCCUPANCY.UNTIL.gt(from)));
     }
 
     /// @param move that has the room from then on; null when the firm sits there already

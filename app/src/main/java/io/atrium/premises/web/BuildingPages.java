@@ -77,11 +77,11 @@ class BuildingPages {
         actor.require(Permission.MANAGE_PREMISES);
         try {
             var id = buildings.add(
-                    actor,
-                    new AddBuilding(key, typed.getOrDefault("name", ""), typed.getOrDefault("address", "")));
+                    actor, new AddBuilding(key, typed.getOrDefault("name", ""), typed.getOrDefault("address", "")));
             return SeeOther.to(PATH + "/" + id + "/keeping").saying(Flash.done("premises.building.added"));
         } catch (RefusedException refused) {
-            return view(actor, t, addForm().answered(typed).refused(refused.refusal())).refused();
+            return view(actor, t, addForm().answered(typed).refused(refused.refusal()))
+                    .refused();
         }
     }
 
@@ -96,7 +96,8 @@ class BuildingPages {
 
     private PageView view(Actor actor, Text t, Form add) {
         boolean readsAll = Buildings.mayReadAll(actor);
-        var rows = buildings.list(actor).stream().map(building -> row(building, t)).toList();
+        var rows =
+                buildings.list(actor).stream().map(building -> row(building, t)).toList();
         var columns = Stream.of(
                         Column.text("premises.building"),
                         Column.text("premises.building.address"),
@@ -132,8 +133,9 @@ class BuildingPages {
             return "—";
         }
         var taken = building.area().subtract(building.freeArea());
-        return t.percent(new BasisPoints(
-                taken.multiply(WHOLE).divide(building.area(), 0, RoundingMode.HALF_UP).intValueExact()));
+        return t.percent(new BasisPoints(taken.multiply(WHOLE)
+                .divide(building.area(), 0, RoundingMode.HALF_UP)
+                .intValueExact()));
     }
 
     @GetMapping(PATH + "/{id}")
@@ -168,11 +170,7 @@ class BuildingPages {
         facts.add(Fact.of(t.of("premises.building.operator"), names.of(t, building.operator())));
         facts.add(Fact.of(
                 t.of("premises.building.free"),
-                t.of(
-                        "premises.building.free.of",
-                        building.freeRooms(),
-                        building.freeArea(),
-                        building.freeSeats())));
+                t.of("premises.building.free.of", building.freeRooms(), building.freeArea(), building.freeSeats())));
         if (readsAll) {
             facts.add(Fact.of(
                     t.of("premises.building.taken"),

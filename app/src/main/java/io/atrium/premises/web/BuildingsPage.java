@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param readsAll whether the reader is shown how much is taken
 /// @param add null for those who may not
 public record BuildingsPage(
-        Table table, List<Row> rows, boolean readsAll, @Nullable Form add) {
+        Table table,
+        List<Row> rows,
+        boolean readsAll,
+        @Nullable Form add) {
 
     public record Row(
             String href,

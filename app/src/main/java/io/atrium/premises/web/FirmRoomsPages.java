@@ -44,8 +44,7 @@ class FirmRoomsPages {
     private final Organisations organisations;
     private final OrganisationNames names;
 
-    FirmRoomsPages(
-            Buildings buildings, Occupancies occupancies, Organisations organisations, OrganisationNames names) {
+    FirmRoomsPages(Buildings buildings, Occupancies occupancies, Organisations organisations, OrganisationNames names) {
         this.buildings = buildings;
         this.occupancies = occupancies;
         this.organisations = organisations;
@@ -92,13 +91,13 @@ class FirmRoomsPages {
     private FirmRoomsPage page(Actor actor, OrgId firm, Text t) {
         var stays = occupancies.ofFirm(actor, firm);
         var rooms = buildings
-                .findRooms(actor, stays.stream().map(OccupancyView::room).distinct().toList())
+                .findRooms(
+                        actor,
+                        stays.stream().map(OccupancyView::room).distinct().toList())
                 .stream()
                 .collect(Collectors.toMap(RoomView::id, Function.identity()));
         var called = buildings.list(actor).stream().collect(Collectors.toMap(BuildingView::id, BuildingView::name));
-        var rows = stays.stream()
-                .flatMap(stay -> row(stay, rooms, called, t))
-                .toList();
+        var rows = stays.stream().flatMap(stay -> row(stay, rooms, called, t)).toList();
         boolean sitsSomewhere = stays.stream().anyMatch(stay -> !stay.isOver() && !stay.isReserved());
         boolean mayStart = actor.scope(Permission.START_MOVE).sees(firm);
         return new FirmRoomsPage(

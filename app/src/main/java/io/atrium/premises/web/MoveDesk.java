@@ -49,8 +49,10 @@ class MoveDesk implements DeskSource {
         if (toDo.isEmpty() && returned.isEmpty()) {
             return List.of();
         }
-        var of = moves.ofSteps(actor, Stream.concat(toDo.stream(), returned.stream()).toList());
-        var called = names.of(t, of.values().stream().map(MoveView::firm).distinct().toList());
+        var of = moves.ofSteps(
+                actor, Stream.concat(toDo.stream(), returned.stream()).toList());
+        var called =
+                names.of(t, of.values().stream().map(MoveView::firm).distinct().toList());
         return Stream.concat(
                         toDo.stream().flatMap(step -> item(of, called, step, "premises.desk.step", t)),
                         returned.stream().flatMap(step -> item(of, called, step, "premises.desk.returned", t)))
@@ -73,8 +75,6 @@ class MoveDesk implements DeskSource {
 
     private @Nullable Due due(StepView step) {
         var due = step.dueOn();
-        return due == null || step.state() != StepState.OPEN
-                ? null
-                : dues.at(calendar.closing(due));
+        return due == null || step.state() != StepState.OPEN ? null : dues.at(calendar.closing(due));
     }
 }

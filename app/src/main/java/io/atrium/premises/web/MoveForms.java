@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Forms with which steps of a move are done, and with which a move is withdrawn. Several stand on one page, so that each
+/// Forms with which steps of a move are done, and with which a move is withdrawn. Several stand on one page, so that
+/// each
 /// step has fields of its own name.
 @Component
 class MoveForms {
@@ -95,8 +96,7 @@ class MoveForms {
         return Form.to(
                         MoveListPages.PATH + "/" + move.id() + "/withdrawal",
                         "premises.move.withdraw",
-                        Field.text("reason", "premises.move.withdraw.reason")
-                                .hint("premises.move.withdraw.hint"))
+                        Field.text("reason", "premises.move.withdraw.reason").hint("premises.move.withdraw.hint"))
                 .keyed(keys.fresh());
     }
 }

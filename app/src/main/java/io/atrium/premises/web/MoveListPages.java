@@ -71,7 +71,8 @@ class MoveListPages {
         var filter = new MoveFilter(
                 value(MoveState.values(), query.filter("state")), value(MoveKind.values(), query.filter("kind")));
         var found = moves.list(actor, filter, query.offset(), query.size());
-        var called = names.of(t, found.stream().flatMap(MoveListPages::concerned).distinct().toList());
+        var called = names.of(
+                t, found.stream().flatMap(MoveListPages::concerned).distinct().toList());
         var places = buildings.names(found);
         boolean showsFirm = actor.kind() != OrgKind.FIRM;
         var columns = Stream.of(

@@ -94,7 +94,8 @@ class MovePages {
         var act = MoveListPages.value(StepAct.values(), typed.getFirst(MoveForms.act(step)));
         var offered = Moves.offered(actor, move, step);
         if (act == null) {
-            return view(actor, t, move, wrong(actor, move, step, offered, typed, t)).refused();
+            return view(actor, t, move, wrong(actor, move, step, offered, typed, t))
+                    .refused();
         }
         try {
             moves.act(actor, new ActOnStep(key, id, act, first(typed, MoveForms.words(step)), rooms(typed, step)));
@@ -109,7 +110,12 @@ class MovePages {
     }
 
     private @Nullable Form wrong(
-            Actor actor, MoveView move, StepView step, List<StepAct> offered, MultiValueMap<String, String> typed, Text t) {
+            Actor actor,
+            MoveView move,
+            StepView step,
+            List<StepAct> offered,
+            MultiValueMap<String, String> typed,
+            Text t) {
         return offered.isEmpty()
                 ? null
                 : forms.step(actor, move, step, offered, t)
@@ -184,9 +190,7 @@ class MovePages {
         var place = Fact.of(
                 t.of("premises.building"), buildings.names(List.of(move)).getOrDefault(move.building(), ""));
         facts.add(
-                actor.may(Permission.READ_PREMISES)
-                        ? place.linked(BuildingPages.PATH + "/" + move.building())
-                        : place);
+                actor.may(Permission.READ_PREMISES) ? place.linked(BuildingPages.PATH + "/" + move.building()) : place);
         var rooms = moves.rooms(move);
         if (!rooms.isEmpty()) {
             facts.add(Fact.of(t.of("premises.room"), words.rooms(rooms)));
@@ -247,7 +251,8 @@ class MovePages {
         if (offered.isEmpty()) {
             return Stream.empty();
         }
-        var title = t.of("premises.step.hand", moves.template(move).step(step.code()).title());
+        var title = t.of(
+                "premises.step.hand", moves.template(move).step(step.code()).title());
         return Stream.of(new MovePage.Hand(
                 "hand-" + step.code(), title, chosen(forms.step(actor, move, step, offered, t), refused)));
     }
@@ -264,8 +269,7 @@ class MovePages {
                 .orElseThrow();
         var title = moves.template(move).step(code).title();
         var what = t.of("premises.act.line." + act.act(), title);
-        return TimelineEntry.of(
-                        act.at(), act.words().isEmpty() ? what : t.of("premises.act.words", what, act.words()))
+        return TimelineEntry.of(act.at(), act.words().isEmpty() ? what : t.of("premises.act.words", what, act.words()))
                 .by(t.of("premises.act.by", act.by(), called.getOrDefault(act.organisation(), "")))
                 .toned(
                         switch (act.act()) {

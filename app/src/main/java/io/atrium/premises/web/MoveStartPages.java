@@ -47,7 +47,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// `/moves/new`: the one form. Firm and building are asked for first where they are not known, since the rooms follow from
+/// `/moves/new`: the one form. Firm and building are asked for first where they are not known, since the rooms follow
+/// from
 /// them.
 @Controller
 class MoveStartPages {
@@ -60,8 +61,7 @@ class MoveStartPages {
     private final OrganisationNames names;
     private final RequestKeys keys;
 
-    MoveStartPages(
-            Moves moves, Buildings buildings, FirmChoice firms, OrganisationNames names, RequestKeys keys) {
+    MoveStartPages(Moves moves, Buildings buildings, FirmChoice firms, OrganisationNames names, RequestKeys keys) {
         this.moves = moves;
         this.buildings = buildings;
         this.firms = firms;
@@ -81,7 +81,8 @@ class MoveStartPages {
             @RequestParam(defaultValue = "") String building,
             @RequestParam(defaultValue = "") String room) {
         actor.require(Permission.START_MOVE);
-        var what = Optional.ofNullable(MoveListPages.value(MoveKind.values(), kind)).orElse(MoveKind.IN);
+        var what = Optional.ofNullable(MoveListPages.value(MoveKind.values(), kind))
+                .orElse(MoveKind.IN);
         var whose = firm(actor, firm);
         var places = whose.map(found -> places(actor, what, found)).orElseGet(() -> buildings.list(actor));
         var place = places.stream()
@@ -101,7 +102,8 @@ class MoveStartPages {
 
     private List<BuildingView> places(Actor actor, MoveKind kind, OrgId firm) {
         return buildings.list(actor).stream()
-                .filter(building -> kind == MoveKind.IN || !rooms(actor, kind, firm, building).isEmpty())
+                .filter(building -> kind == MoveKind.IN
+                        || !rooms(actor, kind, firm, building).isEmpty())
                 .toList();
     }
 

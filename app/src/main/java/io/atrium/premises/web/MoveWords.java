@@ -67,8 +67,8 @@ record MoveWords(Text t) {
     /// Each source once, with what it is worth.
     List<String> sources(MoveTemplate template) {
         return template.sources().values().stream()
-                .map(source -> t.of(
-                        source.isAssumed() ? "premises.source.assumed" : "premises.source.stated", source.words()))
+                .map(source ->
+                        t.of(source.isAssumed() ? "premises.source.assumed" : "premises.source.stated", source.words()))
                 .sorted()
                 .toList();
     }

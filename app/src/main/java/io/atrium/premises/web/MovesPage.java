@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param showsFirm whether the reader sees moves of others
 /// @param mayStart whether the reader may start one
-public record MovesPage(ListQuery query, List<Field> filters, Table table, List<Row> rows, boolean showsFirm, boolean mayStart) {
+public record MovesPage(
+        ListQuery query, List<Field> filters, Table table, List<Row> rows, boolean showsFirm, boolean mayStart) {
 
     /// @param next when the earliest open step is due; null without
     /// @param waits who has it now, in words

@@ -56,11 +56,7 @@ class RoomPages {
     private final RequestKeys keys;
 
     RoomPages(
-            Buildings buildings,
-            Occupancies occupancies,
-            OrganisationNames names,
-            FirmChoice firms,
-            RequestKeys keys) {
+            Buildings buildings, Occupancies occupancies, OrganisationNames names, FirmChoice firms, RequestKeys keys) {
         this.buildings = buildings;
         this.occupancies = occupancies;
         this.names = names;
@@ -177,8 +173,8 @@ class RoomPages {
     private PageView view(Actor actor, Text t, RoomView room, @Nullable Form refused) {
         var building = buildings.find(actor, room.building()).orElseThrow();
         var history = occupancies.history(actor, room.id());
-        var called = names.of(
-                t, history.stream().map(OccupancyView::firm).distinct().toList());
+        var called =
+                names.of(t, history.stream().map(OccupancyView::firm).distinct().toList());
         boolean isKeeper = Buildings.isKeeper(actor, building);
         var now = room.now();
         boolean mayEnd = isKeeper && now != null && room.state() == RoomState.TAKEN;
@@ -206,8 +202,7 @@ class RoomPages {
     private static List<Fact> facts(RoomView room, BuildingView building, Text t) {
         var words = new PremisesWords(t);
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(t.of("premises.building"), building.name())
-                .linked(BuildingPages.PATH + "/" + building.id()));
+        facts.add(Fact.of(t.of("premises.building"), building.name()).linked(BuildingPages.PATH + "/" + building.id()));
         facts.add(Fact.of(t.of("premises.floor"), words.floor(room.floor())));
         facts.add(Fact.of(t.of("premises.area"), words.area(room.area())));
         facts.add(Fact.of(t.of("premises.seats"), t.number(room.seats())));

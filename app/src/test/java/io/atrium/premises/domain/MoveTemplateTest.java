@@ -33,8 +33,11 @@ class MoveTemplateTest {
     @Test
     void aStepOpensWhenTheLastOfThoseBeforeItIsDone() {
         assertThat(IN.opened(Set.of())).containsExactly("ROOM", "ENTITLEMENT");
-        assertThat(IN.opened(Set.of("ROOM"))).contains("FIRE_SAFETY", "NETWORK", "ADDRESS").doesNotContain("HANDOVER");
-        assertThat(IN.opened(Set.of("ROOM", "ENTITLEMENT", "FIRE_SAFETY", "NETWORK"))).containsExactly("ADDRESS");
+        assertThat(IN.opened(Set.of("ROOM")))
+                .contains("FIRE_SAFETY", "NETWORK", "ADDRESS")
+                .doesNotContain("HANDOVER");
+        assertThat(IN.opened(Set.of("ROOM", "ENTITLEMENT", "FIRE_SAFETY", "NETWORK")))
+                .containsExactly("ADDRESS");
         assertThat(IN.opened(Set.of("ROOM", "ENTITLEMENT", "FIRE_SAFETY", "NETWORK", "ADDRESS")))
                 .containsExactly("HANDOVER");
     }
@@ -60,7 +63,8 @@ class MoveTemplateTest {
     void whatNoDocumentStatesIsMarkedAsAssumed() {
         for (var template : List.of(IN, OUT)) {
             assertThat(template.source(template.before().source()).isAssumed()).isTrue();
-            assertThat(template.steps()).allMatch(step -> template.source(step.source()).isAssumed());
+            assertThat(template.steps())
+                    .allMatch(step -> template.source(step.source()).isAssumed());
             assertThat(template.source("notice").zh()).contains("国办发〔2025〕24号");
         }
     }
