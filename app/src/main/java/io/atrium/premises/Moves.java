@@ -242,7 +242,7 @@ public class Moves {
         var due = write(move, step, command, state);
         audit.record(
                 actor,
-                "premises.step",
+                "premises.step-acted",
                 step.id().value(),
                 Map.of("act", command.act().name(), "step", step.code()));
         notices.acted(move, step, template(move).step(step.code()), command.act(), id, words, calendar.closing(due));
