@@ -57,6 +57,7 @@ public class DemoSeed {
     private final DemoAppeals demoAppeals;
     private final DemoStewards demoStewards;
     private final DemoPacks demoPacks;
+    private final DemoPremises demoPremises;
     private final Policies policies;
     private final PolicyKeepers keepers;
     private final AtriumSettings settings;
@@ -72,6 +73,7 @@ public class DemoSeed {
             DemoAppeals demoAppeals,
             DemoStewards demoStewards,
             DemoPacks demoPacks,
+            DemoPremises demoPremises,
             Policies policies,
             PolicyKeepers keepers,
             AtriumSettings settings) {
@@ -85,6 +87,7 @@ public class DemoSeed {
         this.demoAppeals = demoAppeals;
         this.demoStewards = demoStewards;
         this.demoPacks = demoPacks;
+        this.demoPremises = demoPremises;
         this.policies = policies;
         this.keepers = keepers;
         this.settings = settings;
@@ -107,6 +110,7 @@ public class DemoSeed {
         demoAppeals.lay(people, places);
         demoStewards.lay(people);
         demoPacks.lay(people, places);
+        demoPremises.lay(people, places);
     }
 
     /// One firm is coached, one has to complete, one was paid.

@@ -15,7 +15,8 @@
             "compute::lease",
             "policy",
             "appeal",
-            "service"
+            "service",
+            "premises"
         })
 @NullMarked
 package io.atrium.demo;

@@ -3,6 +3,7 @@ package io.atrium.notice;
 
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
+import io.atrium.web.text.Bilingual;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,8 @@ final class NoticeArguments {
         FEN,
         GPU_MILLIS,
         DATE,
-        MOMENT
+        MOMENT,
+        BILINGUAL
     }
 
     private record Argument(Type type, String value) {}
@@ -47,6 +49,7 @@ final class NoticeArguments {
             case GpuMillis time -> new Argument(Type.GPU_MILLIS, String.valueOf(time.value()));
             case LocalDate date -> new Argument(Type.DATE, date.toString());
             case Instant moment -> new Argument(Type.MOMENT, moment.toString());
+            case Bilingual words -> new Argument(Type.BILINGUAL, JSON.writeValueAsString(words));
             default -> throw new IllegalArgumentException("no argument of a message: " + value.getClass());
         };
     }
@@ -59,6 +62,7 @@ final class NoticeArguments {
             case GPU_MILLIS -> new GpuMillis(Long.parseLong(argument.value()));
             case DATE -> LocalDate.parse(argument.value());
             case MOMENT -> Instant.parse(argument.value());
+            case BILINGUAL -> JSON.readValue(argument.value(), Bilingual.class);
         };
     }
 }

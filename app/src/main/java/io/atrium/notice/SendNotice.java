@@ -29,7 +29,7 @@ public record SendNotice(
         }
     }
 
-    /// A message key and its arguments: text, numbers, money, GPU time, days and moments.
+    /// A message key and its arguments: text in one language or both, numbers, money, GPU time, days and moments.
     public record Words(String key, List<Object> arguments) {
 
         public static Words of(String key, Object... arguments) {

@@ -39,6 +39,12 @@ import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.policy.PolicyId;
 import io.atrium.policy.PolicyKeepers;
+import io.atrium.premises.AddBuilding;
+import io.atrium.premises.AddFloor;
+import io.atrium.premises.AddRoom;
+import io.atrium.premises.Buildings;
+import io.atrium.premises.Occupancies;
+import io.atrium.premises.SeatFirm;
 import io.atrium.testing.Api;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
@@ -48,6 +54,7 @@ import io.atrium.web.operation.Operations;
 import io.atrium.web.operation.StartOperation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +96,8 @@ class Samples {
     private final Operations operations;
     private final BusinessClock clock;
     private final PolicyKeepers keepers;
+    private final Buildings buildings;
+    private final Occupancies occupancies;
     private final Map<String, Sample> samples = new HashMap<>();
 
     Samples(
@@ -105,7 +114,11 @@ class Samples {
             Consents consents,
             Operations operations,
             BusinessClock clock,
-            PolicyKeepers keepers) {
+            PolicyKeepers keepers,
+            Buildings buildings,
+            Occupancies occupancies) {
+        this.buildings = buildings;
+        this.occupancies = occupancies;
         this.clock = clock;
         this.keepers = keepers;
         this.operations = operations;
@@ -227,6 +240,35 @@ class Samples {
         visitsOf(firm);
         webhookOf(owner);
         appealOf(owner);
+        roomsOf(operator, owner);
+    }
+
+    /// A room that the firm sits in, and that it means to leave.
+    private void roomsOf(Resident operator, Resident owner) {
+        owned("/firms/{firm}", owner.organisation().value());
+        var actor = operator.actor();
+        var building = buildings.add(actor, new AddBuilding(Yard.key(), "样本楼", "样本路"));
+        open("/buildings/{id}", building.value());
+        buildings.addFloor(actor, new AddFloor(Yard.key(), building, 1));
+        var room = buildings.addRoom(actor, new AddRoom(Yard.key(), building, 1, "101", BigDecimal.TEN, 4));
+        owned("/rooms/{id}", room.value());
+        occupancies.seat(actor, new SeatFirm(Yard.key(), room, owner.organisation(), clock.today()));
+        var move = house.api(owner)
+                .post(
+                        "/api/v1/moves",
+                        Map.of(
+                                "kind",
+                                "OUT",
+                                "building",
+                                building.value(),
+                                "rooms",
+                                List.of(room.value()),
+                                "wanted_on",
+                                clock.today().toString(),
+                                "contact",
+                                "样本"));
+        owned("/moves/{id}", text(move, "/id"));
+        owned("/move-steps/{id}", text(move, "/steps/0/id"));
     }
 
     private void appealOf(Resident owner) {

@@ -48,7 +48,10 @@ public final class AccessRules {
                         READ_LEDGER,
                         MANAGE_PEOPLE,
                         MANAGE_TOKENS,
-                        MANAGE_WEBHOOKS),
+                        MANAGE_WEBHOOKS,
+                        READ_PREMISES,
+                        READ_MOVE,
+                        START_MOVE),
                 none());
         rule(
                 FIRM_FINANCE,
@@ -71,7 +74,10 @@ public final class AccessRules {
                         READ_BUDGET,
                         SET_BUDGET,
                         READ_LEDGER,
-                        MANAGE_TOKENS),
+                        MANAGE_TOKENS,
+                        READ_PREMISES,
+                        READ_MOVE,
+                        START_MOVE),
                 none());
         rule(
                 FIRM_ENGINEER,
@@ -85,11 +91,13 @@ public final class AccessRules {
                         SUBMIT_JOB,
                         STOP_JOB,
                         READ_BUDGET,
-                        MANAGE_TOKENS),
+                        MANAGE_TOKENS,
+                        READ_PREMISES,
+                        READ_MOVE),
                 none());
         rule(
                 STEWARD,
-                EnumSet.of(HANDLE_APPEAL, MANAGE_TOKENS),
+                EnumSet.of(HANDLE_APPEAL, MANAGE_TOKENS, DO_MOVE_STEP),
                 EnumSet.of(
                         READ_COMPANY,
                         READ_ENTITLEMENT,
@@ -99,7 +107,10 @@ public final class AccessRules {
                         RAISE_APPEAL,
                         READ_SERVICE,
                         SERVE_FIRM,
-                        DELIVER_SERVICE));
+                        DELIVER_SERVICE,
+                        READ_PREMISES,
+                        READ_MOVE,
+                        START_MOVE));
         rule(
                 OFFICER,
                 EnumSet.of(
@@ -112,7 +123,9 @@ public final class AccessRules {
                         READ_SERVICE,
                         DELIVER_SERVICE,
                         MANAGE_TOKENS,
-                        MANAGE_WEBHOOKS),
+                        MANAGE_WEBHOOKS,
+                        READ_MOVE,
+                        DO_MOVE_STEP),
                 EnumSet.of(
                         READ_COMPANY,
                         RECORD_FACTS,
@@ -120,7 +133,8 @@ public final class AccessRules {
                         READ_ENTITLEMENT,
                         READ_VOUCHER,
                         READ_CREDIT_BILL,
-                        READ_POLICY_BUDGET));
+                        READ_POLICY_BUDGET,
+                        READ_PREMISES));
         rule(
                 PROVIDER_STAFF,
                 EnumSet.of(
@@ -134,7 +148,9 @@ public final class AccessRules {
                         DELIVER_SERVICE,
                         READ_LEDGER,
                         MANAGE_TOKENS,
-                        MANAGE_WEBHOOKS),
+                        MANAGE_WEBHOOKS,
+                        READ_MOVE,
+                        DO_MOVE_STEP),
                 none());
         rule(ADVISER, EnumSet.of(READ_APPEAL, HANDLE_APPEAL, READ_SERVICE, DELIVER_SERVICE, MANAGE_TOKENS), none());
         rule(BANK_STAFF, EnumSet.of(READ_CONSENTED, MANAGE_TOKENS, MANAGE_WEBHOOKS), none());
@@ -154,10 +170,12 @@ public final class AccessRules {
                         READ_RECEIVABLE,
                         READ_POLICY_BUDGET,
                         READ_LEDGER,
-                        READ_AUDIT));
+                        READ_AUDIT,
+                        READ_PREMISES,
+                        READ_MOVE));
         rule(
                 OPERATOR,
-                EnumSet.of(HANDLE_APPEAL, MANAGE_TOKENS, MANAGE_WEBHOOKS),
+                EnumSet.of(HANDLE_APPEAL, MANAGE_TOKENS, MANAGE_WEBHOOKS, DO_MOVE_STEP),
                 EnumSet.of(
                         READ_COMPANY,
                         IMPORT_REGISTRY,
@@ -190,7 +208,11 @@ public final class AccessRules {
                         MANAGE_PEOPLE,
                         ADVANCE_CLOCK,
                         RUN_SYSTEM,
-                        MANAGE_REFERENCE));
+                        MANAGE_REFERENCE,
+                        READ_PREMISES,
+                        MANAGE_PREMISES,
+                        READ_MOVE,
+                        START_MOVE));
         rule(
                 ADMINISTRATOR,
                 EnumSet.of(MANAGE_TOKENS),
@@ -201,7 +223,8 @@ public final class AccessRules {
                         READ_COMPANY,
                         ADVANCE_CLOCK,
                         RUN_SYSTEM,
-                        MANAGE_REFERENCE));
+                        MANAGE_REFERENCE,
+                        READ_PREMISES));
     }
 
     private AccessRules() {}

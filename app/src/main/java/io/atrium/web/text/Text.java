@@ -49,6 +49,10 @@ public final class Text {
         return of(prefix + "." + value.name());
     }
 
+    public String of(Bilingual words) {
+        return words.in(lang);
+    }
+
     public RefusalText refusal(Refusal refusal) {
         return RefusalText.of(this, refusal);
     }
@@ -148,6 +152,7 @@ public final class Text {
             case Duration duration -> duration(duration);
             case Boolean flag -> yesNo(flag);
             case BigDecimal number -> number(number);
+            case Bilingual words -> words.in(lang);
             case Long _, Integer _, String _ -> value;
             default -> value.toString();
         };
