@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal;
 
+import io.atrium.appeal.AppealFilter.View;
 import io.atrium.appeal.domain.Clock;
 import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.store.AppealLists;
@@ -22,6 +23,7 @@ import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Requests;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +148,12 @@ public class Appeals {
     @Transactional(readOnly = true)
     public int count(Actor actor, AppealFilter filter) {
         return lists.count(actor, filter);
+    }
+
+    /// How many are in each of these views of what is open.
+    @Transactional(readOnly = true)
+    public Map<View, Integer> counts(Actor actor, Collection<View> views) {
+        return lists.counts(actor, views);
     }
 
     /// What is open at each firm, for lists of firms.

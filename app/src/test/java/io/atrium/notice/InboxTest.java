@@ -18,7 +18,6 @@ import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -98,7 +97,7 @@ class InboxTest {
 
     @Test
     void showsTheDeadlineInWordsInTheReadersLanguage() {
-        var due = new Deadline(3, DeadlineUnit.WORKING_DAY).dueAfter(clock.instant(), calendar);
+        var due = inWorkingDays(3);
         transactions.executeWithoutResult(_ -> notices.send(
                 new SendNotice(key(), toVoucherReaders(owner.organisation()), "voucher", ISSUED, "/vouchers", due)));
         var chinese = house.browser(owner).get("/inbox");
@@ -111,7 +110,7 @@ class InboxTest {
     @Test
     void asksForNothingAnyMoreOnceItIsDone() {
         var href = "/grants/" + key().value();
-        var due = new Deadline(3, DeadlineUnit.WORKING_DAY).dueAfter(clock.instant(), calendar);
+        var due = inWorkingDays(3);
         transactions.executeWithoutResult(_ -> {
             notices.send(new SendNotice(key(), toVoucherReaders(owner.organisation()), "voucher", ISSUED, href, due));
             notices.settle(href);
@@ -155,10 +154,9 @@ class InboxTest {
 
     @Test
     void whatIsDueCanBeFilteredAndStandsFirstByItsDeadline() {
-        var now = clock.instant();
-        sendDue("/late", now.plus(Duration.ofDays(9)));
-        sendDue("/soon", now.plus(Duration.ofDays(2)));
-        sendDue("/done", now.plus(Duration.ofDays(1)));
+        sendDue("/late", inWorkingDays(9));
+        sendDue("/soon", inWorkingDays(2));
+        sendDue("/done", inWorkingDays(1));
         transactions.executeWithoutResult(_ -> notices.settle("/done"));
         send(key(), toVoucherReaders(owner.organisation()), "voucher");
         var open = new NoticeFilter(null, null, true);
@@ -173,6 +171,10 @@ class InboxTest {
         assertThat(page.document().select("tbody tr").getFirst().text()).contains("还剩", "去办理");
         assertThat(house.api(owner).get("/api/v1/inbox?open=true").body().at("/items"))
                 .hasSize(2);
+    }
+
+    private Instant inWorkingDays(int days) {
+        return new Deadline(days, DeadlineUnit.WORKING_DAY).dueAfter(clock.instant(), calendar);
     }
 
     private void sendDue(String href, Instant due) {

@@ -18,8 +18,10 @@ import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -74,6 +76,18 @@ public class AppealLists {
     public int count(Actor actor, AppealFilter filter) {
         return database.fetchCount(
                 DSL.selectOne().from(APPEAL).where(condition(actor, filter)).limit(COUNT_MAX));
+    }
+
+    /// How many are in each of these views of what is open, in one pass.
+    public Map<View, Integer> counts(Actor actor, Collection<View> views) {
+        var counts = views.stream()
+                .map(view -> DSL.count().filterWhere(view(actor, view)).as(view.name()))
+                .toList();
+        var row = database.select(counts)
+                .from(APPEAL)
+                .where(AppealSight.of(actor), isActive())
+                .fetchSingle();
+        return views.stream().collect(Collectors.toMap(view -> view, view -> row.get(view.name(), Integer.class)));
     }
 
     /// How many are open and overdue at each firm that has any, of those that the actor may see.
@@ -137,12 +151,9 @@ public class AppealLists {
             case UNIT ->
                 open.and(APPEAL.UNIT_ID
                         .eq(own)
-                        .or(DSL.exists(DSL.selectOne()
+                        .or(AppealSight.isOneOf(DSL.select(APPEAL_HELPER.APPEAL_ID)
                                 .from(APPEAL_HELPER)
-                                .where(
-                                        APPEAL_HELPER.APPEAL_ID.eq(APPEAL.ID),
-                                        APPEAL_HELPER.UNIT_ID.eq(own),
-                                        APPEAL_HELPER.DONE_AT.isNull()))));
+                                .where(APPEAL_HELPER.UNIT_ID.eq(own), APPEAL_HELPER.DONE_AT.isNull()))));
             case DUE_TODAY -> open.and(APPEAL.NEXT_DUE_AT.ge(now())).and(APPEAL.NEXT_DUE_AT.lt(endOfToday()));
             case OVERDUE -> open.and(APPEAL.NEXT_DUE_AT.lt(now()));
             case WAITING_FOR_FIRM -> APPEAL.STATE.in(AppealState.WAITING_FOR_FIRM.name(), AppealState.ANSWERED.name());

@@ -178,16 +178,21 @@ class AppealListPages {
 
     private List<Tab> views(Actor actor, ListQuery query, Text t) {
         var current = view(actor, query);
-        return viewsOf(actor).map(view -> tab(actor, view, view == current, t)).toList();
+        var prefix = actor.kind() == OrgKind.FIRM ? "appeal.view.firm" : "appeal.view";
+        var counts = appeals.counts(
+                actor, viewsOf(actor).filter(AppealListPages::isCounted).toList());
+        return viewsOf(actor)
+                .map(view -> {
+                    var tab = Tab.of(t.of(prefix, view), PATH + "?view=" + view, view == current);
+                    var count = counts.get(view);
+                    return count == null ? tab : tab.counting(count);
+                })
+                .toList();
     }
 
     /// What is open is counted; what piles up over the years is not: it would be counted at every look.
-    private Tab tab(Actor actor, View view, boolean isCurrent, Text t) {
-        var prefix = actor.kind() == OrgKind.FIRM ? "appeal.view.firm" : "appeal.view";
-        var tab = Tab.of(t.of(prefix, view), PATH + "?view=" + view, isCurrent);
-        return view == View.ALL || view == View.CLOSED
-                ? tab
-                : tab.counting(appeals.count(actor, AppealFilter.of(view)));
+    private static boolean isCounted(View view) {
+        return view != View.ALL && view != View.CLOSED;
     }
 
     private static Stream<View> viewsOf(Actor actor) {

@@ -35,13 +35,13 @@ final class Town implements AutoCloseable {
     /// A city has many: no officer's board holds all that is open.
     private static final String DEPARTMENTS = """
             insert into organisation
-            select (jsonb_populate_record(sample, jsonb_build_object(
+            select (jsonb_populate_record(null::organisation, to_jsonb(sample) || jsonb_build_object(
                 'id', 'org_' || lpad(n::text, 26, '0'), 'name_zh', '部门 ' || n, 'name_en', 'Department ' || n, 'unified_code', null))).*
             from (select * from organisation where kind = 'DEPARTMENT' limit 1) sample, generate_series(1, 50) n""";
 
     private static final String CASES = """
             insert into appeal
-            select (jsonb_populate_record(sample, jsonb_build_object(
+            select (jsonb_populate_record(null::appeal, to_jsonb(sample) || jsonb_build_object(
                 'id', 'apl_' || lpad(n::text, 26, '0'),
                 'number', 'B-' || n,
                 'unit_id', unit.ids[1 + n % cardinality(unit.ids)],
