@@ -43,8 +43,7 @@ public final class AppealSight {
         if (!actor.roles().contains(Role.FIRM_OWNER)) {
             asFirm = asFirm.and(APPEAL.IS_CONFIDENTIAL.isFalse().or(raisedBy(actor)));
         }
-        return asFirm.or(APPEAL.UNIT_ID.eq(own))
-                .or(isOneOf(helpedBy(own)).and(APPEAL.IS_CONFIDENTIAL.isFalse()));
+        return asFirm.or(APPEAL.UNIT_ID.eq(own)).or(isOneOf(helpedBy(own)).and(APPEAL.IS_CONFIDENTIAL.isFalse()));
     }
 
     private static Condition raisedBy(Actor actor) {
