@@ -100,6 +100,7 @@ class MailTest {
         properties.add("atrium.mail.tls", () -> "NONE");
         properties.add("atrium.mail.from", () -> "house@atrium.example");
         properties.add("atrium.mail.site", () -> "https://atrium.example");
+        properties.add("db-scheduler.polling-interval", () -> "24h"); // each test makes its rounds itself
     }
 
     @AfterAll
