@@ -5,11 +5,9 @@ import io.atrium.appeal.domain.HotlineColumn;
 import io.atrium.appeal.domain.HotlineFile;
 import io.atrium.appeal.domain.HotlineFile.Fault;
 import io.atrium.appeal.domain.HotlineFile.Problem;
-import io.atrium.appeal.domain.HotlineFile.Row;
 import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.domain.RuleBook.Category;
 import io.atrium.appeal.store.AppealStore;
-import io.atrium.identity.OrganisationView;
 import io.atrium.identity.Organisations;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;
@@ -18,10 +16,10 @@ import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.Typed;
 import io.atrium.kernel.access.Actor;
-import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
 import io.atrium.web.Requests;
+import io.atrium.web.sheet.OfficeTable.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -29,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,7 +56,7 @@ public class HotlineOrders {
     public record TakeIn(RequestKey key, byte[] file, boolean goodRowsOnly) {}
 
     /// An order that is sound.
-    private record Order(Row row, OrgId firm, Category category, Urgency urgency) {}
+    private record Order(Row<HotlineColumn> row, OrgId firm, Category category, Urgency urgency) {}
 
     @Transactional
     public HotlineReport takeIn(Actor actor, TakeIn command) {
@@ -86,18 +83,15 @@ public class HotlineOrders {
     /// What the rows are held against, looked up once for a file.
     ///
     /// @param seen numbers of the rows before
-    private record Known(Set<String> taken, Map<String, Optional<OrgId>> firms, Set<String> seen) {}
+    private record Known(Set<String> taken, Map<String, OrgId> firms, Set<String> seen) {}
 
-    private Known known(List<Row> rows) {
+    private Known known(List<Row<HotlineColumn>> rows) {
         var numbers = rows.stream().map(row -> row.cell(HotlineColumn.NUMBER)).collect(Collectors.toSet());
-        var firms = rows.stream()
-                .map(HotlineOrders::code)
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), this::firm));
-        return new Known(store.taken(numbers), firms, new HashSet<>());
+        var codes = rows.stream().map(HotlineOrders::code).collect(Collectors.toSet());
+        return new Known(store.taken(numbers), organisations.firmsByCode(codes), new HashSet<>());
     }
 
-    private List<Order> sound(List<Row> rows, List<Problem> problems) {
+    private List<Order> sound(List<Row<HotlineColumn>> rows, List<Problem> problems) {
         var book = rules.current().book();
         var known = known(rows);
         var orders = new ArrayList<Order>();
@@ -111,7 +105,7 @@ public class HotlineOrders {
         return orders;
     }
 
-    private @Nullable Order order(Row row, RuleBook book, Known known, List<Problem> problems) {
+    private @Nullable Order order(Row<HotlineColumn> row, RuleBook book, Known known, List<Problem> problems) {
         checkCells(row, problems);
         var number = row.cell(HotlineColumn.NUMBER);
         if (!number.isEmpty() && !known.seen().add(number)) {
@@ -119,7 +113,7 @@ public class HotlineOrders {
         } else if (known.taken().contains(number)) {
             problems.add(problem(row, HotlineColumn.NUMBER, Fault.NUMBER_TAKEN));
         }
-        var firm = known.firms().getOrDefault(code(row), Optional.empty());
+        var firm = Optional.ofNullable(known.firms().get(code(row)));
         var category = category(row, book);
         var urgency = urgency(row);
         if (firm.isEmpty() && !row.cell(HotlineColumn.FIRM).isEmpty()) {
@@ -136,7 +130,7 @@ public class HotlineOrders {
                 : null;
     }
 
-    private static void checkCells(Row row, List<Problem> problems) {
+    private static void checkCells(Row<HotlineColumn> row, List<Problem> problems) {
         for (var column : HotlineColumn.values()) {
             if (column.isNeeded() && row.cell(column).isEmpty()) {
                 problems.add(problem(row, column, Fault.CELL_MISSING));
@@ -155,22 +149,15 @@ public class HotlineOrders {
         };
     }
 
-    private static Problem problem(Row row, HotlineColumn column, Fault fault) {
+    private static Problem problem(Row<HotlineColumn> row, HotlineColumn column, Fault fault) {
         return Problem.of(row.line(), column, fault, row.cell(column));
     }
 
-    private static String code(Row row) {
+    private static String code(Row<HotlineColumn> row) {
         return Typed.code(row.cell(HotlineColumn.FIRM));
     }
 
-    private Optional<OrgId> firm(String code) {
-        return organisations
-                .findByCode(code)
-                .filter(found -> found.kind() == OrgKind.FIRM)
-                .map(OrganisationView::id);
-    }
-
-    private static Optional<Category> category(Row row, RuleBook book) {
+    private static Optional<Category> category(Row<HotlineColumn> row, RuleBook book) {
         var text = row.cell(HotlineColumn.CATEGORY);
         return book.categories().stream()
                 .filter(each -> text.equalsIgnoreCase(each.code())
@@ -180,7 +167,7 @@ public class HotlineOrders {
     }
 
     /// Codes, or the words of the hotline; blank is normal.
-    private static Optional<Urgency> urgency(Row row) {
+    private static Optional<Urgency> urgency(Row<HotlineColumn> row) {
         var text = row.cell(HotlineColumn.URGENCY);
         return switch (text) {
             case "", "一般" -> Optional.of(Urgency.NORMAL);

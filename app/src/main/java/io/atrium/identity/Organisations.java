@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -91,6 +92,15 @@ public class Organisations {
         return database.selectFrom(ORGANISATION)
                 .where(ORGANISATION.UNIFIED_CODE.eq(unifiedCode))
                 .fetchOptional(Organisations::view);
+    }
+
+    /// Firms by their unified codes; codes of none, or of another kind of organisation, are left out.
+    @Transactional(readOnly = true)
+    public Map<String, OrgId> firmsByCode(Collection<String> unifiedCodes) {
+        return database.select(ORGANISATION.UNIFIED_CODE, ORGANISATION.ID)
+                .from(ORGANISATION)
+                .where(ORGANISATION.UNIFIED_CODE.in(unifiedCodes), ORGANISATION.KIND.eq(OrgKind.FIRM.name()))
+                .fetchMap(row -> row.value1(), row -> new OrgId(row.value2()));
     }
 
     /// All organisations of a kind, oldest first.

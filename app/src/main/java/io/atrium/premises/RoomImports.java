@@ -2,14 +2,12 @@
 package io.atrium.premises;
 
 import io.atrium.identity.Audit;
-import io.atrium.identity.OrganisationView;
 import io.atrium.identity.Organisations;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
-import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.premises.domain.RoomColumn;
@@ -28,8 +26,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -107,34 +105,21 @@ public class RoomImports {
         return new Known(buildings, rooms);
     }
 
-    private Map<String, Optional<OrgId>> firms(List<Row> rows) {
-        var firms = new HashMap<String, Optional<OrgId>>();
-        for (var row : rows) {
-            var code = row.firm();
-            if (code != null) {
-                firms.computeIfAbsent(code, this::firm);
-            }
-        }
-        return firms;
-    }
-
-    private Optional<OrgId> firm(String code) {
-        return organisations
-                .findByCode(code)
-                .filter(found -> found.kind() == OrgKind.FIRM)
-                .map(OrganisationView::id);
+    private Map<String, OrgId> firms(List<Row> rows) {
+        return organisations.firmsByCode(
+                rows.stream().map(Row::firm).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
     /// Holds the rows against what is there.
     private final class Check {
 
         private final Known known;
-        private final Map<String, Optional<OrgId>> firms;
+        private final Map<String, OrgId> firms;
         private final List<Problem> problems;
         private final Map<String, Integer> rooms = new HashMap<>();
         private final Set<String> addressed = new HashSet<>();
 
-        Check(Known known, Map<String, Optional<OrgId>> firms, List<Problem> problems) {
+        Check(Known known, Map<String, OrgId> firms, List<Problem> problems) {
             this.known = known;
             this.firms = firms;
             this.problems = problems;
@@ -165,7 +150,7 @@ public class RoomImports {
 
         private void checkFirm(Row row) {
             var code = row.firm();
-            if (code != null && firms.getOrDefault(code, Optional.empty()).isEmpty()) {
+            if (code != null && !firms.containsKey(code)) {
                 tell(row, RoomColumn.FIRM, Fault.FIRM_UNKNOWN, code);
             }
             var since = row.since();
@@ -194,7 +179,7 @@ public class RoomImports {
         return added;
     }
 
-    private void add(Row row, Known known, Map<String, Optional<OrgId>> firms) {
+    private void add(Row row, Known known, Map<String, OrgId> firms) {
         var building = Objects.requireNonNull(known.buildings().get(row.building()));
         store.insertFloor(building, row.floor());
         var room = new RoomId(ids.next(RoomId.PREFIX));
@@ -202,7 +187,7 @@ public class RoomImports {
         var code = row.firm();
         var since = row.since();
         if (code != null && since != null) {
-            var firm = firms.getOrDefault(code, Optional.empty()).orElseThrow();
+            var firm = Objects.requireNonNull(firms.get(code));
             occupancies.insert(new OccupancyId(ids.next(OccupancyId.PREFIX)), room, firm, since, null);
         }
     }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal.domain;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import io.atrium.web.sheet.OfficeColumn;
 
 /// A column of a file of hotline orders (12345 工单列), by its Chinese or English heading.
-public enum HotlineColumn {
+public enum HotlineColumn implements OfficeColumn {
     NUMBER("工单号", "number", true),
     FIRM("统一社会信用代码", "unified_code", true),
     CATEGORY("分类", "category", true),
@@ -25,22 +23,18 @@ public enum HotlineColumn {
         this.isNeeded = isNeeded;
     }
 
+    @Override
     public String zh() {
         return zh;
     }
 
+    @Override
     public String en() {
         return en;
     }
 
+    @Override
     public boolean isNeeded() {
         return isNeeded;
-    }
-
-    static Optional<HotlineColumn> of(String heading) {
-        var text = heading.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(column -> text.equals(column.zh) || text.equals(column.en))
-                .findFirst();
     }
 }

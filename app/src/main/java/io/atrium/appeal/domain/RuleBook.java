@@ -6,6 +6,7 @@ import io.atrium.appeal.ClockKind;
 import io.atrium.appeal.Urgency;
 import io.atrium.kernel.calendar.Deadline;
 import io.atrium.kernel.calendar.DeadlineUnit;
+import io.atrium.web.text.Bilingual;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param extension how much one extension may add; null: as much as the limit itself
 public record RuleBook(
         String profile,
-        Name title,
+        Bilingual title,
         Map<String, Source> sources,
         Map<ClockKind, Limit> limits,
         Map<AppealKind, KindRules> kinds,
@@ -38,9 +39,6 @@ public record RuleBook(
 
     /// The source of a limit that a unit promised of itself.
     public static final String PROMISE = "promise";
-
-    /// In both languages.
-    public record Name(String zh, String en) {}
 
     /// Where a limit comes from (依据), with the confidence mark of `policy-facts`: `S`, `S2`, `B`, `assumed`.
     public record Source(String zh, String en, String mark) {}
@@ -59,7 +57,7 @@ public record RuleBook(
             @Nullable Limit extension) {}
 
     /// A category (诉求分类) with what firms say when they mean it.
-    public record Category(String code, Name name, AppealKind kind, List<String> seeds) {}
+    public record Category(String code, Bilingual name, AppealKind kind, List<String> seeds) {}
 
     public RuleBook {
         sources = Map.copyOf(sources);

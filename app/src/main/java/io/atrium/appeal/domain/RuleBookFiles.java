@@ -6,8 +6,8 @@ import io.atrium.appeal.ClockKind;
 import io.atrium.appeal.domain.RuleBook.Category;
 import io.atrium.appeal.domain.RuleBook.KindRules;
 import io.atrium.appeal.domain.RuleBook.Limit;
-import io.atrium.appeal.domain.RuleBook.Name;
 import io.atrium.appeal.domain.RuleBook.Source;
+import io.atrium.web.text.Bilingual;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ public final class RuleBookFiles {
 
     private record ProfileFile(
             String profile,
-            Name title,
+            Bilingual title,
             Map<String, Source> sources,
             Map<ClockKind, Limit> limits,
             Map<AppealKind, KindRules> kinds,

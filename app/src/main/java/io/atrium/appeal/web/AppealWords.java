@@ -9,7 +9,6 @@ import io.atrium.appeal.Rules;
 import io.atrium.appeal.StepView;
 import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.domain.RuleBook.Limit;
-import io.atrium.appeal.domain.RuleBook.Name;
 import io.atrium.appeal.domain.RuleBook.Source;
 import io.atrium.web.component.Option;
 import io.atrium.web.component.Tag;
@@ -31,7 +30,7 @@ record AppealWords(Text t, RuleBook book) {
     /// Categories to choose from.
     List<Option> categories() {
         return book.categories().stream()
-                .map(each -> Option.literal(each.code(), name(each.name())))
+                .map(each -> Option.literal(each.code(), t.of(each.name())))
                 .toList();
     }
 
@@ -46,11 +45,7 @@ record AppealWords(Text t, RuleBook book) {
     }
 
     String category(String code) {
-        return book.category(code).map(found -> name(found.name())).orElse(code);
-    }
-
-    String name(Name name) {
-        return t.lang() == Lang.ZH ? name.zh() : name.en();
+        return book.category(code).map(found -> t.of(found.name())).orElse(code);
     }
 
     /// `3 个工作日`.

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal.web;
 
+import io.atrium.appeal.AppealView;
+import io.atrium.identity.OrganisationNames;
 import io.atrium.web.ListQuery;
+import io.atrium.web.component.Column;
 import io.atrium.web.component.Due;
+import io.atrium.web.component.Empty;
 import io.atrium.web.component.Fact;
 import io.atrium.web.component.Field;
 import io.atrium.web.component.Form;
@@ -11,6 +15,7 @@ import io.atrium.web.component.Step;
 import io.atrium.web.component.Tab;
 import io.atrium.web.component.Table;
 import io.atrium.web.component.Tag;
+import io.atrium.web.text.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +43,32 @@ public record FindingPage(
         List<Fact> outcome,
         @Nullable String writing) {
 
-    public record Case(String href, String number, String title, String firm, String place, String day, Tag state) {}
+    /// One of the cases behind a finding or a group of a round.
+    public record Case(String href, String number, String title, String firm, String place, String day, Tag state) {
+
+        static Table table(String captionKey, int rows) {
+            return Table.of(
+                    captionKey,
+                    Empty.nothingYet("appeal.finding.cases.none"),
+                    rows,
+                    Column.text("appeal.title"),
+                    Column.text("appeal.firm"),
+                    Column.text("appeal.place"),
+                    Column.text("appeal.raised-at"),
+                    Column.text("appeal.state"));
+        }
+
+        static Case of(AppealView appeal, OrganisationNames names, Text t) {
+            return new Case(
+                    "/appeals/" + appeal.id(),
+                    appeal.number(),
+                    appeal.need().title(),
+                    names.of(t, appeal.firm()),
+                    appeal.need().place(),
+                    t.dateTimeShort(appeal.raised().at()),
+                    AppealWords.tag(appeal.state()));
+        }
+    }
 
     /// The list of findings.
     public record Listed(List<Tab> views, ListQuery query, List<Field> filters, Table table, List<Row> rows) {}

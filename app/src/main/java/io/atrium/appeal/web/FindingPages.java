@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal.web;
 
-import io.atrium.appeal.AppealView;
 import io.atrium.appeal.Rules;
 import io.atrium.appeal.pattern.CloseFinding;
 import io.atrium.appeal.pattern.FindingFilter;
@@ -230,8 +229,11 @@ class FindingPages {
                 finding.state().isOpen() ? new Next(t.of("appeal.finding.next." + finding.state()), unit, due) : null,
                 words.reasons(finding.reasons(), firm -> names.of(t, new OrgId(firm))),
                 facts(finding, words, unit, t),
-                table(shown.cases().size()),
-                shown.cases().stream().map(appeal -> row(appeal, t)).toList(),
+                FindingPage.Case.table(
+                        "appeal.finding.cases.caption", shown.cases().size()),
+                shown.cases().stream()
+                        .map(appeal -> FindingPage.Case.of(appeal, names, t))
+                        .toList(),
                 hidden == 0 ? null : t.of("appeal.finding.hidden", finding.cases(), hidden),
                 mayAct && finding.state() == FindingState.OPEN
                         ? Form.to(PATH + "/" + finding.id() + "/acceptance", "appeal.finding.take")
@@ -247,29 +249,6 @@ class FindingPages {
                         Crumb.of("insight.nav.home", "/"),
                         Crumb.of("appeal.nav.list", "/appeals"),
                         Crumb.of("appeal.nav.findings", PATH));
-    }
-
-    private static Table table(int rows) {
-        return Table.of(
-                "appeal.finding.cases.caption",
-                Empty.nothingYet("appeal.finding.cases.none"),
-                rows,
-                Column.text("appeal.title"),
-                Column.text("appeal.firm"),
-                Column.text("appeal.place"),
-                Column.text("appeal.raised-at"),
-                Column.text("appeal.state"));
-    }
-
-    private FindingPage.Case row(AppealView appeal, Text t) {
-        return new FindingPage.Case(
-                "/appeals/" + appeal.id(),
-                appeal.number(),
-                appeal.need().title(),
-                names.of(t, appeal.firm()),
-                appeal.need().place(),
-                t.dateTimeShort(appeal.raised().at()),
-                AppealWords.tag(appeal.state()));
     }
 
     private static List<Fact> facts(FindingView finding, FindingWords words, String unit, Text t) {

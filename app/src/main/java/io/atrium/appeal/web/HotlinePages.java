@@ -24,7 +24,6 @@ import io.atrium.web.component.FieldKind;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Option;
 import io.atrium.web.component.UploadLimit;
-import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
 import java.io.IOException;
 import java.util.Arrays;
@@ -104,14 +103,11 @@ class HotlinePages {
     private static PageView view(Text t, Form form, List<HotlinePage.Problem> problems) {
         var columns = Arrays.stream(HotlineColumn.values())
                 .map(column -> t.of(
-                        column.isNeeded() ? "appeal.import.column.needed" : "appeal.import.column", name(column, t)))
+                        column.isNeeded() ? "appeal.import.column.needed" : "appeal.import.column",
+                        column.in(t.lang())))
                 .toList();
         return PageView.of("appeal/import", "appeal.import.title", new HotlinePage(form, columns, problems))
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("appeal.nav.list", "/appeals"));
-    }
-
-    private static String name(HotlineColumn column, Text t) {
-        return t.lang() == Lang.ZH ? column.zh() : column.en();
     }
 
     private static List<HotlinePage.Problem> problems(HotlineReport report, Text t) {
@@ -122,7 +118,7 @@ class HotlinePages {
                     var value = problem.value();
                     return new HotlinePage.Problem(
                             problem.line() == 0 ? "—" : String.valueOf(problem.line()),
-                            column == null ? "—" : name(column, t),
+                            column == null ? "—" : column.in(t.lang()),
                             t.of("appeal.import.fault", problem.fault()),
                             value == null ? "" : value);
                 })

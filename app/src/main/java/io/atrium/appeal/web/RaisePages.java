@@ -303,7 +303,7 @@ class RaisePages {
         var called = names.of(t, leads.values());
         return words.book().categories().stream()
                 .map(category -> new RaisePage.Term(
-                        words.name(category.name()),
+                        t.of(category.name()),
                         length(category, ClockKind.CONTACT, words),
                         length(category, ClockKind.FINISH, words),
                         Optional.ofNullable(leads.get(category.code()))

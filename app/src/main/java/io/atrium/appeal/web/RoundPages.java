@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal.web;
 
-import io.atrium.appeal.AppealView;
 import io.atrium.appeal.Rules;
 import io.atrium.appeal.pattern.CompleteGroup;
 import io.atrium.appeal.pattern.ConcludeGroup;
@@ -256,8 +255,10 @@ class RoundPages {
                 next(line, t),
                 counts(line, t),
                 conclusion(line, t),
-                table(shown.cases().size()),
-                shown.cases().stream().map(appeal -> row(appeal, t)).toList(),
+                FindingPage.Case.table("appeal.round.list", shown.cases().size()),
+                shown.cases().stream()
+                        .map(appeal -> FindingPage.Case.of(appeal, names, t))
+                        .toList(),
                 hidden > 0 ? t.of("appeal.round.hidden", line.cases(), hidden) : null,
                 Rounds.mayConclude(actor, line) ? concluding : null,
                 Rounds.mayComplete(actor, line) ? completing : null);
@@ -312,29 +313,6 @@ class RoundPages {
                     .from(t.of("appeal.finding.closed-by", done.by(), t.dateTime(done.at()))));
         }
         return facts;
-    }
-
-    private static Table table(int rows) {
-        return Table.of(
-                "appeal.round.list",
-                Empty.nothingYet("appeal.finding.cases.none"),
-                rows,
-                Column.text("appeal.title"),
-                Column.text("appeal.firm"),
-                Column.text("appeal.place"),
-                Column.text("appeal.raised-at"),
-                Column.text("appeal.state"));
-    }
-
-    private FindingPage.Case row(AppealView appeal, Text t) {
-        return new FindingPage.Case(
-                "/appeals/" + appeal.id(),
-                appeal.number(),
-                appeal.need().title(),
-                names.of(t, appeal.firm()),
-                appeal.need().place(),
-                t.dateTimeShort(appeal.raised().at()),
-                AppealWords.tag(appeal.state()));
     }
 
     private Rounds.Shown found(Actor actor, Map<String, String> typed) {

@@ -7,7 +7,6 @@ import io.atrium.appeal.Urgency;
 import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.domain.RuleBook.KindRules;
 import io.atrium.appeal.domain.RuleBook.Limit;
-import io.atrium.appeal.domain.RuleBook.Name;
 import io.atrium.appeal.domain.RuleBook.Source;
 import io.atrium.kernel.calendar.DeadlineUnit;
 import io.atrium.web.component.Field;
@@ -122,7 +121,7 @@ record RuleForms(RuleBook profile) {
                                 .orElse(null))));
         return new RuleBook(
                 profile.profile(),
-                new Name(profile.title().zh(), profile.title().en()),
+                profile.title(),
                 sources,
                 limits,
                 all,

@@ -86,13 +86,13 @@ class RulesPages {
                         t.of("appeal.rules.published", each.number(), each.by(), t.dateTime(each.at()), each.reason()))
                 .orElseGet(() -> t.of("appeal.rules.shipped"));
         var page = new RulesPage(
-                words.name(book.title()),
+                t.of(book.title()),
                 published,
                 rows(book, words, t),
                 book.categories().stream()
                         .map(category -> route(category, words, mayWrite, t))
                         .toList(),
-                mayWrite ? profiles(book, words) : List.of(),
+                mayWrite ? profiles(book, t) : List.of(),
                 mayWrite);
         return PageView.of("appeal/rules", "appeal.rules.title", page)
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("appeal.nav.list", "/appeals"));
@@ -138,7 +138,7 @@ class RulesPages {
     private RulesPage.Route route(Category category, AppealWords words, boolean mayWrite, Text t) {
         var route = rules.route(category.code());
         return new RulesPage.Route(
-                words.name(category.name()),
+                t.of(category.name()),
                 words.kind(category.kind()),
                 route.map(found -> names.of(t, found.lead())).orElseGet(() -> t.of("appeal.rules.by-hand")),
                 route.map(found -> names.of(t, found.fallback())).orElseGet(() -> names.of(t, rules.community())),
@@ -151,11 +151,11 @@ class RulesPages {
                 mayWrite ? PATH + "/routes/" + category.code() : null);
     }
 
-    private static List<RulesPage.Profile> profiles(RuleBook current, AppealWords words) {
+    private static List<RulesPage.Profile> profiles(RuleBook current, Text t) {
         return RuleBookFiles.PROFILES.stream()
                 .map(RuleBookFiles::read)
                 .map(book -> new RulesPage.Profile(
-                        words.name(book.title()),
+                        t.of(book.title()),
                         PATH + "/new?profile=" + book.profile(),
                         book.profile().equals(current.profile())))
                 .toList();
@@ -171,7 +171,7 @@ class RulesPages {
     }
 
     private PageView draft(Text t, RuleForms forms, Form form) {
-        var title = AppealWords.of(t, rules).name(forms.profile().title());
+        var title = t.of(forms.profile().title());
         return PageView.of("appeal/rules-draft", "appeal.rules.draft.title", new RulesPage.Draft(title, form), title)
                 .under(ABOVE);
     }
@@ -266,7 +266,7 @@ class RulesPages {
     }
 
     private PageView route(Text t, Category category, Form form) {
-        var name = AppealWords.of(t, rules).name(category.name());
+        var name = t.of(category.name());
         return PageView.of("appeal/rules-route", "appeal.rules.route.title", new RulesPage.RouteForm(name, form), name)
                 .under(ABOVE);
     }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.premises.domain;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import io.atrium.web.sheet.OfficeColumn;
 
 /// A column of a file of rooms (房间列), by its Chinese or English heading.
-public enum RoomColumn {
+public enum RoomColumn implements OfficeColumn {
     BUILDING("楼宇", "building", true),
     ADDRESS("地址", "address", false),
     FLOOR("楼层", "floor", true),
@@ -26,22 +24,18 @@ public enum RoomColumn {
         this.isNeeded = isNeeded;
     }
 
+    @Override
     public String zh() {
         return zh;
     }
 
+    @Override
     public String en() {
         return en;
     }
 
+    @Override
     public boolean isNeeded() {
         return isNeeded;
-    }
-
-    static Optional<RoomColumn> of(String heading) {
-        var text = heading.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(column -> text.equals(column.zh) || text.equals(column.en))
-                .findFirst();
     }
 }

@@ -4,22 +4,16 @@ package io.atrium.premises.domain;
 import io.atrium.kernel.Typed;
 import io.atrium.premises.AddBuilding;
 import io.atrium.premises.AddRoom;
-import io.atrium.web.sheet.OfficeText;
+import io.atrium.web.sheet.OfficeTable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
 
 /// Rooms as a CSV file (房间文件): one row each, a heading first, UTF-8 or GB18030. Read whole, so that all that is wrong
 /// is
@@ -31,10 +25,7 @@ public record RoomFile(List<Row> rows, List<Problem> problems) {
 
     public static final int ROWS_MAX = 5_000;
     public static final int BYTES_MAX = 2 * 1024 * 1024;
-    private static final int VALUE_SHOWN_MAX = 60;
-    private static final CsvMapper CSV = CsvMapper.builder()
-            .enable(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.SKIP_EMPTY_LINES)
-            .build();
+    private static final OfficeTable.Limits LIMITS = new OfficeTable.Limits(BYTES_MAX, ROWS_MAX);
 
     /// What can be wrong (问题).
     public enum Fault {
@@ -67,13 +58,8 @@ public record RoomFile(List<Row> rows, List<Problem> problems) {
             Fault fault,
             @Nullable String value) {
 
-        static Problem ofFile(Fault fault) {
-            return new Problem(0, null, fault, null);
-        }
-
         public static Problem of(int line, RoomColumn column, Fault fault, String value) {
-            var shown = value.length() <= VALUE_SHOWN_MAX ? value : value.substring(0, VALUE_SHOWN_MAX) + "…";
-            return new Problem(line, column, fault, shown);
+            return new Problem(line, column, fault, OfficeTable.shown(value));
         }
     }
 
@@ -92,42 +78,33 @@ public record RoomFile(List<Row> rows, List<Problem> problems) {
             @Nullable LocalDate since) {}
 
     public static RoomFile read(byte[] bytes) {
-        if (bytes.length > BYTES_MAX) {
-            return refused(Fault.TOO_LARGE);
-        }
-        return OfficeText.decode(bytes).map(RoomFile::read).orElseGet(() -> refused(Fault.UNREADABLE));
+        return switch (OfficeTable.read(bytes, RoomColumn.class, LIMITS)) {
+            case OfficeTable.Rows(var rows) -> read(rows);
+            case OfficeTable.ColumnsMissing(var columns) ->
+                new RoomFile(
+                        List.of(),
+                        columns.stream()
+                                .map(column -> Problem.of(1, column, Fault.COLUMN_MISSING, column.zh()))
+                                .toList());
+            case OfficeTable.Unusable(var why) ->
+                new RoomFile(List.of(), List.of(new Problem(0, null, fault(why), null)));
+        };
     }
 
-    private static RoomFile read(String text) {
-        var lines = new ArrayList<String[]>();
-        try (var values = CSV.readerFor(String[].class).<String[]>readValues(text)) {
-            while (values.hasNext() && lines.size() <= ROWS_MAX + 1) {
-                lines.add(values.next());
-            }
-        } catch (JacksonException _) {
-            return refused(Fault.UNREADABLE);
-        }
-        if (lines.size() < 2) {
-            return refused(Fault.EMPTY);
-        }
-        if (lines.size() > ROWS_MAX + 1) {
-            return refused(Fault.TOO_LARGE);
-        }
-        var headings = Arrays.stream(lines.getFirst())
-                .map(heading -> RoomColumn.of(heading).orElse(null))
-                .toList();
+    private static Fault fault(OfficeTable.Why why) {
+        return switch (why) {
+            case UNREADABLE -> Fault.UNREADABLE;
+            case EMPTY -> Fault.EMPTY;
+            case TOO_LARGE -> Fault.TOO_LARGE;
+        };
+    }
+
+    private static RoomFile read(List<OfficeTable.Row<RoomColumn>> lines) {
         var problems = new ArrayList<Problem>();
-        Arrays.stream(RoomColumn.values())
-                .filter(column -> column.isNeeded() && !headings.contains(column))
-                .forEach(column -> problems.add(Problem.of(1, column, Fault.COLUMN_MISSING, column.zh())));
-        if (!problems.isEmpty()) {
-            return new RoomFile(List.of(), problems);
-        }
         var rows = new ArrayList<Row>();
         var seen = new HashSet<List<String>>();
-        for (int line = 1; line < lines.size(); line++) {
-            var cells = new Cells(line + 1, headings, lines.get(line), problems);
-            cells.row().ifPresent(row -> {
+        for (var line : lines) {
+            new Cells(line, problems).row().ifPresent(row -> {
                 if (!seen.add(List.of(row.building(), row.number()))) {
                     problems.add(Problem.of(row.line(), RoomColumn.NUMBER, Fault.ROOM_TWICE, row.number()));
                 }
@@ -137,27 +114,8 @@ public record RoomFile(List<Row> rows, List<Problem> problems) {
         return new RoomFile(rows, problems);
     }
 
-    private static RoomFile refused(Fault fault) {
-        return new RoomFile(List.of(), List.of(Problem.ofFile(fault)));
-    }
-
     /// The cells of one line, read one by one; whatever cannot be read is told.
-    private static final class Cells {
-
-        private final int line;
-        private final List<Problem> problems;
-        private final Map<RoomColumn, String> known = new EnumMap<>(RoomColumn.class);
-
-        Cells(int line, List<@Nullable RoomColumn> headings, String[] cells, List<Problem> problems) {
-            this.line = line;
-            this.problems = problems;
-            for (int i = 0; i < Math.min(headings.size(), cells.length); i++) {
-                var column = headings.get(i);
-                if (column != null) {
-                    known.put(column, cells[i].strip());
-                }
-            }
-        }
+    private record Cells(OfficeTable.Row<RoomColumn> typed, List<Problem> problems) {
 
         Optional<Row> row() {
             int before = problems.size();
@@ -179,7 +137,7 @@ public record RoomFile(List<Row> rows, List<Problem> problems) {
                 return Optional.empty();
             }
             return Optional.of(new Row(
-                    line,
+                    typed.line(),
                     building,
                     address,
                     Objects.requireNonNull(floor),
@@ -191,7 +149,7 @@ public record RoomFile(List<Row> rows, List<Problem> problems) {
         }
 
         private String cell(RoomColumn column) {
-            return known.getOrDefault(column, "");
+            return typed.cell(column);
         }
 
         private String text(RoomColumn column, int lengthMax) {
@@ -213,9 +171,9 @@ public record RoomFile(List<Row> rows, List<Problem> problems) {
 
         /// With a firm there is a first day, without one there is none.
         private @Nullable LocalDate day() {
-            var typed = cell(RoomColumn.SINCE);
+            var since = cell(RoomColumn.SINCE);
             boolean hasFirm = !cell(RoomColumn.FIRM).isEmpty();
-            if (typed.isEmpty()) {
+            if (since.isEmpty()) {
                 if (hasFirm) {
                     tell(RoomColumn.SINCE, Fault.DAY_MISSING);
                 }
@@ -225,7 +183,7 @@ public record RoomFile(List<Row> rows, List<Problem> problems) {
                 tell(RoomColumn.FIRM, Fault.FIRM_MISSING);
             }
             try {
-                return LocalDate.parse(Typed.halfWidth(typed).replace('/', '-'));
+                return LocalDate.parse(Typed.halfWidth(since).replace('/', '-'));
             } catch (DateTimeParseException _) {
                 tell(RoomColumn.SINCE, Fault.DAY_WRONG);
                 return null;
@@ -233,7 +191,7 @@ public record RoomFile(List<Row> rows, List<Problem> problems) {
         }
 
         private void tell(RoomColumn column, Fault fault) {
-            problems.add(Problem.of(line, column, fault, cell(column)));
+            problems.add(Problem.of(typed.line(), column, fault, cell(column)));
         }
     }
 }

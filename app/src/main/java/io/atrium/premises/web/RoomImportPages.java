@@ -22,7 +22,6 @@ import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldError;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.UploadLimit;
-import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
 import java.io.IOException;
 import java.util.Arrays;
@@ -90,7 +89,7 @@ class RoomImportPages {
         var columns = Arrays.stream(RoomColumn.values())
                 .map(column -> t.of(
                         column.isNeeded() ? "premises.import.column.needed" : "premises.import.column.other",
-                        name(column, t),
+                        column.in(t.lang()),
                         t.of("premises.import.about", column)))
                 .toList();
         int left = Math.max(0, problems.size() - PROBLEMS_SHOWN_MAX);
@@ -106,16 +105,12 @@ class RoomImportPages {
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("premises.nav.buildings", BuildingPages.PATH));
     }
 
-    private static String name(RoomColumn column, Text t) {
-        return t.lang() == Lang.ZH ? column.zh() : column.en();
-    }
-
     private static RoomImportPage.Problem problem(Problem problem, Text t) {
         var column = problem.column();
         var value = problem.value();
         return new RoomImportPage.Problem(
                 problem.line() == 0 ? "—" : String.valueOf(problem.line()),
-                column == null ? "—" : name(column, t),
+                column == null ? "—" : column.in(t.lang()),
                 t.of("premises.import.fault." + problem.fault(), limit(problem)),
                 value == null ? "" : value);
     }

@@ -25,6 +25,7 @@ import io.atrium.jooq.tables.records.JobRecord;
 import io.atrium.kernel.node.AppNodes;
 import io.atrium.ledger.store.LedgerDatabase;
 import io.atrium.testing.Api;
+import io.atrium.testing.AtriumProcess;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.Browser;
 import io.atrium.testing.House;

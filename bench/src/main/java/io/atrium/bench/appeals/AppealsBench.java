@@ -70,7 +70,7 @@ public final class AppealsBench implements Benchmark {
 
     private static List<Row> sweeps(Town town) throws Exception {
         var rows = new ArrayList<Row>();
-        var everyClock = new Peer("every open clock read and compared", town.millisecondsToReadEveryClock());
+        var everyClock = new Peer("every open clock read", town.millisecondsToReadEveryClock());
         town.sweepMilliseconds(); // what the demo left due
         rows.add(new Row("sweep that finds nothing due", "ms", town.sweepMilliseconds(), everyClock, SWEEP_MAX));
         town.letBecomeDue(DUE);

@@ -102,21 +102,10 @@ final class Town implements AutoCloseable {
 
     /// As programs do that look at every open case again and again.
     double millisecondsToReadEveryClock() throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            var began = System.nanoTime();
-            int due = 0;
-            var now = System.currentTimeMillis();
-            try (var clocks = statement.executeQuery(
-                    "select appeal_id, kind, stage, stage_at, due_at from appeal_clock where ended_at is null")) {
-                while (clocks.next()) {
-                    var at = clocks.getTimestamp("stage_at");
-                    if (at != null && at.getTime() <= now) due++;
-                }
-            }
-            if (due < 0) throw new IllegalStateException();
-            return (System.nanoTime() - began) / 1e6;
-        }
+        var began = System.nanoTime();
+        texts("select appeal_id || kind || stage || coalesce(stage_at::text, '') || due_at from appeal_clock"
+                + " where ended_at is null");
+        return (System.nanoTime() - began) / 1e6;
     }
 
     void letBecomeDue(int count) throws SQLException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.compute.proof;
+package io.atrium.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,54 +11,59 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The whole application as a process of its own: one node of several, with a data folder that it keeps when it is
 /// killed and started again.
-final class AtriumProcess {
+public final class AtriumProcess {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Database database;
     private final Path folder;
     private final String name;
+    private final List<String> settings;
     private final int port;
-    private Process process;
+    private volatile Process process;
 
-    record Database(String url, String user, String password) {}
+    public record Database(String url, String user, String password) {}
 
-    private AtriumProcess(Database database, Path folder, String name) throws IOException {
+    private AtriumProcess(Database database, Path folder, String name, List<String> settings) throws IOException {
         this.database = database;
         this.folder = folder;
         this.name = name;
+        this.settings = settings;
         this.port = freePort();
         this.process = launch();
     }
 
     /// @param folder of the installation; a node's own folder lies in it
-    static AtriumProcess start(Database database, Path folder, String name) throws IOException {
-        return new AtriumProcess(database, folder, name);
+    /// @param settings `name=value` each, beside the usual ones
+    public static AtriumProcess start(Database database, Path folder, String name, String... settings)
+            throws IOException {
+        return new AtriumProcess(database, folder, name, List.of(settings));
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String root() {
+    public String root() {
         return "http://127.0.0.1:" + port;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    Path runs() {
+    public Path runs() {
         return folder.resolve(name).resolve("runs").resolve("runs");
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         if (!process.isAlive()) {
             throw new IllegalStateException(name + " did not stay; see " + folder.resolve(name + ".log"));
         }
@@ -75,7 +80,11 @@ final class AtriumProcess {
         }
     }
 
-    void kill() {
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public void kill() {
         process.destroyForcibly();
         try {
             process.waitFor();
@@ -85,15 +94,15 @@ final class AtriumProcess {
     }
 
     /// Stands still in the middle of whatever it does, like a machine whose disk hangs.
-    void pause() throws IOException {
+    public void pause() throws IOException {
         signal("STOP");
     }
 
-    void goOn() throws IOException {
+    public void goOn() throws IOException {
         signal("CONT");
     }
 
-    void startAgain() throws IOException {
+    public void startAgain() throws IOException {
         process = launch();
     }
 
@@ -108,7 +117,7 @@ final class AtriumProcess {
     }
 
     private Process launch() throws IOException {
-        var line = List.of(
+        var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -128,7 +137,8 @@ final class AtriumProcess {
                 "--atrium.node.lost-after=30s",
                 "--atrium.files=" + folder.resolve("files"),
                 "--atrium.data=" + folder.resolve(name),
-                "--server.port=" + port);
+                "--server.port=" + port));
+        settings.forEach(setting -> line.add("--" + setting));
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
