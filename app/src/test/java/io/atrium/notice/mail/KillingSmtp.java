@@ -56,7 +56,11 @@ final class KillingSmtp implements AutoCloseable {
             for (var line = input.readLine(); line != null; line = input.readLine()) {
                 if (line.equals("DATA")) {
                     say(output, "354 go on");
-                    taken.add(mail(input));
+                    var mail = mail(input);
+                    if (mail == null) {
+                        return;
+                    }
+                    taken.add(mail);
                     var answer = answers.apply(taken.size());
                     if (answer == null) {
                         return;
@@ -71,12 +75,16 @@ final class KillingSmtp implements AutoCloseable {
         }
     }
 
-    private static String mail(BufferedReader input) throws IOException {
+    /// Null if the sender died before the line that ends a mail: no mail then (RFC 5321, 4.1.1.4).
+    private static @Nullable String mail(BufferedReader input) throws IOException {
         var mail = new StringBuilder();
-        for (var line = input.readLine(); line != null && !line.equals("."); line = input.readLine()) {
+        for (var line = input.readLine(); line != null; line = input.readLine()) {
+            if (line.equals(".")) {
+                return mail.toString();
+            }
             mail.append(line).append('\n');
         }
-        return mail.toString();
+        return null;
     }
 
     private static void say(OutputStream output, String line) throws IOException {
