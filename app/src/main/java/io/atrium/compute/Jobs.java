@@ -11,6 +11,7 @@ import io.atrium.compute.budget.Budgets;
 import io.atrium.compute.events.JobSubmitted;
 import io.atrium.compute.store.JobStore;
 import io.atrium.compute.store.QueueStore;
+import io.atrium.compute.store.StartStore;
 import io.atrium.engine.scheduler.model.Slice;
 import io.atrium.identity.Audit;
 import io.atrium.kernel.CommonRefusal;
@@ -40,6 +41,7 @@ public class Jobs {
     private final Budgets budgets;
     private final JobStore store;
     private final QueueStore queue;
+    private final StartStore starts;
     private final JobAccounts accounts;
     private final JobBooks books;
     private final JobLogs logs;
@@ -55,6 +57,7 @@ public class Jobs {
             Budgets budgets,
             JobStore store,
             QueueStore queue,
+            StartStore starts,
             JobAccounts accounts,
             JobBooks books,
             JobLogs logs,
@@ -68,6 +71,7 @@ public class Jobs {
         this.budgets = budgets;
         this.store = store;
         this.queue = queue;
+        this.starts = starts;
         this.accounts = accounts;
         this.books = books;
         this.logs = logs;
@@ -183,6 +187,7 @@ public class Jobs {
                     JobState.CANCELLED,
                     Map.of(JOB.ENDED_AT, JobStore.at(now), JOB.STOP_REASON, reason));
             store.deleteWait(job.id());
+            starts.stop(job.id());
             books.settle(job, Metering.NOTHING);
             store.addEvent(job.id(), new JobEvent(now, JobState.CANCELLED.name(), reason, actor.name()));
         } else {

@@ -172,7 +172,8 @@ class Offers {
                 new Shares(
                         snapshot.shares().halfLife(), weights, snapshot.shares().used()),
                 waiting,
-                snapshot.running());
+                snapshot.running(),
+                snapshot.experience());
     }
 
     private static void requireKnownPool(JobRequest request, Snapshot snapshot) {

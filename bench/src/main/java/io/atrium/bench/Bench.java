@@ -9,6 +9,7 @@ import io.atrium.bench.placement.PlacementBench;
 import io.atrium.bench.policy.NationBench;
 import io.atrium.bench.policy.PolicyBench;
 import io.atrium.bench.scheduling.SchedulingBench;
+import io.atrium.bench.starts.StartsBench;
 import io.atrium.cli.AtriumCommand;
 import io.atrium.cli.CommandFailed;
 import io.atrium.cli.ExitStatus;
@@ -33,6 +34,7 @@ public final class Bench implements Callable<Integer> {
             new LedgerBench(),
             new PlacementBench(),
             new SchedulingBench(),
+            new StartsBench(),
             new PolicyBench(),
             new NationBench(),
             new MeaningBench(),

@@ -10,6 +10,7 @@ import io.atrium.compute.JobState;
 import io.atrium.compute.domain.WaitAnswers;
 import io.atrium.compute.store.JobStore;
 import io.atrium.compute.store.QueueStore;
+import io.atrium.compute.store.StartStore;
 import io.atrium.engine.scheduler.Round;
 import io.atrium.engine.scheduler.RoundResult.Placed;
 import io.atrium.kernel.node.Leadership;
@@ -30,13 +31,21 @@ public class PlaceWaitingJobs {
     private final Leadership leadership;
     private final QueueStore queue;
     private final JobStore jobs;
+    private final StartStore starts;
     private final InstantSource clock;
 
-    PlaceWaitingJobs(DSLContext database, Leadership leadership, QueueStore queue, JobStore jobs, InstantSource clock) {
+    PlaceWaitingJobs(
+            DSLContext database,
+            Leadership leadership,
+            QueueStore queue,
+            JobStore jobs,
+            StartStore starts,
+            InstantSource clock) {
         this.database = database;
         this.leadership = leadership;
         this.queue = queue;
         this.jobs = jobs;
+        this.starts = starts;
         this.clock = clock;
     }
 
@@ -58,6 +67,7 @@ public class PlaceWaitingJobs {
         jobs.saveWaits(result.waiting().stream()
                 .collect(toMap(
                         waiting -> new JobId(waiting.job().id().value()), waiting -> WaitAnswers.of(waiting, now))));
+        starts.save(result.news());
         leadership.fence(term);
     }
 

@@ -51,12 +51,15 @@ public class QueueStore {
     private final FleetStore fleet;
     private final ShareStore shares;
     private final ComputeSettings settings;
+    private final StartStore starts;
 
-    QueueStore(DSLContext database, FleetStore fleet, ShareStore shares, ComputeSettings settings) {
+    QueueStore(
+            DSLContext database, FleetStore fleet, ShareStore shares, ComputeSettings settings, StartStore starts) {
         this.database = database;
         this.fleet = fleet;
         this.shares = shares;
         this.settings = settings;
+        this.starts = starts;
     }
 
     /// A running job with what the shares need of it.
@@ -95,7 +98,8 @@ public class QueueStore {
                 new Quotas(weights.weights().keySet().stream().collect(toMap(tenant -> tenant, quotas::applyAsInt))),
                 weights,
                 waiting,
-                running.stream().map(Held::running).toList());
+                running.stream().map(Held::running).toList(),
+                starts.experience());
     }
 
     private static Fleet part(Fleet whole, Predicate<Pool> wanted) {

@@ -4,6 +4,7 @@ package io.atrium.engine.scheduler;
 import io.atrium.engine.scheduler.RoundResult.Placed;
 import io.atrium.engine.scheduler.RoundResult.Waiting;
 import io.atrium.engine.scheduler.model.Snapshot;
+import io.atrium.engine.scheduler.model.StartNews;
 import io.atrium.engine.scheduler.rule.RuleCatalogue;
 import io.atrium.engine.scheduler.rule.Situation;
 import io.atrium.engine.scheduler.rule.Situation.Ahead;
@@ -15,13 +16,13 @@ final class Explanation {
     private final Snapshot snapshot;
     private final QuotaUse quotaUse;
     private final Boards.Views views;
-    private final StartPlan plan;
+    private final StartTelling telling;
 
     Explanation(Snapshot snapshot, List<Placed> placed, QuotaUse quotaUse, Boards boards) {
         this.snapshot = snapshot;
         this.quotaUse = quotaUse;
         views = boards.views();
-        plan = new StartPlan(snapshot, placed);
+        telling = new StartTelling(snapshot, placed, boards.reservations());
     }
 
     /// The jobs must come in the order of their turns.
@@ -43,8 +44,13 @@ final class Explanation {
                 position,
                 RuleCatalogue.reasons(situation),
                 RuleCatalogue.remedies(situation),
-                plan.next(queued),
+                telling.next(queued, situation.withinQuota()),
                 queued.standing());
+    }
+
+    /// What is to be learned from this round; ask when all have been told.
+    StartNews news() {
+        return telling.news();
     }
 
     private Situation situation(Queued queued) {

@@ -83,7 +83,9 @@ public final class Round {
 
     private RoundResult result() {
         FleetMirror.check(snapshot, placed);
-        var answers = new Explanation(snapshot, placed, quotaUse, boards).of(waiting);
-        return new RoundResult(List.copyOf(placed), answers, List.copyOf(refused), boards.reservations());
+        var explanation = new Explanation(snapshot, placed, quotaUse, boards);
+        var answers = explanation.of(waiting);
+        return new RoundResult(
+                List.copyOf(placed), answers, List.copyOf(refused), boards.reservations(), explanation.news());
     }
 }

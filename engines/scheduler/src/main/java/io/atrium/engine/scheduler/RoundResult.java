@@ -9,6 +9,7 @@ import io.atrium.engine.scheduler.model.Remedy;
 import io.atrium.engine.scheduler.model.Reservation;
 import io.atrium.engine.scheduler.model.Standing;
 import io.atrium.engine.scheduler.model.StartEstimate;
+import io.atrium.engine.scheduler.model.StartNews;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,13 @@ import java.util.Optional;
 /// order of turns.
 ///
 /// @param reservations at most one per pool, in the order in which they were made; the first belongs to the head
+/// @param news what is to be added to the experience with start estimates
 public record RoundResult(
-        List<Placed> placed, List<Waiting> waiting, List<Refused> refused, List<Reservation> reservations) {
+        List<Placed> placed,
+        List<Waiting> waiting,
+        List<Refused> refused,
+        List<Reservation> reservations,
+        StartNews news) {
 
     /// Starts now.
     public record Placed(Job job, Placement placement) {}

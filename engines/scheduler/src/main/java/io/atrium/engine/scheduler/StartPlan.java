@@ -3,7 +3,6 @@ package io.atrium.engine.scheduler;
 
 import io.atrium.engine.scheduler.RoundResult.Placed;
 import io.atrium.engine.scheduler.index.PoolTimeline;
-import io.atrium.engine.scheduler.model.Limits;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.StartEstimate;
 import io.atrium.engine.scheduler.model.StartEstimate.Why;
@@ -17,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Latest: every job uses its whole limit and jobs start strictly in turn (no backfilling), within their quotas.
 /// Earliest: running jobs use only [#OPTIMISTIC_PERCENT] of what is left to them and nobody is ahead. The share is an
-/// assumption, not a measurement; until run times are learned, the range is wide on purpose.
+/// assumption, not a measurement, and the range is wide on purpose.
 final class StartPlan {
     static final int OPTIMISTIC_PERCENT = 25;
 
     private final Snapshot snapshot;
-    private final Instant horizon;
     private final QuotaPlan sureQuota;
     private final QuotaPlan hopedQuota;
     private final @Nullable PoolTimeline[] sure;
@@ -32,7 +30,6 @@ final class StartPlan {
         this.snapshot = snapshot;
         sure = new PoolTimeline[snapshot.fleet().pools().size()];
         hoped = new PoolTimeline[sure.length];
-        horizon = snapshot.at().plus(Limits.ESTIMATE_HORIZON);
         sureQuota = new QuotaPlan(snapshot.quotas(), snapshot.at());
         hopedQuota = new QuotaPlan(snapshot.quotas(), snapshot.at());
         snapshot.running().forEach(job -> {
@@ -47,7 +44,7 @@ final class StartPlan {
         });
     }
 
-    /// The estimate of the next waiting job; ask in the order of turns.
+    /// The range of the next waiting job, however far away; ask in the order of turns.
     StartEstimate next(Queued queued) {
         var job = queued.job();
         var allowedFrom = sureQuota.earliest(job);
@@ -64,9 +61,7 @@ final class StartPlan {
         if (allowedFrom.get().equals(snapshot.at())) {
             first.commit(job.gpus(), latest, end);
         }
-        return latest.isAfter(horizon)
-                ? new StartEstimate.Unknown(Why.BEYOND_HORIZON)
-                : new StartEstimate.Between(earliest(queued, latest), latest);
+        return new StartEstimate.Between(earliest(queued, latest), latest);
     }
 
     private Instant earliest(Queued queued, Instant latest) {

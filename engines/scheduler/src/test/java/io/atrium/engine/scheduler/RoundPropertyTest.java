@@ -86,7 +86,8 @@ class RoundPropertyTest {
 
     @Property(tries = 200)
     void theOrderOfTheListsDoesNotMatter(@ForAll long seed) {
-        var snapshot = RandomSnapshot.of(seed);
+        var plain = RandomSnapshot.of(seed);
+        var snapshot = plain.withExperience(RandomExperience.of(seed, plain));
         var random = new Random(seed ^ 0x5eed);
         var shuffled = new Snapshot(
                 snapshot.at(),
@@ -99,7 +100,8 @@ class RoundPropertyTest {
                         snapshot.shares().weights(),
                         shuffle(snapshot.shares().used(), random)),
                 shuffle(snapshot.waiting(), random),
-                shuffle(snapshot.running(), random));
+                shuffle(snapshot.running(), random),
+                snapshot.experience());
         assertThat(Round.of(shuffled)).isEqualTo(Round.of(snapshot));
     }
 

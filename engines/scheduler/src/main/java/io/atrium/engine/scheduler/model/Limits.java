@@ -32,6 +32,9 @@ public final class Limits {
     /// A start further away than this is not told as a date.
     public static final Duration ESTIMATE_HORIZON = Duration.ofDays(30);
 
+    /// What a book remembers is read before every round; older waits say little about the load of today.
+    public static final int WAITS_MAX = 1_000;
+
     private Limits() {}
 
     static void requireName(String what, String value) {

@@ -1,48 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.replay;
 
+import io.atrium.engine.scheduler.learn.StartMemory;
+import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.StartExperience;
+import io.atrium.engine.scheduler.model.StartRange;
+import io.atrium.engine.scheduler.model.ToldStart;
+import io.atrium.engine.scheduler.rule.CompareWithJobsAlike;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
-/// Tells every job that has to wait when it will start, as an interval, and watches whether it does.
-///
-/// The interval is what jobs of about the same size behind about the same queue have waited, from the lower to the
-/// upper
-/// quantile of the last ones. How far out each end lies is steered by what came of earlier intervals (adaptive
-/// conformal
-/// inference, Gibbs and Candès 2021): a start past an end moves that end out, every other start moves it in a
-/// little, so that about a tenth fails at either end whatever the load does. An end that has gone by is known to have
-/// failed at
-/// once; waiting for the start to come would learn from the quick ones only.
+/// Tells every job of a replay that has to wait when it will start, as an interval, and watches whether it does. It
+/// learns as rounds do, but has no plan to measure waits by: they count in seconds.
 final class StartWatch {
-    /// Four in five intervals are to hold. Fewer than one in ten are let fail at either end, because
-    /// the outcome is known late, when many others were told the same.
-    private static final double MAY_FAIL = 0.075;
-
-    private static final double MOST = 0.45;
-
-    private static final double PACE = 0.01;
+    /// A millionth of it is a second.
+    private static final long YARDSTICK_S = 1_000_000;
 
     private final int gpus;
-    private final Map<Integer, PastWaits> alike = new HashMap<>();
-    private final PastWaits everybody = new PastWaits();
-    private final Map<Work, Told> told = new HashMap<>();
-    private final PriorityQueue<Told> open =
-            new PriorityQueue<>(Comparator.comparingLong(Told::latest).thenComparingInt(one -> one.work().number));
-    private double below = MAY_FAIL;
-    private double above = MAY_FAIL;
+    private final StartMemory memory = StartMemory.empty();
+    private final Map<Work, ToldStart> told = new HashMap<>();
+    private final PriorityQueue<Open> open =
+            new PriorityQueue<>(Comparator.comparing(Open::latest).thenComparingInt(one -> one.work().number));
     private long waitingGpus;
     private int given;
     private int held;
 
-    private record Told(Work work, int kind, long given, long earliest, long latest) {
-        boolean isInterval() {
-            return latest != Work.NEVER;
-        }
-    }
+    private record Open(Work work, Instant latest) {}
 
     StartWatch(int gpus) {
         this.gpus = gpus;
@@ -65,64 +53,40 @@ final class StartWatch {
                 waitingGpus - waiting.stream().mapToInt(work -> work.job.gpus()).sum();
         for (var work : waiting) {
             queue += work.job.gpus();
-            var interval = interval(work, queue, now);
-            told.put(work, interval);
-            if (interval.isInterval()) {
-                open.add(interval);
-            }
+            var first = first(work, queue, now);
+            told.put(work, first);
+            first.likely().ifPresent(likely -> open.add(new Open(work, likely.range().latest())));
         }
     }
 
     void started(Work work, long now) {
         waitingGpus -= work.job.gpus();
-        var interval = told.remove(work);
-        if (interval == null) {
+        var first = told.remove(work);
+        if (first == null) {
             return;
         }
-        if (interval.isInterval()) {
+        var lesson = memory.started(first, Instant.ofEpochSecond(now));
+        first.likely().ifPresent(likely -> {
             given++;
-            held += now >= interval.earliest() && now <= interval.latest() ? 1 : 0;
-            below = moved(below, now < interval.earliest());
-            if (open.remove(interval)) {
-                above = moved(above, now > interval.latest());
-            }
-        }
-        remember(interval, now);
+            held += lesson.isHeld() ? 1 : 0;
+            open.remove(new Open(work, likely.range().latest()));
+        });
     }
 
     private void learnFromLate(long now) {
-        while (!open.isEmpty() && open.peek().latest() < now) {
-            var late = open.remove();
-            above = moved(above, true);
-            remember(late, now);
+        var at = Instant.ofEpochSecond(now);
+        while (!open.isEmpty() && open.peek().latest().isBefore(at)) {
+            var work = open.remove().work();
+            told.computeIfPresent(work, (_, first) -> memory.late(first, at).told().late());
         }
     }
 
-    private void remember(Told interval, long now) {
-        alike.computeIfAbsent(interval.kind(), _ -> new PastWaits()).add(now - interval.given());
-        everybody.add(now - interval.given());
-    }
-
-    private static double moved(double end, boolean failed) {
-        return Math.clamp(end + PACE * (failed ? MAY_FAIL - 1 : MAY_FAIL), -1, MOST);
-    }
-
-    private Told interval(Work work, long queue, long now) {
-        var kind = kind(work.job, queue);
-        var own = alike.get(kind);
-        var past = own != null && own.isEnough() ? own : everybody;
-        return past.isEnough()
-                ? new Told(work, kind, now, now + past.quantile(below), now + past.quantile(1 - above))
-                : new Told(work, kind, now, now, Work.NEVER);
-    }
-
-    /// Jobs of about the same size behind about the same queue, both by doubling.
-    private int kind(ReplayJob job, long queued) {
-        var queue = (int) Math.round(2 * log2(1 + 4.0 * queued / gpus));
-        return 100 * (int) log2(job.gpus()) + queue;
-    }
-
-    private static double log2(double value) {
-        return Math.log(value) / Math.log(2);
+    private ToldStart first(Work work, long queue, long now) {
+        var kind = CompareWithJobsAlike.RULE.kindBehind(work.job.gpus(), queue, gpus);
+        var at = Instant.ofEpochSecond(now);
+        var measured = new StartRange(at, at.plusSeconds(YARDSTICK_S));
+        var job = new JobId(work.job.id());
+        var first = new ToldStart(job, StartExperience.USUAL, kind, at, measured, Optional.empty(), false);
+        return first.withLikely(memory.likely(first));
     }
 }

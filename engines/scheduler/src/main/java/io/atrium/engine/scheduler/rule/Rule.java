@@ -5,6 +5,7 @@ package io.atrium.engine.scheduler.rule;
 public sealed interface Rule
         permits AdmissionRule,
                 BackfillOnlyBeforeReservation,
+                EstimateRule,
                 HoldBackOverQuota,
                 NodeRule,
                 PlacementRule,

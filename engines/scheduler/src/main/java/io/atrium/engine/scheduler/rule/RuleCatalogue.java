@@ -58,11 +58,14 @@ public final class RuleCatalogue {
             TakeOffOnlyLessUrgent.RULE,
             PreferCheapestVictims.RULE);
 
+    public static final List<EstimateRule> ESTIMATE = 
+            List.of(CompareWithJobsAlike.RULE, MoveEndsByFailures.RULE, EndAtTheFirstReservation.RULE);
+
     private RuleCatalogue() {}
 
     /// All rules, for the reference page and for the test that no rule is left out.
     public static List<Rule> all() {
-        return Stream.of(POOL, NODE, ADMISSION, TURN, START, PLACEMENT, REASON, REMEDY, ROOM, SPOT, REPLAY)
+        return Stream.of(POOL, NODE, ADMISSION, TURN, START, PLACEMENT, REASON, REMEDY, ROOM, SPOT, REPLAY, ESTIMATE)
                 .<Rule>flatMap(List::stream)
                 .toList();
     }

@@ -30,14 +30,14 @@ public final class StateFile {
     public static List<String> write(Snapshot snapshot) {
         var lines = new ArrayList<String>();
         lines.add(VERSION);
-        lines.add(line("at", snapshot.at()));
+        lines.add(StateWord.line("at", snapshot.at()));
         snapshot.fleet()
                 .pools()
-                .forEach(pool -> lines.add(line(
+                .forEach(pool -> lines.add(StateWord.line(
                         "pool", pool.id(), pool.provider(), pool.model(), pool.gpusPerNode(), pool.fenPerGpuHour())));
-        snapshot.fleet().nodes().forEach(node -> lines.add(line("node", node.id(), node.pool(), node.state())));
+        snapshot.fleet().nodes().forEach(node -> lines.add(StateWord.line("node", node.id(), node.pool(), node.state())));
         snapshot.quotas().gpusMax().entrySet().stream()
-                .map(entry -> line("quota", entry.getKey(), entry.getValue()))
+                .map(entry -> StateWord.line("quota", entry.getKey(), entry.getValue()))
                 .sorted()
                 .forEach(lines::add);
         lines.addAll(shares(snapshot.shares()));
@@ -49,6 +49,7 @@ public final class StateFile {
                 .sorted(Comparator.comparing(Job::id))
                 .map(StateFile::waits)
                 .forEach(lines::add);
+        lines.addAll(ExperienceLines.write(snapshot.experience()));
         return lines;
     }
 
@@ -77,18 +78,18 @@ public final class StateFile {
 
     private static List<String> shares(Shares shares) {
         var weights = shares.weights().entrySet().stream()
-                .map(entry -> line("weight", entry.getKey(), entry.getValue()))
+                .map(entry -> StateWord.line("weight", entry.getKey(), entry.getValue()))
                 .sorted();
         var used = shares.used().stream()
-                .map(one -> line("used", one.tenant(), one.project(), one.model(), one.gpuMillis()))
+                .map(one -> StateWord.line("used", one.tenant(), one.project(), one.model(), one.gpuMillis()))
                 .sorted();
-        return Stream.of(Stream.of(line("half-life", shares.halfLife())), weights, used)
+        return Stream.of(Stream.of(StateWord.line("half-life", shares.halfLife())), weights, used)
                 .flatMap(lines -> lines)
                 .toList();
     }
 
     private static String runs(Running job) {
-        return line(
+        return StateWord.line(
                         "runs",
                         job.job(),
                         job.tenant(),
@@ -104,7 +105,7 @@ public final class StateFile {
 
     private static String waits(Job job) {
         var turn = job.turn();
-        return line(
+        return StateWord.line(
                         "waits",
                         job.id(),
                         job.tenant(),
@@ -125,14 +126,6 @@ public final class StateFile {
                 StateWord.set(wishes.pools()),
                 price.isPresent() ? String.valueOf(price.getAsLong()) : "",
                 wishes.preference().name());
-    }
-
-    private static String line(String kind, Object... words) {
-        var line = new StringBuilder(kind);
-        for (var word : words) {
-            line.append(',').append(StateWord.written(word.toString()));
-        }
-        return line.toString();
     }
 
     private static List<String> words(String line) {

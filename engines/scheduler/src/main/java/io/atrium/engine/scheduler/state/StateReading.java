@@ -41,6 +41,7 @@ final class StateReading {
     private final List<Shares.Used> used = new ArrayList<>();
     private final List<Job> waiting = new ArrayList<>();
     private final List<Running> running = new ArrayList<>();
+    private final ExperienceLines experience = new ExperienceLines();
     private @Nullable Instant at;
     private @Nullable Duration halfLife;
 
@@ -55,6 +56,10 @@ final class StateReading {
             case "used" -> used.add(used(of(words, 5)));
             case "runs" -> running.add(runs(of(words, 7)));
             case "waits" -> waiting.add(waits(of(words, 13)));
+            case "book" -> experience.acceptBook(of(words, 4));
+            case "waited" -> experience.acceptWait(of(words, 5));
+            case "book-of" -> experience.acceptBookOf(of(words, 3));
+            case "told" -> experience.acceptTold(of(words, 11));
             default -> throw new IllegalArgumentException("'" + words.getFirst() + "' begins no line");
         }
     }
@@ -64,7 +69,13 @@ final class StateReading {
             throw new IllegalArgumentException("the file ends before it says 'at' and 'half-life'");
         }
         return new Snapshot(
-                at, new Fleet(pools, nodes), new Quotas(quotas), new Shares(halfLife, weights, used), waiting, running);
+                at,
+                new Fleet(pools, nodes),
+                new Quotas(quotas),
+                new Shares(halfLife, weights, used),
+                waiting,
+                running,
+                experience.experience());
     }
 
     private static Pool pool(List<String> words) {

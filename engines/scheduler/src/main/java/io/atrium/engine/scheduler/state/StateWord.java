@@ -26,6 +26,15 @@ final class StateWord {
         return text.toString();
     }
 
+    /// A statement: its kind and its words.
+    static String line(String kind, Object... words) {
+        var line = new StringBuilder(kind);
+        for (var word : words) {
+            line.append(',').append(written(word.toString()));
+        }
+        return line.toString();
+    }
+
     static String read(String written) {
         var text = new StringBuilder();
         for (var i = 0; i < written.length(); i++) {

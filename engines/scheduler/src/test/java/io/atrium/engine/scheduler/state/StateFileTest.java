@@ -4,6 +4,7 @@ package io.atrium.engine.scheduler.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.atrium.engine.scheduler.RandomExperience;
 import io.atrium.engine.scheduler.RandomSnapshot;
 import io.atrium.engine.scheduler.Round;
 import io.atrium.engine.scheduler.Scene;
@@ -15,6 +16,7 @@ import io.atrium.engine.scheduler.model.PoolPreference;
 import io.atrium.engine.scheduler.model.ProviderId;
 import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Snapshot;
+import io.atrium.engine.scheduler.model.StartExperience;
 import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.model.Turn;
 import io.atrium.engine.scheduler.model.Wishes;
@@ -41,6 +43,23 @@ class StateFileTest {
                 .containsExactlyInAnyOrderElementsOf(snapshot.shares().used());
         assertThat(back.waiting()).containsExactlyInAnyOrderElementsOf(snapshot.waiting());
         assertThat(back.running()).containsExactlyInAnyOrderElementsOf(snapshot.running());
+    }
+
+    @Property(tries = 100)
+    void whatWasLearnedComesBackAndTellsTheSame(@ForAll long seed) {
+        var plain = RandomSnapshot.of(seed);
+        var snapshot = plain.withExperience(RandomExperience.of(seed, plain));
+        var back = StateFile.read(StateFile.write(snapshot));
+        assertThat(back.experience()).isEqualTo(snapshot.experience());
+        assertThat(StateFile.write(back)).isEqualTo(StateFile.write(snapshot));
+        assertThat(Round.of(back)).isEqualTo(Round.of(snapshot));
+    }
+
+    @Test
+    void aFileOfBeforeHasLearnedNothing() {
+        assertThat(StateFile.read(StateFile.write(scene())).experience()).isEqualTo(StartExperience.none());
+        assertThat(refused(StateFile.VERSION, "at,2026-03-02T10:00:00Z", "half-life,P7D", "waited,usual,j,0,1"))
+                .hasMessageContaining("names no 'book'");
     }
 
     @Property(tries = 300)
