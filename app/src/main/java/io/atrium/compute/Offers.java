@@ -9,6 +9,7 @@ import io.atrium.compute.domain.Workload;
 import io.atrium.compute.engine.Engines;
 import io.atrium.compute.store.FleetStore;
 import io.atrium.compute.store.QueueStore;
+import io.atrium.compute.store.StartStore;
 import io.atrium.engine.scheduler.Admission;
 import io.atrium.engine.scheduler.Round;
 import io.atrium.engine.scheduler.model.GpuModel;
@@ -46,6 +47,7 @@ class Offers {
 
     private final FleetStore fleet;
     private final QueueStore queue;
+    private final StartStore starts;
     private final JobAccounts accounts;
     private final CreditLines lines;
     private final Engines engines;
@@ -54,12 +56,14 @@ class Offers {
     Offers(
             FleetStore fleet,
             QueueStore queue,
+            StartStore starts,
             JobAccounts accounts,
             CreditLines lines,
             Engines engines,
             InstantSource clock) {
         this.fleet = fleet;
         this.queue = queue;
+        this.starts = starts;
         this.accounts = accounts;
         this.lines = lines;
         this.engines = engines;
@@ -95,7 +99,7 @@ class Offers {
                 .filter(each -> each.job().id().value().equals(ASKING))
                 .findFirst()
                 .orElseThrow();
-        return priced(firm, request, cheapestThatFits(snapshot, job), WaitAnswers.of(waiting, snapshot.at()));
+        return priced(firm, request, cheapestThatFits(snapshot, job), starts.counted(WaitAnswers.of(waiting, snapshot.at()), false));
     }
 
     private JobEstimate priced(OrgId firm, JobRequest request, Pool pool, WaitAnswer start) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reasons in order; the first is the one to tell. Empty when the job could start at once
 /// @param remedies changes that would let it start at once
 /// @param share where its firm stood against its share when its turn came; null where nobody competes
+/// @param likely how likely the range is where it was learned; null where it follows from declared limits
 /// @param earliest and `latest`: the range of the start; both absent when `unknown` says why there is none
 public record WaitAnswer(
         Instant at,
@@ -19,15 +20,20 @@ public record WaitAnswer(
         @Nullable Instant earliest,
         @Nullable Instant latest,
         @Nullable String unknown,
-        @Nullable ShareStanding share) {
+        @Nullable ShareStanding share,
+        @Nullable Likelihood likely) {
 
     public static WaitAnswer startsNow(Instant at) {
-        return new WaitAnswer(at, 0, List.of(), List.of(), at, at, null, null);
+        return new WaitAnswer(at, 0, List.of(), List.of(), at, at, null, null, null);
     }
 
     /// The same answer at another instant.
     public WaitAnswer seenAt(Instant instant) {
-        return new WaitAnswer(instant, position, reasons, remedies, earliest, latest, unknown, share);
+        return new WaitAnswer(instant, position, reasons, remedies, earliest, latest, unknown, share, likely);
+    }
+
+    public WaitAnswer with(Likelihood counted) {
+        return new WaitAnswer(at, position, reasons, remedies, earliest, latest, unknown, share, counted);
     }
 
     public boolean isNow() {

@@ -11,4 +11,9 @@ public record BasisPoints(int value) {
             throw new IllegalArgumentException("basis points must lie in 0..10000, not " + value);
         }
     }
+
+    /// What a count is of a larger one, rounded down.
+    public static BasisPoints of(int part, int whole) {
+        return new BasisPoints(Math.toIntExact((long) WHOLE * part / whole));
+    }
 }

@@ -12,18 +12,20 @@ create table start_estimate (
     planned_latest timestamptz not null,
     -- the learned interval; null while too little was known
     likely_earliest timestamptz,
+    likely_middle timestamptz,
     likely_latest timestamptz,
     -- LATE: its end has gone by while the job waits; STOPPED counts for nothing
     outcome text not null default 'WAITING' check (outcome in ('WAITING', 'LATE', 'STARTED', 'STOPPED')),
-    -- when it started or was found late, how long it had waited then, in thousandths of what the plan said at most,
+    -- when it started or was found late, how long it had waited then, in millionths of what the plan said at most,
     -- and the shares of waits that are left out at either end from then on
     known_at timestamptz,
     known_order bigint,
     waited bigint,
     below integer,
     above integer,
-    check ((likely_earliest is null) = (likely_latest is null)),
-    check (planned_earliest <= planned_latest and likely_earliest <= likely_latest),
+    check (num_nulls(likely_earliest, likely_middle, likely_latest) in (0, 3)),
+    check (planned_earliest <= planned_latest and likely_earliest <= likely_middle
+        and likely_middle <= likely_latest),
     check (num_nulls(known_at, known_order, waited, below, above) in (0, 5)),
     check (outcome not in ('LATE', 'STARTED') or known_at is not null)
 );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.api;
 
+import io.atrium.compute.Likelihood;
 import io.atrium.compute.ShareStanding;
 import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.WaitReason;
@@ -8,7 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// When a job starts and why not now, on the wire. `position` 0 means at once; shares are hundredths of a percent.
+/// When a job starts and why not now, on the wire. `position` 0 means at once; shares are hundredths of a percent;
+/// `likely` is there where the range was learned.
 record StartJson(
         Instant asOf,
         int position,
@@ -17,7 +19,8 @@ record StartJson(
         @Nullable String unknown,
         List<WaitReason> reasons,
         List<WaitReason> remedies,
-        @Nullable ShareStanding share) {
+        @Nullable ShareStanding share,
+        @Nullable Likelihood likely) {
 
     static StartJson of(WaitAnswer answer) {
         return new StartJson(
@@ -28,6 +31,7 @@ record StartJson(
                 answer.unknown(),
                 answer.reasons(),
                 answer.remedies(),
-                answer.share());
+                answer.share(),
+                answer.likely());
     }
 }

@@ -8,6 +8,7 @@ import io.atrium.compute.status.EndPoolNotice;
 import io.atrium.compute.status.PoolNoticeView;
 import io.atrium.compute.status.PoolNotices;
 import io.atrium.compute.status.PoolPrices;
+import io.atrium.compute.status.StartRecords;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -37,16 +38,27 @@ class StatusApi {
     private final Pools pools;
     private final PoolNotices notices;
     private final PoolPrices prices;
+    private final StartRecords starts;
     private final BusinessClock clock;
 
-    StatusApi(Pools pools, PoolNotices notices, PoolPrices prices, BusinessClock clock) {
+    StatusApi(
+            Pools pools, PoolNotices notices, PoolPrices prices, StartRecords starts, BusinessClock clock) {
         this.pools = pools;
         this.notices = notices;
         this.prices = prices;
+        this.starts = starts;
         this.clock = clock;
     }
 
-    record Status(Instant at, List<PoolJson> pools, List<Notice> notices, List<ComingPrice> comingPrices) {}
+    record Status(
+            Instant at,
+            List<PoolJson> pools,
+            List<Notice> notices,
+            List<ComingPrice> comingPrices,
+            List<StartEstimates> startEstimates) {}
+
+    /// Of the last 30 days.
+    record StartEstimates(String pool, boolean simulated, int told, int held) {}
 
     record Notice(
             String id,
@@ -72,7 +84,7 @@ class StatusApi {
 
     record PriceChange(BigDecimal pricePerGpuHour, LocalDate from) {}
 
-    @Operation(summary = "Capacity, announcements and coming prices of all pools, the same as the page /status")
+    @Operation(summary = "Capacity, announcements, coming prices and kept start estimates of all pools, the same as the page /status")
     @GetMapping("/status")
     Status status() {
         var now = clock.instant();
@@ -82,7 +94,10 @@ class StatusApi {
                 notices.list(new Scope.All()).stream()
                         .map(notice -> notice(notice, now))
                         .toList(),
-                prices.coming().stream().map(StatusApi::coming).toList());
+                prices.coming().stream().map(StatusApi::coming).toList(),
+                starts.list().stream()
+                        .map(each -> new StartEstimates(each.pool(), each.isSimulated(), each.told(), each.held()))
+                        .toList());
     }
 
     @Operation(summary = "Announce maintenance or an incident of one's own pool")

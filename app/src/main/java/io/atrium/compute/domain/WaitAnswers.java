@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.domain;
 
+import io.atrium.compute.Likelihood;
 import io.atrium.compute.ShareStanding;
 import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.WaitReason;
 import io.atrium.engine.scheduler.RoundResult.Waiting;
+import io.atrium.engine.scheduler.model.LikelyStart;
 import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Remedy;
 import io.atrium.engine.scheduler.model.StartEstimate;
@@ -35,10 +37,27 @@ public final class WaitAnswers {
                         minute(earliest),
                         minute(latest.plus(ROUND_UP)),
                         null,
-                        share);
+                        share,
+                        null);
+            case StartEstimate.Likely(var start) ->
+                new WaitAnswer(
+                        at,
+                        waiting.position(),
+                        reasons,
+                        remedies,
+                        minute(start.range().earliest()),
+                        minute(start.range().latest().plus(ROUND_UP)),
+                        null,
+                        share,
+                        likelihood(start));
             case StartEstimate.Unknown(var why) ->
-                new WaitAnswer(at, waiting.position(), reasons, remedies, null, null, why.name(), share);
+                new WaitAnswer(at, waiting.position(), reasons, remedies, null, null, why.name(), share, null);
         };
+    }
+
+    /// How often such estimates came true is counted when somebody reads it.
+    private static Likelihood likelihood(LikelyStart start) {
+        return new Likelihood(StartEstimate.LIKELY_PERCENT, minute(start.middle().plus(ROUND_UP)), 0, 0);
     }
 
     private static Instant minute(Instant at) {

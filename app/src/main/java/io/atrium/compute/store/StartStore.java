@@ -8,7 +8,10 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
+import io.atrium.compute.WaitAnswer;
+import io.atrium.compute.StartRecord;
 import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.LikelyStart;
 import io.atrium.engine.scheduler.model.Limits;
 import io.atrium.engine.scheduler.model.StartEnds;
 import io.atrium.engine.scheduler.model.StartExperience;
@@ -17,13 +20,16 @@ import io.atrium.engine.scheduler.model.StartNews;
 import io.atrium.engine.scheduler.model.StartRange;
 import io.atrium.engine.scheduler.model.ToldStart;
 import io.atrium.jooq.tables.records.StartEstimateRecord;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// What jobs were told about their start and what came of it, so that whichever node leads knows it. Simulated jobs
@@ -31,13 +37,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class StartStore {
 
-    /// The book of simulated jobs.
-    static final String SIMULATED = JobView.SIMULATED;
+    private static final String SIMULATED = JobView.SIMULATED;
 
     private static final String WAITING = "WAITING";
     private static final String LATE = "LATE";
-    static final String STARTED = "STARTED";
+    private static final String STARTED = "STARTED";
     private static final String STOPPED = "STOPPED";
+
+    /// Of more nobody wants to know, and fewer say little.
+    private static final int COUNTED_MAX = 200;
+
+    private static final String HELD = "held";
 
     private final DSLContext database;
 
@@ -101,9 +111,11 @@ public class StartStore {
                         row.getPlannedLatest().toInstant()),
                 row.getLikelyEarliest() == null
                         ? Optional.empty()
-                        : Optional.of(new StartRange(
-                                row.getLikelyEarliest().toInstant(),
-                                row.getLikelyLatest().toInstant())),
+                        : Optional.of(new LikelyStart(
+                                row.getLikelyMiddle().toInstant(),
+                                new StartRange(
+                                        row.getLikelyEarliest().toInstant(),
+                                        row.getLikelyLatest().toInstant()))),
                 row.getOutcome().equals(LATE));
     }
 
@@ -113,7 +125,7 @@ public class StartStore {
             database.batch(news.lessons().stream().map(this::known).toList()).execute();
         }
         if (!news.firsts().isEmpty()) {
-            database.batchInsert(news.firsts().stream().map(this::first).toList()).execute();
+            database.batch(news.firsts().stream().map(this::first).toList()).execute();
         }
     }
 
@@ -122,24 +134,36 @@ public class StartStore {
                 .set(START_ESTIMATE.OUTCOME, lesson.isStart() ? STARTED : LATE)
                 .set(START_ESTIMATE.KNOWN_AT, JobStore.at(lesson.at()))
                 .set(START_ESTIMATE.KNOWN_ORDER, START_ESTIMATE_KNOWN_ORDER.nextval())
-                .set(START_ESTIMATE.WAITED, lesson.known().thousandths())
+                .set(START_ESTIMATE.WAITED, lesson.known().millionths())
                 .set(START_ESTIMATE.BELOW, lesson.ends().below())
                 .set(START_ESTIMATE.ABOVE, lesson.ends().above())
                 .where(
                         START_ESTIMATE.JOB_ID.eq(lesson.told().job().value()),
-                        START_ESTIMATE.OUTCOME.in(WAITING, LATE));
+                        lesson.isStart() ? isOpen() : START_ESTIMATE.OUTCOME.eq(WAITING));
     }
 
-    private StartEstimateRecord first(ToldStart told) {
-        var row = database.newRecord(START_ESTIMATE);
+    private static Condition isOpen() {
+        return START_ESTIMATE.OUTCOME.in(WAITING, LATE);
+    }
+
+    /// What was told once is never told again as the first.
+    private Query first(ToldStart told) {
+        return database.insertInto(START_ESTIMATE).set(row(told)).onConflictDoNothing();
+    }
+
+    private static StartEstimateRecord row(ToldStart told) {
+        var row = new StartEstimateRecord();
         row.setJobId(told.job().value());
         row.setBook(told.book());
         row.setKind(told.kind());
         row.setToldAt(JobStore.at(told.at()));
         row.setPlannedEarliest(JobStore.at(told.planned().earliest()));
         row.setPlannedLatest(JobStore.at(told.planned().latest()));
-        row.setLikelyEarliest(told.likely().map(StartRange::earliest).map(JobStore::at).orElse(null));
-        row.setLikelyLatest(told.likely().map(StartRange::latest).map(JobStore::at).orElse(null));
+        told.likely().ifPresent(likely -> {
+            row.setLikelyEarliest(JobStore.at(likely.range().earliest()));
+            row.setLikelyMiddle(JobStore.at(likely.middle()));
+            row.setLikelyLatest(JobStore.at(likely.range().latest()));
+        });
         return row;
     }
 
@@ -147,7 +171,50 @@ public class StartStore {
     public void stop(io.atrium.compute.JobId job) {
         database.update(START_ESTIMATE)
                 .set(START_ESTIMATE.OUTCOME, STOPPED)
-                .where(START_ESTIMATE.JOB_ID.eq(job.value()), START_ESTIMATE.OUTCOME.in(WAITING, LATE))
+                .where(START_ESTIMATE.JOB_ID.eq(job.value()), isOpen())
                 .execute();
+    }
+
+    /// The answer with how many of the last learned estimates held, of simulated jobs or of others.
+    public WaitAnswer counted(WaitAnswer answer, boolean isSimulated) {
+        var likely = answer.likely();
+        if (likely == null) {
+            return answer;
+        }
+        var last = database.select(DSL.field(isHeld()).as(HELD))
+                .from(START_ESTIMATE)
+                .where(START_ESTIMATE.BOOK.eq(isSimulated ? SIMULATED : StartExperience.USUAL), isCounted())
+                .orderBy(START_ESTIMATE.KNOWN_ORDER.desc())
+                .limit(COUNTED_MAX)
+                .asTable("last");
+        var counts = database.select(DSL.count(), DSL.count().filterWhere(DSL.condition(last.field(HELD, Boolean.class))))
+                .from(last)
+                .fetchSingle();
+        return answer.with(likely.counted(counts.value1(), counts.value2()));
+    }
+
+    /// How often learned estimates held, by pool and book, for jobs that started since an instant.
+    public List<StartRecord> records(Instant since) {
+        return database.select(
+                        JOB.POOL_ID,
+                        START_ESTIMATE.BOOK,
+                        DSL.count(),
+                        DSL.count().filterWhere(isHeld()))
+                .from(START_ESTIMATE)
+                .join(JOB)
+                .on(JOB.ID.eq(START_ESTIMATE.JOB_ID))
+                .where(START_ESTIMATE.KNOWN_AT.ge(JobStore.at(since)), isCounted())
+                .groupBy(JOB.POOL_ID, START_ESTIMATE.BOOK)
+                .orderBy(JOB.POOL_ID, START_ESTIMATE.BOOK.desc())
+                .fetch(row -> new StartRecord(
+                        row.value1(), row.value2().equals(SIMULATED), row.value3(), row.value4()));
+    }
+
+    private static Condition isCounted() {
+        return START_ESTIMATE.OUTCOME.eq(DSL.inline(STARTED)).and(START_ESTIMATE.LIKELY_LATEST.isNotNull());
+    }
+
+    private static Condition isHeld() {
+        return START_ESTIMATE.KNOWN_AT.between(START_ESTIMATE.LIKELY_EARLIEST, START_ESTIMATE.LIKELY_LATEST);
     }
 }

@@ -6,9 +6,17 @@ import io.atrium.web.component.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The state of all pools, and what their providers announce.
+/// The state of all pools, what their providers announce, and how often start estimates held.
 public record StatusPage(
-        Tag overall, String asOf, Table pools, List<Pool> poolRows, Table notices, List<Notice> noticeRows) {
+        Tag overall,
+        String asOf,
+        Table pools,
+        List<Pool> poolRows,
+        Table notices,
+        List<Notice> noticeRows,
+        Table starts,
+        List<Start> startRows,
+        String startsMeaning) {
 
     public record Pool(
             String id,
@@ -21,6 +29,9 @@ public record StatusPage(
             String leased,
             String free,
             String away) {}
+
+    /// How often start estimates of a pool held.
+    public record Start(String pool, boolean isSimulated, String told, String held, String share) {}
 
     /// @param endHref where its provider calls it over; null for everybody else
     public record Notice(

@@ -3,6 +3,7 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.Pools;
 import io.atrium.compute.status.PoolNotices;
+import io.atrium.compute.status.StartRecords;
 import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.ListQuery;
@@ -20,11 +21,13 @@ class StatusPages {
 
     private final Pools pools;
     private final PoolNotices notices;
+    private final StartRecords starts;
     private final BusinessClock clock;
 
-    StatusPages(Pools pools, PoolNotices notices, BusinessClock clock) {
+    StatusPages(Pools pools, PoolNotices notices, StartRecords starts, BusinessClock clock) {
         this.pools = pools;
         this.notices = notices;
+        this.starts = starts;
         this.clock = clock;
     }
 
@@ -46,13 +49,17 @@ class StatusPages {
                         provider.isEmpty() || notice.provider().value().equals(provider))
                 .map(notice -> views.notice(notice, _ -> false))
                 .toList();
+        var startRows = starts.list().stream().map(views::start).toList();
         var page = new StatusPage(
                 views.overall(all),
                 t.dateTimeShort(clock.instant()),
                 StatusViews.poolTable(poolRows.size()),
                 poolRows,
                 StatusViews.noticeTable(noticeRows.size()),
-                noticeRows);
+                noticeRows,
+                StatusViews.startTable(startRows.size()),
+                startRows,
+                views.startsMeaning());
         return PageView.of("compute/status", "compute.status.title", page);
     }
 }

@@ -4,6 +4,9 @@ package io.atrium.compute.web;
 import io.atrium.compute.PoolView;
 import io.atrium.compute.status.PoolNoticeView;
 import io.atrium.compute.status.PoolNoticeView.Phase;
+import io.atrium.compute.StartRecord;
+import io.atrium.compute.status.StartRecords;
+import io.atrium.engine.scheduler.model.StartEstimate;
 import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
 import io.atrium.web.component.Table;
@@ -77,6 +80,34 @@ record StatusViews(Text t, Instant now) {
         return capacity.nodesUnavailable() == capacity.nodes()
                 ? Tag.of(Tone.WAIT, "compute.status.pool.stopped")
                 : Tag.of(Tone.INFO, "compute.status.pool.partly");
+    }
+
+    static Table startTable(int rows) {
+        return Table.of(
+                "compute.status.starts",
+                Empty.nothingYet("compute.status.starts.none"),
+                rows,
+                Column.text("compute.pool"),
+                Column.number("compute.status.starts.told"),
+                Column.number("compute.status.starts.held"),
+                Column.number("compute.status.starts.share"));
+    }
+
+    StatusPage.Start start(StartRecord record) {
+        return new StatusPage.Start(
+                record.pool(),
+                record.isSimulated(),
+                t.number(record.told()),
+                t.number(record.held()),
+                t.percent(record.heldPart()));
+    }
+
+    String startsMeaning() {
+        return t.of(
+                "compute.status.starts.meaning",
+                StartRecords.WINDOW.toDays(),
+                StartEstimate.LIKELY_PERCENT,
+                StartRecords.CASES_MIN);
     }
 
     static Table noticeTable(int rows) {

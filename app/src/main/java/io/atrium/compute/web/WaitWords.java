@@ -2,6 +2,7 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.JobId;
+import io.atrium.compute.Likelihood;
 import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.WaitReason;
 import io.atrium.kernel.BasisPoints;
@@ -55,9 +56,25 @@ final class WaitWords {
         if (earliest == null || latest == null) {
             return t.of("compute.start.unknown." + answer.unknown());
         }
+        var likely = answer.likely();
+        if (likely != null) {
+            return likely(t, earliest, latest, likely);
+        }
         return earliest.equals(latest)
                 ? t.of("compute.start.by", t.dateTime(latest))
                 : t.of("compute.start.between", t.dateTime(earliest), t.dateTime(latest));
+    }
+
+    private static String likely(Text t, Instant earliest, Instant latest, Likelihood likely) {
+        var told = t.of(
+                "compute.start.likely",
+                likely.percent(),
+                t.dateTime(earliest),
+                t.dateTime(latest),
+                t.dateTime(likely.middle()));
+        return likely.recent() == 0
+                ? told
+                : told + t.of("compute.start.likely.record", likely.recent(), likely.held(), likely.heldPart());
     }
 
     /// Where the firm stands against its share, or null where nobody competes with it.

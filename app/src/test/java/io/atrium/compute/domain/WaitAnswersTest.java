@@ -3,14 +3,17 @@ package io.atrium.compute.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.compute.Likelihood;
 import io.atrium.compute.WaitReason;
 import io.atrium.engine.scheduler.RoundResult.Waiting;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.LikelyStart;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Remedy;
 import io.atrium.engine.scheduler.model.StartEstimate;
+import io.atrium.engine.scheduler.model.StartRange;
 import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.model.Turn;
 import io.atrium.engine.scheduler.model.Wishes;
@@ -57,6 +60,17 @@ class WaitAnswersTest {
         var answer = WaitAnswers.of(waiting(start, List.of(), List.of()), NOW);
         assertThat(answer.earliest()).isEqualTo(NOW.plusSeconds(60));
         assertThat(answer.latest()).isEqualTo(NOW.plusSeconds(180));
+    }
+
+    @Test
+    void aLearnedIntervalSaysHowLikelyItIs() {
+        var range = new StartRange(NOW.plusSeconds(61), NOW.plusSeconds(121));
+        var start = new StartEstimate.Likely(new LikelyStart(NOW.plusSeconds(90), range));
+        var answer = WaitAnswers.of(waiting(start, List.of(), List.of()), NOW);
+        assertThat(answer.earliest()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(answer.latest()).isEqualTo(NOW.plusSeconds(180));
+        assertThat(answer.likely()).isEqualTo(new Likelihood(80, NOW.plusSeconds(120), 0, 0));
+        assertThat(answer.unknown()).isNull();
     }
 
     @Test

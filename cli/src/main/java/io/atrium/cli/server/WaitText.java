@@ -46,10 +46,29 @@ final class WaitText {
         if (start.path("position").longValue() == 0) {
             return words.of("wait.start.now");
         }
+        if (start.path("likely").isObject()) {
+            return likely(start, start.path("likely"), words);
+        }
         var unknown = start.path("unknown").asString("");
         return unknown.isEmpty()
                 ? words.of("wait.start", Amounts.moment(start.path("earliest")), Amounts.moment(start.path("latest")))
                 : words.of("wait.start.unknown", unknown);
+    }
+
+    private static String likely(JsonNode start, JsonNode likely, Words words) {
+        var told = words.of(
+                "wait.start.likely",
+                likely.path("percent").asString(""),
+                Amounts.moment(start.path("earliest")),
+                Amounts.moment(start.path("latest")),
+                Amounts.moment(likely.path("middle")));
+        return likely.path("recent").longValue() == 0
+                ? told
+                : told
+                        + words.of(
+                                "wait.start.likely.record",
+                                likely.path("recent").asString(""),
+                                likely.path("held").asString(""));
     }
 
     /// A code that this command line does not know yet is told as it is.
