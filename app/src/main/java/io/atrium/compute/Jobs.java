@@ -245,8 +245,9 @@ public class Jobs {
     /// Why the job waits and when it starts, as the latest round saw it; empty before its first round and after it.
     @Transactional(readOnly = true)
     public Optional<WaitAnswer> explain(Scope scope, JobId job) {
-        return store.find(scope, job).flatMap(visible -> store.wait(visible.id())
-                .map(answer -> starts.counted(answer, visible.isSimulated())));
+        return store.find(scope, job)
+                .flatMap(visible ->
+                        store.wait(visible.id()).map(answer -> starts.counted(answer, visible.isSimulated())));
     }
 
     @Transactional(readOnly = true)

@@ -99,7 +99,11 @@ class Offers {
                 .filter(each -> each.job().id().value().equals(ASKING))
                 .findFirst()
                 .orElseThrow();
-        return priced(firm, request, cheapestThatFits(snapshot, job), starts.counted(WaitAnswers.of(waiting, snapshot.at()), false));
+        return priced(
+                firm,
+                request,
+                cheapestThatFits(snapshot, job),
+                starts.counted(WaitAnswers.of(waiting, snapshot.at()), false));
     }
 
     private JobEstimate priced(OrgId firm, JobRequest request, Pool pool, WaitAnswer start) {

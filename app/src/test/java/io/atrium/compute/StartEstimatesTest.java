@@ -104,8 +104,8 @@ class StartEstimatesTest {
         });
         var started = kept(job);
         assertThat(started.getOutcome()).isEqualTo("STARTED");
-        assertThat(started.getKnownAt()).isEqualTo(database.fetchSingle(JOB, JOB.ID.eq(job.value()))
-                .getPlacedAt());
+        assertThat(started.getKnownAt())
+                .isEqualTo(database.fetchSingle(JOB, JOB.ID.eq(job.value())).getPlacedAt());
         assertThat(started.getWaited()).isNotNegative();
         var book = queue.snapshot(clock.instant()).experience().books().get(StartExperience.USUAL);
         assertThat(book.waits().getLast().job().value()).isEqualTo(job.value());
@@ -157,11 +157,12 @@ class StartEstimatesTest {
     @Test
     void simulatedJobsAndRealOnesLearnApart() {
         past("simulated", 200, HOUR);
-        database.deleteFrom(START_ESTIMATE).where(START_ESTIMATE.BOOK.eq("usual")).execute();
+        database.deleteFrom(START_ESTIMATE)
+                .where(START_ESTIMATE.BOOK.eq("usual"))
+                .execute();
         var real = waitingJob();
         assertThat(kept(real).getLikelyLatest()).isNull();
-        assertThat(jobs.explain(new Scope.All(), real).orElseThrow().likely())
-                .isNull();
+        assertThat(jobs.explain(new Scope.All(), real).orElseThrow().likely()).isNull();
         var simulated = yard.submit(firm, Yard.command(pool, 8, "true"));
         database.update(JOB)
                 .set(JOB.ENGINE, JobView.SIMULATED)
@@ -176,7 +177,11 @@ class StartEstimatesTest {
     void anEndThatHasGoneByIsLearnedAtOnceAndOnce() {
         past("usual", 60, HOUR);
         var job = waitingJob();
-        var ends = queue.snapshot(clock.instant()).experience().books().get(StartExperience.USUAL).ends();
+        var ends = queue.snapshot(clock.instant())
+                .experience()
+                .books()
+                .get(StartExperience.USUAL)
+                .ends();
         var gone = JobStore.at(clock.instant().minus(Duration.ofMinutes(1)));
         database.update(START_ESTIMATE)
                 .set(START_ESTIMATE.TOLD_AT, gone.minusHours(1))
@@ -202,9 +207,17 @@ class StartEstimatesTest {
         assertThat(page.text()).contains("首次告知的区间");
         assertThat(page.text()).doesNotContain(firm.organisation().value());
         var few = yard.pool(1);
-        assertThat(house.visitor().get("/status").document().select("section[aria-labelledby=starts]").text())
+        assertThat(house.visitor()
+                        .get("/status")
+                        .document()
+                        .select("section[aria-labelledby=starts]")
+                        .text())
                 .doesNotContain(few.id());
-        var counted = house.api(firm).get("/api/v1/status").body().path("start_estimates").valueStream()
+        var counted = house.api(firm)
+                .get("/api/v1/status")
+                .body()
+                .path("start_estimates")
+                .valueStream()
                 .filter(each -> each.path("pool").asString().equals(pool.id()))
                 .findFirst()
                 .orElseThrow();

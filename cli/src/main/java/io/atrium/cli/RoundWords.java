@@ -71,7 +71,8 @@ public record RoundWords(RoundResult result, Instant at) {
         return switch (start) {
             case StartEstimate.Between(var earliest, var latest) -> minutes(earliest) + "–" + minutes(latest);
             case StartEstimate.Likely(var likely) ->
-                minutes(likely.range().earliest()) + "–" + minutes(likely.range().latest()) + " (" + StartEstimate.LIKELY_PERCENT + "%)";
+                minutes(likely.range().earliest()) + "–"
+                        + minutes(likely.range().latest()) + " (" + StartEstimate.LIKELY_PERCENT + "%)";
             case StartEstimate.Unknown(var why) -> "unknown: " + why;
         };
     }

@@ -41,8 +41,7 @@ class StatusApi {
     private final StartRecords starts;
     private final BusinessClock clock;
 
-    StatusApi(
-            Pools pools, PoolNotices notices, PoolPrices prices, StartRecords starts, BusinessClock clock) {
+    StatusApi(Pools pools, PoolNotices notices, PoolPrices prices, StartRecords starts, BusinessClock clock) {
         this.pools = pools;
         this.notices = notices;
         this.prices = prices;
@@ -84,7 +83,9 @@ class StatusApi {
 
     record PriceChange(BigDecimal pricePerGpuHour, LocalDate from) {}
 
-    @Operation(summary = "Capacity, announcements, coming prices and kept start estimates of all pools, the same as the page /status")
+    @Operation(
+            summary =
+                    "Capacity, announcements, coming prices and kept start estimates of all pools, the same as the page /status")
     @GetMapping("/status")
     Status status() {
         var now = clock.instant();

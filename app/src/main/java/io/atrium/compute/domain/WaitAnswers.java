@@ -57,7 +57,8 @@ public final class WaitAnswers {
 
     /// How often such estimates came true is counted when somebody reads it.
     private static Likelihood likelihood(LikelyStart start) {
-        return new Likelihood(StartEstimate.LIKELY_PERCENT, minute(start.middle().plus(ROUND_UP)), 0, 0);
+        return new Likelihood(
+                StartEstimate.LIKELY_PERCENT, minute(start.middle().plus(ROUND_UP)), 0, 0);
     }
 
     private static Instant minute(Instant at) {

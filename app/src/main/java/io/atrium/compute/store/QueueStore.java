@@ -53,8 +53,7 @@ public class QueueStore {
     private final ComputeSettings settings;
     private final StartStore starts;
 
-    QueueStore(
-            DSLContext database, FleetStore fleet, ShareStore shares, ComputeSettings settings, StartStore starts) {
+    QueueStore(DSLContext database, FleetStore fleet, ShareStore shares, ComputeSettings settings, StartStore starts) {
         this.database = database;
         this.fleet = fleet;
         this.shares = shares;

@@ -8,8 +8,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
-import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.StartRecord;
+import io.atrium.compute.WaitAnswer;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.LikelyStart;
 import io.atrium.engine.scheduler.model.Limits;
@@ -119,7 +119,8 @@ public class StartStore {
                 row.getOutcome().equals(LATE));
     }
 
-    /// Keeps what a round has added, in the transaction that places its jobs. What was stopped meanwhile stays as it is.
+    /// Keeps what a round has added, in the transaction that places its jobs. What was stopped meanwhile stays as it
+    /// is.
     public void save(StartNews news) {
         if (!news.lessons().isEmpty()) {
             database.batch(news.lessons().stream().map(this::known).toList()).execute();
@@ -187,7 +188,8 @@ public class StartStore {
                 .orderBy(START_ESTIMATE.KNOWN_ORDER.desc())
                 .limit(COUNTED_MAX)
                 .asTable("last");
-        var counts = database.select(DSL.count(), DSL.count().filterWhere(DSL.condition(last.field(HELD, Boolean.class))))
+        var counts = database.select(
+                        DSL.count(), DSL.count().filterWhere(DSL.condition(last.field(HELD, Boolean.class))))
                 .from(last)
                 .fetchSingle();
         return answer.with(likely.counted(counts.value1(), counts.value2()));
@@ -206,8 +208,8 @@ public class StartStore {
                 .where(START_ESTIMATE.KNOWN_AT.ge(JobStore.at(since)), isCounted())
                 .groupBy(JOB.POOL_ID, START_ESTIMATE.BOOK)
                 .orderBy(JOB.POOL_ID, START_ESTIMATE.BOOK.desc())
-                .fetch(row -> new StartRecord(
-                        row.value1(), row.value2().equals(SIMULATED), row.value3(), row.value4()));
+                .fetch(row ->
+                        new StartRecord(row.value1(), row.value2().equals(SIMULATED), row.value3(), row.value4()));
     }
 
     private static Condition isCounted() {

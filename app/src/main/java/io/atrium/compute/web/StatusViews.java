@@ -2,9 +2,9 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.PoolView;
+import io.atrium.compute.StartRecord;
 import io.atrium.compute.status.PoolNoticeView;
 import io.atrium.compute.status.PoolNoticeView.Phase;
-import io.atrium.compute.StartRecord;
 import io.atrium.compute.status.StartRecords;
 import io.atrium.engine.scheduler.model.StartEstimate;
 import io.atrium.web.component.Column;

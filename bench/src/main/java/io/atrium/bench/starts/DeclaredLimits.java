@@ -44,7 +44,6 @@ final class DeclaredLimits {
     }
 
     private static ReplayJob limited(ReplayJob job, Duration limit) {
-        return new ReplayJob(
-                job.id(), job.tenant(), job.submitS(), job.gpus(), job.durationS(), limit.toSeconds());
+        return new ReplayJob(job.id(), job.tenant(), job.submitS(), job.gpus(), job.durationS(), limit.toSeconds());
     }
 }

@@ -50,7 +50,8 @@ public final class StartsBench implements Benchmark {
         var planned = record.planned();
         return List.of(
                 new Row(
-                        "%s: %,d first intervals of 80%% that held (75 to 85 wanted)".formatted(trace.name(), learned.told()),
+                        "%s: %,d first intervals of 80%% that held (75 to 85 wanted)"
+                                .formatted(trace.name(), learned.told()),
                         "%",
                         100 * learned.held(),
                         new Peer(PEER, 100 * planned.held()),

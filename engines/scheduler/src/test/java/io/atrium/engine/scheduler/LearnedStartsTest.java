@@ -50,8 +50,7 @@ class LearnedStartsTest {
         assertThat(result.news().lessons()).isEmpty();
         assertThat(result.news().firsts())
                 .extracting(ToldStart::job, ToldStart::planned, ToldStart::likely)
-                .contains(tuple(
-                        SECOND.id(), new StartRange(at(30), at(180)), Optional.empty()));
+                .contains(tuple(SECOND.id(), new StartRange(at(30), at(180)), Optional.empty()));
     }
 
     @Test
@@ -59,14 +58,16 @@ class LearnedStartsTest {
         var result = Round.of(busy().withExperience(experience(Map.of())));
         // 6%, 30% and 54% of three hours
         assertThat(start(result, "second")).isEqualTo(likely(10.8, 54, 97.2));
-        assertThat(result.news().firsts()).filteredOn(told -> told.job().equals(SECOND.id())).hasSize(1);
+        assertThat(result.news().firsts())
+                .filteredOn(told -> told.job().equals(SECOND.id()))
+                .hasSize(1);
     }
 
     @Test
     void theFirstJobIsNeverToldMoreThanItsReservation() {
         var long1 = new Book(BOOK.ends(), waits(150));
-        var result = Round.of(busy().withExperience(new StartExperience(
-                Map.of(StartExperience.USUAL, long1), Map.of(), Map.of())));
+        var result = Round.of(
+                busy().withExperience(new StartExperience(Map.of(StartExperience.USUAL, long1), Map.of(), Map.of())));
         assertThat(start(result, "first")).isEqualTo(likely(120, 120, 120));
         assertThat(start(result, "second")).isEqualTo(likely(270, 270, 270));
     }
@@ -83,15 +84,15 @@ class LearnedStartsTest {
 
     @Test
     void whoseEndHasPassedTeachesOnceAndIsToldAnew() {
-        var told = told(SECOND, TEN.minus(HOUR), Optional.of(likely(-50, -20, -1).start()));
+        var told =
+                told(SECOND, TEN.minus(HOUR), Optional.of(likely(-50, -20, -1).start()));
         var result = Round.of(busy().withExperience(experience(Map.of(SECOND.id(), told))));
-        assertThat(result.news().lessons())
-                .singleElement()
-                .satisfies(lesson -> {
-                    assertThat(lesson.isStart()).isFalse();
-                    assertThat(lesson.ends()).isEqualTo(new StartEnds(10_000, 9_075));
-                });
-        assertThat(((Likely) start(result, "second")).start().range().earliest()).isAfterOrEqualTo(TEN);
+        assertThat(result.news().lessons()).singleElement().satisfies(lesson -> {
+            assertThat(lesson.isStart()).isFalse();
+            assertThat(lesson.ends()).isEqualTo(new StartEnds(10_000, 9_075));
+        });
+        assertThat(((Likely) start(result, "second")).start().range().earliest())
+                .isAfterOrEqualTo(TEN);
         var again = Round.of(busy().withExperience(experience(Map.of(SECOND.id(), told.late()))));
         assertThat(again.news().lessons()).isEmpty();
     }
@@ -113,7 +114,10 @@ class LearnedStartsTest {
 
     @Test
     void whatCannotBeSaidStaysUnknownWhateverWasLearned() {
-        var scene = new Scene().pool("p", "h100", 8, 1).state("p-1", NodeState.MAINTENANCE).waits(FIRST);
+        var scene = new Scene()
+                .pool("p", "h100", 8, 1)
+                .state("p-1", NodeState.MAINTENANCE)
+                .waits(FIRST);
         var result = Round.of(scene.snapshot().withExperience(experience(Map.of())));
         assertThat(start(result, "first")).isEqualTo(new Unknown(StartEstimate.Why.NODES_UNAVAILABLE));
         assertThat(result.news().firsts()).isEmpty();
@@ -122,24 +126,24 @@ class LearnedStartsTest {
     @Test
     void farAwayByPlanAndNearByExperienceIsTold() {
         var until = TEN.plus(Duration.ofDays(40));
-        var scene = new Scene().pool("p", "h100", 8, 1).runs("r", "p-1", 8, until).waits(FIRST);
-        assertThat(start(Round.of(scene.snapshot()), "first"))
-                .isEqualTo(new Unknown(StartEstimate.Why.BEYOND_HORIZON));
+        var scene =
+                new Scene().pool("p", "h100", 8, 1).runs("r", "p-1", 8, until).waits(FIRST);
+        assertThat(start(Round.of(scene.snapshot()), "first")).isEqualTo(new Unknown(StartEstimate.Why.BEYOND_HORIZON));
         var learned = Round.of(scene.snapshot().withExperience(experience(Map.of())));
         assertThat(start(learned, "first")).isInstanceOf(Likely.class);
         var never = new Book(BOOK.ends(), waits(100));
         var result = Round.of(scene.snapshot()
-                .withExperience(
-                        new StartExperience(Map.of(StartExperience.USUAL, never), Map.of(), Map.of())));
+                .withExperience(new StartExperience(Map.of(StartExperience.USUAL, never), Map.of(), Map.of())));
         assertThat(start(result, "first")).isEqualTo(new Unknown(StartEstimate.Why.BEYOND_HORIZON));
-        assertThat(result.news().firsts()).singleElement().satisfies(told -> assertThat(told.likely())
-                .isEmpty());
+        assertThat(result.news().firsts())
+                .singleElement()
+                .satisfies(told -> assertThat(told.likely()).isEmpty());
     }
 
     @Test
     void booksDoNotLearnFromEachOther() {
-        var apart = new StartExperience(
-                Map.of(StartExperience.USUAL, BOOK), Map.of(), Map.of(SECOND.id(), "simulated"));
+        var apart =
+                new StartExperience(Map.of(StartExperience.USUAL, BOOK), Map.of(), Map.of(SECOND.id(), "simulated"));
         var result = Round.of(busy().withExperience(apart));
         assertThat(start(result, "first")).isInstanceOf(Likely.class);
         assertThat(start(result, "second")).isInstanceOf(Between.class);

@@ -27,7 +27,9 @@ public final class RandomExperience {
         var random = new Random(seed ^ 0xe57);
         var told = new HashMap<JobId, ToldStart>();
         var bookOf = new HashMap<JobId, String>();
-        for (var job : snapshot.waiting().stream().sorted(Comparator.comparing(Job::id)).toList()) {
+        for (var job : snapshot.waiting().stream()
+                .sorted(Comparator.comparing(Job::id))
+                .toList()) {
             if (random.nextInt(4) == 0) {
                 bookOf.put(job.id(), SIMULATED);
             }
@@ -36,8 +38,7 @@ public final class RandomExperience {
                 told.put(job.id(), told(job.id(), book, snapshot.at(), random));
             }
         }
-        return new StartExperience(
-                Map.of(StartExperience.USUAL, book(random), SIMULATED, book(random)), told, bookOf);
+        return new StartExperience(Map.of(StartExperience.USUAL, book(random), SIMULATED, book(random)), told, bookOf);
     }
 
     private static StartExperience.Book book(Random random) {
@@ -52,8 +53,7 @@ public final class RandomExperience {
     private static ToldStart told(JobId job, String book, Instant now, Random random) {
         var at = now.minusSeconds(random.nextInt(10_000));
         Optional<LikelyStart> likely = random.nextInt(3) == 0 ? Optional.empty() : Optional.of(likely(at, random));
-        return new ToldStart(
-                job, book, 100 * random.nextInt(6), at, range(at, random), likely, random.nextInt(4) == 0);
+        return new ToldStart(job, book, 100 * random.nextInt(6), at, range(at, random), likely, random.nextInt(4) == 0);
     }
 
     private static LikelyStart likely(Instant at, Random random) {

@@ -47,9 +47,7 @@ public final class StartMemory {
     /// What is left to a job that was told something and has not started yet; empty if too few have waited longer.
     public Optional<LikelyStart> left(ToldStart told, Instant now) {
         var past = past(told.kind());
-        return past.isEnough()
-                ? past.span(ends, told.waited(now)).map(span -> start(told, span))
-                : Optional.empty();
+        return past.isEnough() ? past.span(ends, told.waited(now)).map(span -> start(told, span)) : Optional.empty();
     }
 
     /// Learns that the end of an interval has gone by.
@@ -61,9 +59,11 @@ public final class StartMemory {
     /// Learns from a start.
     public StartLesson started(ToldStart told, Instant at) {
         told.likely().ifPresent(likely -> {
-            ends = MoveEndsByFailures.RULE.belowMoved(ends, at.isBefore(likely.range().earliest()));
+            ends = MoveEndsByFailures.RULE.belowMoved(
+                    ends, at.isBefore(likely.range().earliest()));
             if (!told.isLate()) {
-                ends = MoveEndsByFailures.RULE.aboveMoved(ends, at.isAfter(likely.range().latest()));
+                ends = MoveEndsByFailures.RULE.aboveMoved(
+                        ends, at.isAfter(likely.range().latest()));
             }
         });
         return learned(told, at, true);

@@ -8,7 +8,8 @@ public sealed interface StartEstimate {
     /// How many of a hundred learned intervals are to hold.
     int LIKELY_PERCENT = 80;
 
-    /// By plan, while too little was learned: `latest` holds if every job uses its whole declared limit and nobody more urgent arrives; `earliest` if the
+    /// By plan, while too little was learned: `latest` holds if every job uses its whole declared limit and nobody more
+    /// urgent arrives; `earliest` if the
     /// running ones use only a part of it.
     record Between(Instant earliest, Instant latest) implements StartEstimate {}
 

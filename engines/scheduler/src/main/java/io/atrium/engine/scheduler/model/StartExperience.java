@@ -13,8 +13,7 @@ import java.util.Optional;
 /// @param books jobs of different books do not learn from each other
 /// @param told by job; others than those that wait may stand in it
 /// @param bookOf of waiting jobs that are not of the usual book
-public record StartExperience(
-        Map<String, Book> books, Map<JobId, ToldStart> told, Map<JobId, String> bookOf) {
+public record StartExperience(Map<String, Book> books, Map<JobId, ToldStart> told, Map<JobId, String> bookOf) {
     /// The book of jobs of which nothing else is said.
     public static final String USUAL = "usual";
 
@@ -24,8 +23,7 @@ public record StartExperience(
     /// @param waits of different jobs, in the order in which they became known
     public record Book(StartEnds ends, List<Wait> waits) {
         public Book {
-            Limits.require(
-                    waits.size() <= Limits.WAITS_MAX, "a book remembers at most " + Limits.WAITS_MAX + " waits");
+            Limits.require(waits.size() <= Limits.WAITS_MAX, "a book remembers at most " + Limits.WAITS_MAX + " waits");
             waits = List.copyOf(waits);
         }
 
@@ -33,8 +31,7 @@ public record StartExperience(
             var known = new ArrayList<>(waits);
             known.removeIf(wait -> wait.job().equals(lesson.told().job()));
             known.add(lesson.known());
-            return new Book(
-                    lesson.ends(), known.subList(Math.max(0, known.size() - Limits.WAITS_MAX), known.size()));
+            return new Book(lesson.ends(), known.subList(Math.max(0, known.size() - Limits.WAITS_MAX), known.size()));
         }
     }
 

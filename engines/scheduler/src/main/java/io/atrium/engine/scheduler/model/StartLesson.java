@@ -16,6 +16,8 @@ public record StartLesson(ToldStart told, Instant at, boolean isStart, StartEnds
 
     /// True if the job started within what was learned and told.
     public boolean isHeld() {
-        return isStart && told.likely().isPresent() && told.likely().get().range().holds(at);
+        return isStart
+                && told.likely().isPresent()
+                && told.likely().get().range().holds(at);
     }
 }

@@ -36,7 +36,8 @@ public record ToldStart(
 
     /// How long the job has waited at an instant, in millionths of what the plan said at most.
     public long waited(Instant until) {
-        return Math.max(0, Duration.between(at, until).toMillis() * PARTS / yardstick().toMillis());
+        return Math.max(
+                0, Duration.between(at, until).toMillis() * PARTS / yardstick().toMillis());
     }
 
     /// When it will have waited so many millionths; what nobody can wait for is cut off.

@@ -70,8 +70,8 @@ public record LiveReplay(List<ReplayJob> jobs, int nodes, int gpusPerNode, Map<S
                 jobs.stream().collect(Collectors.toMap(job -> new JobId(job.id()), Function.identity()));
         private final Map<TenantId, FadingUse> used = new HashMap<>();
         private final Map<JobId, Run> runs = new HashMap<>();
-        private final PriorityQueue<Run> ends =
-                new PriorityQueue<>(Comparator.comparing(Run::end).thenComparing(run -> run.running().job()));
+        private final PriorityQueue<Run> ends = new PriorityQueue<>(Comparator.comparing(Run::end)
+                .thenComparing(run -> run.running().job()));
         private final List<StartLesson> starts = new ArrayList<>();
         private List<Job> waiting = new ArrayList<>();
         private StartExperience experience = StartExperience.none();
@@ -90,7 +90,8 @@ public record LiveReplay(List<ReplayJob> jobs, int nodes, int gpusPerNode, Map<S
 
         /// The first step at which something has happened.
         private Instant next() {
-            var arrival = arrived < jobs.size() ? ZERO.plusSeconds(jobs.get(arrived).submitS()) : Instant.MAX;
+            var arrival =
+                    arrived < jobs.size() ? ZERO.plusSeconds(jobs.get(arrived).submitS()) : Instant.MAX;
             var end = ends.isEmpty() ? Instant.MAX : ends.peek().end();
             var first = arrival.isBefore(end) ? arrival : end;
             return first.equals(Instant.MAX)
@@ -108,7 +109,10 @@ public record LiveReplay(List<ReplayJob> jobs, int nodes, int gpusPerNode, Map<S
         }
 
         private void arrive(Instant now) {
-            for (; arrived < jobs.size() && !ZERO.plusSeconds(jobs.get(arrived).submitS()).isAfter(now); arrived++) {
+            for (;
+                    arrived < jobs.size()
+                            && !ZERO.plusSeconds(jobs.get(arrived).submitS()).isAfter(now);
+                    arrived++) {
                 waiting.add(job(jobs.get(arrived)));
             }
         }
@@ -146,7 +150,10 @@ public record LiveReplay(List<ReplayJob> jobs, int nodes, int gpusPerNode, Map<S
                     .collect(Collectors.toMap(entry -> new TenantId(entry.getKey()), Map.Entry::getValue));
             var uses = all.entrySet().stream()
                     .map(entry -> new Shares.Used(
-                            entry.getKey(), "", MODEL, entry.getValue().at(now, HALF_LIFE).gpuMillis()))
+                            entry.getKey(),
+                            "",
+                            MODEL,
+                            entry.getValue().at(now, HALF_LIFE).gpuMillis()))
                     .toList();
             return new Shares(HALF_LIFE, weights, uses);
         }

@@ -36,14 +36,18 @@ public record StartRecord(List<StartLesson> starts) {
     /// Half-way between its ends, for want of a better middle.
     public Figures planned() {
         return figures(told -> {
-            var half = Duration.between(told.planned().earliest(), told.planned().latest()).dividedBy(2);
+            var half = Duration.between(
+                            told.planned().earliest(), told.planned().latest())
+                    .dividedBy(2);
             return new LikelyStart(told.planned().earliest().plus(half), told.planned());
         });
     }
 
     private Figures figures(Function<ToldStart, LikelyStart> start) {
-        var told = starts.stream().filter(one -> one.told().likely().isPresent()).toList();
-        var waitedLong = told.stream().filter(one -> waited(one) > LONG.toMinutes()).toList();
+        var told =
+                starts.stream().filter(one -> one.told().likely().isPresent()).toList();
+        var waitedLong =
+                told.stream().filter(one -> waited(one) > LONG.toMinutes()).toList();
         return new Figures(
                 told.size(),
                 (double) told.stream()

@@ -55,7 +55,8 @@ final class StartWatch {
             queue += work.job.gpus();
             var first = first(work, queue, now);
             told.put(work, first);
-            first.likely().ifPresent(likely -> open.add(new Open(work, likely.range().latest())));
+            first.likely()
+                    .ifPresent(likely -> open.add(new Open(work, likely.range().latest())));
         }
     }
 
@@ -77,7 +78,8 @@ final class StartWatch {
         var at = Instant.ofEpochSecond(now);
         while (!open.isEmpty() && open.peek().latest().isBefore(at)) {
             var work = open.remove().work();
-            told.computeIfPresent(work, (_, first) -> memory.late(first, at).told().late());
+            told.computeIfPresent(
+                    work, (_, first) -> memory.late(first, at).told().late());
         }
     }
 

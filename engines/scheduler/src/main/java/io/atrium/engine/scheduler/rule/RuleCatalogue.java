@@ -58,7 +58,7 @@ public final class RuleCatalogue {
             TakeOffOnlyLessUrgent.RULE,
             PreferCheapestVictims.RULE);
 
-    public static final List<EstimateRule> ESTIMATE = 
+    public static final List<EstimateRule> ESTIMATE =
             List.of(CompareWithJobsAlike.RULE, MoveEndsByFailures.RULE, EndAtTheFirstReservation.RULE);
 
     private RuleCatalogue() {}

@@ -35,7 +35,9 @@ public final class StateFile {
                 .pools()
                 .forEach(pool -> lines.add(StateWord.line(
                         "pool", pool.id(), pool.provider(), pool.model(), pool.gpusPerNode(), pool.fenPerGpuHour())));
-        snapshot.fleet().nodes().forEach(node -> lines.add(StateWord.line("node", node.id(), node.pool(), node.state())));
+        snapshot.fleet()
+                .nodes()
+                .forEach(node -> lines.add(StateWord.line("node", node.id(), node.pool(), node.state())));
         snapshot.quotas().gpusMax().entrySet().stream()
                 .map(entry -> StateWord.line("quota", entry.getKey(), entry.getValue()))
                 .sorted()

@@ -59,7 +59,9 @@ class StartMemoryTest {
 
     @Test
     void learnsFromAllWhileFewOfTheKindAreKnown() {
-        var strangers = waits(60).stream().map(wait -> new Wait(wait.job(), 7, wait.millionths())).toList();
+        var strangers = waits(60).stream()
+                .map(wait -> new Wait(wait.job(), 7, wait.millionths()))
+                .toList();
         assertThat(memory(TENTHS, strangers).likely(told())).contains(likely(6, 30, 54));
         var both = new ArrayList<>(waits("own", 40, 1));
         both.addAll(strangers);
@@ -78,7 +80,11 @@ class StartMemoryTest {
     void anEndBelowNothingIsNowAndOneBeyondAllIsLaterThanAnyWait() {
         var open = new StartEnds(0, -10_000);
         assertThat(memory(open, waits(60)).likely(told())).contains(likely(0, 30, 118));
-        assertThat(memory(open, waits(60)).left(told(), at(30)).orElseThrow().range().earliest())
+        assertThat(memory(open, waits(60))
+                        .left(told(), at(30))
+                        .orElseThrow()
+                        .range()
+                        .earliest())
                 .isEqualTo(at(30));
     }
 
@@ -94,8 +100,7 @@ class StartMemoryTest {
         var started = memory.started(told.late(), at(70));
         assertThat(started.ends()).isEqualTo(new StartEnds(10_075, 10_000 - 925));
         assertThat(started.isHeld()).isFalse();
-        var experience = StartExperience.none()
-                .after(new StartNews(List.of(late, started), List.of()));
+        var experience = StartExperience.none().after(new StartNews(List.of(late, started), List.of()));
         assertThat(experience.books().get(StartExperience.USUAL).waits()).containsExactly(started.known());
     }
 

@@ -63,8 +63,10 @@ class EstimateRulesTest {
     @Test
     void endAtTheFirstReservationIsSilentForLaterOnesAndForEarlierEnds() {
         var rule = EndAtTheFirstReservation.RULE;
-        assertThat(rule.ended(likely(), Scene.job("second", 8), reserved("first", at(40)))).isEqualTo(likely());
-        assertThat(rule.ended(likely(), Scene.job("first", 8), reserved("first", at(90)))).isEqualTo(likely());
+        assertThat(rule.ended(likely(), Scene.job("second", 8), reserved("first", at(40))))
+                .isEqualTo(likely());
+        assertThat(rule.ended(likely(), Scene.job("first", 8), reserved("first", at(90))))
+                .isEqualTo(likely());
         assertThat(rule.ended(likely(), Scene.job("first", 8), List.of())).isEqualTo(likely());
     }
 
