@@ -20,6 +20,7 @@ import io.atrium.testing.House;
 import io.atrium.testing.Resident;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
 class StartEstimatesTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final String PAST = "job_past";
 
     @Autowired
     Yard yard;
@@ -67,7 +69,10 @@ class StartEstimatesTest {
     }
 
     @AfterEach
-    void stopAll() {
+    void stopAndForgetAll() {
+        database.deleteFrom(START_ESTIMATE)
+                .where(START_ESTIMATE.JOB_ID.startsWith(PAST))
+                .execute();
         database.update(JOB)
                 .setNull(JOB.ENGINE)
                 .where(JOB.FIRM_ID.eq(firm.organisation().value()), JOB.STATE.eq(JobState.QUEUED.name()))
@@ -85,6 +90,11 @@ class StartEstimatesTest {
 
     private StartEstimateRecord kept(JobId job) {
         return database.fetchSingle(START_ESTIMATE, START_ESTIMATE.JOB_ID.eq(job.value()));
+    }
+
+    private StartExperience.Book book() {
+        var books = queue.snapshot(clock.instant()).experience().books();
+        return Objects.requireNonNull(books.get(StartExperience.USUAL));
     }
 
     @Test
@@ -107,8 +117,7 @@ class StartEstimatesTest {
         assertThat(started.getKnownAt())
                 .isEqualTo(database.fetchSingle(JOB, JOB.ID.eq(job.value())).getPlacedAt());
         assertThat(started.getWaited()).isNotNegative();
-        var book = queue.snapshot(clock.instant()).experience().books().get(StartExperience.USUAL);
-        assertThat(book.waits().getLast().job().value()).isEqualTo(job.value());
+        assertThat(book().waits().getLast().job().value()).isEqualTo(job.value());
     }
 
     @Test
@@ -177,11 +186,7 @@ class StartEstimatesTest {
     void anEndThatHasGoneByIsLearnedAtOnceAndOnce() {
         past("usual", 60, HOUR);
         var job = waitingJob();
-        var ends = queue.snapshot(clock.instant())
-                .experience()
-                .books()
-                .get(StartExperience.USUAL)
-                .ends();
+        var ends = book().ends();
         var gone = JobStore.at(clock.instant().minus(Duration.ofMinutes(1)));
         database.update(START_ESTIMATE)
                 .set(START_ESTIMATE.TOLD_AT, gone.minusHours(1))
@@ -239,7 +244,7 @@ class StartEstimatesTest {
         var now = clock.instant().minus(Duration.ofMinutes(1));
         for (var number = 0; number < count; number++) {
             var job = template.copy();
-            job.setId("job_past" + UUID.randomUUID().toString().replace("-", ""));
+            job.setId(PAST + UUID.randomUUID().toString().replace("-", ""));
             job.setState(JobState.CANCELLED.name());
             job.attach(database.configuration());
             job.insert();

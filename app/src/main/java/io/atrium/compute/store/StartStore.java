@@ -62,7 +62,7 @@ public class StartStore {
         database.select(JOB.ID, JOB.ENGINE, START_ESTIMATE)
                 .from(JOB)
                 .leftJoin(START_ESTIMATE)
-                .on(START_ESTIMATE.JOB_ID.eq(JOB.ID))
+                .on(START_ESTIMATE.JOB_ID.eq(JOB.ID), isOpen())
                 .where(JOB.STATE.eq(JobState.QUEUED.name()))
                 .forEach(row -> {
                     var job = new JobId(row.value1());

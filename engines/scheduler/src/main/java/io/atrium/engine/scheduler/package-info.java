@@ -6,9 +6,10 @@
 /// does is tried out in replays.
 ///
 /// Start at [io.atrium.engine.scheduler.Round]. The packages, lower first: `model` (fleet, jobs, answers),
-/// `rule` (one rule, one file), `index` (free-count buckets that are kept, not rebuilt), `reference` (the same
-/// choice by plain scanning, the oracle of the tests and the peer of the benchmark), `pack` (shares of GPUs on machines
-/// that differ), `replay` (recorded jobs under a discipline), `state` (a snapshot as text).
+/// `rule` (one rule, one file), `learn` (what became of earlier start estimates), `index` (free-count buckets that are
+/// kept, not rebuilt), `reference` (the same choice by plain scanning, the oracle of the tests and the peer of the
+/// benchmark), `pack` (shares of GPUs on machines that differ), `replay` (recorded jobs under a discipline), `state` (a
+/// snapshot as text).
 @NullMarked
 package io.atrium.engine.scheduler;
 

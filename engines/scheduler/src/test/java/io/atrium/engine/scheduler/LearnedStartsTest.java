@@ -109,7 +109,8 @@ class LearnedStartsTest {
         });
         var after = experience.after(result.news());
         assertThat(after.told()).isEmpty();
-        assertThat(after.books().get(StartExperience.USUAL).waits()).hasSize(61);
+        assertThat(after.books())
+                .hasEntrySatisfying(StartExperience.USUAL, book -> assertThat(book.waits()).hasSize(61));
     }
 
     @Test

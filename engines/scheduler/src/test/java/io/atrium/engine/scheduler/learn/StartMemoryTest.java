@@ -101,7 +101,9 @@ class StartMemoryTest {
         assertThat(started.ends()).isEqualTo(new StartEnds(10_075, 10_000 - 925));
         assertThat(started.isHeld()).isFalse();
         var experience = StartExperience.none().after(new StartNews(List.of(late, started), List.of()));
-        assertThat(experience.books().get(StartExperience.USUAL).waits()).containsExactly(started.known());
+        assertThat(experience.books())
+                .hasEntrySatisfying(
+                        StartExperience.USUAL, book -> assertThat(book.waits()).containsExactly(started.known()));
     }
 
     @Test
