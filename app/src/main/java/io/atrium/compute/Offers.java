@@ -141,7 +141,8 @@ class Offers {
                 request.gpus(),
                 request.timeLimit(),
                 new Turn(0, now, request.project().strip()),
-                wishes);
+                wishes,
+                request.interruptible());
     }
 
     /// Anywhere, unless pools of clusters must be left out.
@@ -172,7 +173,8 @@ class Offers {
                 new Shares(
                         snapshot.shares().halfLife(), weights, snapshot.shares().used()),
                 waiting,
-                snapshot.running());
+                snapshot.running(),
+                snapshot.lending());
     }
 
     private static void requireKnownPool(JobRequest request, Snapshot snapshot) {

@@ -43,7 +43,8 @@ record JobAnswers(Map<String, String> typed) {
                 Duration.ofMinutes(Math.min(number("minutes").orElseThrow(), 1_000_000)),
                 after(POOL),
                 after(MODEL),
-                typed("project").strip());
+                typed("project").strip(),
+                typed("interruptible").equals("yes"));
     }
 
     /// For an estimate: a job costs the same whatever its name, and a command may still be missing.
@@ -56,7 +57,9 @@ record JobAnswers(Map<String, String> typed) {
                 request.gpus(),
                 request.timeLimit(),
                 request.pool(),
-                request.gpuModel());
+                request.gpuModel(),
+                "",
+                request.interruptible());
     }
 
     private String typed(String name) {

@@ -9,7 +9,9 @@ import io.atrium.engine.scheduler.model.Node;
 import io.atrium.engine.scheduler.model.Placement;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Reservation;
+import io.atrium.engine.scheduler.model.Running;
 import io.atrium.engine.scheduler.rule.BackfillOnlyBeforeReservation;
+import io.atrium.engine.scheduler.rule.LendOnlyWhatNobodyWaitsFor;
 import io.atrium.engine.scheduler.rule.PoolView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ final class Board {
     private final List<Release> releases = new ArrayList<>();
     private PoolIndex spared;
     private @Nullable Reservation reservation;
+    private boolean canGiveBack;
+    private boolean isWaitedFor;
     private int jobsAhead;
     private long gpusAhead;
 
@@ -56,6 +60,55 @@ final class Board {
         var placement = indexFor(queued.endsBy()).choose(queued.job().gpus());
         load(placement, queued.endsBy());
         return placement;
+    }
+
+    /// Starts a job on GPUs that are idle and not reserved, whenever its limit ends.
+    Placement lend(Queued queued) {
+        var placement = spared.choose(queued.job().gpus());
+        load(placement, queued.endsBy());
+        return placement;
+    }
+
+    /// Its engine can interrupt a run and go on with it later.
+    void canGiveBack() {
+        canGiveBack = true;
+    }
+
+    /// A job within its quota waits for this pool and has nothing reserved.
+    void isWaitedFor() {
+        isWaitedFor = true;
+    }
+
+    boolean lends() {
+        return LendOnlyWhatNobodyWaitsFor.RULE.lends(canGiveBack, isWaitedFor);
+    }
+
+    /// The best way of making room for a gang, if there is one, on nodes that are not reserved.
+    Optional<Clearing> clearing(int gpus, List<Running> candidates) {
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        var allGone = spared.copy();
+        candidates.forEach(job -> allGone.release(job.placement()));
+        return allGone.leftover(gpus) == PoolIndex.NO_FIT
+                ? Optional.empty()
+                : new ClearingSearch(spared, candidates, now).of(gpus);
+    }
+
+    /// Lets a gang have its place, as if those were gone who have to leave it; gives what they hold beside it until then.
+    List<Running> clear(Queued queued, Clearing clearing, Instant toldNow) {
+        var remainders = clearing.remainders(node -> open.free(open.number(node)), toldNow);
+        for (var job : clearing.leaving()) {
+            open.release(job.placement());
+            healthy.release(job.placement());
+            if (spared != open) {
+                spared.release(job.placement());
+            }
+            releases.remove(new Release(job.endsBy(), job.placement()));
+        }
+        load(clearing.placement(), queued.endsBy());
+        remainders.forEach(rest -> load(rest.placement(), rest.endsBy()));
+        return remainders;
     }
 
     void load(Placement placement, Instant endsBy) {
@@ -91,6 +144,10 @@ final class Board {
         return releases;
     }
 
+    PoolIndex spared() {
+        return spared;
+    }
+
     PoolIndex open() {
         return open;
     }
@@ -117,7 +174,8 @@ final class Board {
                 spared.largestFit(),
                 healthy.largestFit(),
                 open.gpusNotOffered(),
-                Optional.ofNullable(reservation));
+                Optional.ofNullable(reservation),
+                lends());
     }
 
     private int gpusOffered() {

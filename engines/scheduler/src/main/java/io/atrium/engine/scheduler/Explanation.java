@@ -4,24 +4,33 @@ package io.atrium.engine.scheduler;
 import io.atrium.engine.scheduler.RoundResult.Placed;
 import io.atrium.engine.scheduler.RoundResult.Waiting;
 import io.atrium.engine.scheduler.model.Snapshot;
+import io.atrium.engine.scheduler.model.StartEstimate;
 import io.atrium.engine.scheduler.rule.RuleCatalogue;
 import io.atrium.engine.scheduler.rule.Situation;
 import io.atrium.engine.scheduler.rule.Situation.Ahead;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Says of every waiting job why it waits, what would help, and when it will start.
 final class Explanation {
     private final Snapshot snapshot;
     private final QuotaUse quotaUse;
     private final Boards.Views views;
+    private final Reclaim reclaim;
     private final StartPlan plan;
 
-    Explanation(Snapshot snapshot, List<Placed> placed, QuotaUse quotaUse, Boards boards) {
+    Explanation(Snapshot snapshot, List<Placed> placed, QuotaUse quotaUse, Boards boards, Reclaim reclaim) {
         this.snapshot = snapshot;
         this.quotaUse = quotaUse;
+        this.reclaim = reclaim;
         views = boards.views();
-        plan = new StartPlan(snapshot, placed);
+        plan = new StartPlan(snapshot, placedSoon(placed));
+    }
+
+    private List<Placed> placedSoon(List<Placed> placed) {
+        var soon = reclaim.cleared().stream().map(place -> new Placed(place.job(), place.placement()));
+        return Stream.concat(placed.stream(), soon).toList();
     }
 
     /// The jobs must come in the order of their turns.
@@ -43,8 +52,15 @@ final class Explanation {
                 position,
                 RuleCatalogue.reasons(situation),
                 RuleCatalogue.remedies(situation),
-                plan.next(queued),
+                start(queued, situation),
                 queued.standing());
+    }
+
+    private StartEstimate start(Queued queued, Situation situation) {
+        return situation
+                .clearing()
+                .<StartEstimate>map(place -> new StartEstimate.Between(snapshot.at(), place.by()))
+                .orElseGet(() -> plan.next(queued));
     }
 
     private Situation situation(Queued queued) {
@@ -55,7 +71,8 @@ final class Explanation {
                 new Situation.Quota(quotaUse.quota(job), quotaUse.inUse(job), quotaUse.promised(queued)),
                 ahead(queued),
                 queued.standing(),
-                views.of(job));
+                views.of(job),
+                reclaim.reason(job));
     }
 
     /// In the pool for which most jobs wait.

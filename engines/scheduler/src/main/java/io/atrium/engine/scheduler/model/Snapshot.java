@@ -7,7 +7,13 @@ import java.util.List;
 
 /// Snapshot (快照): all that a round may know. Lists are sets in disguise: their order never changes the result.
 public record Snapshot(
-        Instant at, Fleet fleet, Quotas quotas, Shares shares, List<Job> waiting, List<Running> running) {
+        Instant at,
+        Fleet fleet,
+        Quotas quotas,
+        Shares shares,
+        List<Job> waiting,
+        List<Running> running,
+        Lending lending) {
     public Snapshot {
         Limits.require(waiting.size() <= Limits.WAITING_MAX, "at most " + Limits.WAITING_MAX + " jobs wait");
         waiting = List.copyOf(waiting);
@@ -17,16 +23,26 @@ public record Snapshot(
         running.forEach(job -> Limits.require(ids.add(job.job()), "job twice: " + job.job()));
     }
 
+    /// Nobody lends beyond quotas.
+    public Snapshot(
+            Instant at, Fleet fleet, Quotas quotas, Shares shares, List<Job> waiting, List<Running> running) {
+        this(at, fleet, quotas, shares, waiting, running, Lending.none());
+    }
+
     /// Without fair shares.
     public Snapshot(Instant at, Fleet fleet, Quotas quotas, List<Job> waiting, List<Running> running) {
         this(at, fleet, quotas, Shares.none(), waiting, running);
     }
 
     public Snapshot withWaiting(List<Job> jobs) {
-        return new Snapshot(at, fleet, quotas, shares, jobs, running);
+        return new Snapshot(at, fleet, quotas, shares, jobs, running, lending);
     }
 
     public Snapshot withShares(Shares other) {
-        return new Snapshot(at, fleet, quotas, other, waiting, running);
+        return new Snapshot(at, fleet, quotas, other, waiting, running, lending);
+    }
+
+    public Snapshot withLending(Lending other) {
+        return new Snapshot(at, fleet, quotas, shares, waiting, running, other);
     }
 }

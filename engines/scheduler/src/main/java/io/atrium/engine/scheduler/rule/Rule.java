@@ -5,7 +5,10 @@ package io.atrium.engine.scheduler.rule;
 public sealed interface Rule
         permits AdmissionRule,
                 BackfillOnlyBeforeReservation,
+                BorrowOnlyIfInterruptible,
+                CountAsBorrowedBeyondQuota,
                 HoldBackOverQuota,
+                LendOnlyWhatNobodyWaitsFor,
                 NodeRule,
                 PlacementRule,
                 PoolRule,
@@ -14,7 +17,10 @@ public sealed interface Rule
                 ReplayRule,
                 RoomRule,
                 SpotRule,
-                TurnRule {
+                TakeOffFewPerRound,
+                TakeOffRule,
+                TurnRule,
+                VictimRule {
     /// The name under which the catalogue and the reference page list the rule.
     default String name() {
         return getClass().getSimpleName();
