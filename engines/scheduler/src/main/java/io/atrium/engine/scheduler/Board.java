@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One pool during a round, seen three ways: as it is, without the reserved nodes, and as if nothing were in
@@ -29,6 +30,7 @@ final class Board {
     private final List<Release> releases = new ArrayList<>();
     private PoolIndex spared;
     private @Nullable Reservation reservation;
+    private @Nullable PoolIndex allGone;
     private boolean canGiveBack;
     private boolean isWaitedFor;
     private int jobsAhead;
@@ -84,15 +86,19 @@ final class Board {
     }
 
     /// The best way of making room for a gang, if there is one, on nodes that are not reserved.
-    Optional<Clearing> clearing(int gpus, List<Running> candidates) {
-        if (candidates.isEmpty()) {
-            return Optional.empty();
+    Optional<Clearing> clearing(int gpus, Supplier<List<Running>> candidates) {
+        return couldFit(gpus, candidates)
+                ? new ClearingSearch(spared, candidates.get(), now).of(gpus)
+                : Optional.empty();
+    }
+
+    /// False if a gang would not fit even if all of them were gone; they may be fewer by now than when this was counted.
+    private boolean couldFit(int gpus, Supplier<List<Running>> candidates) {
+        if (allGone == null) {
+            allGone = spared.copy();
+            candidates.get().stream().map(Running::placement).forEach(allGone::release);
         }
-        var allGone = spared.copy();
-        candidates.forEach(job -> allGone.release(job.placement()));
-        return allGone.leftover(gpus) == PoolIndex.NO_FIT
-                ? Optional.empty()
-                : new ClearingSearch(spared, candidates, now).of(gpus);
+        return allGone.leftover(gpus) != PoolIndex.NO_FIT;
     }
 
     /// Lets a gang have its place, as if those were gone who have to leave it; gives what they hold beside it until then.
@@ -108,6 +114,7 @@ final class Board {
         }
         load(clearing.placement(), queued.endsBy());
         remainders.forEach(rest -> load(rest.placement(), rest.endsBy()));
+        allGone = null;
         return remainders;
     }
 
@@ -116,6 +123,9 @@ final class Board {
         healthy.load(placement);
         if (spared != open) {
             spared.load(placement);
+        }
+        if (allGone != null) {
+            allGone.load(placement);
         }
         releases.add(new Release(endsBy, placement));
     }
@@ -133,6 +143,7 @@ final class Board {
         reservation = made;
         spared = open.copy();
         spared.withhold(made.placement());
+        allGone = null;
     }
 
     /// The future of the pool if whatever runs, or starts in this round, uses its whole limit.

@@ -51,6 +51,11 @@ public final class Borrowers {
         return borrowed.contains(job.job());
     }
 
+    /// Whether anybody of a pool may leave it, or is leaving.
+    boolean areIn(PoolId pool) {
+        return leaving.containsKey(pool) || mayLeave.containsKey(pool);
+    }
+
     List<Running> leaving(PoolId pool) {
         return leaving.getOrDefault(pool, List.of());
     }

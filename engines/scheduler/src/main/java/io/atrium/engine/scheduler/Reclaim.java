@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What was lent and is asked back in a round (归还): for jobs within their quotas, at the least loss.
 ///
@@ -46,12 +47,19 @@ final class Reclaim {
     Optional<Cleared> clear(Queued queued) {
         Found best = null;
         for (var board : queued.allowed()) {
-            var clearing = board.clearing(queued.job().gpus(), candidates(board.pool().id()));
-            if (clearing.isPresent() && (best == null || isBetter(clearing.get(), best.clearing()))) {
-                best = new Found(board, clearing.get());
+            var pool = board.pool().id();
+            if (borrowers.areIn(pool)) {
+                var clearing = board.clearing(queued.job().gpus(), () -> candidates(pool));
+                best = better(best, board, clearing);
             }
         }
         return best == null || !allows(best.clearing()) ? Optional.empty() : Optional.of(take(queued, best));
+    }
+
+    private static @Nullable Found better(@Nullable Found best, Board board, Optional<Clearing> clearing) {
+        return clearing.filter(found -> best == null || isBetter(found, best.clearing()))
+                .map(found -> new Found(board, found))
+                .orElse(best);
     }
 
     private static boolean isBetter(Clearing one, Clearing other) {

@@ -9,6 +9,7 @@ import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Reservation;
 import io.atrium.engine.scheduler.model.Snapshot;
+import io.atrium.engine.scheduler.rule.BorrowOnlyIfInterruptible;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ public final class Round {
         }
         var queued = queued(job);
         if (quotaUse.holdsBack(queued)) {
-            if (quotaUse.mayBorrow(queued)) {
+            if (BorrowOnlyIfInterruptible.RULE.mayBorrow(job)) {
                 borrowing.put(job.id(), queued);
             }
             quotaUse.promiseWhenFree(queued);

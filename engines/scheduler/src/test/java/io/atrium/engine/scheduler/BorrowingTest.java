@@ -108,10 +108,20 @@ class BorrowingTest {
     }
 
     @Test
-    void aBorrowerDoesNotTakeTheQuotaPromisedToAnEarlierJobOfItsTenant() {
-        scene.runs("own", "a-1", 4, NOON)
+    void anInterruptibleJobIsInNobodysWayWhoRunsToItsEnd() {
+        scene.runs("yields", "a-1", 8, NOON).waits(job("plain", 8), job("z", 4));
+        var result = Round.of(snapshot(minutesAgo(60)));
+        assertThat(result.placed()).containsExactly(new Placed(job("plain", 8), placement("a", "a-2", 8)));
+        assertThat(result.waiting()).hasSize(1);
+    }
+
+    @Test
+    void anInterruptibleJobBorrowsBesideAnEarlierOneThatWaitsForTheQuota() {
+        scene.runs("own", "a-1", 8, NOON)
                 .waits(Scene.withPriority(job("large", 8), 1), job("extra", 6, HOUR.multipliedBy(9)).whichYields());
-        assertThat(Round.of(snapshot()).placed()).isEmpty();
+        assertThat(Round.of(snapshot()).placed())
+                .extracting(placed -> placed.job().id().value())
+                .containsExactly("extra");
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class RandomSnapshot {
             scene.quota("t" + tenant, random.nextInt(60));
         }
         for (var job = 0; job < random.nextInt(40); job++) {
-            scene.waits(job(random, "w" + job));
+            scene.waits(mixed(random, "w" + job));
         }
         var snapshot = withRunning(scene.snapshot(), random, () -> random.nextInt(30));
         snapshot = random.nextInt(3) == 0 ? snapshot : snapshot.withLending(lending(snapshot, random));
@@ -58,7 +58,7 @@ public final class RandomSnapshot {
             scene.quota("t" + tenant, random.nextInt(20));
         }
         for (var job = 0; job < 20; job++) {
-            scene.waits(job(random, "w" + job));
+            scene.waits(mixed(random, "w" + job));
         }
         var runs = 5 + random.nextInt(30);
         var snapshot = withRunning(scene.snapshot(), random, () -> runs);
@@ -121,15 +121,19 @@ public final class RandomSnapshot {
                 job.gpus(),
                 job.timeLimit(),
                 turn,
-                job.wishes(),
-                random.nextBoolean());
+                job.wishes());
+    }
+
+    private static Job mixed(Random random, String id) {
+        var job = job(random, id);
+        return random.nextBoolean() ? job.whichYields() : job;
     }
 
     private static Snapshot withRunning(Snapshot snapshot, Random random, IntSupplier runs) {
         var index = FleetIndex.of(snapshot.fleet());
         var running = new ArrayList<Running>();
         for (var number = 0; number < runs.getAsInt(); number++) {
-            var job = job(random, "r" + number);
+            var job = mixed(random, "r" + number);
             index.place(job)
                     .map(placement -> new Running(
                             new JobId(job.id().value()),

@@ -60,19 +60,24 @@ class RoundPropertyTest {
         var result = Round.of(snapshot);
         var load = new HashMap<NodeId, Integer>();
         var use = new HashMap<TenantId, Integer>();
+        var covered = new HashMap<TenantId, Integer>();
         var borrowers = new Borrowers(snapshot);
         snapshot.running().forEach(job -> {
             count(load, job.placement());
-            use.merge(job.tenant(), borrowers.isBorrowed(job) ? 0 : job.placement().gpus(), Integer::sum);
+            use.merge(job.tenant(), job.yielding().isPresent() ? 0 : job.placement().gpus(), Integer::sum);
+            covered.merge(job.tenant(), borrowers.isBorrowed(job) ? 0 : job.placement().gpus(), Integer::sum);
         });
         result.placed().forEach(placed -> {
             count(load, placed.placement());
-            use.merge(placed.job().tenant(), placed.borrows() ? 0 : placed.job().gpus(), Integer::sum);
+            var tenant = placed.job().tenant();
+            (placed.job().interruptible() ? covered : use)
+                    .merge(tenant, placed.borrows() ? 0 : placed.job().gpus(), Integer::sum);
         });
         load.forEach((node, gpus) -> assertThat(gpus).isLessThanOrEqualTo(8));
         result.placed().stream()
                 .filter(placed -> !placed.borrows())
-                .forEach(placed -> assertThat(use.get(placed.job().tenant()))
+                .forEach(placed -> assertThat((placed.job().interruptible() ? covered : use)
+                                .getOrDefault(placed.job().tenant(), 0))
                         .isLessThanOrEqualTo(snapshot.quotas().of(placed.job().tenant())));
     }
 

@@ -22,6 +22,7 @@ import io.atrium.engine.scheduler.model.Running;
 import io.atrium.engine.scheduler.model.Slice;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
+import io.atrium.engine.scheduler.model.Yielding;
 import io.atrium.engine.scheduler.rule.Candidacy;
 import io.atrium.engine.scheduler.rule.Claim;
 import io.atrium.engine.scheduler.rule.RuleCatalogue;
@@ -58,7 +59,7 @@ public final class LinearRound {
     private final List<Promise> promises = new ArrayList<>();
 
     /// Quota that is kept for a job of the tenant from an instant on.
-    private record Promise(TenantId tenant, int gpus, Instant from, boolean firm) {}
+    private record Promise(TenantId tenant, int gpus, Instant from, boolean interruptible) {}
 
     /// Who starts where, who reserves what, whose place is cleared by whom, and who waits on, in the order of turns.
     public record Choices(
@@ -117,8 +118,8 @@ public final class LinearRound {
         if (admission.refusal(job).isPresent()) {
             return;
         }
-        if (inUse(job.tenant(), snapshot.at()) + promised(job, false) + job.gpus() > quota(job)) {
-            if (job.interruptible() && promised(job, true) == 0) {
+        if (inUse(job, snapshot.at()) + promised(job) + job.gpus() > quota(job)) {
+            if (job.interruptible()) {
                 borrowing.add(job);
             }
             promiseWhenFree(job);
@@ -138,14 +139,19 @@ public final class LinearRound {
         if (kept.isEmpty()) {
             unserved.add(job);
         } else {
-            promises.add(new Promise(job.tenant(), job.gpus(), snapshot.at(), true));
+            promises.add(promise(job, snapshot.at()));
         }
         standings.claim(job, kept.orElseGet(() -> allowed(job).getFirst()));
     }
 
     private Running runs(Job job, Placement placement) {
-        return new Running(
+        var runs = new Running(
                 job.id(), job.tenant(), placement, endsBy(job), job.turn().project());
+        return job.interruptible() ? runs.yielding(Yielding.since(snapshot.at())) : runs;
+    }
+
+    private static Promise promise(Job job, Instant from) {
+        return new Promise(job.tenant(), job.gpus(), from, job.interruptible());
     }
 
     private void lend(Job job) {
@@ -294,30 +300,33 @@ public final class LinearRound {
     }
 
     private void promiseWhenFree(Job job) {
-        if (promises.stream().noneMatch(made -> made.tenant().equals(job.tenant()))) {
+        if (promises.stream().noneMatch(made -> concerns(made, job))) {
             Stream.concat(Stream.of(snapshot.at()), running.stream().map(Running::endsBy))
                     .filter(at -> !at.isBefore(snapshot.at()))
                     .sorted()
-                    .filter(at -> inUse(job.tenant(), at) + job.gpus() <= quota(job))
+                    .filter(at -> inUse(job, at) + job.gpus() <= quota(job))
                     .findFirst()
-                    .ifPresent(from ->
-                            promises.add(new Promise(job.tenant(), job.gpus(), from, !job.interruptible())));
+                    .ifPresent(from -> promises.add(promise(job, from)));
         }
     }
 
-    private int promised(Job job, boolean firmly) {
+    private static boolean concerns(Promise made, Job job) {
+        return made.tenant().equals(job.tenant()) && made.interruptible() == job.interruptible();
+    }
+
+    private int promised(Job job) {
         return promises.stream()
-                .filter(made -> made.firm() || !firmly)
-                .filter(made ->
-                        made.tenant().equals(job.tenant()) && endsBy(job).isAfter(made.from()))
+                .filter(made -> concerns(made, job) && endsBy(job).isAfter(made.from()))
                 .mapToInt(Promise::gpus)
                 .sum();
     }
 
-    /// GPUs of jobs that end later than an instant; now, of all that run and did not borrow.
-    private int inUse(TenantId tenant, Instant at) {
+    /// GPUs of jobs that end later than an instant; now, of all that run and did not borrow. A job that runs to its end
+    /// counts its like only.
+    private int inUse(Job job, Instant at) {
         return running.stream()
-                .filter(one -> one.tenant().equals(tenant))
+                .filter(one -> one.tenant().equals(job.tenant()))
+                .filter(one -> job.interruptible() || one.yielding().isEmpty())
                 .filter(one -> at.equals(snapshot.at())
                         ? !borrowers.isBorrowed(one)
                         : one.endsBy().isAfter(at))

@@ -12,8 +12,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// Tells which running jobs of a tenant its quota does not cover: it covers first what cannot be interrupted, then what
-/// began earlier, as far as each fits whole. So a job that starts within the quota makes nobody a borrower, and one that
-/// borrowed is covered as soon as the quota has room for it.
+/// began earlier, as far as each fits whole. So one that borrowed is covered as soon as the quota has room for it, and
+/// only a job of the same tenant that runs to its end can make a borrower of one that was covered.
 ///
 /// before: quota 8   runs: a (4, to its end), b (6, since 9:00), c (4, since 9:30), b and c interruptible
 /// after:  a and c are covered, b is borrowed

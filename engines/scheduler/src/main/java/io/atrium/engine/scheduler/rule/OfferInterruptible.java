@@ -12,10 +12,7 @@ public final class OfferInterruptible implements RemedyRule {
     @Override
     public Optional<Remedy> remedy(Situation situation) {
         var job = situation.job();
-        if (situation.withinQuota()
-                || job.interruptible()
-                || !BorrowOnlyIfInterruptible.RULE.mayBorrow(
-                        job.whichYields(), situation.quota().promised())) {
+        if (situation.withinQuota() || BorrowOnlyIfInterruptible.RULE.mayBorrow(job)) {
             return Optional.empty();
         }
         return situation.pools().allowed().stream()
