@@ -22,7 +22,6 @@ import io.atrium.compute.store.ShareStore;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.clock.BusinessClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -120,11 +119,13 @@ public class JobMoves {
         }
     }
 
-    /// The machine would not run it, or it was stopped before it began: it ends unused.
+    /// The machine would not run it, or it was stopped before it began: it ends with what its earlier runs used, if it
+    /// had any.
     @Transactional
     public void notStarted(JobView job, String code, String detail) {
         var now = clock.instant();
-        var outcome = code.equals("STOPPED") ? JobOutcome.STOPPED : JobOutcome.NOT_STARTED;
+        var unused = job.course().run() == 1 ? JobOutcome.NOT_STARTED : JobOutcome.LOST;
+        var outcome = code.equals("STOPPED") ? JobOutcome.STOPPED : unused;
         var moved = jobs.move(
                 job.id(),
                 JobState.PLACED,
@@ -137,24 +138,17 @@ public class JobMoves {
 
     /// Keeps what is used so far: it is what counts if the run is lost.
     @Transactional
-    public void used(JobView job, Usage usage) {
-        jobs.changeIn(
-                job.id(),
-                JobState.RUNNING,
-                Map.of(
-                        JOB.DETAIL, "",
-                        JOB.ELAPSED_MS,
-                                Math.max(
-                                        elapsedMs(job, usage),
-                                        job.use().elapsed().toMillis()),
-                        JOB.CPU_MS, cpuMs(job, usage),
-                        JOB.MEMORY_BYTES_MAX, memoryBytesMax(job, usage)));
-    }
-
-    /// Keeps when the program last kept something to go on from.
-    @Transactional
-    public void checkpointed(JobView job, Instant at) {
-        jobs.changeIn(job.id(), JobState.RUNNING, Map.of(JOB.SAVED_AT, JobStore.at(at)));
+    public void used(JobView job, RunState.Running run) {
+        var usage = run.usage();
+        var changes = new HashMap<Field<?>, Object>();
+        changes.put(JOB.DETAIL, "");
+        changes.put(
+                JOB.ELAPSED_MS,
+                Math.max(elapsedMs(job, usage), job.use().elapsed().toMillis()));
+        changes.put(JOB.CPU_MS, cpuMs(job, usage));
+        changes.put(JOB.MEMORY_BYTES_MAX, memoryBytesMax(job, usage));
+        run.checkpointedAt().ifPresent(at -> changes.put(JOB.SAVED_AT, JobStore.at(at)));
+        jobs.changeIn(job.id(), JobState.RUNNING, changes);
     }
 
     private static long elapsedMs(JobView job, Usage ofRun) {

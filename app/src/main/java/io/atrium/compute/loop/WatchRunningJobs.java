@@ -70,10 +70,7 @@ public class WatchRunningJobs {
         var run = job.run().id();
         switch (engine.poll(run)) {
             case RunState.Running running -> {
-                moves.used(job, running.usage());
-                if (job.course().interruptible()) {
-                    running.checkpointedAt().ifPresent(at -> moves.checkpointed(job, at));
-                }
+                moves.used(job, running);
                 followLog(job, engine);
                 stopIfAsked(job, engine, run);
             }

@@ -52,8 +52,8 @@ record JobAnswers(Map<String, String> typed) {
         var request = request();
         return new JobRequest(
                 "-",
-                "clean-corpus",
-                List.of(),
+                typed("workload").equals("command") ? "command" : "clean-corpus",
+                typed("workload").equals("command") ? List.of("-") : List.of(),
                 request.gpus(),
                 request.timeLimit(),
                 request.pool(),

@@ -43,9 +43,6 @@ final class LinearClearing {
     }
 
     Optional<Clearing> of(int gpus) {
-        if (leavers.isEmpty()) {
-            return Optional.empty();
-        }
         var wanted = new ArrayList<Integer>();
         for (var left = gpus; left > 0; left -= pool.gpusPerNode()) {
             wanted.add(Math.min(left, pool.gpusPerNode()));

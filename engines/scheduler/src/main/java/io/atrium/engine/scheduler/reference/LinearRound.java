@@ -181,7 +181,11 @@ public final class LinearRound {
     private Optional<Pool> clear(Job job) {
         Clearing best = null;
         for (var pool : allowed(job)) {
-            var found = new LinearClearing(usable(pool), pool, leavers(pool), snapshot.at()).of(job.gpus());
+            var leavers = leavers(pool);
+            if (leavers.isEmpty()) {
+                continue;
+            }
+            var found = new LinearClearing(usable(pool), pool, leavers, snapshot.at()).of(job.gpus());
             if (found.isPresent()
                     && (best == null
                             || RuleCatalogue.compare(found.get().sacrifice(), best.sacrifice()) < 0)) {
