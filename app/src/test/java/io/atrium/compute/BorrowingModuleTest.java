@@ -27,8 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 class BorrowingModuleTest {
 
     /// Counts its starts in its checkpoint folder; at the second one it finds the first and ends.
-    private static final String GOES_ON =
-            """
+    private static final String GOES_ON = """
             echo start >> "$ATRIUM_CHECKPOINT_DIR/starts"
             echo "run $(wc -l < "$ATRIUM_CHECKPOINT_DIR/starts")"
             [ "$(wc -l < "$ATRIUM_CHECKPOINT_DIR/starts")" -lt 2 ] || exit 0
@@ -107,7 +106,14 @@ class BorrowingModuleTest {
         assertThat(jobs.history(new Scope.All(), borrower))
                 .extracting(JobEvent::kind)
                 .containsExactly(
-                        "QUEUED", "PLACED", "RUNNING", "ASKED_BACK", "INTERRUPTED", "PLACED", "RUNNING", "ENDED",
+                        "QUEUED",
+                        "PLACED",
+                        "RUNNING",
+                        "ASKED_BACK",
+                        "INTERRUPTED",
+                        "PLACED",
+                        "RUNNING",
+                        "ENDED",
                         "SETTLED");
     }
 

@@ -76,7 +76,9 @@ class BorrowingPagesTest {
         var id = job.path().substring("/jobs/".length());
         assertThat(yard.job(new JobId(id)).course().interruptible()).isTrue();
         var copy = browser.get("/jobs/new?copy=" + id);
-        assertThat(copy.document().select("input[name=interruptible][value=yes]").hasAttr("checked"))
+        assertThat(copy.document()
+                        .select("input[name=interruptible][value=yes]")
+                        .hasAttr("checked"))
                 .isTrue();
     }
 
@@ -101,7 +103,11 @@ class BorrowingPagesTest {
         assertThat(json.path("interruptible").asBoolean()).isTrue();
         assertThat(json.path("run").asInt()).isEqualTo(2);
         assertThat(house.api(other).get("/api/v1" + path).status()).isEqualTo(404);
-        assertThat(house.api(firm).get("/api/v1" + path + "/explain").body().path("history").toString())
+        assertThat(house.api(firm)
+                        .get("/api/v1" + path + "/explain")
+                        .body()
+                        .path("history")
+                        .toString())
                 .contains("INTERRUPTED");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> house.browser(firm).get("/inbox").text().contains("被中断：已归还 8 卡"));
@@ -115,8 +121,7 @@ class BorrowingPagesTest {
         quotas.setGpusMax(house.operator().actor(), firm.organisation(), 0);
         var within = yard.submit(
                 house.firmOwner(),
-                new JobRequest(
-                        "借方的作业", "command", List.of("sleep", "30"), 8, Duration.ofMinutes(1), pool.id(), null));
+                new JobRequest("借方的作业", "command", List.of("sleep", "30"), 8, Duration.ofMinutes(1), pool.id(), null));
         yard.until(within, JobState.RUNNING);
         assertThat(yard.job(job).isInterrupted()).isTrue();
         return job;

@@ -21,13 +21,12 @@ public record RoundWords(RoundResult result, Instant at) {
     public String forPeople() {
         var rows = new ArrayList<List<String>>();
         result.placed()
-                .forEach(placed ->
-                        rows.add(List.of(
-                                placed.job().id().value(),
-                                placed.borrows() ? "borrows" : "starts",
-                                nodes(placed.placement()),
-                                "now",
-                                "")));
+                .forEach(placed -> rows.add(List.of(
+                        placed.job().id().value(),
+                        placed.borrows() ? "borrows" : "starts",
+                        nodes(placed.placement()),
+                        "now",
+                        "")));
         result.waiting()
                 .forEach(waiting -> rows.add(List.of(
                         waiting.job().id().value(),
@@ -42,7 +41,8 @@ public record RoundWords(RoundResult result, Instant at) {
                 .forEach(off -> rows.add(List.of(
                         off.job().job().value(),
                         "gives back",
-                        "for " + off.beneficiary() + ", losing " + Duration.ofMillis(off.gpuMillisLost()) + " of GPU time",
+                        "for " + off.beneficiary() + ", losing " + Duration.ofMillis(off.gpuMillisLost())
+                                + " of GPU time",
                         "",
                         "")));
         return new Table(List.of("job", "verdict", "where or why", "start (min)", "what would help"), rows).toString();
@@ -53,7 +53,8 @@ public record RoundWords(RoundResult result, Instant at) {
                 "placed", result.placed().stream().map(RoundWords::placed).toList(),
                 "waiting", result.waiting().stream().map(this::waiting).toList(),
                 "refused", result.refused().stream().map(RoundWords::refused).toList(),
-                "taken_off", result.takenOff().stream().map(RoundWords::takenOff).toList());
+                "taken_off",
+                        result.takenOff().stream().map(RoundWords::takenOff).toList());
     }
 
     private static Map<String, Object> placed(RoundResult.Placed placed) {

@@ -136,15 +136,15 @@ final class RunFolders {
                 GRACE_MS=%d
                 CHECKPOINT_BYTES=%d
                 """.formatted(
-                        limits.wall().toMillis(),
-                        limits.cpu().toMillis(),
-                        limits.memoryBytes(),
-                        limits.processes(),
-                        limits.diskBytes(),
-                        limits.logBytes(),
-                        LaunchScript.quoted(host.javaHome().toString()),
-                        request.checkpoints().map(Checkpoints::grace).orElse(STOP_GRACE).toMillis(),
-                        request.checkpoints().map(Checkpoints::bytesMax).orElse(0L));
+                limits.wall().toMillis(),
+                limits.cpu().toMillis(),
+                limits.memoryBytes(),
+                limits.processes(),
+                limits.diskBytes(),
+                limits.logBytes(),
+                LaunchScript.quoted(host.javaHome().toString()),
+                request.checkpoints().map(Checkpoints::grace).orElse(STOP_GRACE).toMillis(),
+                request.checkpoints().map(Checkpoints::bytesMax).orElse(0L));
     }
 
     private static String inputs(RunRequest request) {

@@ -163,7 +163,8 @@ public class JobMoves {
         return Math.max(ofRun.memoryBytesMax(), job.use().memoryBytesMax());
     }
 
-    /// The run of a job that was asked for its GPUs has ended: it waits again, with what it has used so far. If it ended
+    /// The run of a job that was asked for its GPUs has ended: it waits again, with what it has used so far. If it
+    /// ended
     /// for another reason, if a person has stopped it meanwhile, or if its time limit is used up, it ends.
     @Transactional
     public void interrupted(JobView seen, RunState.Ended run) {

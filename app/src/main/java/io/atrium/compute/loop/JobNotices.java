@@ -64,7 +64,10 @@ class JobNotices {
                 new RequestKey(job.firm() + ":interrupted:" + hour),
                 new Recipient.Holders(job.firm(), Permission.READ_JOB),
                 INTERRUPTION,
-                Words.of("compute.notice.interrupted", job.ask().name(), job.ask().gpus()),
+                Words.of(
+                        "compute.notice.interrupted",
+                        job.ask().name(),
+                        job.ask().gpus()),
                 "/jobs/" + job.id()));
     }
 

@@ -65,7 +65,11 @@ public class PlaceWaitingJobs {
 
     private void place(Placed placed, Instant now) {
         var job = new JobId(placed.job().id().value());
-        if (!jobs.move(job, JobState.QUEUED, JobState.PLACED, Map.of(JOB.PLACED_AT, JobStore.at(now), JOB.BORROWS, placed.borrows()))) {
+        if (!jobs.move(
+                job,
+                JobState.QUEUED,
+                JobState.PLACED,
+                Map.of(JOB.PLACED_AT, JobStore.at(now), JOB.BORROWS, placed.borrows()))) {
             return; // stopped since the snapshot was read
         }
         queue.insertSlices(job.value(), placed.placement());

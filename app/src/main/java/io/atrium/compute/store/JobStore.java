@@ -105,7 +105,9 @@ public class JobStore {
                 .set(JOB_RUN.RUN, job.course().run())
                 .set(JOB_RUN.PLACED_AT, at(Objects.requireNonNull(times.placed())))
                 .set(JOB_RUN.STARTED_AT, at(Objects.requireNonNull(times.started())))
-                .set(JOB_RUN.ASKED_BACK_AT, at(Objects.requireNonNull(job.course().askedBackAt())))
+                .set(
+                        JOB_RUN.ASKED_BACK_AT,
+                        at(Objects.requireNonNull(job.course().askedBackAt())))
                 .set(JOB_RUN.ENDED_AT, at(run.endedAt()))
                 .set(JOB_RUN.ELAPSED_MS, run.usage().elapsedMs())
                 .set(JOB_RUN.CPU_MS, run.usage().cpuMs())

@@ -123,8 +123,7 @@ public class QueueStore {
                 .map(Pool::id)
                 .filter(pool -> lending.enabled() && keepsCheckpoints(own.get(pool.value())))
                 .collect(toSet());
-        return new Lending(
-                pools, lending.ranMin(), lending.perJobAnHourMax(), lending.perRoundMax(), lending.grace());
+        return new Lending(pools, lending.ranMin(), lending.perJobAnHourMax(), lending.perRoundMax(), lending.grace());
     }
 
     /// @param engine null for the one of nodes' machines
@@ -274,7 +273,8 @@ public class QueueStore {
     }
 
     private Optional<Instant> leavesBy(JobRecord row) {
-        return Optional.ofNullable(row.getAskedBackAt()).map(asked -> asked.toInstant().plus(lending.grace()));
+        return Optional.ofNullable(row.getAskedBackAt())
+                .map(asked -> asked.toInstant().plus(lending.grace()));
     }
 
     /// One that has its GPUs and has not begun is left alone until it has.

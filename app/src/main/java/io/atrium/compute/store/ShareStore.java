@@ -42,7 +42,8 @@ public class ShareStore {
         }
     }
 
-    /// Adds what a run has used that gave its GPUs back; once for each, in the transaction that lets its job wait again.
+    /// Adds what a run has used that gave its GPUs back; once for each, in the transaction that lets its job wait
+    /// again.
     public void add(JobView job, Duration elapsed, Instant ended) {
         var key = key(job);
         var before = database.selectFrom(SHARE_USE).where(key).forUpdate().fetchOptional();

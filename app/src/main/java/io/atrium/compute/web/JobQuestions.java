@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JobQuestions {
 
-    static final List<String> NAMES = List.of(
-            "name", "project", "workload", "command", "where", "gpus", "minutes", "interruptible");
+    static final List<String> NAMES =
+            List.of("name", "project", "workload", "command", "where", "gpus", "minutes", "interruptible");
 
     private static final Map<String, String> SUGGESTED =
             Map.of("workload", "clean-corpus", "gpus", "64", "minutes", "10", "where", "", "interruptible", "no");

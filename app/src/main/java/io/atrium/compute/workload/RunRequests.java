@@ -30,8 +30,7 @@ public class RunRequests {
     private final QueueStore queue;
     private final CorpusCleaningRun corpusCleaning;
 
-    RunRequests(
-            ComputeSettings settings, LendingSettings lending, QueueStore queue, CorpusCleaningRun corpusCleaning) {
+    RunRequests(ComputeSettings settings, LendingSettings lending, QueueStore queue, CorpusCleaningRun corpusCleaning) {
         this.settings = settings;
         this.lending = lending;
         this.queue = queue;

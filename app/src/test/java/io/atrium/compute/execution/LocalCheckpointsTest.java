@@ -51,7 +51,8 @@ class LocalCheckpointsTest {
         run("job", KEPT, "echo 17 > $ATRIUM_CHECKPOINT_DIR/step");
         var other = run("other", new Checkpoints("other", KEPT.bytesMax(), KEPT.grace()), "ls $ATRIUM_CHECKPOINT_DIR");
         assertThat(other.log()).isEmpty();
-        assertThat(runs.run("echo ${ATRIUM_CHECKPOINT_DIR:-none}; ls /checkpoints").log())
+        assertThat(runs.run("echo ${ATRIUM_CHECKPOINT_DIR:-none}; ls /checkpoints")
+                        .log())
                 .startsWith("none\n")
                 .contains("No such file");
     }

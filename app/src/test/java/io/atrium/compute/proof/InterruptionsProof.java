@@ -60,8 +60,7 @@ class InterruptionsProof {
     private static final long SEED = Long.getLong("atrium.seed", 20_261_130L);
 
     /// Says which run it is by its checkpoints, and ends when it has been interrupted often enough.
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             echo start >> "$ATRIUM_CHECKPOINT_DIR/starts"
             echo "run $(wc -l < "$ATRIUM_CHECKPOINT_DIR/starts")"
             [ "$(wc -l < "$ATRIUM_CHECKPOINT_DIR/starts")" -le %d ] || exit 0
@@ -178,8 +177,8 @@ class InterruptionsProof {
                         .sum());
         var bills = database.selectFrom(BILL).where(BILL.JOB_ID.eq(job.getId())).fetch();
         assertThat(bills.getValues(BILL.GPU_MS)).containsExactly(job.getGpus() * job.getElapsedMs());
-        int interruptions = database.fetchCount(
-                JOB_EVENT, JOB_EVENT.JOB_ID.eq(job.getId()), JOB_EVENT.KIND.eq("INTERRUPTED"));
+        int interruptions =
+                database.fetchCount(JOB_EVENT, JOB_EVENT.JOB_ID.eq(job.getId()), JOB_EVENT.KIND.eq("INTERRUPTED"));
         assertThat(interruptions).isEqualTo(STRIKES);
         assertThat(log(job.getId()))
                 .filteredOn(line -> line.startsWith("run "))
@@ -241,7 +240,8 @@ class InterruptionsProof {
                 .join(LEDGER_ACCOUNT_CARD)
                 .on(LEDGER_ACCOUNT_CARD.ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID))
                 .where(
-                        LEDGER_ACCOUNT_CARD.CODE.contains(borrower.organisation().value()),
+                        LEDGER_ACCOUNT_CARD.CODE.contains(
+                                borrower.organisation().value()),
                         LEDGER_ACCOUNT.DEBITS_PENDING.ne(0L).or(LEDGER_ACCOUNT.CREDITS_PENDING.ne(0L))));
     }
 }

@@ -92,7 +92,8 @@ final class Board {
                 : Optional.empty();
     }
 
-    /// False if a gang would not fit even if all of them were gone; they may be fewer by now than when this was counted.
+    /// False if a gang would not fit even if all of them were gone; they may be fewer by now than when this was
+    /// counted.
     private boolean couldFit(int gpus, Supplier<List<Running>> candidates) {
         if (allGone == null) {
             allGone = spared.copy();
@@ -101,7 +102,8 @@ final class Board {
         return allGone.leftover(gpus) != PoolIndex.NO_FIT;
     }
 
-    /// Lets a gang have its place, as if those were gone who have to leave it; gives what they hold beside it until then.
+    /// Lets a gang have its place, as if those were gone who have to leave it; gives what they hold beside it until
+    /// then.
     List<Running> clear(Queued queued, Clearing clearing, Instant toldNow) {
         var remainders = clearing.remainders(node -> open.free(open.number(node)), toldNow);
         for (var job : clearing.leaving()) {

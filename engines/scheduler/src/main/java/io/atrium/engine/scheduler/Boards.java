@@ -40,7 +40,8 @@ final class Boards {
             board(job.placement().pool()).load(job.placement(), job.endsBy());
         }
         boards.values().stream()
-                .filter(board -> snapshot.lending().pools().contains(board.pool().id()))
+                .filter(board ->
+                        snapshot.lending().pools().contains(board.pool().id()))
                 .forEach(Board::canGiveBack);
     }
 

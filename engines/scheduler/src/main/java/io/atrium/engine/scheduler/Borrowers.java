@@ -23,9 +23,10 @@ public final class Borrowers {
 
     public Borrowers(Snapshot snapshot) {
         borrowed = snapshot.running().stream().collect(groupingBy(Running::tenant)).entrySet().stream()
-                .flatMap(tenant -> CountAsBorrowedBeyondQuota.RULE
-                        .borrowed(snapshot.quotas().of(tenant.getKey()), tenant.getValue())
-                        .stream())
+                .flatMap(tenant ->
+                        CountAsBorrowedBeyondQuota.RULE
+                                .borrowed(snapshot.quotas().of(tenant.getKey()), tenant.getValue())
+                                .stream())
                 .collect(toUnmodifiableSet());
         leaving = byPool(snapshot.running().stream().filter(Running::isLeaving).toList());
         mayLeave = byPool(snapshot.running().stream()
@@ -40,8 +41,7 @@ public final class Borrowers {
     private boolean mayTakeOff(Running job, Snapshot snapshot) {
         return snapshot.lending().pools().contains(job.placement().pool())
                 && job.yielding()
-                        .map(how -> new Candidacy(
-                                how, borrowed.contains(job.job()), snapshot.lending(), snapshot.at()))
+                        .map(how -> new Candidacy(how, borrowed.contains(job.job()), snapshot.lending(), snapshot.at()))
                         .filter(RuleCatalogue::mayTakeOff)
                         .isPresent();
     }

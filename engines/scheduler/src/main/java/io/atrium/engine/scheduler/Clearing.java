@@ -17,7 +17,8 @@ import java.util.function.ToIntFunction;
 /// told to stop already.
 public record Clearing(Placement placement, List<Running> leaving, Sacrifice sacrifice) {
 
-    /// What those who leave hold beyond what the gang needs of it: nobody's yet, and free for the next one when they are
+    /// What those who leave hold beyond what the gang needs of it: nobody's yet, and free for the next one when they
+    /// are
     /// gone.
     ///
     /// @param free GPUs of a node that are free now
@@ -26,8 +27,7 @@ public record Clearing(Placement placement, List<Running> leaving, Sacrifice sac
         var needed = new HashMap<NodeId, Integer>();
         placement
                 .slices()
-                .forEach(slice ->
-                        needed.put(slice.node(), Math.max(0, slice.gpus() - free.applyAsInt(slice.node()))));
+                .forEach(slice -> needed.put(slice.node(), Math.max(0, slice.gpus() - free.applyAsInt(slice.node()))));
         var remainders = new ArrayList<Running>();
         for (var job : leaving) {
             var rest = rest(job, needed);

@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the nodes of one pool on which a gang fits at the least loss: whole ones and one for the rest, node by node the
+/// Finds the nodes of one pool on which a gang fits at the least loss: whole ones and one for the rest, node by node
+/// the
 /// cheapest. A job that leaves one node leaves all of its nodes, so what it frees elsewhere costs nothing more.
 ///
 /// ```

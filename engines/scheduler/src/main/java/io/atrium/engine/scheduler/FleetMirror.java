@@ -32,9 +32,7 @@ final class FleetMirror {
 
     private static void check(Snapshot snapshot, List<Placed> placed, List<Cleared> cleared, Set<JobId> gone) {
         var load = new HashMap<NodeId, Integer>();
-        snapshot.running().stream()
-                .filter(job -> !gone.contains(job.job()))
-                .forEach(job -> add(load, job.placement()));
+        snapshot.running().stream().filter(job -> !gone.contains(job.job())).forEach(job -> add(load, job.placement()));
         placed.forEach(started -> add(load, started.job(), started.placement()));
         cleared.forEach(place -> add(load, place.job(), place.placement()));
         var pools = snapshot.fleet().pools().stream().collect(toMap(Pool::id, Pool::gpusPerNode));

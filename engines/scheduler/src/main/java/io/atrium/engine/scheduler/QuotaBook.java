@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What counts against quotas, and what of them is promised: a tenant's small jobs must not eat the quota that its large
+/// What counts against quotas, and what of them is promised: a tenant's small jobs must not eat the quota that its
+/// large
 /// one waits for.
 final class QuotaBook {
     private final QuotaPlan plan;

@@ -33,7 +33,8 @@ class BorrowingPropertyTest {
                 .toList();
         assertThat(results).filteredOn(result -> !result.takenOff().isEmpty()).hasSizeGreaterThan(20);
         assertThat(results)
-                .filteredOn(result -> result.takenOff().size() < result.cleared().size())
+                .filteredOn(
+                        result -> result.takenOff().size() < result.cleared().size())
                 .hasSizeGreaterThan(5);
         assertThat(results)
                 .filteredOn(result -> result.placed().stream().anyMatch(Placed::borrows))
@@ -49,11 +50,13 @@ class BorrowingPropertyTest {
         for (var off : taken) {
             var how = off.job().yielding().orElseThrow();
             assertThat(how.isLeaving()).isFalse();
-            assertThat(how.since()).isBeforeOrEqualTo(snapshot.at().minus(snapshot.lending().ranMin()));
+            assertThat(how.since())
+                    .isBeforeOrEqualTo(snapshot.at().minus(snapshot.lending().ranMin()));
             assertThat(how.takenOff()).isLessThan(snapshot.lending().perJobMax());
         }
-        assertThat(taken).allMatch(off -> used(snapshot, off.job().tenant())
-                > snapshot.quotas().of(off.job().tenant()));
+        assertThat(taken)
+                .allMatch(off -> used(snapshot, off.job().tenant())
+                        > snapshot.quotas().of(off.job().tenant()));
         assertThat(taken).noneMatch(off -> isCovered(snapshot, off.job()));
     }
 
@@ -82,13 +85,16 @@ class BorrowingPropertyTest {
     void whoeverIsTakenOffMakesAWholeGangFit(@ForAll long seed) {
         var snapshot = RandomSnapshot.crowded(seed);
         var result = Round.of(snapshot);
-        var beneficiaries = result.cleared().stream().map(place -> place.job().id()).collect(toSet());
+        var beneficiaries =
+                result.cleared().stream().map(place -> place.job().id()).collect(toSet());
         assertThat(result.takenOff()).allMatch(off -> beneficiaries.contains(off.beneficiary()));
         for (var place : result.cleared()) {
             assertThat(place.placement().gpus()).isEqualTo(place.job().gpus());
             assertThat(result.waiting()).anyMatch(waiting -> waiting.job().equals(place.job()));
         }
-        var gone = result.cleared().stream().flatMap(place -> place.leaving().stream()).collect(toSet());
+        var gone = result.cleared().stream()
+                .flatMap(place -> place.leaving().stream())
+                .collect(toSet());
         var load = new HashMap<String, Integer>();
         Stream.of(
                         snapshot.running().stream()
@@ -163,10 +169,12 @@ class BorrowingPropertyTest {
         for (var placed : result.placed()) {
             if (placed.borrows()) {
                 assertThat(placed.job().interruptible()).isTrue();
-                assertThat(snapshot.lending().pools()).contains(placed.placement().pool());
-                assertThat(placed.placement().slices()).noneMatch(slice -> result.reservations().stream()
-                        .flatMap(made -> made.placement().slices().stream())
-                        .anyMatch(kept -> kept.node().equals(slice.node())));
+                assertThat(snapshot.lending().pools())
+                        .contains(placed.placement().pool());
+                assertThat(placed.placement().slices())
+                        .noneMatch(slice -> result.reservations().stream()
+                                .flatMap(made -> made.placement().slices().stream())
+                                .anyMatch(kept -> kept.node().equals(slice.node())));
             }
         }
     }

@@ -69,9 +69,10 @@ class BorrowingTest {
     void anInterruptibleJobStartsBeyondItsQuotaOnIdleGpus() {
         scene.runs("own", "a-1", 8, NOON).waits(yielding("extra", 4), job("plain", 4));
         var result = Round.of(snapshot());
-        assertThat(result.placed())
-                .containsExactly(new Placed(yielding("extra", 4), placement("a", "a-2", 4), true));
-        assertThat(result.waiting()).extracting(waiting -> waiting.job().id().value()).containsExactly("plain");
+        assertThat(result.placed()).containsExactly(new Placed(yielding("extra", 4), placement("a", "a-2", 4), true));
+        assertThat(result.waiting())
+                .extracting(waiting -> waiting.job().id().value())
+                .containsExactly("plain");
     }
 
     @Test
@@ -118,7 +119,9 @@ class BorrowingTest {
     @Test
     void anInterruptibleJobBorrowsBesideAnEarlierOneThatWaitsForTheQuota() {
         scene.runs("own", "a-1", 8, NOON)
-                .waits(Scene.withPriority(job("large", 8), 1), job("extra", 6, HOUR.multipliedBy(9)).whichYields());
+                .waits(
+                        Scene.withPriority(job("large", 8), 1),
+                        job("extra", 6, HOUR.multipliedBy(9)).whichYields());
         assertThat(Round.of(snapshot()).placed())
                 .extracting(placed -> placed.job().id().value())
                 .containsExactly("extra");
@@ -126,14 +129,14 @@ class BorrowingTest {
 
     @Test
     void takesOffABorrowerForAJobWithinQuotaAndTellsWhatIsLost() {
-        scene.runs("own", "a-1", 8, NOON)
-                .runs("borrower", "a-2", 8, NOON)
-                .waits(ofTenant(job("within", 4), "other"));
+        scene.runs("own", "a-1", 8, NOON).runs("borrower", "a-2", 8, NOON).waits(ofTenant(job("within", 4), "other"));
         var snapshot = snapshot(minutesAgo(120), minutesAgo(60));
         var result = Round.of(snapshot);
         assertThat(result.takenOff())
                 .containsExactly(new TakenOff(
-                        snapshot.running().get(1), new JobId("within"), 8 * Duration.ofHours(1).toMillis()));
+                        snapshot.running().get(1),
+                        new JobId("within"),
+                        8 * Duration.ofHours(1).toMillis()));
         var waiting = result.waiting().getFirst();
         var by = TEN.plusSeconds(30);
         assertThat(waiting.reasons().getFirst()).isEqualTo(new Reason.PlaceBeingCleared(new PoolId("a"), 1, by));
@@ -142,23 +145,22 @@ class BorrowingTest {
 
     @Test
     void takesNobodyOffWhoIsWithinQuotaOrYoungOrWasTakenOffOftenOrRunsToItsEnd() {
-        scene.runs("own", "a-1", 8, NOON)
-                .runs("borrower", "a-2", 8, NOON)
-                .waits(ofTenant(job("within", 8), "other"));
+        scene.runs("own", "a-1", 8, NOON).runs("borrower", "a-2", 8, NOON).waits(ofTenant(job("within", 8), "other"));
         var often = new Yielding(TEN.minus(HOUR), TEN, 2, Optional.empty());
-        assertThat(Round.of(snapshot(minutesAgo(120), minutesAgo(9))).takenOff()).isEmpty();
+        assertThat(Round.of(snapshot(minutesAgo(120), minutesAgo(9))).takenOff())
+                .isEmpty();
         assertThat(Round.of(snapshot(minutesAgo(120), often)).takenOff()).isEmpty();
         assertThat(Round.of(snapshot()).takenOff()).isEmpty();
         scene.quota("t", 16);
-        assertThat(Round.of(snapshot(minutesAgo(120), minutesAgo(60))).takenOff()).isEmpty();
+        assertThat(Round.of(snapshot(minutesAgo(120), minutesAgo(60))).takenOff())
+                .isEmpty();
     }
 
     @Test
     void takesNobodyOffIfTheGangWouldNotFitThen() {
-        scene.runs("own", "a-1", 8, NOON)
-                .runs("borrower", "a-2", 8, NOON)
-                .waits(ofTenant(job("within", 16), "other"));
-        assertThat(Round.of(snapshot(minutesAgo(120), minutesAgo(60))).takenOff()).isEmpty();
+        scene.runs("own", "a-1", 8, NOON).runs("borrower", "a-2", 8, NOON).waits(ofTenant(job("within", 16), "other"));
+        assertThat(Round.of(snapshot(minutesAgo(120), minutesAgo(60))).takenOff())
+                .isEmpty();
     }
 
     @Test

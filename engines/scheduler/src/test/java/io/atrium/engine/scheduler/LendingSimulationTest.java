@@ -28,7 +28,8 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Jobs come over a day, minute by minute; half of them are interruptible, and those who are told to stop wait again with
+/// Jobs come over a day, minute by minute; half of them are interruptible, and those who are told to stop wait again
+/// with
 /// what is left of their limit. Everybody comes to an end, and everybody who borrows gives back.
 class LendingSimulationTest {
     private static final int JOBS = 150;
@@ -39,10 +40,8 @@ class LendingSimulationTest {
     private static final Quotas QUOTAS =
             new Quotas(Map.of(new TenantId("t0"), 24, new TenantId("t1"), 24, new TenantId("t2"), 24));
 
-    private final Fleet fleet = new Scene()
-            .pool("p0", "h100", 8, 3)
-            .pool("p1", "l40", 8, 3)
-            .fleet();
+    private final Fleet fleet =
+            new Scene().pool("p0", "h100", 8, 3).pool("p1", "l40", 8, 3).fleet();
     private final Map<JobId, Job> jobs = new HashMap<>();
     private final Map<JobId, Instant> comesAt = new HashMap<>();
     private final Map<JobId, Duration> works = new HashMap<>();
@@ -81,7 +80,9 @@ class LendingSimulationTest {
             var job = random.nextBoolean() ? drawn.whichYields() : drawn;
             jobs.put(job.id(), job);
             comesAt.put(job.id(), Scene.TEN.plus(Duration.ofMinutes(random.nextInt(24 * 60))));
-            works.put(job.id(), job.timeLimit().multipliedBy(1 + random.nextInt(100)).dividedBy(100));
+            works.put(
+                    job.id(),
+                    job.timeLimit().multipliedBy(1 + random.nextInt(100)).dividedBy(100));
         }
     }
 
@@ -111,9 +112,7 @@ class LendingSimulationTest {
         var often = interrupted.getOrDefault(job.id(), List.of()).stream()
                 .filter(at -> at.isAfter(now.minus(Duration.ofHours(1))))
                 .count();
-        running.add(job.interruptible()
-                ? runs.yielding(new Yielding(now, now, (int) often, Optional.empty()))
-                : runs);
+        running.add(job.interruptible() ? runs.yielding(new Yielding(now, now, (int) often, Optional.empty())) : runs);
     }
 
     private void tell(TakenOff off) {

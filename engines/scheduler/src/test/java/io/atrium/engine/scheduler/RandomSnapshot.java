@@ -116,12 +116,7 @@ public final class RandomSnapshot {
         var at = Scene.TEN.minusSeconds(random.nextInt(3_600));
         var turn = new Turn(random.nextInt(3), at, random.nextBoolean() ? "" : "p" + random.nextInt(3));
         return new Job(
-                job.id(),
-                new TenantId("t" + random.nextInt(3)),
-                job.gpus(),
-                job.timeLimit(),
-                turn,
-                job.wishes());
+                job.id(), new TenantId("t" + random.nextInt(3)), job.gpus(), job.timeLimit(), turn, job.wishes());
     }
 
     private static Job mixed(Random random, String id) {

@@ -64,8 +64,14 @@ class RoundPropertyTest {
         var borrowers = new Borrowers(snapshot);
         snapshot.running().forEach(job -> {
             count(load, job.placement());
-            use.merge(job.tenant(), job.yielding().isPresent() ? 0 : job.placement().gpus(), Integer::sum);
-            covered.merge(job.tenant(), borrowers.isBorrowed(job) ? 0 : job.placement().gpus(), Integer::sum);
+            use.merge(
+                    job.tenant(),
+                    job.yielding().isPresent() ? 0 : job.placement().gpus(),
+                    Integer::sum);
+            covered.merge(
+                    job.tenant(),
+                    borrowers.isBorrowed(job) ? 0 : job.placement().gpus(),
+                    Integer::sum);
         });
         result.placed().forEach(placed -> {
             count(load, placed.placement());

@@ -10,12 +10,7 @@ import java.util.Optional;
 /// @param project the tenant's own word for what the job belongs to; empty if it gave none
 /// @param yielding empty for one that runs to its end
 public record Running(
-        JobId job,
-        TenantId tenant,
-        Placement placement,
-        Instant endsBy,
-        String project,
-        Optional<Yielding> yielding) {
+        JobId job, TenantId tenant, Placement placement, Instant endsBy, String project, Optional<Yielding> yielding) {
     public Running(JobId job, TenantId tenant, Placement placement, Instant endsBy, String project) {
         this(job, tenant, placement, endsBy, project, Optional.empty());
     }

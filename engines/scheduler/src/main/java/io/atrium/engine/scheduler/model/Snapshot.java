@@ -24,8 +24,7 @@ public record Snapshot(
     }
 
     /// Nobody lends beyond quotas.
-    public Snapshot(
-            Instant at, Fleet fleet, Quotas quotas, Shares shares, List<Job> waiting, List<Running> running) {
+    public Snapshot(Instant at, Fleet fleet, Quotas quotas, Shares shares, List<Job> waiting, List<Running> running) {
         this(at, fleet, quotas, shares, waiting, running, Lending.none());
     }
 

@@ -52,7 +52,8 @@ final class LinearClearing {
             var best = free.keySet().stream()
                     .filter(node -> !taken.contains(node))
                     .flatMap(node -> offer(node, part).stream())
-                    .reduce((one, other) -> RuleCatalogue.compare(other.sacrifice(), one.sacrifice()) < 0 ? other : one);
+                    .reduce((one, other) ->
+                            RuleCatalogue.compare(other.sacrifice(), one.sacrifice()) < 0 ? other : one);
             if (best.isEmpty()) {
                 return Optional.empty();
             }
@@ -61,7 +62,8 @@ final class LinearClearing {
             offers.add(best.get());
         }
         var last = offers.getLast();
-        return Optional.of(new Clearing(placement(gpus), leaving, sacrifice(leaving, last.sacrifice().leftFree())));
+        return Optional.of(new Clearing(
+                placement(gpus), leaving, sacrifice(leaving, last.sacrifice().leftFree())));
     }
 
     private Placement placement(int gpus) {

@@ -187,12 +187,13 @@ public final class LinearRound {
             }
             var found = new LinearClearing(usable(pool), pool, leavers, snapshot.at()).of(job.gpus());
             if (found.isPresent()
-                    && (best == null
-                            || RuleCatalogue.compare(found.get().sacrifice(), best.sacrifice()) < 0)) {
+                    && (best == null || RuleCatalogue.compare(found.get().sacrifice(), best.sacrifice()) < 0)) {
                 best = found.get();
             }
         }
-        if (best == null || takenOff.size() + best.sacrifice().jobs() > snapshot.lending().perRoundMax()) {
+        if (best == null
+                || takenOff.size() + best.sacrifice().jobs()
+                        > snapshot.lending().perRoundMax()) {
             return Optional.empty();
         }
         take(job, best);
@@ -208,7 +209,8 @@ public final class LinearRound {
             if (!one.isLeaving()) {
                 takenOff.add(new TakenOff(one, job.id(), one.gpuMillisAtRisk(snapshot.at())));
             }
-            var gone = one.yielding().orElseThrow().leavingBy(toldNow).leavesBy().orElseThrow();
+            var gone =
+                    one.yielding().orElseThrow().leavingBy(toldNow).leavesBy().orElseThrow();
             by = gone.isAfter(by) ? gone : by;
         }
         seated.addAll(remainders);
@@ -224,8 +226,8 @@ public final class LinearRound {
     private List<Running> leavers(Pool pool) {
         return seated.stream()
                 .filter(one -> one.placement().pool().equals(pool.id()))
-                .filter(one -> one.isLeaving()
-                        || takenOff.size() < snapshot.lending().perRoundMax() && mayTakeOff(one, pool))
+                .filter(one ->
+                        one.isLeaving() || takenOff.size() < snapshot.lending().perRoundMax() && mayTakeOff(one, pool))
                 .toList();
     }
 
@@ -254,8 +256,8 @@ public final class LinearRound {
                 .sum();
         return snapshot.fleet().pools().stream()
                         .filter(pool -> snapshot.fleet().nodes().stream()
-                                .anyMatch(one -> one.id().equals(node)
-                                        && one.pool().equals(pool.id())))
+                                .anyMatch(one ->
+                                        one.id().equals(node) && one.pool().equals(pool.id())))
                         .mapToInt(Pool::gpusPerNode)
                         .sum()
                 - held;

@@ -13,8 +13,7 @@ public final class LeaveYoungRunsAlone implements TakeOffRule {
     @Override
     public boolean mayTakeOff(Candidacy candidacy) {
         var ran = Duration.between(candidacy.yielding().since(), candidacy.at());
-        return hasRunLongEnough(
-                ran.toMillis(), candidacy.lending().ranMin().toMillis());
+        return hasRunLongEnough(ran.toMillis(), candidacy.lending().ranMin().toMillis());
     }
 
     /// Both in the same unit of time.

@@ -15,8 +15,7 @@ public final class OfferInterruptible implements RemedyRule {
         if (situation.withinQuota() || BorrowOnlyIfInterruptible.RULE.mayBorrow(job)) {
             return Optional.empty();
         }
-        return situation.pools().allowed().stream()
-                        .anyMatch(view -> view.lends() && view.largestSpared() >= job.gpus())
+        return situation.pools().allowed().stream().anyMatch(view -> view.lends() && view.largestSpared() >= job.gpus())
                 ? Optional.of(new Remedy.DeclareInterruptible())
                 : Optional.empty();
     }

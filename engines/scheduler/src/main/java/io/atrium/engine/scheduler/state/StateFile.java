@@ -94,12 +94,7 @@ public final class StateFile {
         var lending = snapshot.lending();
         var lends = lending.pools().isEmpty()
                 ? Stream.<String>empty()
-                : Stream.of(line(
-                                "lends",
-                                lending.ranMin(),
-                                lending.perJobMax(),
-                                lending.perRoundMax(),
-                                lending.grace())
+                : Stream.of(line("lends", lending.ranMin(), lending.perJobMax(), lending.perRoundMax(), lending.grace())
                         + "," + StateWord.set(lending.pools()));
         var yields = snapshot.running().stream()
                 .flatMap(job -> job.yielding().map(how -> yields(job, how)).stream())

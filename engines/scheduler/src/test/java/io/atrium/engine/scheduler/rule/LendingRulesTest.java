@@ -52,7 +52,8 @@ class LendingRulesTest {
     void countAsBorrowedBeyondQuotaIsSilentWithinItAndOnJobsThatRunToTheirEnd() {
         assertThat(CountAsBorrowedBeyondQuota.RULE.borrowed(8, List.of(yields("a", 4, TEN), yields("b", 4, TEN))))
                 .isEmpty();
-        assertThat(CountAsBorrowedBeyondQuota.RULE.borrowed(0, List.of(runs("a", 4)))).isEmpty();
+        assertThat(CountAsBorrowedBeyondQuota.RULE.borrowed(0, List.of(runs("a", 4))))
+                .isEmpty();
     }
 
     @Test
@@ -62,7 +63,8 @@ class LendingRulesTest {
 
     @Test
     void borrowOnlyIfInterruptibleIsSilentOnInterruptibleJobs() {
-        assertThat(BorrowOnlyIfInterruptible.RULE.mayBorrow(job("yields", 4).whichYields())).isTrue();
+        assertThat(BorrowOnlyIfInterruptible.RULE.mayBorrow(job("yields", 4).whichYields()))
+                .isTrue();
     }
 
     @Test
@@ -156,9 +158,12 @@ class LendingRulesTest {
 
     @Test
     void lossComesBeforeNumberAndNumberBeforeShape() {
-        assertThat(RuleCatalogue.compare(new Sacrifice(1, 9, 9), new Sacrifice(2, 1, 0))).isNegative();
-        assertThat(RuleCatalogue.compare(new Sacrifice(1, 1, 9), new Sacrifice(1, 2, 0))).isNegative();
-        assertThat(RuleCatalogue.compare(new Sacrifice(1, 1, 0), new Sacrifice(1, 1, 9))).isNegative();
+        assertThat(RuleCatalogue.compare(new Sacrifice(1, 9, 9), new Sacrifice(2, 1, 0)))
+                .isNegative();
+        assertThat(RuleCatalogue.compare(new Sacrifice(1, 1, 9), new Sacrifice(1, 2, 0)))
+                .isNegative();
+        assertThat(RuleCatalogue.compare(new Sacrifice(1, 1, 0), new Sacrifice(1, 1, 9)))
+                .isNegative();
     }
 
     private static Situation situation(
@@ -183,9 +188,12 @@ class LendingRulesTest {
 
     @Test
     void offerInterruptibleIsSilentWithinTheQuotaToInterruptibleJobsAndWherePoolsDoNotLend() {
-        assertThat(new OfferInterruptible().remedy(situation(4, false, true, Optional.empty()))).isEmpty();
-        assertThat(new OfferInterruptible().remedy(situation(8, true, true, Optional.empty()))).isEmpty();
-        assertThat(new OfferInterruptible().remedy(situation(8, false, false, Optional.empty()))).isEmpty();
+        assertThat(new OfferInterruptible().remedy(situation(4, false, true, Optional.empty())))
+                .isEmpty();
+        assertThat(new OfferInterruptible().remedy(situation(8, true, true, Optional.empty())))
+                .isEmpty();
+        assertThat(new OfferInterruptible().remedy(situation(8, false, false, Optional.empty())))
+                .isEmpty();
     }
 
     @Test
