@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -68,7 +69,7 @@ class LendingSimulationTest {
         }
         assertThat(borrowed).isPositive();
         assertThat(interrupted).isNotEmpty();
-        assertThat(interrupted.keySet()).allMatch(job -> jobs.get(job).interruptible());
+        assertThat(interrupted.keySet()).allMatch(id -> job(id).interruptible());
     }
 
     private void draw(Random random) {
@@ -90,7 +91,7 @@ class LendingSimulationTest {
         comesAt.entrySet().removeIf(comes -> {
             boolean isHere = !comes.getValue().isAfter(now);
             if (isHere) {
-                waiting.add(jobs.get(comes.getKey()));
+                waiting.add(job(comes.getKey()));
             }
             return isHere;
         });
@@ -128,15 +129,19 @@ class LendingSimulationTest {
         var stay = new ArrayList<Running>();
         for (var one : running) {
             var sofar = ran.merge(one.job(), STEP, Duration::plus);
-            if (sofar.compareTo(works.get(one.job())) >= 0) {
+            if (sofar.compareTo(Objects.requireNonNull(works.get(one.job()))) >= 0) {
                 ended++;
             } else if (one.isLeaving()) {
-                waiting.add(waitsAgain(jobs.get(one.job()), sofar));
+                waiting.add(waitsAgain(job(one.job()), sofar));
             } else {
                 stay.add(one);
             }
         }
         running = stay;
+    }
+
+    private Job job(JobId id) {
+        return Objects.requireNonNull(jobs.get(id));
     }
 
     private static Job waitsAgain(Job job, Duration sofar) {
