@@ -9,7 +9,6 @@ import io.atrium.appeal.store.AppealSight;
 import io.atrium.appeal.store.AppealStore;
 import io.atrium.appeal.store.ClockStore;
 import io.atrium.appeal.store.StepStore;
-import io.atrium.appeal.store.StepStore.NewStep;
 import io.atrium.files.FileId;
 import io.atrium.files.FileView;
 import io.atrium.identity.Organisations;
@@ -97,9 +96,8 @@ public class Appeals {
         var file = store.open(actor, need, category.kind(), new AppealId(ids.next(AppealId.PREFIX)), number, now);
         file.runBy(current.number());
         casework.startAll(file, current.book(), ClockKind.DISPATCH);
-        casework.record(actor, file, NewStep.of(AppealMove.RAISE, ""));
+        casework.open(actor, file);
         need.files().forEach(each -> store.attach(file.id(), files.keep(actor, each)));
-        casework.dispatchByRoute(file);
         if (file.unit().isEmpty()) {
             notices.dispatchers(
                     rules.community(),

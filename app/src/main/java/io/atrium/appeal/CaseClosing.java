@@ -44,18 +44,20 @@ class CaseClosing {
         if (isLow) {
             casework.startAll(file, rules.book(file.rules()), ClockKind.FOLLOW_UP);
         }
-        casework.move(
-                actor,
-                file,
-                NewStep.of(AppealMove.ACCEPT, verdict.words().strip())
-                        .with(Map.of(
-                                "rating", String.valueOf(verdict.rating()),
-                                "resolved", String.valueOf(verdict.isResolved()))));
+        casework.move(actor, file, accepted(verdict));
         notices.settle(file);
         notices.unit(
                 file,
                 isLow ? "rated-low" : "closed",
                 "closed-" + file.isRedone(),
                 file.openClock(ClockKind.FOLLOW_UP).map(Clock::dueAt).orElse(null));
+    }
+
+    /// The firm's word as a step.
+    static NewStep accepted(Verdict verdict) {
+        return NewStep.of(AppealMove.ACCEPT, verdict.words().strip())
+                .with(Map.of(
+                        "rating", String.valueOf(verdict.rating()),
+                        "resolved", String.valueOf(verdict.isResolved())));
     }
 }

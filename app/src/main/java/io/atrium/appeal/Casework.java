@@ -2,7 +2,6 @@
 package io.atrium.appeal;
 
 import io.atrium.appeal.domain.RuleBook;
-import io.atrium.appeal.events.AppealMoved;
 import io.atrium.appeal.store.AppealStore;
 import io.atrium.appeal.store.CaseFile;
 import io.atrium.appeal.store.StepStore;
@@ -14,11 +13,10 @@ import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.clock.BusinessClock;
 import java.time.Instant;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// What every change of an appeal has in common: the move, its step, the audit entry, the event, the clocks that start
-/// with a dispatch. Callers have locked the case and decided that it may be.
+/// What every change of an appeal has in common: the move, its step, the audit entry, the clocks that start with a
+/// dispatch. Callers have locked the case and decided that it may be.
 @Component
 class Casework {
 
@@ -27,23 +25,14 @@ class Casework {
     private final Rules rules;
     private final AppealNotices notices;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
-    Casework(
-            AppealStore store,
-            StepStore steps,
-            Rules rules,
-            AppealNotices notices,
-            Audit audit,
-            ApplicationEventPublisher events,
-            BusinessClock clock) {
+    Casework(AppealStore store, StepStore steps, Rules rules, AppealNotices notices, Audit audit, BusinessClock clock) {
         this.store = store;
         this.steps = steps;
         this.rules = rules;
         this.notices = notices;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -55,15 +44,45 @@ class Casework {
 
     /// Puts a step down and keeps the case.
     void record(Actor actor, CaseFile file, NewStep step) {
-        var now = clock.instant();
         store.save(file);
-        steps.add(actor, file.id(), step, now);
-        audit.record(actor, "appeal.moved", file.id().value(), Map.of("move", step.move(), "state", file.state()));
-        events.publishEvent(new AppealMoved(file.id(), file.firm(), step.move(), file.state(), now));
+        putDown(new Done(actor, step, file.state()), file);
+    }
+
+    /// Keeps a new case, which goes to the unit that leads its category at once; without one it waits for somebody to
+    /// dispatch it.
+    void open(Actor actor, CaseFile file) {
+        var raised = new Done(actor, NewStep.of(AppealMove.RAISE, ""), file.state());
+        var lead = rules.route(file.category()).map(RouteRule::lead);
+        var dispatched = lead.map(unit -> assign(system(), file, unit, NewStep.of(AppealMove.DISPATCH, "")));
+        store.save(file);
+        putDown(raised, file);
+        dispatched.ifPresent(done -> {
+            putDown(done, file);
+            tellUnit(file, done.step());
+        });
     }
 
     /// Gives the case to a unit and starts its clocks; those that run already go on.
     void dispatch(Actor actor, CaseFile file, OrgId unit, NewStep step) {
+        var done = assign(actor, file, unit, step);
+        store.save(file);
+        putDown(done, file);
+        tellUnit(file, step);
+    }
+
+    /// A step that was taken, by whom, and where it led.
+    private record Done(Actor by, NewStep step, AppealState state) {}
+
+    private void putDown(Done done, CaseFile file) {
+        steps.add(done.by(), file.id(), done.step(), clock.instant());
+        audit.record(
+                done.by(),
+                "appeal.moved",
+                file.id().value(),
+                Map.of("move", done.step().move(), "state", done.state()));
+    }
+
+    private Done assign(Actor actor, CaseFile file, OrgId unit, NewStep step) {
         var book = rules.book(file.rules());
         file.giveTo(unit);
         file.end(ClockKind.DISPATCH, ClockKind.SIGN);
@@ -71,15 +90,13 @@ class Casework {
         if (!file.hasClock(ClockKind.FINISH)) {
             startAll(file, book, ClockKind.CONTACT, ClockKind.PLAN, ClockKind.FINISH);
         }
-        move(actor, file, step.with(Map.of("unit", unit.value())));
-        var due = file.openClock(ClockKind.SIGN).map(each -> each.dueAt()).orElse(null);
-        notices.unit(file, "dispatched", step.move() + "-" + file.returns() + file.isRedone(), due);
+        file.move(step.move());
+        return new Done(actor, step.with(Map.of("unit", unit.value())), file.state());
     }
 
-    /// By the route of its category, if there is one; otherwise it waits for somebody to dispatch it.
-    void dispatchByRoute(CaseFile file) {
-        rules.route(file.category())
-                .ifPresent(route -> dispatch(system(), file, route.lead(), NewStep.of(AppealMove.DISPATCH, "")));
+    private void tellUnit(CaseFile file, NewStep step) {
+        var due = file.openClock(ClockKind.SIGN).map(each -> each.dueAt()).orElse(null);
+        notices.unit(file, "dispatched", step.move() + "-" + file.returns() + file.isRedone(), due);
     }
 
     /// Who has it when nobody else does: the fallback unit of the category, or the community.

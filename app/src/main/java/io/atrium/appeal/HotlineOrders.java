@@ -2,6 +2,7 @@
 package io.atrium.appeal;
 
 import io.atrium.appeal.domain.HotlineColumn;
+import io.atrium.appeal.domain.HotlineEnd;
 import io.atrium.appeal.domain.HotlineFile;
 import io.atrium.appeal.domain.HotlineFile.Fault;
 import io.atrium.appeal.domain.HotlineFile.Problem;
@@ -18,6 +19,7 @@ import io.atrium.kernel.Typed;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
+import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Requests;
 import io.atrium.web.sheet.OfficeTable.Row;
 import java.util.ArrayList;
@@ -34,29 +36,43 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Takes in orders of the 12345 hotline from a file (12345 工单导入): every bad row is reported, and a file with one bad
 /// row
-/// is not taken in at all unless whoever hands it in says so. Each order becomes an appeal once, by its number.
+/// is not taken in at all unless whoever hands it in says so. Each order becomes an appeal once, by its number; one
+/// that
+/// has ended already is kept as it ended.
 @Component
 public class HotlineOrders {
 
     private final Appeals appeals;
+    private final PastAppeals past;
     private final AppealStore store;
     private final Rules rules;
     private final Organisations organisations;
     private final Requests requests;
+    private final BusinessClock clock;
 
-    HotlineOrders(Appeals appeals, AppealStore store, Rules rules, Organisations organisations, Requests requests) {
+    HotlineOrders(
+            Appeals appeals,
+            PastAppeals past,
+            AppealStore store,
+            Rules rules,
+            Organisations organisations,
+            Requests requests,
+            BusinessClock clock) {
         this.appeals = appeals;
+        this.past = past;
         this.store = store;
         this.rules = rules;
         this.organisations = organisations;
         this.requests = requests;
+        this.clock = clock;
     }
 
     /// @param goodRowsOnly takes in the rows that are sound and leaves the others
     public record TakeIn(RequestKey key, byte[] file, boolean goodRowsOnly) {}
 
-    /// An order that is sound.
-    private record Order(Row<HotlineColumn> row, OrgId firm, Category category, Urgency urgency) {}
+    /// An order that is sound; without an end it is open.
+    private record Order(
+            Row<HotlineColumn> row, OrgId firm, Category category, Urgency urgency, Optional<HotlineEnd> end) {}
 
     @Transactional
     public HotlineReport takeIn(Actor actor, TakeIn command) {
@@ -74,7 +90,7 @@ public class HotlineOrders {
         boolean isTaken = problems.isEmpty() || command.goodRowsOnly();
         var taken = isTaken
                 ? orders.stream()
-                        .map(order -> raise(actor, command.key(), order))
+                        .map(order -> takeIn(actor, command.key(), order))
                         .toList()
                 : List.<AppealId>of();
         return new HotlineReport(file.rows().size(), taken, problems);
@@ -125,8 +141,9 @@ public class HotlineOrders {
         if (urgency.isEmpty()) {
             problems.add(problem(row, HotlineColumn.URGENCY, Fault.URGENCY_UNKNOWN));
         }
+        var end = HotlineEnd.read(row, clock.instant(), problems);
         return firm.isPresent() && category.isPresent() && urgency.isPresent()
-                ? new Order(row, firm.get(), category.get(), urgency.get())
+                ? new Order(row, firm.get(), category.get(), urgency.get(), end)
                 : null;
     }
 
@@ -143,9 +160,10 @@ public class HotlineOrders {
 
     private static int lengthMax(HotlineColumn column) {
         return switch (column) {
-            case WORDS -> RaiseAppeal.WORDS_LENGTH_MAX;
+            case WORDS, ANSWER -> RaiseAppeal.WORDS_LENGTH_MAX;
             case CONTACT -> RaiseAppeal.CONTACT_LENGTH_MAX;
-            case NUMBER, FIRM, CATEGORY, URGENCY, PLACE -> RaiseAppeal.PLACE_LENGTH_MAX;
+            case NUMBER, FIRM, CATEGORY, URGENCY, PLACE, RAISED_AT, ENDED_AT, RESOLVED, RATING ->
+                RaiseAppeal.PLACE_LENGTH_MAX;
         };
     }
 
@@ -180,23 +198,28 @@ public class HotlineOrders {
         };
     }
 
-    private AppealId raise(Actor actor, RequestKey key, Order order) {
+    private AppealId takeIn(Actor actor, RequestKey key, Order order) {
+        var need = need(key, order);
+        return order.end()
+                .map(end -> past.keep(actor, need, order.category(), end))
+                .orElseGet(() -> appeals.raise(actor, need));
+    }
+
+    private static RaiseAppeal need(RequestKey key, Order order) {
         var row = order.row();
-        return appeals.raise(
-                actor,
-                new RaiseAppeal(
-                        key.part(String.valueOf(row.line())),
-                        order.firm(),
-                        AppealChannel.HOTLINE,
-                        order.category().code(),
-                        order.urgency(),
-                        "",
-                        row.cell(HotlineColumn.WORDS),
-                        false,
-                        row.cell(HotlineColumn.CONTACT),
-                        row.cell(HotlineColumn.PLACE),
-                        null,
-                        row.cell(HotlineColumn.NUMBER),
-                        List.of()));
+        return new RaiseAppeal(
+                key.part(String.valueOf(row.line())),
+                order.firm(),
+                AppealChannel.HOTLINE,
+                order.category().code(),
+                order.urgency(),
+                "",
+                row.cell(HotlineColumn.WORDS),
+                false,
+                row.cell(HotlineColumn.CONTACT),
+                row.cell(HotlineColumn.PLACE),
+                null,
+                row.cell(HotlineColumn.NUMBER),
+                List.of());
     }
 }

@@ -64,9 +64,8 @@ public class Rules {
 
     @Transactional(readOnly = true)
     public Numbered current() {
-        return store.latest()
-                .map(published -> new Numbered(published.number(), published.book()))
-                .orElseGet(() -> new Numbered(0, shipped));
+        int number = store.latestNumber();
+        return new Numbered(number, book(number));
     }
 
     /// Who published the book that counts; empty while it is the shipped one.
@@ -78,7 +77,7 @@ public class Rules {
     /// The book by which an appeal runs.
     @Transactional(readOnly = true)
     public RuleBook book(int number) {
-        var known = books.get(number);
+        var known = number == 0 ? shipped : books.get(number);
         if (known != null) {
             return known;
         }

@@ -10,6 +10,9 @@ import io.atrium.appeal.RaiseAppeal;
 import io.atrium.appeal.RouteRule;
 import io.atrium.appeal.Rules;
 import io.atrium.appeal.Urgency;
+import io.atrium.appeal.pattern.NoteSource;
+import io.atrium.appeal.pattern.PracticeNotes;
+import io.atrium.appeal.pattern.WriteNote;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -40,11 +43,13 @@ class DemoAppeals {
     private final Appeals appeals;
     private final ActCommands acts;
     private final Rules rules;
+    private final PracticeNotes notes;
 
-    DemoAppeals(Appeals appeals, ActCommands acts, Rules rules) {
+    DemoAppeals(Appeals appeals, ActCommands acts, Rules rules, PracticeNotes notes) {
         this.appeals = appeals;
         this.acts = acts;
         this.rules = rules;
+        this.notes = notes;
     }
 
     /// One move, in whose name, with which answers.
@@ -60,7 +65,16 @@ class DemoAppeals {
     }
 
     /// A need and what became of it.
-    private record Story(String firm, String category, String place, String words, List<Move> moves) {}
+    private record Story(
+            String firm, String category, String place, String words, List<Move> moves, List<Lesson> lessons) {
+
+        Story(String firm, String category, String place, String words, List<Move> moves) {
+            this(firm, category, place, words, moves, List.of());
+        }
+    }
+
+    /// What somebody who worked on it wrote down for the next time.
+    private record Lesson(String who, String title, String applies, String action) {}
 
     void lay(Map<String, Actor> people, Map<String, OrgId> places) {
         var operator = Objects.requireNonNull(people.get("operator"));
@@ -114,6 +128,15 @@ class DemoAppeals {
                     id,
                     move.answers());
         }
+        story.lessons()
+                .forEach(lesson -> notes.write(
+                        Objects.requireNonNull(people.get(lesson.who())),
+                        new WriteNote(
+                                new RequestKey(key + "-note"),
+                                new NoteSource.OfAppeal(id),
+                                lesson.title(),
+                                lesson.applies(),
+                                lesson.action())));
     }
 
     private static List<Story> stories() {
@@ -170,7 +193,12 @@ class DemoAppeals {
                                 new Move(
                                         "firm3",
                                         Act.ACCEPT,
-                                        Map.of("resolved", "true", "rating", "5", "words", "处理很快。")))),
+                                        Map.of("resolved", "true", "rating", "5", "words", "处理很快。"))),
+                        List.of(new Lesson(
+                                "operator",
+                                "网络抖动造成训练中断的核实与补偿",
+                                "企业反映训练任务因网络中断，并说明了损失的卡时。",
+                                "先向企业取得每次中断的起止时间，再与服务商核对交换机日志；确认是服务商原因的，告知企业可以对相应账单行提出异议，并把固件版本列入服务商的例行检查。"))),
                 new Story(
                         "firm1",
                         "TALENT",

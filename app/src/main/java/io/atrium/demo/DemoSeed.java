@@ -55,6 +55,7 @@ public class DemoSeed {
     private final DemoLeases leases;
     private final DemoApplications demoApplications;
     private final DemoAppeals demoAppeals;
+    private final DemoPastOrders demoPastOrders;
     private final DemoStewards demoStewards;
     private final DemoPacks demoPacks;
     private final DemoPremises demoPremises;
@@ -71,6 +72,7 @@ public class DemoSeed {
             DemoLeases leases,
             DemoApplications demoApplications,
             DemoAppeals demoAppeals,
+            DemoPastOrders demoPastOrders,
             DemoStewards demoStewards,
             DemoPacks demoPacks,
             DemoPremises demoPremises,
@@ -85,6 +87,7 @@ public class DemoSeed {
         this.leases = leases;
         this.demoApplications = demoApplications;
         this.demoAppeals = demoAppeals;
+        this.demoPastOrders = demoPastOrders;
         this.demoStewards = demoStewards;
         this.demoPacks = demoPacks;
         this.demoPremises = demoPremises;
@@ -108,6 +111,7 @@ public class DemoSeed {
         assignPolicies(operator, places);
         layApplications(people);
         demoAppeals.lay(people, places);
+        demoPastOrders.lay(Objects.requireNonNull(people.get("steward1")), community.firms());
         demoStewards.lay(people);
         demoPacks.lay(people, places);
         demoPremises.lay(people, places);

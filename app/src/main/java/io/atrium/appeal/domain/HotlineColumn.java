@@ -11,7 +11,12 @@ public enum HotlineColumn implements OfficeColumn {
     URGENCY("紧急程度", "urgency", false),
     WORDS("诉求内容", "words", true),
     CONTACT("联系方式", "contact", false),
-    PLACE("地点", "place", false);
+    PLACE("地点", "place", false),
+    RAISED_AT("受理时间", "raised_at", false),
+    ENDED_AT("办结时间", "ended_at", false),
+    ANSWER("答复内容", "answer", false),
+    RESOLVED("是否解决", "resolved", false),
+    RATING("满意度", "rating", false);
 
     private final String zh;
     private final String en;
@@ -21,6 +26,11 @@ public enum HotlineColumn implements OfficeColumn {
         this.zh = zh;
         this.en = en;
         this.isNeeded = isNeeded;
+    }
+
+    /// Only of orders that have ended already.
+    public boolean isOfPast() {
+        return compareTo(RAISED_AT) >= 0;
     }
 
     @Override

@@ -28,6 +28,9 @@ public record HotlineFile(List<Row<HotlineColumn>> rows, List<Problem> problems)
         FIRM_UNKNOWN,
         CATEGORY_UNKNOWN,
         URGENCY_UNKNOWN,
+        TIME_UNREADABLE,
+        TIMES_OUT_OF_ORDER,
+        VERDICT_UNKNOWN,
         TOO_LONG
     }
 

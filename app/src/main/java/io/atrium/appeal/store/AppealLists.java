@@ -203,7 +203,7 @@ public class AppealLists {
                 .where(
                         earlier.FIRM_ID.eq(APPEAL.FIRM_ID),
                         earlier.CATEGORY.eq(APPEAL.CATEGORY),
-                        earlier.ID.lt(APPEAL.ID),
+                        DSL.row(earlier.RAISED_AT, earlier.ID).lt(DSL.row(APPEAL.RAISED_AT, APPEAL.ID)),
                         earlier.STATE.ne(AppealState.WITHDRAWN.name()),
                         earlier.RAISED_AT.ge(APPEAL.RAISED_AT.minus(
                                 DSL.field("interval '" + REPEAT_DAYS + " days'", OffsetDateTime.class)))));

@@ -18,7 +18,7 @@ import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// Appeals one by one: put in, taken out to be changed, shown. Lists are [AppealLists]'s.
@@ -35,13 +36,11 @@ public class AppealStore {
     private final DSLContext database;
     private final ClockStore clocks;
     private final WorkingCalendar calendar;
-    private final InstantSource systemClock;
 
-    AppealStore(DSLContext database, ClockStore clocks, WorkingCalendar calendar, InstantSource systemClock) {
+    AppealStore(DSLContext database, ClockStore clocks, WorkingCalendar calendar) {
         this.database = database;
         this.clocks = clocks;
         this.calendar = calendar;
-        this.systemClock = systemClock;
     }
 
     /// `Q-2026-000123`.
@@ -76,7 +75,7 @@ public class AppealStore {
         row.setRaisedBy(actor.name());
         row.setRaisedById(actor.person().value());
         row.setRaisedAt(now.atOffset(ZoneOffset.UTC));
-        return new CaseFile(row, List.of(), now, calendar);
+        return CaseFile.fresh(row, now, calendar);
     }
 
     /// Those of these numbers that appeals have already.
@@ -96,12 +95,21 @@ public class AppealStore {
                 .map(row -> new CaseFile(row, clocks.of(id), now, calendar));
     }
 
+    /// A new case is put in, another one changed; either way it gets the next number of change, from the database.
     public void save(CaseFile file) {
         file.noteNextDue();
-        file.row.setChange(database.nextval(APPEAL_CHANGE));
-        file.row.setChangedAt(systemClock.instant().atOffset(ZoneOffset.UTC));
-        file.row.store();
-        clocks.save(file.id(), file.clocks, file.touched);
+        if (file.isNew()) {
+            database.insertInto(APPEAL).set(file.row).execute();
+        } else {
+            database.update(APPEAL)
+                    .set(file.row)
+                    .set(APPEAL.CHANGE, APPEAL_CHANGE.nextval())
+                    .set(APPEAL.CHANGED_AT, DSL.field("clock_timestamp()", OffsetDateTime.class))
+                    .where(APPEAL.ID.eq(file.id().value()))
+                    .execute();
+        }
+        clocks.save(file.id(), file.touchedClocks());
+        file.kept();
     }
 
     public Optional<AppealView> find(Condition visible, AppealId id) {

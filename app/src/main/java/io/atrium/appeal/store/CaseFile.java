@@ -11,6 +11,7 @@ import io.atrium.appeal.ClockKind;
 import io.atrium.appeal.Urgency;
 import io.atrium.appeal.domain.Clock;
 import io.atrium.appeal.domain.Clock.Stage;
+import io.atrium.appeal.domain.HotlineEnd;
 import io.atrium.appeal.domain.RuleBook;
 import io.atrium.jooq.tables.records.AppealRecord;
 import io.atrium.kernel.OrgId;
@@ -37,16 +38,40 @@ import org.jspecify.annotations.Nullable;
 public final class CaseFile {
 
     final AppealRecord row;
-    final List<Clock> clocks;
-    final Set<ClockKind> touched = EnumSet.noneOf(ClockKind.class);
+    private final List<Clock> clocks;
+    private final Set<ClockKind> touched = EnumSet.noneOf(ClockKind.class);
     private final Instant now;
     private final WorkingCalendar calendar;
+    private boolean isNew;
 
     CaseFile(AppealRecord row, List<Clock> clocks, Instant now, WorkingCalendar calendar) {
         this.row = row;
         this.clocks = new ArrayList<>(clocks);
         this.now = now;
         this.calendar = calendar;
+    }
+
+    /// One that is not kept yet.
+    static CaseFile fresh(AppealRecord row, Instant now, WorkingCalendar calendar) {
+        var file = new CaseFile(row, List.of(), now, calendar);
+        file.isNew = true;
+        return file;
+    }
+
+    boolean isNew() {
+        return isNew;
+    }
+
+    /// Those that changed since it was kept last.
+    List<Clock> touchedClocks() {
+        return clocks.stream().filter(clock -> touched.contains(clock.kind())).toList();
+    }
+
+    /// What it is now is what the database has.
+    void kept() {
+        isNew = false;
+        row.touched(false);
+        touched.clear();
     }
 
     public AppealId id() {
@@ -158,6 +183,18 @@ public final class CaseFile {
         row.setResolved(verdict.isResolved());
         row.setRating(verdict.rating());
         row.setRatingWords(verdict.words());
+    }
+
+    /// It was answered and closed before it came here.
+    public void endElsewhere(OrgId unit, HotlineEnd end) {
+        var at = end.endedAt().atOffset(ZoneOffset.UTC);
+        giveTo(unit);
+        row.setState(AppealState.CLOSED.name());
+        row.setAnsweredAt(at);
+        row.setClosedAt(at);
+        if (end.verdict() != null) {
+            judge(end.verdict());
+        }
     }
 
     public Optional<Clock> openClock(ClockKind kind) {

@@ -17,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,17 +58,17 @@ public class ClockStore {
                 .toList();
     }
 
-    void save(AppealId appeal, Collection<Clock> clocks, Set<ClockKind> touched) {
-        database.batch(clocks.stream()
-                        .filter(clock -> touched.contains(clock.kind()))
-                        .map(clock -> record(appeal, clock))
-                        .map(row -> database.insertInto(APPEAL_CLOCK)
-                                .set(row)
-                                .onConflict(APPEAL_CLOCK.APPEAL_ID, APPEAL_CLOCK.KIND, APPEAL_CLOCK.ROUND)
-                                .doUpdate()
-                                .set(row))
-                        .toList())
-                .execute();
+    void save(AppealId appeal, List<Clock> clocks) {
+        if (!clocks.isEmpty()) {
+            database.insertInto(APPEAL_CLOCK)
+                    .columns(APPEAL_CLOCK.fields())
+                    .valuesOfRecords(
+                            clocks.stream().map(clock -> record(appeal, clock)).toList())
+                    .onConflict(APPEAL_CLOCK.APPEAL_ID, APPEAL_CLOCK.KIND, APPEAL_CLOCK.ROUND)
+                    .doUpdate()
+                    .setAllToExcluded()
+                    .execute();
+        }
     }
 
     private static AppealClockRecord record(AppealId appeal, Clock clock) {

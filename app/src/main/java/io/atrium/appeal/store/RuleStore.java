@@ -54,12 +54,16 @@ public class RuleStore {
                 .fetchOptional(row -> json.readValue(row.value1().data(), RuleBook.class));
     }
 
+    /// 0 while nothing is published.
+    public int latestNumber() {
+        return database.select(DSL.coalesce(DSL.max(APPEAL_RULES.NUMBER), 0))
+                .from(APPEAL_RULES)
+                .fetchSingle()
+                .value1();
+    }
+
     public int publish(RuleBook book, String reason, String by, Instant at) {
-        int number = 1
-                + database.select(DSL.coalesce(DSL.max(APPEAL_RULES.NUMBER), 0))
-                        .from(APPEAL_RULES)
-                        .fetchSingle()
-                        .value1();
+        int number = 1 + latestNumber();
         database.insertInto(APPEAL_RULES)
                 .set(APPEAL_RULES.NUMBER, number)
                 .set(APPEAL_RULES.DOCUMENT, JSONB.valueOf(json.writeValueAsString(book)))

@@ -165,6 +165,8 @@ record AppealViews(AppealWords words, Dues dues, Map<OrgId, String> names) {
 
     private String by(StepView step) {
         var organisation = names.get(new OrgId(step.organisation()));
-        return organisation == null ? t().of("appeal.by.system") : t().of("appeal.by", step.by(), organisation);
+        return organisation == null
+                ? t().of("appeal.by.system." + step.by())
+                : t().of("appeal.by", step.by(), organisation);
     }
 }

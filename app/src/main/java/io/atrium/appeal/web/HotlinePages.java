@@ -102,12 +102,17 @@ class HotlinePages {
 
     private static PageView view(Text t, Form form, List<HotlinePage.Problem> problems) {
         var columns = Arrays.stream(HotlineColumn.values())
-                .map(column -> t.of(
-                        column.isNeeded() ? "appeal.import.column.needed" : "appeal.import.column",
-                        column.in(t.lang())))
+                .map(column -> t.of("appeal.import.column." + need(column), column.in(t.lang())))
                 .toList();
         return PageView.of("appeal/import", "appeal.import.title", new HotlinePage(form, columns, problems))
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("appeal.nav.list", "/appeals"));
+    }
+
+    private static String need(HotlineColumn column) {
+        if (column.isOfPast()) {
+            return "past";
+        }
+        return column.isNeeded() ? "needed" : "optional";
     }
 
     private static List<HotlinePage.Problem> problems(HotlineReport report, Text t) {
