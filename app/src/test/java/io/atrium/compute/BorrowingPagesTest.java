@@ -89,7 +89,7 @@ class BorrowingPagesTest {
         var other = house.firmOwner();
         var path = "/jobs/" + job;
         var page = house.browser(firm).get(path);
-        assertThat(page.text()).contains("被中断，重新排队", "请求归还 8 卡给额度内的作业", "中断：已归还 8 卡给额度内的作业", "开始运行");
+        assertThat(page.text()).contains("被中断，重新排队", "请求归还 8 卡给配额内的作业", "中断：已归还 8 卡给配额内的作业", "开始运行");
         assertThat(page.text()).doesNotContain("借方的作业");
         assertThat(house.browser(firm).in("en").get(path).text())
                 .contains("Interrupted, waits again", "gave 8 GPUs back to jobs within their quota");

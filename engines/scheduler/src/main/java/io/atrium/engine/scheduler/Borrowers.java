@@ -51,6 +51,11 @@ public final class Borrowers {
         return borrowed.contains(job.job());
     }
 
+    /// Whether nobody may leave, and nobody is leaving.
+    boolean areNone() {
+        return leaving.isEmpty() && mayLeave.isEmpty();
+    }
+
     /// Whether anybody of a pool may leave it, or is leaving.
     boolean areIn(PoolId pool) {
         return leaving.containsKey(pool) || mayLeave.containsKey(pool);

@@ -45,6 +45,9 @@ final class Reclaim {
 
     /// Clears the best place for the job, if any can be cleared.
     Optional<Cleared> clear(Queued queued) {
+        if (borrowers.areNone()) {
+            return Optional.empty();
+        }
         Found best = null;
         for (var board : queued.allowed()) {
             var pool = board.pool().id();
