@@ -6,6 +6,10 @@ import static io.atrium.jooq.Tables.JOB_RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.atrium.compute.execution.RunExit;
+import io.atrium.compute.execution.RunState;
+import io.atrium.compute.execution.Usage;
+import io.atrium.compute.loop.JobMoves;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
 import io.atrium.kernel.access.Scope;
@@ -13,6 +17,7 @@ import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,9 @@ class BorrowingModuleTest {
     Quotas quotas;
 
     @Autowired
+    JobMoves moves;
+
+    @Autowired
     DSLContext database;
 
     private Resident firm(int quota) {
@@ -78,15 +86,18 @@ class BorrowingModuleTest {
         var borrower = borrower(pool, firm, GOES_ON);
         quotas.setGpusMax(house.operator().actor(), firm.organisation(), 0);
         untilPrinted(borrower, "run 1");
+        var seen = yard.job(borrower);
 
         var other = firm(8);
-        var within = yard.submit(other, command(pool, 8, "sh", "-c", "sleep 0.3"));
+        var within = yard.submit(other, command(pool, 8, "sleep", "5"));
         yard.until(within, JobState.RUNNING);
         var waiting = yard.job(borrower);
         assertThat(waiting.state()).isEqualTo(JobState.QUEUED);
         assertThat(waiting.isInterrupted()).isTrue();
         assertThat(waiting.use().elapsed()).isPositive();
         assertThat(bills.ofJob(new Scope.All(), borrower)).isEmpty();
+        tellLateAndAgain(seen);
+        assertThat(yard.job(borrower)).isEqualTo(waiting);
 
         var settled = yard.until(borrower, JobState.SETTLED);
         assertThat(settled.outcome()).isEqualTo(JobOutcome.SUCCEEDED);
@@ -115,6 +126,16 @@ class BorrowingModuleTest {
                         "RUNNING",
                         "ENDED",
                         "SETTLED");
+    }
+
+    /// What another watcher had in hand when the first run had been added up.
+    private void tellLateAndAgain(JobView seen) {
+        var now = Instant.now();
+        var ended = new RunState.Ended(RunExit.STOPPED, 143, now, now, new Usage(60_000, 0, 0), "");
+        moves.interrupted(seen, ended);
+        moves.ended(seen, ended);
+        moves.lost(seen);
+        moves.used(seen, new RunState.Running(now, ended.usage()));
     }
 
     private Fen heldFen(Resident firm) {

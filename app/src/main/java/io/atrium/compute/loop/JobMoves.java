@@ -74,7 +74,7 @@ public class JobMoves {
     /// make a job run twice.
     @Transactional
     public void assigned(JobView job, String engine) {
-        jobs.changeIn(job.id(), JobState.PLACED, Map.of(JOB.ENGINE, engine));
+        jobs.changeIn(job, JobState.PLACED, Map.of(JOB.ENGINE, engine));
     }
 
     /// Makes a placed job the business of one node's machine, before that is asked; false if another was faster. It is
@@ -87,14 +87,14 @@ public class JobMoves {
     /// A run of which nobody knew whose machine has it was found by a node.
     @Transactional
     public void takenBy(JobView job, String node) {
-        jobs.changeIn(job.id(), JobState.RUNNING, Map.of(JOB.RUN_NODE, node));
+        jobs.changeIn(job, JobState.RUNNING, Map.of(JOB.RUN_NODE, node));
     }
 
     /// A node is gone and had not begun the run: any other may.
     @Transactional
     public void unclaimed(JobView job) {
         jobs.changeIn(
-                job.id(),
+                job,
                 JobState.PLACED,
                 Map.of(JOB.ENGINE, DSL.castNull(JOB.ENGINE), JOB.RUN_NODE, DSL.castNull(JOB.RUN_NODE)));
     }
@@ -103,7 +103,7 @@ public class JobMoves {
     @Transactional
     public void remarked(JobView job, String detail) {
         if (!job.detail().equals(detail)) {
-            jobs.changeIn(job.id(), job.state(), Map.of(JOB.DETAIL, detail));
+            jobs.changeIn(job, job.state(), Map.of(JOB.DETAIL, detail));
         }
     }
 
@@ -111,10 +111,7 @@ public class JobMoves {
     public void started(JobView job) {
         var now = clock.instant();
         if (jobs.move(
-                job.id(),
-                JobState.PLACED,
-                JobState.RUNNING,
-                Map.of(JOB.STARTED_AT, JobStore.at(now), JOB.DETAIL, ""))) {
+                job, JobState.PLACED, JobState.RUNNING, Map.of(JOB.STARTED_AT, JobStore.at(now), JOB.DETAIL, ""))) {
             jobs.addEvent(job.id(), new JobEvent(now, JobState.RUNNING.name(), "", null));
         }
     }
@@ -127,7 +124,7 @@ public class JobMoves {
         var unused = job.course().run() == 1 ? JobOutcome.NOT_STARTED : JobOutcome.LOST;
         var outcome = code.equals("STOPPED") ? JobOutcome.STOPPED : unused;
         var moved = jobs.move(
-                job.id(),
+                job,
                 JobState.PLACED,
                 JobState.ENDED,
                 Map.of(JOB.OUTCOME, outcome.name(), JOB.ENDED_AT, JobStore.at(now), JOB.DETAIL, code + " " + detail));
@@ -148,7 +145,7 @@ public class JobMoves {
         changes.put(JOB.CPU_MS, cpuMs(job, usage));
         changes.put(JOB.MEMORY_BYTES_MAX, memoryBytesMax(job, usage));
         run.checkpointedAt().ifPresent(at -> changes.put(JOB.SAVED_AT, JobStore.at(at)));
-        jobs.changeIn(job.id(), JobState.RUNNING, changes);
+        jobs.changeIn(job, JobState.RUNNING, changes);
     }
 
     private static long elapsedMs(JobView job, Usage ofRun) {
@@ -215,7 +212,7 @@ public class JobMoves {
     public void ended(JobView job, RunState.Ended run) {
         var outcome = JobOutcome.of(run.exit());
         var moved = jobs.move(
-                job.id(),
+                job,
                 JobState.RUNNING,
                 JobState.ENDED,
                 Map.of(
@@ -248,7 +245,7 @@ public class JobMoves {
     public void lost(JobView job, String detail) {
         var now = clock.instant();
         var moved = jobs.move(
-                job.id(),
+                job,
                 JobState.RUNNING,
                 JobState.ENDED,
                 Map.of(JOB.OUTCOME, JobOutcome.LOST.name(), JOB.ENDED_AT, JobStore.at(now), JOB.DETAIL, detail));

@@ -71,15 +71,33 @@ public class JobStore {
                 == 1;
     }
 
+    /// The same for the run of a job that was seen: what is told late of an earlier run moves nothing.
+    public boolean move(JobView seen, JobState from, JobState to, Map<org.jooq.Field<?>, ?> changes) {
+        return isAtRun(seen) && move(seen.id(), from, to, changes);
+    }
+
+    /// Locks the job until the transaction ends, if so.
+    private boolean isAtRun(JobView seen) {
+        return database.select(JOB.RUN)
+                .from(JOB)
+                .where(JOB.ID.eq(seen.id().value()), JOB.RUN.eq(seen.course().run()))
+                .forUpdate()
+                .fetchOptional()
+                .isPresent();
+    }
+
     public void change(JobId job, Map<org.jooq.Field<?>, ?> changes) {
         database.update(JOB).set(changes).where(JOB.ID.eq(job.value())).execute();
     }
 
-    /// Changes a job that is in a state, and does nothing to one that has left it: late reports are harmless.
-    public void changeIn(JobId job, JobState state, Map<org.jooq.Field<?>, ?> changes) {
+    /// Changes a job whose run is in a state, and does nothing to one that has left it: late reports are harmless.
+    public void changeIn(JobView seen, JobState state, Map<org.jooq.Field<?>, ?> changes) {
         database.update(JOB)
                 .set(changes)
-                .where(JOB.ID.eq(job.value()), JOB.STATE.eq(state.name()))
+                .where(
+                        JOB.ID.eq(seen.id().value()),
+                        JOB.STATE.eq(state.name()),
+                        JOB.RUN.eq(seen.course().run()))
                 .execute();
     }
 
