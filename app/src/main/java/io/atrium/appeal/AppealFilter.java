@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which appeals are asked for (诉求筛选); null and empty mean any.
 ///
+/// @param building as the figures name it
+/// @param district in which the firm is registered now
 /// @param words occur in number, title or text
 /// @param raisedFrom raised at or after
 /// @param raisedBefore raised before
@@ -17,7 +19,8 @@ public record AppealFilter(
         @Nullable String category,
         @Nullable OrgId unit,
         @Nullable OrgId firm,
-        @Nullable String place,
+        @Nullable String building,
+        @Nullable String district,
         String words,
         @Nullable Instant raisedFrom,
         @Nullable Instant raisedBefore,
@@ -44,16 +47,16 @@ public record AppealFilter(
     public static final AppealFilter ANY = of(View.ALL);
 
     public static AppealFilter of(View view) {
-        return new AppealFilter(view, null, null, null, null, null, "", null, null, null);
+        return new AppealFilter(view, null, null, null, null, null, null, "", null, null, null);
     }
 
     /// Everything of one firm.
     public static AppealFilter ofFirm(OrgId firm) {
-        return new AppealFilter(View.ALL, null, null, null, firm, null, "", null, null, null);
+        return new AppealFilter(View.ALL, null, null, null, firm, null, null, "", null, null, null);
     }
 
     /// Everything that was raised from one moment until before another.
     public static AppealFilter raised(Instant from, Instant before) {
-        return new AppealFilter(View.ALL, null, null, null, null, null, "", from, before, null);
+        return new AppealFilter(View.ALL, null, null, null, null, null, null, "", from, before, null);
     }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Gatherers;
-import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -95,7 +94,7 @@ public class Clocks {
     /// Together; when that fails, one by one.
     private int sweep(List<AppealId> batch, Set<AppealId> failed) {
         try {
-            transactions.executeWithoutResult(_ -> batch.forEach(this::sweep));
+            transactions.executeWithoutResult(_ -> advance(batch));
             return batch.size();
         } catch (RuntimeException whole) {
             if (batch.size() == 1) {
@@ -107,12 +106,12 @@ public class Clocks {
         }
     }
 
-    private void sweep(AppealId appeal) {
+    private void advance(List<AppealId> batch) {
         var now = clock.instant();
-        store.lock(DSL.noCondition(), appeal, now).ifPresent(file -> {
+        for (var file : store.lockAll(batch, now)) {
             var book = rules.book(file.rules());
             file.advance(now, book.circulateAfter()).forEach(reached -> tell(file, reached));
-        });
+        }
     }
 
     private void tell(CaseFile file, Clock reached) {

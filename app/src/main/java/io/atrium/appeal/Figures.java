@@ -29,12 +29,15 @@ public class Figures {
     public enum By {
         CATEGORY,
         UNIT,
-        PLACE
+        /// The building of the place, as far as it was given.
+        BUILDING,
+        /// In which the firm is registered now.
+        DISTRICT
     }
 
     /// One line: how many cases of each sort, and the median of days from raised to answered.
     ///
-    /// @param group code of the category, id of the unit, or the place; null for the sum
+    /// @param group code of the category, id of the unit, building or district; null for the sum
     public record Line(
             @Nullable String group,
             Map<FigureCases, Integer> counts,

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,18 @@ public class Companies {
     @Transactional(readOnly = true)
     public List<String> districts(Scope scope) {
         return companies.districts(scope);
+    }
+
+    /// In which district each firm is registered; firms of which it is not known are left out.
+    @Transactional(readOnly = true)
+    public Map<OrgId, String> districts() {
+        return companies.districts();
+    }
+
+    /// Firms that are registered in a district.
+    @Transactional(readOnly = true)
+    public List<OrgId> inDistrict(String district) {
+        return companies.inDistrict(district);
     }
 
     /// When facts of a firm came in, newest first.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.company;
 
+import io.atrium.web.text.Lang;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -73,6 +74,13 @@ public record FactDefinition(
     /// The value that may be chosen anew by a code or by its word in either language.
     public Optional<Value> choiceNamed(String word) {
         return valueNamed(word).filter(value -> !value.ended());
+    }
+
+    /// How a value is called; one that is none of the list stands for itself.
+    public String word(String value, Lang lang) {
+        return valueNamed(value)
+                .map(known -> lang == Lang.ZH ? known.zh() : known.en())
+                .orElse(value);
     }
 
     FactDefinition withValues(List<Value> others) {

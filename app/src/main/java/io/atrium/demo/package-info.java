@@ -15,6 +15,7 @@
             "compute::lease",
             "policy",
             "appeal",
+            "appeal::pattern",
             "service",
             "premises"
         })

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.appeal.ActCommands.Act;
 import io.atrium.appeal.Office.Cast;
+import io.atrium.company.Companies;
+import io.atrium.company.ImportOutcome;
+import io.atrium.company.ImportRegistry;
+import io.atrium.company.UnifiedCode;
 import io.atrium.kernel.access.Role;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +34,12 @@ class AppealPagesTest {
 
     @Autowired
     House house;
+
+    @Autowired
+    Appeals appeals;
+
+    @Autowired
+    Companies companies;
 
     private Cast cast;
 
@@ -173,6 +185,48 @@ class AppealPagesTest {
         var link =
                 page.document().select("a[href*='figure=TAKEN_IN']").getFirst().attr("href");
         assertThat(browser.get(link).text()).contains("以下是统计口径");
+    }
+
+    @Test
+    void theRatesAreBrokenDownByBuildingAndByTheDistrictOfTheFirm() {
+        var steward = office.steward();
+        var code = UnifiedCode.withCheckCharacter("91310105MA0000018").value();
+        var delivery =
+                "unified_code,name,organisation_type,registered_on,registered_city,registered_district,source_date\n"
+                        + code + ",长宁的企业,企业,2020-05-06,上海市,长宁区,2026-03-01\n";
+        var outcome = companies.importRegistry(new ImportRegistry(
+                Office.key(), house.operator().actor(), "registry.csv", delivery.getBytes(StandardCharsets.UTF_8)));
+        assertThat(outcome).isInstanceOf(ImportOutcome.Imported.class);
+        var firm = Objects.requireNonNull(
+                ((ImportOutcome.Imported) outcome).report().rows().getFirst().firm());
+        appeals.raise(
+                steward.actor(),
+                new RaiseAppeal(
+                        Office.key(),
+                        firm,
+                        AppealChannel.PHONE,
+                        "SPACE",
+                        Urgency.NORMAL,
+                        "",
+                        "九号楼大堂漏雨。",
+                        false,
+                        "",
+                        "９号楼 3 层",
+                        null,
+                        null,
+                        List.of()));
+        var browser = house.browser(steward);
+        for (var group : Map.of("BUILDING", "9号楼", "DISTRICT", "长宁区").entrySet()) {
+            var page = browser.get("/appeals/figures?by=" + group.getKey());
+            var line = page.document().select("tbody tr:contains(" + group.getValue() + ")");
+            assertThat(line).as(group.getKey()).hasSize(1);
+            var list = browser.get(
+                    line.select("a[href*='figure=TAKEN_IN']").getFirst().attr("href"));
+            assertThat(list.text()).contains("九号楼大堂漏雨").doesNotContain("会议室空调坏了三天");
+        }
+        assertThat(browser.get("/appeals/figures?by=UNIT").text()).contains("测试组织");
+        assertThat(browser.get("/appeals/figures?by=DISTRICT").text()).contains("企业所在区未知");
+        assertThat(browser.in("en").get("/appeals/figures?by=DISTRICT").text()).contains("Changning");
     }
 
     @Test

@@ -349,7 +349,7 @@ class AppealsModuleTest {
         assertThat(line.count(FigureCases.SATISFIED)).isEqualTo(1);
         assertThat(line.count(FigureCases.REPEATED)).isEqualTo(2);
         for (var cases : FigureCases.values()) {
-            var filter = new AppealFilter(View.ALL, null, null, null, null, null, "", null, null, cases);
+            var filter = new AppealFilter(View.ALL, null, null, null, null, null, null, "", null, null, cases);
             assertThat(appeals.count(cast.officer().actor(), filter)).isEqualTo(line.count(cases));
         }
         refused(() -> figures.of(cast.firm().actor(), AppealFilter.ANY, Figures.By.UNIT), CommonRefusal.NOT_ALLOWED);

@@ -56,7 +56,7 @@ class FindingStore {
     }
 
     /// A case as the watch needs it.
-    record Case(String id, String firm, String place, Instant raisedAt, String category, String text) {}
+    record Case(String id, String firm, String building, Instant raisedAt, String category, String text) {}
 
     /// What is new about a finding when it is kept.
     record Routed(String topic, String category, OrgId unit, Instant dueAt) {}
@@ -83,7 +83,7 @@ class FindingStore {
         return database.select(
                         APPEAL.ID,
                         APPEAL.FIRM_ID,
-                        APPEAL.PLACE,
+                        APPEAL.BUILDING,
                         APPEAL.RAISED_AT,
                         APPEAL.CATEGORY,
                         APPEAL.TITLE,
@@ -98,7 +98,7 @@ class FindingStore {
                 .fetch(row -> new Case(
                         row.get(APPEAL.ID),
                         row.get(APPEAL.FIRM_ID),
-                        row.get(APPEAL.PLACE),
+                        row.get(APPEAL.BUILDING),
                         row.get(APPEAL.RAISED_AT).toInstant(),
                         row.get(APPEAL.CATEGORY),
                         row.get(APPEAL.TITLE) + "。" + row.get(APPEAL.WORDS)))

@@ -154,7 +154,7 @@ public class FindingWatch {
         return new CaseEvent(
                 each.id(),
                 each.firm(),
-                Building.of(each.place()),
+                each.building(),
                 day,
                 each.category(),
                 each.text(),

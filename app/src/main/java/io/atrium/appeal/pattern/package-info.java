@@ -7,7 +7,9 @@
 /// [io.atrium.appeal.pattern.Findings], where units take findings on and close them.
 /// [io.atrium.appeal.pattern.Rounds] gathers each month what did not end well,
 /// [io.atrium.appeal.pattern.PracticeNotes] what proved itself.
+@NamedInterface("pattern")
 @NullMarked
 package io.atrium.appeal.pattern;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -12,6 +12,7 @@ import io.atrium.appeal.AppealView;
 import io.atrium.appeal.ClockKind;
 import io.atrium.appeal.FigureCases;
 import io.atrium.appeal.FirmLoad;
+import io.atrium.company.Companies;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.calendar.WorkingCalendar;
@@ -38,11 +39,13 @@ public class AppealLists {
     private static final int REPEAT_DAYS = 90;
 
     private final DSLContext database;
+    private final Companies companies;
     private final BusinessClock clock;
     private final WorkingCalendar calendar;
 
-    AppealLists(DSLContext database, BusinessClock clock, WorkingCalendar calendar) {
+    AppealLists(DSLContext database, Companies companies, BusinessClock clock, WorkingCalendar calendar) {
         this.database = database;
+        this.companies = companies;
         this.clock = clock;
         this.calendar = calendar;
     }
@@ -117,7 +120,8 @@ public class AppealLists {
                 filter.firm() == null
                         ? DSL.noCondition()
                         : APPEAL.FIRM_ID.eq(filter.firm().value()),
-                filter.place() == null ? DSL.noCondition() : APPEAL.PLACE.eq(filter.place()),
+                filter.building() == null ? DSL.noCondition() : APPEAL.BUILDING.eq(filter.building()),
+                filter.district() == null ? DSL.noCondition() : district(filter.district()),
                 words(filter.words()),
                 filter.raisedFrom() == null
                         ? DSL.noCondition()
@@ -126,6 +130,11 @@ public class AppealLists {
                         ? DSL.noCondition()
                         : APPEAL.RAISED_AT.lt(filter.raisedBefore().atOffset(ZoneOffset.UTC)),
                 filter.figure() == null ? DSL.noCondition() : figure(filter.figure()));
+    }
+
+    private Condition district(String district) {
+        var firms = companies.inDistrict(district).stream().map(OrgId::value).toArray(String[]::new);
+        return APPEAL.FIRM_ID.eq(DSL.any(firms));
     }
 
     private static Condition words(String words) {

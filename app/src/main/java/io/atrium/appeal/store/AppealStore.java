@@ -13,6 +13,7 @@ import io.atrium.appeal.AppealState;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.HelperView;
 import io.atrium.appeal.RaiseAppeal;
+import io.atrium.appeal.domain.Building;
 import io.atrium.files.FileId;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
@@ -64,6 +65,7 @@ public class AppealStore {
         row.setIsConfidential(command.isConfidential());
         row.setContact(command.contact());
         row.setPlace(command.place());
+        row.setBuilding(Building.of(command.place()));
         row.setAboutHref(about == null ? null : about.href());
         row.setAboutTitle(about == null ? null : about.title());
         row.setExternalNumber(command.externalNumber());
@@ -93,6 +95,18 @@ public class AppealStore {
                 .forUpdate()
                 .fetchOptional()
                 .map(row -> new CaseFile(row, clocks.of(id), now, calendar));
+    }
+
+    /// Those of some cases that are there, locked in the order of their ids until the transaction ends.
+    public List<CaseFile> lockAll(Collection<AppealId> cases, Instant now) {
+        var ids = cases.stream().map(AppealId::value).toList();
+        var rows = database.selectFrom(APPEAL)
+                .where(APPEAL.ID.in(ids))
+                .orderBy(APPEAL.ID)
+                .forUpdate()
+                .fetch();
+        var clocksOf = clocks.of(ids);
+        return rows.map(row -> new CaseFile(row, clocksOf.getOrDefault(row.getId(), List.of()), now, calendar));
     }
 
     /// A new case is put in, another one changed; either way it gets the next number of change, from the database.

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,14 @@ public class ClockStore {
                 .where(APPEAL_CLOCK.APPEAL_ID.eq(appeal.value()))
                 .orderBy(APPEAL_CLOCK.STARTED_AT, APPEAL_CLOCK.KIND, APPEAL_CLOCK.ROUND)
                 .fetch(ClockStore::clock);
+    }
+
+    /// Those of several appeals, by their ids.
+    Map<String, List<Clock>> of(Collection<String> appeals) {
+        return database.selectFrom(APPEAL_CLOCK)
+                .where(APPEAL_CLOCK.APPEAL_ID.in(appeals))
+                .orderBy(APPEAL_CLOCK.STARTED_AT, APPEAL_CLOCK.KIND, APPEAL_CLOCK.ROUND)
+                .fetchGroups(APPEAL_CLOCK.APPEAL_ID, ClockStore::clock);
     }
 
     /// Appeals with a clock whose next stage is reached, but for some, those that wait longest first.

@@ -8,6 +8,7 @@ import io.atrium.appeal.Figures;
 import io.atrium.appeal.Figures.By;
 import io.atrium.appeal.Figures.Line;
 import io.atrium.appeal.Rules;
+import io.atrium.company.FactCatalogue;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.BasisPoints;
 import io.atrium.kernel.OrgId;
@@ -34,7 +35,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// `/appeals/figures`: response, resolution, satisfaction and what stands beside them, by category, unit or place.
+/// `/appeals/figures`: response, resolution, satisfaction and what stands beside them, by category, unit, building or
+/// district.
 @Controller
 class FiguresPages {
 
@@ -55,12 +57,14 @@ class FiguresPages {
     private final Figures figures;
     private final Rules rules;
     private final OrganisationNames names;
+    private final FactCatalogue facts;
     private final BusinessClock clock;
 
-    FiguresPages(Figures figures, Rules rules, OrganisationNames names, BusinessClock clock) {
+    FiguresPages(Figures figures, Rules rules, OrganisationNames names, FactCatalogue facts, BusinessClock clock) {
         this.figures = figures;
         this.rules = rules;
         this.names = names;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -186,7 +190,8 @@ class FiguresPages {
             switch (by) {
                 case CATEGORY -> address.queryParam("category", group);
                 case UNIT -> address.queryParam("unit", group);
-                case PLACE -> address.queryParam("place", group);
+                case BUILDING -> address.queryParam("building", group);
+                case DISTRICT -> address.queryParam("district", group);
             }
         }
         return address.encode().toUriString();
@@ -203,7 +208,11 @@ class FiguresPages {
         return switch (by) {
             case CATEGORY -> AppealWords.of(t, rules).category(group);
             case UNIT -> names.of(t, new OrgId(group));
-            case PLACE -> group;
+            case BUILDING -> group;
+            case DISTRICT ->
+                facts.find("registered_district")
+                        .map(fact -> fact.word(group, t.lang()))
+                        .orElse(group);
         };
     }
 }

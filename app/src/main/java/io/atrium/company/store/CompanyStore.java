@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -131,6 +132,20 @@ public class CompanyStore {
                 .where(Scope.condition(scope, COMPANY.ORGANISATION_ID), COMPANY.DISTRICT.isNotNull())
                 .orderBy(COMPANY.DISTRICT)
                 .fetch(COMPANY.DISTRICT);
+    }
+
+    public Map<OrgId, String> districts() {
+        return database.select(COMPANY.ORGANISATION_ID, COMPANY.DISTRICT)
+                .from(COMPANY)
+                .where(COMPANY.DISTRICT.isNotNull())
+                .fetchMap(row -> new OrgId(row.value1()), row -> row.value2());
+    }
+
+    public List<OrgId> inDistrict(String district) {
+        return database.select(COMPANY.ORGANISATION_ID)
+                .from(COMPANY)
+                .where(COMPANY.DISTRICT.eq(district))
+                .fetch(row -> new OrgId(row.value1()));
     }
 
     public List<OrgId> ids() {

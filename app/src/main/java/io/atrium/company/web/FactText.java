@@ -105,8 +105,6 @@ final class FactText {
     }
 
     private String coded(FactDefinition fact, String value) {
-        return fact.valueNamed(value)
-                .map(known -> t.lang() == Lang.ZH ? known.zh() : known.en())
-                .orElse(value);
+        return fact.word(value, t.lang());
     }
 }

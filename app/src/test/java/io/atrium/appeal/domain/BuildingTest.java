@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.appeal.pattern;
+package io.atrium.appeal.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
