@@ -118,7 +118,7 @@ prove() {
   case ${1-} in
     ledger) maven -ntp -pl app -am test -Dtest='*CrashPointTest' -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
     compute) maven -ntp -Dquick -pl app -am test -Dtest=ComputeProofTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ${2:+"-Datrium.kills=$2"} ;;
-    nodes) maven -ntp -Dquick -pl app -am test -Dtest=NodesProof -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ${2:+"-Datrium.kills=$2"} ;;
+    nodes) maven -ntp -Dquick -pl app -am test -Dtest=NodesProof,InterruptionsProof -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ${2:+"-Datrium.kills=$2"} ;;
     policy) maven -ntp -Dquick -pl bench -am test -Dtest=PolicyProofTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
     slurm) maven -ntp -Dquick -pl app -am test -Dtest=SlurmFaultsTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
     axe) maven -ntp -Dquick -pl e2e -am test -Dtest='EveryPageTest,PublicPagesTest,KeyboardTest,NoScriptTest' -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;

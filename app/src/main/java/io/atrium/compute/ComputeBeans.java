@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Primary;
 
 /// The execution engine of this node's machine, confined processes, and the workload that ships.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ComputeSettings.class, SlurmSettings.class, CreditSettings.class})
+@EnableConfigurationProperties({ComputeSettings.class, SlurmSettings.class, CreditSettings.class, LendingSettings.class
+})
 class ComputeBeans {
 
     @Bean

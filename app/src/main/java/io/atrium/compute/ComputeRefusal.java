@@ -10,6 +10,7 @@ public enum ComputeRefusal implements RefusalCode {
     WORKLOAD_UNKNOWN(Kind.RULE),
     COMMAND_MISSING(Kind.RULE),
     COMMAND_TOO_LONG(Kind.RULE),
+    WORKLOAD_KEEPS_NO_CHECKPOINTS(Kind.RULE),
     GPUS_OUT_OF_RANGE(Kind.RULE),
     TIME_LIMIT_OUT_OF_RANGE(Kind.RULE),
     POOL_UNKNOWN(Kind.RULE),

@@ -4,7 +4,6 @@ package io.atrium.compute;
 import io.atrium.compute.JobLog.Line;
 import io.atrium.compute.engine.Engines;
 import io.atrium.compute.execution.LogSlice;
-import io.atrium.compute.execution.RunId;
 import io.atrium.compute.store.JobLogStore;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -37,10 +36,16 @@ class JobLogs {
             return lines(slice(kept, fromByte));
         }
         if (job.state() == JobState.RUNNING || job.state() == JobState.ENDED) {
+            var before = job.course().logBytesBefore();
             var slice = engines.within(job)
-                    .map(engine -> engine.log(new RunId(job.id().value()), fromByte, SLICE_BYTES_MAX))
+                    .filter(_ -> fromByte >= before)
+                    .map(engine -> engine.log(job.run().id(), fromByte - before, SLICE_BYTES_MAX)
+                            .behind(before))
                     .orElseGet(() -> logs.parts(job.id(), fromByte, SLICE_BYTES_MAX));
             return lines(slice);
+        }
+        if (job.course().run() > 1 && !job.state().isOver()) {
+            return lines(logs.parts(job.id(), fromByte, SLICE_BYTES_MAX));
         }
         return new JobLog(List.of(), fromByte, job.state().isOver());
     }

@@ -11,6 +11,8 @@ public enum JobOutcome {
     TIME_LIMIT,
     CPU_LIMIT,
     MEMORY_LIMIT,
+    /// Its checkpoints outgrew their place.
+    CHECKPOINT_LIMIT,
     LOST,
     /// The machine would not run it; nothing is charged.
     NOT_STARTED;
@@ -23,6 +25,7 @@ public enum JobOutcome {
             case TIME_LIMIT -> TIME_LIMIT;
             case CPU_LIMIT -> CPU_LIMIT;
             case MEMORY_LIMIT -> MEMORY_LIMIT;
+            case CHECKPOINT_LIMIT -> CHECKPOINT_LIMIT;
             case LOST -> LOST;
         };
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pool a pool by its id; absent: the cheapest pool of the model that can start it first
 /// @param gpuModel a GPU model; absent: any
 /// @param project the firm's own word for what the job belongs to (项目); may be empty
+/// @param interruptible the program keeps checkpoints, so it may be taken off and go on later (可中断)
 public record JobRequest(
         String name,
         String workload,
@@ -19,7 +20,8 @@ public record JobRequest(
         Duration timeLimit,
         @Nullable String pool,
         @Nullable String gpuModel,
-        String project) {
+        String project,
+        boolean interruptible) {
 
     public static final int NAME_LENGTH_MAX = 80;
     public static final int PROJECT_LENGTH_MAX = 60;
@@ -33,6 +35,19 @@ public record JobRequest(
         command = List.copyOf(command);
     }
 
+    /// Runs to its end.
+    public JobRequest(
+            String name,
+            String workload,
+            List<String> command,
+            int gpus,
+            Duration timeLimit,
+            @Nullable String pool,
+            @Nullable String gpuModel,
+            String project) {
+        this(name, workload, command, gpus, timeLimit, pool, gpuModel, project, false);
+    }
+
     /// Without a project.
     public JobRequest(
             String name,
@@ -43,6 +58,10 @@ public record JobRequest(
             @Nullable String pool,
             @Nullable String gpuModel) {
         this(name, workload, command, gpus, timeLimit, pool, gpuModel, "");
+    }
+
+    public JobRequest whichYields() {
+        return new JobRequest(name, workload, command, gpus, timeLimit, pool, gpuModel, project, true);
     }
 
     /// The workload that ships with Atrium, on a GPU model or any.

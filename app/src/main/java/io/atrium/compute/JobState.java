@@ -8,10 +8,13 @@ import java.util.Set;
 ///
 /// ```
 /// QUEUED ──placed──> PLACED ──started──> RUNNING ──ended──> ENDED ──settled──> SETTLED
-///    └────cancelled──> CANCELLED   └──────could not start────>┘
+///  ^ │ └──cancelled──> CANCELLED  └──────could not start────>┘ ^
+///  │ └────────────────stopped between two runs─────────────────┘
+///  └──────────gave its GPUs back────────── RUNNING
 /// ```
+/// A job that was interrupted keeps its turn and what it has used; it is billed once, at its end, for all of its runs.
 public enum JobState {
-    /// Waits for GPUs; nothing is charged.
+    /// Waits for GPUs, for the first time or after an interruption; nothing is charged.
     QUEUED,
     /// Has its GPUs and is about to start; nothing is charged.
     PLACED,
@@ -25,9 +28,9 @@ public enum JobState {
     CANCELLED;
 
     private static final Map<JobState, Set<JobState>> MOVES = Map.of(
-            QUEUED, Set.of(PLACED, CANCELLED),
+            QUEUED, Set.of(PLACED, CANCELLED, ENDED),
             PLACED, Set.of(RUNNING, ENDED),
-            RUNNING, Set.of(ENDED),
+            RUNNING, Set.of(ENDED, QUEUED),
             ENDED, Set.of(SETTLED),
             SETTLED, Set.of(),
             CANCELLED, Set.of());

@@ -26,7 +26,42 @@ public record JobView(
         String detail,
         @Nullable String stopReason,
         String engine,
-        String runNode) {
+        String runNode,
+        Course course) {
+
+    /// A job that runs to its end, or has not been interrupted yet.
+    public JobView(
+            JobId id,
+            OrgId firm,
+            OrgId provider,
+            Ask ask,
+            JobState state,
+            @Nullable JobOutcome outcome,
+            Held held,
+            Times times,
+            Use use,
+            String submittedBy,
+            String detail,
+            @Nullable String stopReason,
+            String engine,
+            String runNode) {
+        this(
+                id,
+                firm,
+                provider,
+                ask,
+                state,
+                outcome,
+                held,
+                times,
+                use,
+                submittedBy,
+                detail,
+                stopReason,
+                engine,
+                runNode,
+                Course.AT_A_STRETCH);
+    }
 
     /// Name of the engine of the demo.
     public static final String SIMULATED = "simulated";
@@ -57,7 +92,26 @@ public record JobView(
             @Nullable Instant ended,
             @Nullable Instant settled) {}
 
-    /// What the run has used on the machine where it runs.
+    /// How a job comes to its end: at a stretch, or in several runs (可中断作业).
+    ///
+    /// @param run number of the run that is, or comes next
+    /// @param elapsedBefore and `cpuBefore`: what earlier runs used, contained in [Use]
+    /// @param logBytesBefore how much they printed
+    /// @param borrows this run was placed beyond the firm's quota
+    /// @param askedBackAt when this run was told to give its GPUs back; null if it was not
+    public record Course(
+            boolean interruptible,
+            int run,
+            Duration elapsedBefore,
+            Duration cpuBefore,
+            long logBytesBefore,
+            boolean borrows,
+            @Nullable Instant askedBackAt) {
+
+        static final Course AT_A_STRETCH = new Course(false, 1, Duration.ZERO, Duration.ZERO, 0, false, null);
+    }
+
+    /// What its runs have used on the machines where they ran.
     public record Use(
             Duration elapsed,
             Duration cpu,
@@ -67,6 +121,26 @@ public record JobView(
     /// Nothing ran and nobody owes anything: the demo only let time pass.
     public boolean isSimulated() {
         return engine.equals(SIMULATED);
+    }
+
+    /// The run that is, or comes next.
+    public JobRun run() {
+        return new JobRun(id, course.run());
+    }
+
+    /// True while it waits to go on after an interruption.
+    public boolean isInterrupted() {
+        return state == JobState.QUEUED && course.run() > 1;
+    }
+
+    /// How much of the time limit is left to the run that is, or comes next: the limit is one for all runs together.
+    public Duration timeLeft() {
+        return ask.timeLimit().minus(course.elapsedBefore());
+    }
+
+    /// What this run alone has used.
+    public Duration elapsedInRun() {
+        return use.elapsed().minus(course.elapsedBefore());
     }
 
     /// GPU time and list price so far.

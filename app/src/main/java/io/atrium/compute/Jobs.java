@@ -22,6 +22,7 @@ import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
 import io.atrium.web.Requests;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -151,6 +152,7 @@ public class Jobs {
             row.setCommand(request.command().toArray(String[]::new));
             row.setGpus(request.gpus());
             row.setTimeLimitMs(request.timeLimit().toMillis());
+            row.setInterruptible(request.interruptible());
             row.setPriority(0);
             row.setState(JobState.QUEUED.name());
             row.setFenPerGpuHour(estimate.pricePerGpuHour().value());
@@ -180,7 +182,10 @@ public class Jobs {
         }
         var now = clock.instant();
         var reason = shortened(command.reason());
-        if (job.state() == JobState.QUEUED) {
+        if (job.isInterrupted()) {
+            store.addEvent(job.id(), new JobEvent(now, "STOP_ASKED", reason, actor.name()));
+            endBetweenRuns(job, reason, now);
+        } else if (job.state() == JobState.QUEUED) {
             store.move(
                     job.id(),
                     JobState.QUEUED,
@@ -196,6 +201,25 @@ public class Jobs {
         }
         audit.record(actor, "compute.job-stopped", job.id().value(), Map.of("found", job.state()));
         return new Stopped(job.id(), job.state());
+    }
+
+    /// What its runs have used is billed as of any job that has ended.
+    private void endBetweenRuns(JobView job, String reason, Instant now) {
+        store.move(
+                job.id(),
+                JobState.QUEUED,
+                JobState.ENDED,
+                Map.of(
+                        JOB.OUTCOME,
+                        JobOutcome.STOPPED.name(),
+                        JOB.ENDED_AT,
+                        JobStore.at(now),
+                        JOB.STOP_REASON,
+                        reason,
+                        JOB.DETAIL,
+                        reason));
+        store.deleteWait(job.id());
+        store.addEvent(job.id(), new JobEvent(now, JobState.ENDED.name(), JobOutcome.STOPPED.name(), null));
     }
 
     @Transactional(readOnly = true)

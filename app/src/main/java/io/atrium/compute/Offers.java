@@ -149,7 +149,8 @@ class Offers {
                 request.gpus(),
                 request.timeLimit(),
                 new Turn(0, now, request.project().strip()),
-                wishes);
+                wishes,
+                request.interruptible());
     }
 
     /// Anywhere, unless pools of clusters must be left out.
@@ -181,6 +182,7 @@ class Offers {
                         snapshot.shares().halfLife(), weights, snapshot.shares().used()),
                 waiting,
                 snapshot.running(),
+                snapshot.lending(),
                 snapshot.experience());
     }
 

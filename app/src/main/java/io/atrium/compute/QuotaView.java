@@ -18,4 +18,10 @@ public record QuotaView(
         Fen creditLine,
         Fen creditLeft,
         Fen ownHeld,
-        Fen ownSpent) {}
+        Fen ownSpent) {
+
+    /// GPUs in use beyond the quota (借用): idle ones, lent to interruptible jobs.
+    public int gpusBorrowed() {
+        return Math.max(0, gpusInUse - gpusMax);
+    }
+}

@@ -21,8 +21,12 @@ public record RoundWords(RoundResult result, Instant at) {
     public String forPeople() {
         var rows = new ArrayList<List<String>>();
         result.placed()
-                .forEach(placed ->
-                        rows.add(List.of(placed.job().id().value(), "starts", nodes(placed.placement()), "now", "")));
+                .forEach(placed -> rows.add(List.of(
+                        placed.job().id().value(),
+                        placed.borrows() ? "borrows" : "starts",
+                        nodes(placed.placement()),
+                        "now",
+                        "")));
         result.waiting()
                 .forEach(waiting -> rows.add(List.of(
                         waiting.job().id().value(),
@@ -33,6 +37,14 @@ public record RoundWords(RoundResult result, Instant at) {
         result.refused()
                 .forEach(refused -> rows.add(List.of(
                         refused.job().id().value(), "refused", refused.refusal().toString(), "never", "")));
+        result.takenOff()
+                .forEach(off -> rows.add(List.of(
+                        off.job().job().value(),
+                        "gives back",
+                        "for " + off.beneficiary() + ", losing " + Duration.ofMillis(off.gpuMillisLost())
+                                + " of GPU time",
+                        "",
+                        "")));
         return new Table(List.of("job", "verdict", "where or why", "start (min)", "what would help"), rows).toString();
     }
 
@@ -40,11 +52,23 @@ public record RoundWords(RoundResult result, Instant at) {
         return Map.of(
                 "placed", result.placed().stream().map(RoundWords::placed).toList(),
                 "waiting", result.waiting().stream().map(this::waiting).toList(),
-                "refused", result.refused().stream().map(RoundWords::refused).toList());
+                "refused", result.refused().stream().map(RoundWords::refused).toList(),
+                "taken_off",
+                        result.takenOff().stream().map(RoundWords::takenOff).toList());
     }
 
     private static Map<String, Object> placed(RoundResult.Placed placed) {
-        return Map.of("job", placed.job().id().value(), "nodes", nodes(placed.placement()));
+        return Map.of(
+                "job", placed.job().id().value(),
+                "nodes", nodes(placed.placement()),
+                "borrows", placed.borrows());
+    }
+
+    private static Map<String, Object> takenOff(RoundResult.TakenOff off) {
+        return Map.of(
+                "job", off.job().job().value(),
+                "for", off.beneficiary().value(),
+                "gpu_ms_lost", off.gpuMillisLost());
     }
 
     private Map<String, Object> waiting(RoundResult.Waiting waiting) {

@@ -15,7 +15,8 @@ record AskJson(
         Duration timeLimit,
         @Nullable String pool,
         @Nullable String gpuModel,
-        @Nullable String project) {
+        @Nullable String project,
+        @Nullable Boolean interruptible) {
 
     JobRequest request() {
         return new JobRequest(
@@ -26,6 +27,7 @@ record AskJson(
                 timeLimit == null ? Duration.ZERO : timeLimit,
                 pool,
                 gpuModel,
-                project == null ? "" : project);
+                project == null ? "" : project,
+                interruptible != null && interruptible);
     }
 }

@@ -35,7 +35,10 @@ record JobJson(
         @Nullable Instant placedAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        boolean interruptible,
+        int run,
+        @Nullable Instant askedBackAt) {
 
     record Held(MoneyJson listPrice, @Nullable String voucher, MoneyJson voucherPart, MoneyJson ownPart) {}
 
@@ -75,7 +78,10 @@ record JobJson(
                 times.placed(),
                 times.started(),
                 times.ended(),
-                times.settled());
+                times.settled(),
+                job.course().interruptible(),
+                job.course().run(),
+                job.course().askedBackAt());
     }
 
     private static Held held(JobView.Held held) {

@@ -30,6 +30,9 @@ public final class RequestCheck {
         if (request.command().size() > JobRequest.COMMAND_WORDS_MAX || length > JobRequest.COMMAND_LENGTH_MAX) {
             return refused(ComputeRefusal.COMMAND_TOO_LONG, Map.of("max", JobRequest.COMMAND_LENGTH_MAX));
         }
+        if (request.interruptible() && !workload.get().keepsCheckpoints()) {
+            return refused(ComputeRefusal.WORKLOAD_KEEPS_NO_CHECKPOINTS, Map.of("workload", request.workload()));
+        }
         if (request.gpus() < 1 || request.gpus() > JobRequest.GPUS_MAX) {
             return refused(ComputeRefusal.GPUS_OUT_OF_RANGE, Map.of("max", JobRequest.GPUS_MAX));
         }

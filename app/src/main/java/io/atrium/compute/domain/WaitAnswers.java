@@ -71,6 +71,8 @@ public final class WaitAnswers {
                 switch (reason) {
                     case Reason.OverQuota(var quota, var inUse, var promised, var wanted) ->
                         Map.of("quota", quota, "in_use", inUse, "promised", promised, "wanted", wanted);
+                    case Reason.PlaceBeingCleared(var pool, var jobs, var by) ->
+                        Map.of("pool", pool.value(), "jobs", jobs, "by", by.toString());
                     case Reason.FreeButScattered(var pool, var free, var largest) ->
                         Map.of("pool", pool.value(), "free", free, "largest_fit", largest);
                     case Reason.HeldForEarlierJob held ->
@@ -101,6 +103,7 @@ public final class WaitAnswers {
                 remedy.code(),
                 switch (remedy) {
                     case Remedy.FreeOrRaiseQuota(var gpus) -> Map.of("gpus", gpus);
+                    case Remedy.DeclareInterruptible() -> Map.of();
                     case Remedy.AskForFewerGpus(var gpus) -> Map.of("gpus", gpus);
                     case Remedy.ShortenTimeLimit(var limit) -> Map.of("time_limit", limit.toString());
                     case Remedy.AllowPool(var pool, var fen) -> Map.of("pool", pool.value(), "fen_per_gpu_hour", fen);

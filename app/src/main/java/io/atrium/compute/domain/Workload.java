@@ -27,6 +27,11 @@ public enum Workload {
         return this == CLEAN_CORPUS;
     }
 
+    /// True for what may go on after an interruption: only its owner knows a program of their own.
+    public boolean keepsCheckpoints() {
+        return this == COMMAND;
+    }
+
     public static Optional<Workload> find(String code) {
         return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
     }

@@ -18,6 +18,7 @@ public final class LaunchScript {
 
     static String of(RunRequest request) {
         var environment = new TreeMap<>(ENVIRONMENT);
+        request.checkpoints().ifPresent(_ -> environment.put("ATRIUM_CHECKPOINT_DIR", "/checkpoints"));
         environment.putAll(request.environment());
         var words = environment.entrySet().stream()
                 .map(entry -> quoted(entry.getKey() + "=" + entry.getValue()))

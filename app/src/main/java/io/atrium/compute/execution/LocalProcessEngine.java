@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 /// of its own when Atrium is root, and limits; a shell outside watches it (`supervise.sh`) and outlives Atrium, so
 /// that after a crash the engine finds every run again by its folder. Where a run cannot be confined, it is refused.
 public final class LocalProcessEngine implements ExecutionEngine {
+    public static final String NAME = "local-process";
+
     private static final int TRIAL_SECONDS_MAX = 20;
 
     private final InstantSource clock;
@@ -52,7 +54,7 @@ public final class LocalProcessEngine implements ExecutionEngine {
 
     @Override
     public String name() {
-        return "local-process";
+        return NAME;
     }
 
     /// Tries a confined run until one has succeeded, then remembers it.
@@ -157,6 +159,24 @@ public final class LocalProcessEngine implements ExecutionEngine {
         }
     }
 
+    /// Names of the checkpoint folders that are kept here.
+    public List<String> keptCheckpoints() {
+        try {
+            return folders.checkpoints();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Removes a checkpoint folder; nobody will go on from it.
+    public void forgetCheckpoints(String name) {
+        try {
+            folders.removeCheckpoints(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Optional<Refused> unreadiness() {
         return switch (readiness()) {
             case Ready() -> Optional.empty();
@@ -187,7 +207,7 @@ public final class LocalProcessEngine implements ExecutionEngine {
                 elapsed,
                 last.map(Heartbeat::cpuMs).orElse(0L),
                 last.map(Heartbeat::memoryBytesMax).orElse(0L));
-        return new RunState.Running(folder.requestedAt(), usage);
+        return new RunState.Running(folder.requestedAt(), usage, folder.checkpointedAt());
     }
 
     private static RunState ended(RunFolder folder, Optional<RunEnd> known) throws IOException {

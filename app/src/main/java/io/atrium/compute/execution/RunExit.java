@@ -12,6 +12,8 @@ public enum RunExit {
     TIME_LIMIT,
     CPU_LIMIT,
     MEMORY_LIMIT,
+    /// Its checkpoints outgrew their place.
+    CHECKPOINT_LIMIT,
     /// Whoever watched it vanished (the machine went down, or it was killed); the last sign of life counts as the end.
     LOST
 }

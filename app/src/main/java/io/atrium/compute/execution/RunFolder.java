@@ -74,6 +74,14 @@ record RunFolder(Path path) {
                 : line("unshare.err").orElse("not confined");
     }
 
+    /// A checkpoint counts when a file appears in its folder, is renamed there, or goes.
+    Optional<Instant> checkpointedAt() throws IOException {
+        var folder = line("checkpoints");
+        return folder.isPresent() && Files.exists(Path.of(folder.get()))
+                ? Optional.of(Files.getLastModifiedTime(Path.of(folder.get())).toInstant())
+                : Optional.empty();
+    }
+
     long logBytes() throws IOException {
         var log = path.resolve("log");
         return Files.exists(log) ? Files.size(log) : 0;
@@ -91,6 +99,10 @@ record RunFolder(Path path) {
 
     /// Its last processes may still be clearing up themselves: what is gone already is no fault.
     void delete() throws IOException {
+        delete(path);
+    }
+
+    static void delete(Path path) throws IOException {
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

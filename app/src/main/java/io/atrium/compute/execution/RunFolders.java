@@ -3,22 +3,28 @@ package io.atrium.compute.execution;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
+import io.atrium.compute.execution.RunRequest.Checkpoints;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /// Where runs are kept: `runs/ID` for each, made in `preparing` and moved there in one step, so that a run is asked for
-/// once or not at all.
+/// once or not at all. `checkpoints/NAME` outlives them.
 final class RunFolders {
+    /// For a run that keeps no checkpoints.
+    private static final Duration STOP_GRACE = Duration.ofSeconds(2);
+
     private final Path runs;
     private final Path preparing;
+    private final Path checkpoints;
     private final UserRange range;
     private final RunUsers users;
     private final Host host;
@@ -28,6 +34,7 @@ final class RunFolders {
         this.host = host;
         runs = ownersOnly(home.resolve("runs"));
         preparing = ownersOnly(home.resolve("preparing"));
+        checkpoints = ownersOnly(home.resolve("checkpoints"));
         users = new RunUsers(ownersOnly(home.resolve("users")), range);
         discardHalfPrepared();
         users.giveBackUnless(run -> of(run).exists());
@@ -65,6 +72,16 @@ final class RunFolders {
         }
     }
 
+    List<String> checkpoints() throws IOException {
+        try (var folders = Files.list(checkpoints)) {
+            return folders.map(folder -> folder.getFileName().toString()).toList();
+        }
+    }
+
+    void removeCheckpoints(String name) throws IOException {
+        RunFolder.delete(checkpoints.resolve(new RunId(name).value()));
+    }
+
     int usersMax() {
         return range.count();
     }
@@ -92,7 +109,12 @@ final class RunFolders {
 
     private void write(Path folder, RunRequest request, Instant now, OptionalInt user) throws IOException {
         Files.writeString(folder.resolve("requested"), now.toEpochMilli() + "\n");
-        Files.writeString(folder.resolve("limits"), limits(request.limits()));
+        Files.writeString(folder.resolve("limits"), limits(request));
+        if (request.checkpoints().isPresent()) {
+            var kept = checkpoints.resolve(new RunId(request.checkpoints().get().name()).value());
+            Files.createDirectories(kept);
+            Files.writeString(folder.resolve("checkpoints"), kept + "\n");
+        }
         Files.writeString(folder.resolve("inputs"), inputs(request));
         Files.writeString(folder.resolve("launch.sh"), LaunchScript.of(request));
         if (user.isPresent()) {
@@ -101,7 +123,8 @@ final class RunFolders {
     }
 
     /// Shell variables; the shell reads this file as its own.
-    private String limits(RunLimits limits) {
+    private String limits(RunRequest request) {
+        var limits = request.limits();
         return """
                 WALL_MS=%d
                 CPU_MS=%d
@@ -110,14 +133,18 @@ final class RunFolders {
                 DISK_BYTES=%d
                 LOG_BYTES=%d
                 JAVA=%s
+                GRACE_MS=%d
+                CHECKPOINT_BYTES=%d
                 """.formatted(
-                        limits.wall().toMillis(),
-                        limits.cpu().toMillis(),
-                        limits.memoryBytes(),
-                        limits.processes(),
-                        limits.diskBytes(),
-                        limits.logBytes(),
-                        LaunchScript.quoted(host.javaHome().toString()));
+                limits.wall().toMillis(),
+                limits.cpu().toMillis(),
+                limits.memoryBytes(),
+                limits.processes(),
+                limits.diskBytes(),
+                limits.logBytes(),
+                LaunchScript.quoted(host.javaHome().toString()),
+                request.checkpoints().map(Checkpoints::grace).orElse(STOP_GRACE).toMillis(),
+                request.checkpoints().map(Checkpoints::bytesMax).orElse(0L));
     }
 
     private static String inputs(RunRequest request) {

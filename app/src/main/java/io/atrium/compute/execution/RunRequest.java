@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.execution;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What to run. The command is a program and its arguments, not a shell line; nothing of Atrium's environment is
 /// passed on but what stands here.
@@ -11,13 +13,21 @@ import java.util.Map;
 /// `/tmp` may be written to.
 ///
 /// @param seats GPUs on each node that the job was given; empty for a run that needs none
+/// @param checkpoints where it keeps what it will go on from; empty for a run that is not interrupted
 public record RunRequest(
         RunId id,
         List<String> command,
         Map<String, String> environment,
         RunLimits limits,
         List<ReadOnlyMount> inputs,
-        List<Integer> seats) {
+        List<Integer> seats,
+        Optional<Checkpoints> checkpoints) {
+
+    /// A folder that outlives the run (检查点), named in `ATRIUM_CHECKPOINT_DIR`; the next run of the same name finds it.
+    ///
+    /// @param grace how long the run may take to end when it is told to
+    public record Checkpoints(String name, long bytesMax, Duration grace) {}
+
     public RunRequest {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
@@ -32,10 +42,14 @@ public record RunRequest(
             Map<String, String> environment,
             RunLimits limits,
             List<ReadOnlyMount> inputs) {
-        this(id, command, environment, limits, inputs, List.of());
+        this(id, command, environment, limits, inputs, List.of(), Optional.empty());
     }
 
     public RunRequest seated(List<Integer> gpusOfNodes) {
-        return new RunRequest(id, command, environment, limits, inputs, gpusOfNodes);
+        return new RunRequest(id, command, environment, limits, inputs, gpusOfNodes, checkpoints);
+    }
+
+    public RunRequest keeping(Checkpoints folder) {
+        return new RunRequest(id, command, environment, limits, inputs, seats, Optional.of(folder));
     }
 }

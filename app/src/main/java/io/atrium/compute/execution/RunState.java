@@ -2,6 +2,7 @@
 package io.atrium.compute.execution;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// How a run stands.
 public sealed interface RunState {
@@ -18,7 +19,12 @@ public sealed interface RunState {
     /// @param since when it was heard of last, or asked for
     record OutOfSight(Instant since) implements RunState {}
 
-    record Running(Instant since, Usage usage) implements RunState {}
+    /// @param checkpointedAt when it last put something into its checkpoint folder, as far as is seen
+    record Running(Instant since, Usage usage, Optional<Instant> checkpointedAt) implements RunState {
+        public Running(Instant since, Usage usage) {
+            this(since, usage, Optional.empty());
+        }
+    }
 
     /// @param exitCode as a shell gives it: 128 + signal when killed, -1 when lost
     /// @param detail   the reason given to stop, or what went wrong in words; empty when there is nothing to say

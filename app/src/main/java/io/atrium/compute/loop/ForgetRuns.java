@@ -2,6 +2,7 @@
 package io.atrium.compute.loop;
 
 import io.atrium.compute.JobId;
+import io.atrium.compute.JobRun;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.engine.Engines;
@@ -29,18 +30,37 @@ class ForgetRuns {
     }
 
     void here() {
+        runs();
+        checkpoints();
+    }
+
+    private void runs() {
         var engine = engines.here();
         for (var run : engine.kept()) {
-            boolean isNeeded = jobs.find(new Scope.All(), new JobId(run.value()))
-                    .filter(this::isOurs)
-                    .isPresent();
-            if (isNeeded || !isOfAJob(run)) {
+            if (!isOfAJob(run) || isNeeded(JobRun.of(run))) {
                 continue;
             }
             if (!engine.forget(run)) {
                 engine.stop(run, GIVEN_UP);
             }
         }
+    }
+
+    /// Checkpoints stay as long as their job may go on, whichever node would do that.
+    private void checkpoints() {
+        var engine = engines.here();
+        engine.keptCheckpoints().stream()
+                .filter(name -> jobs.find(new Scope.All(), new JobId(name))
+                        .filter(job -> job.state() != JobState.SETTLED)
+                        .isEmpty())
+                .forEach(engine::forgetCheckpoints);
+    }
+
+    private boolean isNeeded(JobRun run) {
+        return jobs.find(new Scope.All(), run.job())
+                .filter(job -> job.run().equals(run))
+                .filter(this::isOurs)
+                .isPresent();
     }
 
     /// Trials of the engine lie there too.

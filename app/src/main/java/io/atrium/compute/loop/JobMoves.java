@@ -10,17 +10,24 @@ import io.atrium.compute.JobOutcome;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.account.JobBooks;
+import io.atrium.compute.events.JobInterrupted;
 import io.atrium.compute.events.JobSettled;
+import io.atrium.compute.execution.RunExit;
 import io.atrium.compute.execution.RunState;
 import io.atrium.compute.execution.Usage;
 import io.atrium.compute.store.BillStore;
 import io.atrium.compute.store.JobStore;
+import io.atrium.compute.store.QueueStore;
 import io.atrium.compute.store.ShareStore;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.clock.BusinessClock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class JobMoves {
 
     private final JobStore jobs;
+    private final QueueStore queue;
     private final BillStore bills;
     private final JobBooks books;
     private final ShareStore shares;
@@ -41,6 +49,7 @@ public class JobMoves {
 
     JobMoves(
             JobStore jobs,
+            QueueStore queue,
             BillStore bills,
             JobBooks books,
             ShareStore shares,
@@ -50,6 +59,7 @@ public class JobMoves {
             InstantSource clock,
             BusinessClock businessClock) {
         this.jobs = jobs;
+        this.queue = queue;
         this.bills = bills;
         this.books = books;
         this.shares = shares;
@@ -64,7 +74,7 @@ public class JobMoves {
     /// make a job run twice.
     @Transactional
     public void assigned(JobView job, String engine) {
-        jobs.changeIn(job.id(), JobState.PLACED, Map.of(JOB.ENGINE, engine));
+        jobs.changeIn(job, JobState.PLACED, Map.of(JOB.ENGINE, engine));
     }
 
     /// Makes a placed job the business of one node's machine, before that is asked; false if another was faster. It is
@@ -77,14 +87,14 @@ public class JobMoves {
     /// A run of which nobody knew whose machine has it was found by a node.
     @Transactional
     public void takenBy(JobView job, String node) {
-        jobs.changeIn(job.id(), JobState.RUNNING, Map.of(JOB.RUN_NODE, node));
+        jobs.changeIn(job, JobState.RUNNING, Map.of(JOB.RUN_NODE, node));
     }
 
     /// A node is gone and had not begun the run: any other may.
     @Transactional
     public void unclaimed(JobView job) {
         jobs.changeIn(
-                job.id(),
+                job,
                 JobState.PLACED,
                 Map.of(JOB.ENGINE, DSL.castNull(JOB.ENGINE), JOB.RUN_NODE, DSL.castNull(JOB.RUN_NODE)));
     }
@@ -93,7 +103,7 @@ public class JobMoves {
     @Transactional
     public void remarked(JobView job, String detail) {
         if (!job.detail().equals(detail)) {
-            jobs.changeIn(job.id(), job.state(), Map.of(JOB.DETAIL, detail));
+            jobs.changeIn(job, job.state(), Map.of(JOB.DETAIL, detail));
         }
     }
 
@@ -101,21 +111,20 @@ public class JobMoves {
     public void started(JobView job) {
         var now = clock.instant();
         if (jobs.move(
-                job.id(),
-                JobState.PLACED,
-                JobState.RUNNING,
-                Map.of(JOB.STARTED_AT, JobStore.at(now), JOB.DETAIL, ""))) {
+                job, JobState.PLACED, JobState.RUNNING, Map.of(JOB.STARTED_AT, JobStore.at(now), JOB.DETAIL, ""))) {
             jobs.addEvent(job.id(), new JobEvent(now, JobState.RUNNING.name(), "", null));
         }
     }
 
-    /// The machine would not run it, or it was stopped before it began: it ends unused.
+    /// The machine would not run it, or it was stopped before it began: it ends with what its earlier runs used, if it
+    /// had any.
     @Transactional
     public void notStarted(JobView job, String code, String detail) {
         var now = clock.instant();
-        var outcome = code.equals("STOPPED") ? JobOutcome.STOPPED : JobOutcome.NOT_STARTED;
+        var unused = job.course().run() == 1 ? JobOutcome.NOT_STARTED : JobOutcome.LOST;
+        var outcome = code.equals("STOPPED") ? JobOutcome.STOPPED : unused;
         var moved = jobs.move(
-                job.id(),
+                job,
                 JobState.PLACED,
                 JobState.ENDED,
                 Map.of(JOB.OUTCOME, outcome.name(), JOB.ENDED_AT, JobStore.at(now), JOB.DETAIL, code + " " + detail));
@@ -126,36 +135,103 @@ public class JobMoves {
 
     /// Keeps what is used so far: it is what counts if the run is lost.
     @Transactional
-    public void used(JobView job, Usage usage) {
-        jobs.changeIn(
-                job.id(),
-                JobState.RUNNING,
-                Map.of(
-                        JOB.DETAIL, "",
-                        JOB.ELAPSED_MS,
-                                Math.max(usage.elapsedMs(), job.use().elapsed().toMillis()),
-                        JOB.CPU_MS, usage.cpuMs(),
-                        JOB.MEMORY_BYTES_MAX, usage.memoryBytesMax()));
+    public void used(JobView job, RunState.Running run) {
+        var usage = run.usage();
+        var changes = new HashMap<Field<?>, Object>();
+        changes.put(JOB.DETAIL, "");
+        changes.put(
+                JOB.ELAPSED_MS,
+                Math.max(elapsedMs(job, usage), job.use().elapsed().toMillis()));
+        changes.put(JOB.CPU_MS, cpuMs(job, usage));
+        changes.put(JOB.MEMORY_BYTES_MAX, memoryBytesMax(job, usage));
+        run.checkpointedAt().ifPresent(at -> changes.put(JOB.SAVED_AT, JobStore.at(at)));
+        jobs.changeIn(job, JobState.RUNNING, changes);
+    }
+
+    private static long elapsedMs(JobView job, Usage ofRun) {
+        return job.course().elapsedBefore().toMillis() + ofRun.elapsedMs();
+    }
+
+    private static long cpuMs(JobView job, Usage ofRun) {
+        return job.course().cpuBefore().toMillis() + ofRun.cpuMs();
+    }
+
+    private static long memoryBytesMax(JobView job, Usage ofRun) {
+        return Math.max(ofRun.memoryBytesMax(), job.use().memoryBytesMax());
+    }
+
+    /// The run of a job that was asked for its GPUs has ended: it waits again, with what it has used so far. If it
+    /// ended
+    /// for another reason, if a person has stopped it meanwhile, or if its time limit is used up, it ends.
+    @Transactional
+    public void interrupted(JobView seen, RunState.Ended run) {
+        var job = jobs.lock(seen.id()).orElseThrow();
+        if (job.state() != JobState.RUNNING || !job.run().equals(seen.run())) {
+            return;
+        }
+        var used = elapsedMs(job, run.usage());
+        boolean goesOn = run.exit() == RunExit.STOPPED
+                && job.course().askedBackAt() != null
+                && job.stopReason() == null
+                && used < job.ask().timeLimit().toMillis();
+        if (!goesOn) {
+            ended(job, run);
+            return;
+        }
+        jobs.addRun(job, run);
+        shares.add(job, Duration.ofMillis(run.usage().elapsedMs()), run.endedAt());
+        queue.deleteSlices(job.id().value());
+        jobs.move(job.id(), JobState.RUNNING, JobState.QUEUED, nextRun(job, run));
+        var gpus = String.valueOf(job.ask().gpus());
+        jobs.addEvent(job.id(), new JobEvent(run.endedAt(), "INTERRUPTED", gpus, null));
+        events.publishEvent(new JobInterrupted(job.id().value(), job.course().run(), run.endedAt()));
+    }
+
+    /// The engine and its machine stay: the checkpoints lie there.
+    private Map<Field<?>, ?> nextRun(JobView job, RunState.Ended run) {
+        var used = elapsedMs(job, run.usage());
+        var cpu = cpuMs(job, run.usage());
+        var changes = new HashMap<Field<?>, @Nullable Object>();
+        changes.put(JOB.RUN, job.course().run() + 1);
+        changes.put(JOB.ELAPSED_MS, used);
+        changes.put(JOB.EARLIER_ELAPSED_MS, used);
+        changes.put(JOB.CPU_MS, cpu);
+        changes.put(JOB.EARLIER_CPU_MS, cpu);
+        changes.put(JOB.MEMORY_BYTES_MAX, memoryBytesMax(job, run.usage()));
+        changes.put(JOB.EARLIER_LOG_BYTES, logs.bytes(job));
+        changes.put(JOB.BORROWS, false);
+        changes.put(JOB.DETAIL, "");
+        changes.put(JOB.PLACED_AT, null);
+        changes.put(JOB.STARTED_AT, null);
+        changes.put(JOB.ASKED_BACK_AT, null);
+        changes.put(JOB.SAVED_AT, null);
+        return changes;
     }
 
     @Transactional
     public void ended(JobView job, RunState.Ended run) {
         var outcome = JobOutcome.of(run.exit());
         var moved = jobs.move(
-                job.id(),
+                job,
                 JobState.RUNNING,
                 JobState.ENDED,
                 Map.of(
                         JOB.OUTCOME, outcome.name(),
                         JOB.ENDED_AT, JobStore.at(run.endedAt()),
-                        JOB.ELAPSED_MS, run.usage().elapsedMs(),
-                        JOB.CPU_MS, run.usage().cpuMs(),
-                        JOB.MEMORY_BYTES_MAX, run.usage().memoryBytesMax(),
+                        JOB.ELAPSED_MS, elapsedMs(job, run.usage()),
+                        JOB.CPU_MS, cpuMs(job, run.usage()),
+                        JOB.MEMORY_BYTES_MAX, memoryBytesMax(job, run.usage()),
                         JOB.EXIT_CODE, run.exitCode(),
-                        JOB.DETAIL, run.detail()));
+                        JOB.DETAIL, detail(job, run)));
         if (moved) {
             jobs.addEvent(job.id(), new JobEvent(run.endedAt(), JobState.ENDED.name(), outcome.name(), null));
         }
+    }
+
+    /// A person's word counts, even if the run was told to stop before for another reason.
+    private static String detail(JobView job, RunState.Ended run) {
+        var word = job.stopReason();
+        return run.exit() == RunExit.STOPPED && word != null ? word : run.detail();
     }
 
     /// The engine does not know the run any more: what was seen of it last is what counts.
@@ -169,7 +245,7 @@ public class JobMoves {
     public void lost(JobView job, String detail) {
         var now = clock.instant();
         var moved = jobs.move(
-                job.id(),
+                job,
                 JobState.RUNNING,
                 JobState.ENDED,
                 Map.of(JOB.OUTCOME, JobOutcome.LOST.name(), JOB.ENDED_AT, JobStore.at(now), JOB.DETAIL, detail));

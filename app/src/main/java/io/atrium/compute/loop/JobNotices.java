@@ -5,6 +5,7 @@ import io.atrium.compute.JobId;
 import io.atrium.compute.JobOutcome;
 import io.atrium.compute.JobView;
 import io.atrium.compute.Jobs;
+import io.atrium.compute.events.JobInterrupted;
 import io.atrium.compute.events.JobSettled;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Permission;
@@ -14,15 +15,17 @@ import io.atrium.notice.Notices;
 import io.atrium.notice.Recipient;
 import io.atrium.notice.SendNotice;
 import io.atrium.notice.SendNotice.Words;
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/// Tells a firm that a job has ended and what it cost.
+/// Tells a firm that a job has ended and what it cost; and that jobs of it are interrupted, once an hour at most.
 @Component
 class JobNotices {
 
     private static final String KIND = "job";
+    private static final String INTERRUPTION = "job-interruption";
 
     private final Jobs jobs;
     private final Notices notices;
@@ -37,11 +40,35 @@ class JobNotices {
         return NoticeKind.of(KIND, "compute.notice.kind");
     }
 
+    @Bean
+    static NoticeKind interruptionNoticeKind() {
+        return NoticeKind.of(INTERRUPTION, "compute.notice.interruption-kind");
+    }
+
     @ApplicationModuleListener
     void tell(JobSettled settled) {
         jobs.find(new Scope.All(), new JobId(settled.job()))
                 .filter(job -> !job.isSimulated())
                 .ifPresent(this::tell);
+    }
+
+    @ApplicationModuleListener
+    void tell(JobInterrupted interrupted) {
+        jobs.find(new Scope.All(), new JobId(interrupted.job())).ifPresent(job -> tell(job, interrupted));
+    }
+
+    /// The first one of an hour; the list of jobs shows the others.
+    private void tell(JobView job, JobInterrupted interrupted) {
+        var hour = interrupted.at().truncatedTo(ChronoUnit.HOURS);
+        notices.send(new SendNotice(
+                new RequestKey(job.firm() + ":interrupted:" + hour),
+                new Recipient.Holders(job.firm(), Permission.READ_JOB),
+                INTERRUPTION,
+                Words.of(
+                        "compute.notice.interrupted",
+                        job.ask().name(),
+                        job.ask().gpus()),
+                "/jobs/" + job.id()));
     }
 
     private void tell(JobView job) {

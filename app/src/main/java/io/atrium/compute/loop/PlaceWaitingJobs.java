@@ -13,6 +13,7 @@ import io.atrium.compute.store.QueueStore;
 import io.atrium.compute.store.StartStore;
 import io.atrium.engine.scheduler.Round;
 import io.atrium.engine.scheduler.RoundResult.Placed;
+import io.atrium.engine.scheduler.RoundResult.TakenOff;
 import io.atrium.kernel.node.Leadership;
 import io.atrium.kernel.node.Term;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Runs a scheduling round over the queue, if this node leads: one snapshot, one answer, one transaction. It is fenced:
-/// a leader that was held up, and was succeeded meanwhile, places nothing.
+/// a leader that was held up, and was succeeded meanwhile, places nothing and takes nobody off.
 @Component
 public class PlaceWaitingJobs {
 
@@ -64,6 +65,7 @@ public class PlaceWaitingJobs {
         var result = Round.of(queue.snapshot(now));
         database.execute("set local idle_in_transaction_session_timeout = '3s'");
         result.placed().forEach(placed -> place(placed, now));
+        result.takenOff().forEach(off -> askBack(off, now));
         jobs.saveWaits(result.waiting().stream()
                 .collect(toMap(
                         waiting -> new JobId(waiting.job().id().value()), waiting -> WaitAnswers.of(waiting, now))));
@@ -73,7 +75,11 @@ public class PlaceWaitingJobs {
 
     private void place(Placed placed, Instant now) {
         var job = new JobId(placed.job().id().value());
-        if (!jobs.move(job, JobState.QUEUED, JobState.PLACED, Map.of(JOB.PLACED_AT, JobStore.at(now)))) {
+        if (!jobs.move(
+                job,
+                JobState.QUEUED,
+                JobState.PLACED,
+                Map.of(JOB.PLACED_AT, JobStore.at(now), JOB.BORROWS, placed.borrows()))) {
             return; // stopped since the snapshot was read
         }
         queue.insertSlices(job.value(), placed.placement());
@@ -83,5 +89,14 @@ public class PlaceWaitingJobs {
                 job,
                 new JobEvent(
                         now, JobState.PLACED.name(), placed.placement().pool().value() + " × " + nodes, null));
+    }
+
+    /// For whom is not told: another firm's job is none of this one's business.
+    private void askBack(TakenOff off, Instant now) {
+        var job = new JobId(off.job().job().value());
+        if (jobs.askBack(job, now)) {
+            var gpus = off.job().placement().gpus();
+            jobs.addEvent(job, new JobEvent(now, "ASKED_BACK", String.valueOf(gpus), null));
+        }
     }
 }

@@ -6,7 +6,6 @@ import io.atrium.compute.JobView;
 import io.atrium.compute.engine.Engines;
 import io.atrium.compute.engine.NodeRuns;
 import io.atrium.compute.execution.ExecutionEngine;
-import io.atrium.compute.execution.RunId;
 import io.atrium.compute.execution.RunState;
 import io.atrium.compute.store.JobStore;
 import io.atrium.kernel.AtriumSettings;
@@ -105,7 +104,7 @@ class ReclaimRuns {
 
     /// What the gone node had not begun, any node may begin.
     private void take(JobView job, ExecutionEngine engine) {
-        if (engine.poll(new RunId(job.id().value())) instanceof RunState.Unknown) {
+        if (engine.poll(job.run().id()) instanceof RunState.Unknown) {
             moves.unclaimed(job);
         } else {
             moves.started(job);

@@ -4,7 +4,6 @@ package io.atrium.compute.loop;
 import io.atrium.compute.JobView;
 import io.atrium.compute.engine.Engines;
 import io.atrium.compute.execution.ExecutionEngine;
-import io.atrium.compute.execution.RunId;
 import io.atrium.compute.store.JobLogStore;
 import org.springframework.stereotype.Component;
 
@@ -27,18 +26,24 @@ class RunLogs {
         this.logs = logs;
     }
 
-    /// Copies what was printed since the last time.
+    /// Copies what was printed since the last time, behind what earlier runs printed.
     void follow(JobView job, ExecutionEngine engine) {
-        var run = new RunId(job.id().value());
+        var run = job.run().id();
+        long before = job.course().logBytesBefore();
         long from = logs.partsEnd(job.id());
         while (from < KEPT_BYTES_MAX) {
-            var slice = engine.log(run, from, SLICE_BYTES);
+            var slice = engine.log(run, from - before, SLICE_BYTES).behind(before);
             if (slice.nextByte() <= from) {
                 return;
             }
             logs.addPart(job.id(), slice);
             from = slice.nextByte();
         }
+    }
+
+    /// How much a job has printed so far, as far as it is kept.
+    long bytes(JobView job) {
+        return logs.partsEnd(job.id());
     }
 
     /// Keeps the whole log of a job that has ended.
@@ -51,7 +56,7 @@ class RunLogs {
     }
 
     private void keepWhole(JobView job, ExecutionEngine engine) {
-        var run = new RunId(job.id().value());
+        var run = job.run().id();
         var text = new StringBuilder();
         long from = 0;
         while (from < KEPT_BYTES_MAX) {

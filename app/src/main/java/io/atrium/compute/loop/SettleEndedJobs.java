@@ -4,7 +4,6 @@ package io.atrium.compute.loop;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.engine.Engines;
-import io.atrium.compute.execution.RunId;
 import io.atrium.compute.store.JobStore;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +45,7 @@ public class SettleEndedJobs {
     private void forget(JobView job) {
         if (!engines.isOnNode(job)) {
             engines.find(engines.nameFor(job))
-                    .ifPresent(engine -> engine.forget(new RunId(job.id().value())));
+                    .ifPresent(engine -> engine.forget(job.run().id()));
         }
     }
 }

@@ -6,7 +6,6 @@ import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.engine.Engines;
 import io.atrium.compute.execution.ExecutionEngine;
-import io.atrium.compute.execution.RunId;
 import io.atrium.compute.execution.RunState;
 import io.atrium.compute.execution.StartOutcome;
 import io.atrium.compute.store.JobStore;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /// Starts what has its GPUs: each node's machine as many as it can carry at once, on clusters all; what waits is still
 /// free of charge. A node makes a job its own before it asks its machine, so that no other one asks another machine.
-/// The run's id is the job's, and starting is idempotent by it: a start that was cut off by a crash is simply repeated.
+/// Starting is idempotent by the id of the run: a start that was cut off by a crash is simply repeated.
 @Component
 public class StartPlacedJobs {
 
@@ -58,13 +57,24 @@ public class StartPlacedJobs {
     void here() {
         var me = nodes.self();
         var engine = engines.here();
-        EachJob.of(jobs.onNode(JobState.PLACED, me, BATCH), "starting", job -> start(job, engine));
+        EachJob.of(jobs.onNode(JobState.PLACED, me, BATCH), "starting", job -> {
+            if (job.course().run() == 1 || mayBegin(job, engine)) {
+                start(job, engine);
+            }
+        });
         var room = Math.max(0, settings.runsAtOnce() - jobs.countOnNode(me));
         EachJob.of(jobs.unasked(engine.name(), Math.min(BATCH, room)), "starting", job -> {
             if (moves.claimed(job, engine.name(), me)) {
                 start(job, engine);
             }
         });
+    }
+
+    /// One that was interrupted comes back to the machine of its checkpoints, which may be busy with others now.
+    private boolean mayBegin(JobView job, ExecutionEngine engine) {
+        return job.stopReason() != null
+                || jobs.countRunningOnNode(job.runNode()) < settings.runsAtOnce()
+                || !(engine.poll(job.run().id()) instanceof RunState.Unknown);
     }
 
     void onClusters() {
@@ -104,7 +114,7 @@ public class StartPlacedJobs {
     /// An engine that was asked already may have begun: then the job counts as started and its end is told as any
     /// other.
     private void stop(JobView job, ExecutionEngine engine, String reason) {
-        var run = new RunId(job.id().value());
+        var run = job.run().id();
         switch (engine.poll(run)) {
             case RunState.Unknown _ -> moves.notStarted(job, "STOPPED", reason);
             case RunState.Waiting _, RunState.OutOfSight _ -> engine.stop(run, reason);

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class WatchRunningJobs {
 
     private static final int BATCH = 500;
+    private static final String GIVES_BACK = "it gives its GPUs back";
 
     private final JobStore jobs;
     private final JobMoves moves;
@@ -46,7 +47,7 @@ public class WatchRunningJobs {
     /// Runs of a time before nodes were told apart are this node's if its machine knows them.
     private void takeOldOnes() {
         EachJob.of(jobs.onNoNode(JobState.RUNNING, engines.here().name(), BATCH), "taking", job -> {
-            if (!(engines.here().poll(new RunId(job.id().value())) instanceof RunState.Unknown)) {
+            if (!(engines.here().poll(job.run().id()) instanceof RunState.Unknown)) {
                 moves.takenBy(job, nodes.self());
             }
         });
@@ -66,10 +67,10 @@ public class WatchRunningJobs {
     }
 
     void watch(JobView job, ExecutionEngine engine) {
-        var run = new RunId(job.id().value());
+        var run = job.run().id();
         switch (engine.poll(run)) {
             case RunState.Running running -> {
-                moves.used(job, running.usage());
+                moves.used(job, running);
                 followLog(job, engine);
                 stopIfAsked(job, engine, run);
             }
@@ -83,9 +84,17 @@ public class WatchRunningJobs {
             }
             case RunState.Ended ended -> {
                 followLog(job, engine);
-                moves.ended(job, ended);
+                end(job, ended);
             }
             case RunState.Unknown _ -> moves.lost(job);
+        }
+    }
+
+    private void end(JobView job, RunState.Ended ended) {
+        if (job.course().askedBackAt() == null) {
+            moves.ended(job, ended);
+        } else {
+            moves.interrupted(job, ended);
         }
     }
 
@@ -99,6 +108,8 @@ public class WatchRunningJobs {
     private static void stopIfAsked(JobView job, ExecutionEngine engine, RunId run) {
         if (job.stopReason() != null) {
             engine.stop(run, job.stopReason());
+        } else if (job.course().askedBackAt() != null) {
+            engine.stop(run, GIVES_BACK);
         }
     }
 }

@@ -35,7 +35,8 @@ final class JobRows {
                 row.getDetail(),
                 row.getStopReason(),
                 row.getEngine() == null ? "" : row.getEngine(),
-                row.getRunNode() == null ? "" : row.getRunNode());
+                row.getRunNode() == null ? "" : row.getRunNode(),
+                course(row));
     }
 
     private static JobView.Ask ask(JobRecord row, String gpuModel) {
@@ -49,6 +50,17 @@ final class JobRows {
                 Duration.ofMillis(row.getTimeLimitMs()),
                 new Fen(row.getFenPerGpuHour()),
                 row.getProject());
+    }
+
+    private static JobView.Course course(JobRecord row) {
+        return new JobView.Course(
+                row.getInterruptible(),
+                row.getRun(),
+                Duration.ofMillis(row.getEarlierElapsedMs()),
+                Duration.ofMillis(row.getEarlierCpuMs()),
+                row.getEarlierLogBytes(),
+                row.getBorrows(),
+                instant(row.getAskedBackAt()));
     }
 
     private static JobView.Times times(JobRecord row) {

@@ -3,6 +3,7 @@ package io.atrium.compute.store;
 
 import static io.atrium.jooq.Tables.JOB;
 import static io.atrium.jooq.Tables.JOB_EVENT;
+import static io.atrium.jooq.Tables.JOB_RUN;
 import static io.atrium.jooq.Tables.JOB_WAIT;
 import static io.atrium.jooq.Tables.POOL;
 import static io.atrium.jooq.Tables.POOL_ENGINE;
@@ -13,6 +14,7 @@ import io.atrium.compute.JobId;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.WaitAnswer;
+import io.atrium.compute.execution.RunState;
 import io.atrium.jooq.tables.records.JobRecord;
 import io.atrium.jooq.tables.records.JobWaitRecord;
 import io.atrium.kernel.OrgId;
@@ -23,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -68,15 +71,64 @@ public class JobStore {
                 == 1;
     }
 
+    /// The same for the run of a job that was seen: what is told late of an earlier run moves nothing.
+    public boolean move(JobView seen, JobState from, JobState to, Map<org.jooq.Field<?>, ?> changes) {
+        return isAtRun(seen) && move(seen.id(), from, to, changes);
+    }
+
+    /// Locks the job until the transaction ends, if so.
+    private boolean isAtRun(JobView seen) {
+        return database.select(JOB.RUN)
+                .from(JOB)
+                .where(JOB.ID.eq(seen.id().value()), JOB.RUN.eq(seen.course().run()))
+                .forUpdate()
+                .fetchOptional()
+                .isPresent();
+    }
+
     public void change(JobId job, Map<org.jooq.Field<?>, ?> changes) {
         database.update(JOB).set(changes).where(JOB.ID.eq(job.value())).execute();
     }
 
-    /// Changes a job that is in a state, and does nothing to one that has left it: late reports are harmless.
-    public void changeIn(JobId job, JobState state, Map<org.jooq.Field<?>, ?> changes) {
+    /// Changes a job whose run is in a state, and does nothing to one that has left it: late reports are harmless.
+    public void changeIn(JobView seen, JobState state, Map<org.jooq.Field<?>, ?> changes) {
         database.update(JOB)
                 .set(changes)
-                .where(JOB.ID.eq(job.value()), JOB.STATE.eq(state.name()))
+                .where(
+                        JOB.ID.eq(seen.id().value()),
+                        JOB.STATE.eq(state.name()),
+                        JOB.RUN.eq(seen.course().run()))
+                .execute();
+    }
+
+    /// Tells a running job to give its GPUs back; false if it has ended, or somebody has stopped it or told it already.
+    public boolean askBack(JobId job, Instant now) {
+        return database.update(JOB)
+                        .set(JOB.ASKED_BACK_AT, at(now))
+                        .where(
+                                JOB.ID.eq(job.value()),
+                                JOB.STATE.eq(JobState.RUNNING.name()),
+                                JOB.INTERRUPTIBLE.isTrue(),
+                                JOB.STOP_REASON.isNull(),
+                                JOB.ASKED_BACK_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /// Keeps what an interrupted run was; the job goes on to its next one.
+    public void addRun(JobView job, RunState.Ended run) {
+        var times = job.times();
+        database.insertInto(JOB_RUN)
+                .set(JOB_RUN.JOB_ID, job.id().value())
+                .set(JOB_RUN.RUN, job.course().run())
+                .set(JOB_RUN.PLACED_AT, at(Objects.requireNonNull(times.placed())))
+                .set(JOB_RUN.STARTED_AT, at(Objects.requireNonNull(times.started())))
+                .set(
+                        JOB_RUN.ASKED_BACK_AT,
+                        at(Objects.requireNonNull(job.course().askedBackAt())))
+                .set(JOB_RUN.ENDED_AT, at(run.endedAt()))
+                .set(JOB_RUN.ELAPSED_MS, run.usage().elapsedMs())
+                .set(JOB_RUN.CPU_MS, run.usage().cpuMs())
                 .execute();
     }
 
@@ -211,6 +263,10 @@ public class JobStore {
     public int countOnNode(String node) {
         return database.fetchCount(
                 JOB, JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()), JOB.RUN_NODE.eq(node));
+    }
+
+    public int countRunningOnNode(String node) {
+        return database.fetchCount(JOB, JOB.STATE.eq(JobState.RUNNING.name()), JOB.RUN_NODE.eq(node));
     }
 
     /// Nodes whose machines have to carry jobs.

@@ -3,20 +3,25 @@ package io.atrium.compute.store;
 
 import static io.atrium.jooq.Tables.GPU_QUOTA;
 import static io.atrium.jooq.Tables.JOB;
+import static io.atrium.jooq.Tables.JOB_RUN;
 import static io.atrium.jooq.Tables.JOB_SLICE;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.sum;
 
 import io.atrium.compute.ComputeSettings;
 import io.atrium.compute.JobState;
+import io.atrium.compute.LendingSettings;
 import io.atrium.compute.domain.Contest;
+import io.atrium.compute.execution.LocalProcessEngine;
 import io.atrium.engine.scheduler.FadingUse.Stay;
 import io.atrium.engine.scheduler.model.Fleet;
 import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.Lending;
 import io.atrium.engine.scheduler.model.NodeId;
 import io.atrium.engine.scheduler.model.Placement;
 import io.atrium.engine.scheduler.model.Pool;
@@ -28,6 +33,7 @@ import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.model.Turn;
 import io.atrium.engine.scheduler.model.Wishes;
+import io.atrium.engine.scheduler.model.Yielding;
 import io.atrium.jooq.tables.records.JobRecord;
 import io.atrium.kernel.OrgId;
 import java.time.Duration;
@@ -35,6 +41,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -51,13 +58,24 @@ public class QueueStore {
     private final FleetStore fleet;
     private final ShareStore shares;
     private final ComputeSettings settings;
+    private final LendingSettings lending;
+    private final PoolEngineStore engines;
     private final StartStore starts;
 
-    QueueStore(DSLContext database, FleetStore fleet, ShareStore shares, ComputeSettings settings, StartStore starts) {
+    QueueStore(
+            DSLContext database,
+            FleetStore fleet,
+            ShareStore shares,
+            ComputeSettings settings,
+            LendingSettings lending,
+            PoolEngineStore engines,
+            StartStore starts) {
         this.database = database;
         this.fleet = fleet;
         this.shares = shares;
         this.settings = settings;
+        this.lending = lending;
+        this.engines = engines;
         this.starts = starts;
     }
 
@@ -72,7 +90,7 @@ public class QueueStore {
 
     /// The same of some pools only, as if there were no others. A waiting job belongs to the pool that it waits for.
     public Snapshot snapshot(Instant at, Predicate<Pool> pools) {
-        var held = held();
+        var held = held(at);
         var all = waiting();
         var used = shares.rows();
         var part = part(fleet.fleet(), pools);
@@ -98,7 +116,23 @@ public class QueueStore {
                 weights,
                 waiting,
                 running.stream().map(Held::running).toList(),
+                lending(part),
                 starts.experience());
+    }
+
+    /// Pools of engines that keep checkpoints lend; the others neither lend nor ask back.
+    private Lending lending(Fleet part) {
+        var own = engines.all();
+        var pools = part.pools().stream()
+                .map(Pool::id)
+                .filter(pool -> lending.enabled() && keepsCheckpoints(own.get(pool.value())))
+                .collect(toSet());
+        return new Lending(pools, lending.ranMin(), lending.perJobAnHourMax(), lending.perRoundMax(), lending.grace());
+    }
+
+    /// @param engine null for the one of nodes' machines
+    private static boolean keepsCheckpoints(@Nullable String engine) {
+        return engine == null || engine.equals(LocalProcessEngine.NAME);
     }
 
     private static Fleet part(Fleet whole, Predicate<Pool> wanted) {
@@ -172,6 +206,11 @@ public class QueueStore {
                 .execute();
     }
 
+    /// An interrupted job sits nowhere until it is placed again.
+    public void deleteSlices(String job) {
+        database.deleteFrom(JOB_SLICE).where(JOB_SLICE.JOB_ID.eq(job)).execute();
+    }
+
     /// Where a job sits or sat.
     public List<Slice> slices(String job) {
         return database.selectFrom(JOB_SLICE)
@@ -194,12 +233,18 @@ public class QueueStore {
                         new JobId(row.getId()),
                         new TenantId(row.getFirmId()),
                         row.getGpus(),
-                        Duration.ofMillis(row.getTimeLimitMs()),
+                        timeLeft(row),
                         new Turn(row.getPriority(), row.getSubmittedAt().toInstant(), row.getProject()),
-                        Wishes.anywhere().inPools(Set.of(new PoolId(row.getPoolId())))));
+                        Wishes.anywhere().inPools(Set.of(new PoolId(row.getPoolId()))),
+                        row.getInterruptible()));
     }
 
-    private List<Held> held() {
+    private static Duration timeLeft(JobRecord row) {
+        return Duration.ofMillis(row.getTimeLimitMs() - row.getEarlierElapsedMs());
+    }
+
+    private List<Held> held(Instant now) {
+        var interruptions = interruptionsWithinTheHour(now);
         var jobs = database.selectFrom(JOB)
                 .where(JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()))
                 .fetch();
@@ -211,9 +256,42 @@ public class QueueStore {
                         new JobId(row.getId()),
                         new TenantId(row.getFirmId()),
                         new Placement(new PoolId(row.getPoolId()), Objects.requireNonNull(slices.get(row.getId()))),
-                        since(row).plusMillis(row.getTimeLimitMs()),
-                        row.getProject()),
+                        endsBy(row),
+                        row.getProject(),
+                        yielding(row, interruptions.getOrDefault(row.getId(), 0))),
                 row.getStartedAt() == null ? null : row.getStartedAt().toInstant()));
+    }
+
+    private Map<String, Integer> interruptionsWithinTheHour(Instant now) {
+        return database.select(JOB_RUN.JOB_ID, count())
+                .from(JOB_RUN)
+                .where(JOB_RUN.ENDED_AT.gt(JobStore.at(now.minus(Duration.ofHours(1)))))
+                .groupBy(JOB_RUN.JOB_ID)
+                .fetchMap(JOB_RUN.JOB_ID, count());
+    }
+
+    /// One that was told to stop is gone after its grace.
+    private Instant endsBy(JobRecord row) {
+        var atLimit = since(row).plus(timeLeft(row));
+        return leavesBy(row).filter(by -> by.isBefore(atLimit)).orElse(atLimit);
+    }
+
+    private Optional<Instant> leavesBy(JobRecord row) {
+        return Optional.ofNullable(row.getAskedBackAt())
+                .map(asked -> asked.toInstant().plus(lending.grace()));
+    }
+
+    /// One that has its GPUs and has not begun is left alone until it has.
+    private Optional<Yielding> yielding(JobRecord row, int takenOff) {
+        if (!row.getInterruptible() || !keepsCheckpoints(row.getEngine())) {
+            return Optional.empty();
+        }
+        var since = since(row);
+        if (row.getStartedAt() == null) {
+            return Optional.of(new Yielding(since, since, Integer.MAX_VALUE, Optional.empty()));
+        }
+        var saved = row.getSavedAt() == null ? since : row.getSavedAt().toInstant();
+        return Optional.of(new Yielding(since, saved.isAfter(since) ? saved : since, takenOff, leavesBy(row)));
     }
 
     private static Instant since(JobRecord row) {

@@ -11,6 +11,8 @@ import io.atrium.engine.scheduler.FadingUse.Stay;
 import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.TenantId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -32,15 +34,20 @@ public class ShareStore {
     /// What one project of a tenant used of one pool.
     public record Row(TenantId tenant, String project, PoolId pool, GpuModel model, FadingUse use) {}
 
-    /// Adds what an ended job has used; once for each job, in the transaction that settles it.
+    /// Adds what the last run of an ended job has used; once for each job, in the transaction that settles it.
     public void add(JobView job) {
         var ended = job.times().ended();
-        if (ended == null || job.use().elapsed().isZero()) {
-            return;
+        if (ended != null && job.elapsedInRun().isPositive()) {
+            add(job, job.elapsedInRun(), ended);
         }
+    }
+
+    /// Adds what a run has used that gave its GPUs back; once for each, in the transaction that lets its job wait
+    /// again.
+    public void add(JobView job, Duration elapsed, Instant ended) {
         var key = key(job);
         var before = database.selectFrom(SHARE_USE).where(key).forUpdate().fetchOptional();
-        var stay = new Stay(job.ask().gpus(), ended.minus(job.use().elapsed()), ended);
+        var stay = new Stay(job.ask().gpus(), ended.minus(elapsed), ended);
         var use = before.map(row -> new FadingUse(row.getGpuMs(), row.getAsOf().toInstant()))
                 .orElseGet(() -> FadingUse.none(ended))
                 .plus(stay, settings.shareHalfLife());

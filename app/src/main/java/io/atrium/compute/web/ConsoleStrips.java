@@ -109,7 +109,7 @@ class ConsoleStrips {
                                 t.of("compute.tile.gpus"),
                                 new Figure(t.number(quota.gpusInUse()), "/ " + t.number(quota.gpusMax())),
                                 "/jobs?state=open")
-                        .note(t.of("compute.tile.gpus.waiting", quota.gpusWaiting())),
+                        .note(gpusNote(quota, t)),
                 Tile.of(t.of("compute.tile.gpu-time"), t.gpuHoursRounded(quota.gpuTimeLeft()), "/jobs")
                         .note(t.of("compute.tile.gpu-time.held", quota.gpuTimeHeld())),
                 Tile.of(
@@ -125,6 +125,12 @@ class ConsoleStrips {
                                 maySeeBills ? "/credit-bills" : null)
                         .note(t.of("compute.tile.credit.line", quota.creditLine())),
                 spent(month, spent, actor.may(Permission.READ_LEDGER), t));
+    }
+
+    private static String gpusNote(QuotaView quota, Text t) {
+        return quota.gpusBorrowed() == 0
+                ? t.of("compute.tile.gpus.waiting", quota.gpusWaiting())
+                : t.of("compute.tile.gpus.borrowed", quota.gpusWaiting(), quota.gpusBorrowed());
     }
 
     private static Tile spent(YearMonth month, BillTotals spent, boolean mayRead, Text t) {

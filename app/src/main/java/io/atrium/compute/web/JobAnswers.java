@@ -43,7 +43,8 @@ record JobAnswers(Map<String, String> typed) {
                 Duration.ofMinutes(Math.min(number("minutes").orElseThrow(), 1_000_000)),
                 after(POOL),
                 after(MODEL),
-                typed("project").strip());
+                typed("project").strip(),
+                typed("interruptible").equals("yes"));
     }
 
     /// For an estimate: a job costs the same whatever its name, and a command may still be missing.
@@ -51,12 +52,14 @@ record JobAnswers(Map<String, String> typed) {
         var request = request();
         return new JobRequest(
                 "-",
-                "clean-corpus",
-                List.of(),
+                typed("workload").equals("command") ? "command" : "clean-corpus",
+                typed("workload").equals("command") ? List.of("-") : List.of(),
                 request.gpus(),
                 request.timeLimit(),
                 request.pool(),
-                request.gpuModel());
+                request.gpuModel(),
+                "",
+                request.interruptible());
     }
 
     private String typed(String name) {

@@ -44,6 +44,9 @@ class JobFacts {
             facts.add(Fact.of(t.of("compute.engine"), EngineNames.of(t, job.engine())));
         }
         facts.add(Fact.of(t.of("compute.job.limit"), t.duration(ask.timeLimit())));
+        if (job.course().interruptible()) {
+            facts.add(Fact.of(t.of("compute.job.interruptible"), t.of("compute.form.interruptible.yes")));
+        }
         return facts;
     }
 
@@ -89,6 +92,13 @@ class JobFacts {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("compute.used.elapsed"), t.duration(use.elapsed()))
                 .from(t.of("compute.used.of-limit", job.ask().timeLimit())));
+        if (job.course().run() > 1) {
+            facts.add(Fact.of(t.of("compute.used.runs"), t.number(job.course().run()))
+                    .from(t.of("compute.used.runs.earlier", job.course().elapsedBefore())));
+        }
+        if (job.course().borrows() && job.state().holdsGpus()) {
+            facts.add(Fact.of(t.of("compute.used.borrowed"), t.of("compute.used.borrowed.yes")));
+        }
         facts.add(Fact.of(
                         t.of("compute.used.gpus"),
                         t.number(

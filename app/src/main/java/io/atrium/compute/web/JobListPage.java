@@ -45,7 +45,8 @@ public record JobListPage(
 
     static Tag tag(JobView job) {
         return switch (job.state()) {
-            case QUEUED -> Tag.of(Tone.WAIT, "compute.state.QUEUED");
+            case QUEUED ->
+                Tag.of(Tone.WAIT, job.isInterrupted() ? "compute.state.INTERRUPTED" : "compute.state.QUEUED");
             case PLACED -> Tag.of(Tone.INFO, "compute.state.PLACED");
             case RUNNING -> Tag.of(Tone.INFO, "compute.state.RUNNING");
             case CANCELLED -> Tag.of(Tone.PLAIN, "compute.state.CANCELLED");

@@ -115,7 +115,8 @@ class JobPages {
     }
 
     private @Nullable LogView log(Scope scope, JobView job) {
-        if (job.state() == JobState.QUEUED || job.state() == JobState.CANCELLED) {
+        boolean hasRun = job.state() != JobState.QUEUED || job.isInterrupted();
+        if (!hasRun || job.state() == JobState.CANCELLED) {
             return null;
         }
         var path = "/jobs/" + job.id() + "/log";

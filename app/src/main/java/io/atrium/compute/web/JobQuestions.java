@@ -20,10 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class JobQuestions {
 
-    static final List<String> NAMES = List.of("name", "project", "workload", "command", "where", "gpus", "minutes");
+    static final List<String> NAMES =
+            List.of("name", "project", "workload", "command", "where", "gpus", "minutes", "interruptible");
 
     private static final Map<String, String> SUGGESTED =
-            Map.of("workload", "clean-corpus", "gpus", "64", "minutes", "10", "where", "");
+            Map.of("workload", "clean-corpus", "gpus", "64", "minutes", "10", "where", "", "interruptible", "no");
 
     private final Pools pools;
 
@@ -54,7 +55,14 @@ class JobQuestions {
                         .hint("compute.form.gpus.hint"),
                 Field.number("minutes", "compute.job.limit")
                         .unit("compute.unit.minutes")
-                        .hint("compute.form.minutes.hint"));
+                        .hint("compute.form.minutes.hint"),
+                Field.radios(
+                                "interruptible",
+                                "compute.job.interruptible",
+                                List.of(
+                                        Option.key("no", "compute.form.interruptible.no"),
+                                        Option.key("yes", "compute.form.interruptible.yes")))
+                        .hint("compute.form.interruptible.hint"));
     }
 
     static Map<String, String> suggested(String pool) {
@@ -76,6 +84,7 @@ class JobQuestions {
         answers.put("where", "pool:" + ask.pool());
         answers.put("gpus", String.valueOf(ask.gpus()));
         answers.put("minutes", String.valueOf(Math.ceilDiv(ask.timeLimit().toSeconds(), 60)));
+        answers.put("interruptible", job.course().interruptible() ? "yes" : "no");
         return answers;
     }
 
@@ -91,6 +100,9 @@ class JobQuestions {
         }
         facts.add(Fact.of(t.of("compute.job.gpus"), t.number(request.gpus()) + " " + t.of("compute.unit.gpus")));
         facts.add(Fact.of(t.of("compute.job.limit"), t.duration(request.timeLimit())));
+        facts.add(Fact.of(
+                t.of("compute.job.interruptible"),
+                t.of(request.interruptible() ? "compute.form.interruptible.yes" : "compute.form.interruptible.no")));
         return facts;
     }
 

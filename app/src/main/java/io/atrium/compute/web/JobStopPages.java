@@ -67,8 +67,11 @@ class JobStopPages {
 
     @PostMapping("/jobs/{id}/cancellation")
     SeeOther stop(Actor actor, RequestKey key, @PathVariable JobId id, @RequestParam(defaultValue = "") String reason) {
-        var stopped = jobs.stop(actor, new StopJob(key, id, reason));
-        var flash = stopped.found() == JobState.QUEUED ? "compute.flash.cancelled" : "compute.flash.stopping";
+        jobs.stop(actor, new StopJob(key, id, reason));
+        boolean isCancelled = jobs.find(actor.scope(Permission.STOP_JOB), id)
+                .filter(job -> job.state() == JobState.CANCELLED)
+                .isPresent();
+        var flash = isCancelled ? "compute.flash.cancelled" : "compute.flash.stopping";
         return SeeOther.to("/jobs/" + id).saying(Flash.done(flash));
     }
 
@@ -76,6 +79,12 @@ class JobStopPages {
     private static List<String> consequences(Text t, JobView job) {
         var held = job.held().listPrice();
         var metered = job.metered().listPrice();
+        if (job.isInterrupted()) {
+            return List.of(
+                    t.of("compute.stop.queued.place"),
+                    t.of("compute.stop.interrupted.billed", metered),
+                    t.of("compute.stop.running.released", held.minus(metered)));
+        }
         return switch (job.state()) {
             case QUEUED ->
                 List.of(

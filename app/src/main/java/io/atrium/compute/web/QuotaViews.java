@@ -31,6 +31,7 @@ final class QuotaViews {
         return List.of(
                 Fact.of(t.of("compute.quota.gpus"), t.of("compute.badge.gpus", quota.gpusMax())),
                 Fact.of(t.of("compute.quota.in-use"), t.of("compute.badge.gpus", quota.gpusInUse())),
+                Fact.of(t.of("compute.quota.borrowed"), t.of("compute.badge.gpus", quota.gpusBorrowed())),
                 Fact.of(t.of("compute.quota.waiting"), t.of("compute.badge.gpus", quota.gpusWaiting())),
                 Fact.of(t.of("compute.tile.gpu-time"), t.gpuHours(quota.gpuTimeLeft())),
                 Fact.of(t.of("compute.tile.credit"), t.money(quota.creditLeft())));

@@ -41,6 +41,7 @@ final class WaitWords {
             case "SHORTEN_TIME_LIMIT" ->
                 copy + "&minutes="
                         + Math.max(1, Duration.parse(fact(remedy, "time_limit")).toMinutes());
+            case "DECLARE_INTERRUPTIBLE" -> copy + "&interruptible=yes";
             case "ALLOW_POOL" -> copy + "&where=pool:" + fact(remedy, "pool");
             default -> null;
         };
@@ -94,6 +95,8 @@ final class WaitWords {
         var key = "compute.reason." + reason.code();
         return switch (reason.code()) {
             case "OVER_QUOTA" -> say(t, key, reason, "quota", "in_use", "promised", "wanted");
+            case "PLACE_BEING_CLEARED" ->
+                t.of(key, fact(reason, "pool"), fact(reason, "jobs"), t.dateTime(Instant.parse(fact(reason, "by"))));
             case "FREE_BUT_SCATTERED" -> say(t, key, reason, "pool", "free", "largest_fit");
             case "HELD_FOR_EARLIER_JOB" ->
                 t.of(key, fact(reason, "pool"), t.dateTime(Instant.parse(fact(reason, "reserved_from"))));
@@ -115,6 +118,7 @@ final class WaitWords {
         var key = "compute.remedy." + remedy.code();
         return switch (remedy.code()) {
             case "FREE_OR_RAISE_QUOTA", "ASK_FOR_FEWER_GPUS" -> say(t, key, remedy, "gpus");
+            case "DECLARE_INTERRUPTIBLE" -> t.of(key);
             case "SHORTEN_TIME_LIMIT" -> t.of(key, Duration.parse(fact(remedy, "time_limit")));
             case "ALLOW_POOL" ->
                 t.of(key, fact(remedy, "pool"), new Fen(Long.parseLong(fact(remedy, "fen_per_gpu_hour"))));

@@ -3,11 +3,13 @@ package io.atrium.compute.workload;
 
 import io.atrium.compute.ComputeSettings;
 import io.atrium.compute.JobView;
+import io.atrium.compute.LendingSettings;
 import io.atrium.compute.domain.Workload;
 import io.atrium.compute.execution.CorpusCleaningRun;
 import io.atrium.compute.execution.RunId;
 import io.atrium.compute.execution.RunLimits;
 import io.atrium.compute.execution.RunRequest;
+import io.atrium.compute.execution.RunRequest.Checkpoints;
 import io.atrium.compute.store.QueueStore;
 import io.atrium.engine.scheduler.model.Slice;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Makes the request for a job's run. The run's id is the job's id; its limit on the clock is the job's.
+/// Makes the request for a job's run. Its limit on the clock is what the job's other runs have left.
 @Component
 public class RunRequests {
 
@@ -24,19 +26,24 @@ public class RunRequests {
     private static final long LOG_BYTES = 4 * MIB;
 
     private final ComputeSettings settings;
+    private final LendingSettings lending;
     private final QueueStore queue;
     private final CorpusCleaningRun corpusCleaning;
 
-    RunRequests(ComputeSettings settings, QueueStore queue, CorpusCleaningRun corpusCleaning) {
+    RunRequests(ComputeSettings settings, LendingSettings lending, QueueStore queue, CorpusCleaningRun corpusCleaning) {
         this.settings = settings;
+        this.lending = lending;
         this.queue = queue;
         this.corpusCleaning = corpusCleaning;
     }
 
     public RunRequest of(JobView job) {
-        var id = new RunId(job.id().value());
-        var limits = limits(job.ask().timeLimit());
-        return of(job, id, limits).seated(seats(job));
+        var request = of(job, job.run().id(), limits(job.timeLeft())).seated(seats(job));
+        return job.course().interruptible() ? request.keeping(checkpoints(job)) : request;
+    }
+
+    private Checkpoints checkpoints(JobView job) {
+        return new Checkpoints(job.id().value(), lending.checkpointMib() * MIB, lending.grace());
     }
 
     private List<Integer> seats(JobView job) {

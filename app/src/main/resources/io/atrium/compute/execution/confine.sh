@@ -86,6 +86,17 @@ chmod 1777 work
 mount --bind work/.tmp tmp
 mount --bind work/.shm dev/shm
 
+if [ -e "$RUN/checkpoints" ]; then
+    step='showing its checkpoints'
+    read -r kept < "$RUN/checkpoints"
+    # The run before had another user.
+    [ ! -e "$RUN/user" ] || chown -Rh "$(cat "$RUN/user"):$(cat "$RUN/user")" "$kept"
+    chmod 700 "$kept"
+    mkdir checkpoints
+    mount --bind "$kept" "$ROOT/checkpoints"
+    mount -o remount,bind,rw,nosuid,nodev "$ROOT/checkpoints"
+fi
+
 step='mounting /proc'
 mount -t proc -o nosuid,nodev,noexec proc "$ROOT/proc"
 hostname job

@@ -3,7 +3,8 @@
 # Runs one command of a tenant confined, watches it, and leaves what became of it in files of the run folder.
 # Outlives Atrium on purpose. Usage: supervise.sh RUN_FOLDER SCRIPTS_FOLDER
 #
-# Reads   limits  launch.sh  inputs  user (numeric id to run as; absent: run as the caller, in a user namespace)
+# Reads   limits  launch.sh  inputs  checkpoints (the folder that outlives the run; absent: none)
+#         user (numeric id to run as; absent: run as the caller, in a user namespace)
 #         stop (appears when somebody wants the run to end)
 # Writes  supervisor (pid, start time, boot: claims the run, by a hard link, once for ever)
 #         began (monotonic ms)  heartbeat (monotonic ms, cpu ms, memory max)  log  unconfined, unshare.err (what
@@ -16,7 +17,7 @@ cd "$RUN" || exit 1
 
 SAMPLE_SECONDS=0.2
 SAMPLES_PER_HEARTBEAT=5
-GRACE_MS=2000
+GRACE_MS=${GRACE_MS:-2000}
 TICK_MS=$((1000 / $(getconf CLK_TCK)))
 PAGE_BYTES=$(getconf PAGESIZE)
 
@@ -96,6 +97,13 @@ check_limits() {
     fi
 }
 
+# Every second: looking at many files takes its time.
+check_checkpoints() {
+    [ -e checkpoints ] || return 0
+    set -- $(timeout 5 du -skx "$(cat checkpoints)" 2> /dev/null)
+    [ $((${1:-0} * 1024)) -le "$CHECKPOINT_BYTES" ] || end_by_force CHECKPOINT_LIMIT
+}
+
 check_stop() {
     [ -e stop ] || return 0
     if [ -z "$asked" ]; then
@@ -123,6 +131,7 @@ watch() {
         samples=$((samples + 1))
         if [ $((samples % SAMPLES_PER_HEARTBEAT)) = 1 ]; then
             echo "$now $cpu_ms $most" | publish heartbeat
+            check_checkpoints
         fi
         echo "$cpu_ms $most" > sample
         check_limits

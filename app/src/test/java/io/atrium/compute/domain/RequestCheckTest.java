@@ -44,6 +44,15 @@ class RequestCheckTest {
     }
 
     @Test
+    void aWorkloadThatKeepsNoCheckpointsIsNotInterruptible() {
+        var cleaning = JobRequest.cleanCorpus("n", 1, Duration.ofHours(1), null);
+        assertThat(RequestCheck.refusal(cleaning)).isEmpty();
+        assertThat(RequestCheck.refusal(cleaning.whichYields()))
+                .map(Refusal::code)
+                .contains(ComputeRefusal.WORKLOAD_KEEPS_NO_CHECKPOINTS);
+    }
+
+    @Test
     void givesTheFirstReasonInTheOrderOfTheCodes() {
         var everythingWrong = new JobRequest("", "dance", List.of(), 0, Duration.ZERO, null, null);
         assertThat(RequestCheck.refusal(everythingWrong)).map(Refusal::code).contains(ComputeRefusal.JOB_NAME_LENGTH);

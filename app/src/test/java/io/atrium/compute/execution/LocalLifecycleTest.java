@@ -163,6 +163,7 @@ class LocalLifecycleTest {
             assertThat(left.map(file -> home.relativize(file).toString()))
                     .containsExactlyInAnyOrderElementsOf(List.of(
                             "",
+                            "checkpoints",
                             "preparing",
                             "runs",
                             "users",

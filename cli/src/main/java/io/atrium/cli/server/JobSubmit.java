@@ -44,6 +44,12 @@ final class JobSubmit implements Callable<Integer> {
     @Option(names = "--workload", description = "A workload of Atrium's instead of a command: clean-corpus.")
     private @Nullable String workload;
 
+    @Option(
+            names = "--interruptible",
+            description = "Its program keeps checkpoints in ATRIUM_CHECKPOINT_DIR: it may borrow idle GPUs beyond the"
+                    + " quota, and be interrupted to give them back.")
+    private boolean interruptible;
+
     @Option(names = "--dry-run", description = "Only say what it would cost and when it would start.")
     private boolean dryRun;
 
@@ -95,6 +101,9 @@ final class JobSubmit implements Callable<Integer> {
         putIfGiven(body, "pool", pool);
         putIfGiven(body, "gpu_model", model);
         putIfGiven(body, "project", project);
+        if (interruptible) {
+            body.put("interruptible", true);
+        }
         return body;
     }
 

@@ -4,23 +4,28 @@ package io.atrium.cli.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Why a job waits, what would help and when it starts, in words.
 final class WaitText {
 
     /// The facts of each reason and remedy, in the order in which its sentence takes them.
-    private static final Map<String, List<String>> FACTS = Map.of(
-            "OVER_QUOTA", List.of("quota", "in_use", "promised", "wanted"),
-            "FREE_BUT_SCATTERED", List.of("pool", "free", "largest_fit"),
-            "HELD_FOR_EARLIER_JOB", List.of("pool", "reserved_from"),
-            "BEHIND_EARLIER_JOBS", List.of("jobs", "gpus"),
-            "NODES_UNAVAILABLE", List.of("pool", "gpus"),
-            "NOT_ENOUGH_FREE", List.of("wanted", "most_free"),
-            "FREE_OR_RAISE_QUOTA", List.of("gpus"),
-            "ASK_FOR_FEWER_GPUS", List.of("gpus"),
-            "SHORTEN_TIME_LIMIT", List.of("time_limit"),
-            "ALLOW_POOL", List.of("pool", "fen_per_gpu_hour"));
+    private static final Map<String, List<String>> FACTS = Map.ofEntries(
+            Map.entry("OVER_QUOTA", List.of("quota", "in_use", "promised", "wanted")),
+            Map.entry("PLACE_BEING_CLEARED", List.of("pool", "jobs", "by")),
+            Map.entry("FREE_BUT_SCATTERED", List.of("pool", "free", "largest_fit")),
+            Map.entry("HELD_FOR_EARLIER_JOB", List.of("pool", "reserved_from")),
+            Map.entry("BEHIND_EARLIER_JOBS", List.of("jobs", "gpus")),
+            Map.entry("NODES_UNAVAILABLE", List.of("pool", "gpus")),
+            Map.entry("NOT_ENOUGH_FREE", List.of("wanted", "most_free")),
+            Map.entry("DECLARE_INTERRUPTIBLE", List.of()),
+            Map.entry("FREE_OR_RAISE_QUOTA", List.of("gpus")),
+            Map.entry("ASK_FOR_FEWER_GPUS", List.of("gpus")),
+            Map.entry("SHORTEN_TIME_LIMIT", List.of("time_limit")),
+            Map.entry("ALLOW_POOL", List.of("pool", "fen_per_gpu_hour")));
+
+    private static final Set<String> MOMENTS = Set.of("reserved_from", "by");
 
     private WaitText() {}
 
@@ -84,7 +89,7 @@ final class WaitText {
     }
 
     private static String fact(JsonNode facts, String name) {
-        return name.equals("reserved_from")
+        return MOMENTS.contains(name)
                 ? Amounts.moment(facts.path(name))
                 : facts.path(name).asString("");
     }

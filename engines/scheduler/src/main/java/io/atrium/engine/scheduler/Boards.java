@@ -39,6 +39,10 @@ final class Boards {
         for (var job : snapshot.running()) {
             board(job.placement().pool()).load(job.placement(), job.endsBy());
         }
+        boards.values().stream()
+                .filter(board ->
+                        snapshot.lending().pools().contains(board.pool().id()))
+                .forEach(Board::canGiveBack);
     }
 
     List<Board> allowed(Job job) {
@@ -83,6 +87,20 @@ final class Boards {
                     reservations.add(made);
                     return made;
                 });
+    }
+
+    /// Starts the job on idle GPUs of the best pool that lends them, if there are any.
+    Optional<Placement> borrow(Queued queued) {
+        usable.clear();
+        for (var board : queued.allowed()) {
+            if (board.lends()) {
+                usable.add(board.spared());
+            }
+        }
+        var best = FleetIndex.bestOf(queued.job(), usable);
+        return best == null
+                ? Optional.empty()
+                : Optional.of(board(best.pool().id()).lend(queued));
     }
 
     Board board(PoolId pool) {

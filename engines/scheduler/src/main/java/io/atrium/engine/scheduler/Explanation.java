@@ -4,6 +4,7 @@ package io.atrium.engine.scheduler;
 import io.atrium.engine.scheduler.RoundResult.Placed;
 import io.atrium.engine.scheduler.RoundResult.Waiting;
 import io.atrium.engine.scheduler.model.Snapshot;
+import io.atrium.engine.scheduler.model.StartEstimate;
 import io.atrium.engine.scheduler.model.StartNews;
 import io.atrium.engine.scheduler.rule.RuleCatalogue;
 import io.atrium.engine.scheduler.rule.Situation;
@@ -16,13 +17,18 @@ final class Explanation {
     private final Snapshot snapshot;
     private final QuotaUse quotaUse;
     private final Boards.Views views;
+    private final Reclaim reclaim;
     private final StartTelling telling;
 
-    Explanation(Snapshot snapshot, List<Placed> placed, QuotaUse quotaUse, Boards boards) {
+    Explanation(Snapshot snapshot, List<Placed> placed, QuotaUse quotaUse, Boards boards, Reclaim reclaim) {
         this.snapshot = snapshot;
         this.quotaUse = quotaUse;
+        this.reclaim = reclaim;
         views = boards.views();
-        telling = new StartTelling(snapshot, placed, boards.reservations());
+        var soon = reclaim.cleared().stream()
+                .map(place -> new Placed(place.job(), place.placement()))
+                .toList();
+        telling = new StartTelling(snapshot, placed, soon, boards.reservations());
     }
 
     /// The jobs must come in the order of their turns.
@@ -44,8 +50,15 @@ final class Explanation {
                 position,
                 RuleCatalogue.reasons(situation),
                 RuleCatalogue.remedies(situation),
-                telling.next(queued, situation.withinQuota()),
+                start(queued, situation),
                 queued.standing());
+    }
+
+    private StartEstimate start(Queued queued, Situation situation) {
+        return situation
+                .clearing()
+                .<StartEstimate>map(place -> new StartEstimate.Between(snapshot.at(), place.by()))
+                .orElseGet(() -> telling.next(queued, situation.withinQuota()));
     }
 
     /// What is to be learned from this round; ask when all have been told.
@@ -61,7 +74,8 @@ final class Explanation {
                 new Situation.Quota(quotaUse.quota(job), quotaUse.inUse(job), quotaUse.promised(queued)),
                 ahead(queued),
                 queued.standing(),
-                views.of(job));
+                views.of(job),
+                reclaim.reason(job));
     }
 
     /// In the pool for which most jobs wait.

@@ -3,29 +3,40 @@ package io.atrium.engine.scheduler;
 
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Quotas;
+import io.atrium.engine.scheduler.model.Running;
 import io.atrium.engine.scheduler.model.Snapshot;
-import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.rule.HoldBackOverQuota;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
-/// How many GPUs each tenant uses, those started in this round included, and how many are promised to its own
-/// earlier jobs: a tenant's small jobs must not eat the quota that its large one waits for.
+/// How many GPUs of its quota each tenant uses, those started in this round included and borrowed ones left aside, and
+/// how many are promised to its own earlier jobs.
+///
+/// Two books: jobs that run to their end look at one another only, since a quota covers them first; interruptible ones
+/// look at everything that the quota covers.
 final class QuotaUse {
     private final Quotas quotas;
-    private final QuotaPlan plan;
-    private final Map<TenantId, Integer> inUse = new HashMap<>();
-    private final Map<TenantId, List<Promise>> promises = new HashMap<>();
+    private final QuotaBook toTheEnd;
+    private final QuotaBook all;
 
-    private record Promise(int turn, int gpus, Instant from) {}
-
-    QuotaUse(Snapshot snapshot) {
+    QuotaUse(Snapshot snapshot, Borrowers borrowers) {
         quotas = snapshot.quotas();
-        plan = new QuotaPlan(quotas, snapshot.at());
-        snapshot.running().forEach(job -> use(job.tenant(), job.placement().gpus(), job.endsBy()));
+        toTheEnd = new QuotaBook(quotas, snapshot.at());
+        all = new QuotaBook(quotas, snapshot.at());
+        snapshot.running().forEach(job -> enter(job, borrowers.isBorrowed(job)));
+    }
+
+    private void enter(Running job, boolean isBorrowed) {
+        var gpus = job.placement().gpus();
+        all.use(job.tenant(), isBorrowed ? 0 : gpus);
+        all.plan(job.tenant(), gpus, job.endsBy());
+        if (job.yielding().isEmpty()) {
+            toTheEnd.use(job.tenant(), gpus);
+            toTheEnd.plan(job.tenant(), gpus, job.endsBy());
+        }
+    }
+
+    private QuotaBook book(Job job) {
+        return job.interruptible() ? all : toTheEnd;
     }
 
     int quota(Job job) {
@@ -33,18 +44,12 @@ final class QuotaUse {
     }
 
     int inUse(Job job) {
-        return inUse.getOrDefault(job.tenant(), 0);
+        return book(job).inUse(job.tenant());
     }
 
     /// GPUs promised to jobs of the same tenant whose turn comes first, unless this job ends before they need them.
     int promised(Queued queued) {
-        var gpus = 0;
-        for (var promise : promises.getOrDefault(queued.job().tenant(), List.of())) {
-            if (promise.turn() < queued.turn() && queued.endsBy().isAfter(promise.from())) {
-                gpus += promise.gpus();
-            }
-        }
-        return gpus;
+        return book(queued.job()).promised(queued);
     }
 
     boolean holdsBack(Queued queued) {
@@ -53,23 +58,21 @@ final class QuotaUse {
     }
 
     void start(Queued queued) {
-        use(queued.job().tenant(), queued.job().gpus(), queued.endsBy());
+        var job = queued.job();
+        all.use(job.tenant(), job.gpus());
+        all.plan(job.tenant(), job.gpus(), queued.endsBy());
+        if (!job.interruptible()) {
+            toTheEnd.use(job.tenant(), job.gpus());
+            toTheEnd.plan(job.tenant(), job.gpus(), queued.endsBy());
+        }
     }
 
     void promise(Queued queued, Instant from) {
-        promises.computeIfAbsent(queued.job().tenant(), _ -> new ArrayList<>())
-                .add(new Promise(queued.turn(), queued.job().gpus(), from));
+        book(queued.job()).promise(queued, from);
     }
 
     /// Promises the quota to a job that waits for it, unless another job of the tenant has a promise already.
     void promiseWhenFree(Queued queued) {
-        if (!promises.containsKey(queued.job().tenant())) {
-            plan.earliest(queued.job()).ifPresent(from -> promise(queued, from));
-        }
-    }
-
-    private void use(TenantId tenant, int gpus, Instant end) {
-        inUse.merge(tenant, gpus, Math::addExact);
-        plan.use(tenant, gpus, end);
+        book(queued.job()).promiseWhenFree(queued);
     }
 }

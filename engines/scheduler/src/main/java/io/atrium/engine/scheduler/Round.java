@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler;
 
+import io.atrium.engine.scheduler.RoundResult.Cleared;
 import io.atrium.engine.scheduler.RoundResult.Placed;
 import io.atrium.engine.scheduler.RoundResult.Refused;
 import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.Pool;
+import io.atrium.engine.scheduler.model.Reservation;
 import io.atrium.engine.scheduler.model.Snapshot;
+import io.atrium.engine.scheduler.rule.BorrowOnlyIfInterruptible;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /// Round (调度轮次): one pass over all waiting jobs, in the order of their turns.
 ///
@@ -15,6 +24,9 @@ import java.util.List;
 /// that will be free for it first, unless every allowed pool is reserved already; later jobs may pass it wherever they
 /// do not delay a reservation. So no job waits for ever behind smaller ones, and no GPU idles for a job that cannot
 /// use it yet (EASY backfilling, with one reservation per pool instead of one in all).
+///
+/// What is idle after that is lent to interruptible jobs beyond their tenants' quotas, and asked back when a job within
+/// its quota cannot be placed otherwise.
 ///
 /// A pure function: the same snapshot, in whatever order its lists come, gives the same result.
 public final class Round {
@@ -27,11 +39,16 @@ public final class Round {
     private final List<Placed> placed = new ArrayList<>();
     private final List<Queued> waiting = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
+    private final Reclaim reclaim;
+    private final Map<JobId, Queued> borrowing = new LinkedHashMap<>();
+    private final Set<JobId> lent = new HashSet<>();
     private int turns;
 
     private Round(Snapshot snapshot) {
         this.snapshot = snapshot;
-        quotaUse = new QuotaUse(snapshot);
+        var borrowers = new Borrowers(snapshot);
+        quotaUse = new QuotaUse(snapshot, borrowers);
+        reclaim = new Reclaim(snapshot, borrowers);
         boards = new Boards(snapshot);
         admission = new Admission(snapshot.fleet());
         standings = new Standings(snapshot);
@@ -39,7 +56,8 @@ public final class Round {
 
     public static RoundResult of(Snapshot snapshot) {
         var round = new Round(snapshot);
-        new Turns(snapshot, round.standings).forEach(round::consider);
+        new Turns(snapshot.waiting(), round.standings).forEach(round::consider);
+        round.lendWhatIsIdle();
         return round.result();
     }
 
@@ -51,6 +69,9 @@ public final class Round {
         }
         var queued = queued(job);
         if (quotaUse.holdsBack(queued)) {
+            if (BorrowOnlyIfInterruptible.RULE.mayBorrow(job)) {
+                borrowing.put(job.id(), queued);
+            }
             quotaUse.promiseWhenFree(queued);
             waiting.add(queued);
         } else {
@@ -73,19 +94,44 @@ public final class Round {
             return boards.board(placement.get().pool()).pool();
         }
         waiting.add(queued);
-        var reservation = boards.reserve(queued);
+        var kept = reclaim.clear(queued)
+                .map(Cleared::placement)
+                .or(() -> boards.reserve(queued).map(Reservation::placement));
+        if (kept.isEmpty()) {
+            queued.allowed().forEach(Board::isWaitedFor);
+            return queued.allowed().getFirst().pool();
+        }
         // The quota from now on, not from then: held back by its own tenant's short job it would lose its nodes.
-        reservation.ifPresent(_ -> quotaUse.promise(queued, snapshot.at()));
-        return reservation
-                .map(made -> boards.board(made.placement().pool()).pool())
-                .orElseGet(() -> queued.allowed().getFirst().pool());
+        quotaUse.promise(queued, snapshot.at());
+        return boards.board(kept.get().pool()).pool();
+    }
+
+    /// In the order of turns anew: by now it is known what everybody within quota claims.
+    private void lendWhatIsIdle() {
+        var asking = borrowing.values().stream().map(Queued::job).toList();
+        new Turns(asking, standings).forEach(this::lend);
+        waiting.removeIf(queued -> lent.contains(queued.job().id()));
+    }
+
+    private void lend(Job job) {
+        boards.borrow(Objects.requireNonNull(borrowing.get(job.id()))).ifPresent(placement -> {
+            lent.add(job.id());
+            placed.add(new Placed(job, placement, true));
+            standings.claim(job, boards.board(placement.pool()).pool());
+        });
     }
 
     private RoundResult result() {
-        FleetMirror.check(snapshot, placed);
-        var explanation = new Explanation(snapshot, placed, quotaUse, boards);
+        FleetMirror.check(snapshot, placed, reclaim.cleared());
+        var explanation = new Explanation(snapshot, placed, quotaUse, boards, reclaim);
         var answers = explanation.of(waiting);
         return new RoundResult(
-                List.copyOf(placed), answers, List.copyOf(refused), boards.reservations(), explanation.news());
+                List.copyOf(placed),
+                answers,
+                List.copyOf(refused),
+                boards.reservations(),
+                reclaim.cleared(),
+                reclaim.takenOff(),
+                explanation.news());
     }
 }

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Tells every waiting job when it starts: an interval that was learned where enough is known, else what the plan says.
 ///
@@ -43,11 +44,12 @@ final class StartTelling {
     private final List<StartLesson> lessons = new ArrayList<>();
     private final List<ToldStart> firsts = new ArrayList<>();
 
-    StartTelling(Snapshot snapshot, List<Placed> placed, List<Reservation> reservations) {
+    /// @param soon jobs whose place is being cleared: they have not started yet, and nobody else gets their GPUs
+    StartTelling(Snapshot snapshot, List<Placed> placed, List<Placed> soon, List<Reservation> reservations) {
         this.snapshot = snapshot;
         this.reservations = reservations;
         horizon = snapshot.at().plus(Limits.ESTIMATE_HORIZON);
-        plan = new StartPlan(snapshot, placed);
+        plan = new StartPlan(snapshot, Stream.concat(placed.stream(), soon.stream()).toList());
         snapshot.experience().books().forEach((book, known) -> memories.put(book, StartMemory.of(known)));
         learnFromStarts(placed);
         learnFromOverdue(placed);

@@ -2,12 +2,12 @@
 package io.atrium.engine.scheduler;
 
 import io.atrium.engine.scheduler.model.Job;
-import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.rule.Claim;
 import io.atrium.engine.scheduler.rule.RuleCatalogue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +28,10 @@ final class Turns {
     private final PriorityQueue<TenantLine> tenants =
             new PriorityQueue<>((one, other) -> RuleCatalogue.compare(one.first, other.first));
 
-    Turns(Snapshot snapshot, Standings standings) {
+    Turns(Collection<Job> waiting, Standings standings) {
         this.standings = standings;
         var jobs = new HashMap<TenantId, Map<String, List<Job>>>();
-        for (var job : snapshot.waiting()) {
+        for (var job : waiting) {
             jobs.computeIfAbsent(job.tenant(), _ -> new HashMap<>())
                     .computeIfAbsent(job.turn().project(), _ -> new ArrayList<>())
                     .add(job);

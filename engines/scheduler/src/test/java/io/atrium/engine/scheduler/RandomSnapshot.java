@@ -5,17 +5,23 @@ import io.atrium.engine.scheduler.index.FleetIndex;
 import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.Lending;
 import io.atrium.engine.scheduler.model.NodeState;
+import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Running;
 import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.model.Turn;
 import io.atrium.engine.scheduler.model.Wishes;
+import io.atrium.engine.scheduler.model.Yielding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 
 /// A snapshot drawn from a seed: up to four pools of eight-GPU nodes, three tenants, running and waiting jobs.
 public final class RandomSnapshot {
@@ -34,10 +40,50 @@ public final class RandomSnapshot {
             scene.quota("t" + tenant, random.nextInt(60));
         }
         for (var job = 0; job < random.nextInt(40); job++) {
-            scene.waits(job(random, "w" + job));
+            scene.waits(mixed(random, "w" + job));
         }
-        var snapshot = withRunning(scene.snapshot(), random);
+        var snapshot = withRunning(scene.snapshot(), random, () -> random.nextInt(30));
+        snapshot = random.nextInt(3) == 0 ? snapshot : snapshot.withLending(lending(snapshot, random));
         return random.nextBoolean() ? snapshot.withShares(shares(random)) : snapshot;
+    }
+
+    /// Full pools, small quotas, and pools that lend: so that jobs borrow and give back.
+    public static Snapshot crowded(long seed) {
+        var random = new Random(seed);
+        var scene = new Scene();
+        for (var pool = 0; pool < 2; pool++) {
+            scene.pool(Scene.poolOf("p" + pool, MODELS[pool], 8, 100L), 2 + random.nextInt(4));
+        }
+        for (var tenant = 0; tenant < 3; tenant++) {
+            scene.quota("t" + tenant, random.nextInt(20));
+        }
+        for (var job = 0; job < 20; job++) {
+            scene.waits(mixed(random, "w" + job));
+        }
+        var runs = 5 + random.nextInt(30);
+        var snapshot = withRunning(scene.snapshot(), random, () -> runs);
+        return snapshot.withLending(lending(snapshot, random));
+    }
+
+    private static Lending lending(Snapshot snapshot, Random random) {
+        var pools = snapshot.fleet().pools().stream()
+                .map(Pool::id)
+                .filter(_ -> random.nextInt(5) > 0)
+                .collect(Collectors.toSet());
+        return new Lending(
+                pools, Duration.ofMinutes(10), 1 + random.nextInt(2), random.nextInt(8), Duration.ofSeconds(30));
+    }
+
+    /// Some began a moment ago or have just saved, some were told to stop already.
+    private static Running yielding(Running job, Random random) {
+        var since = Scene.TEN.minus(Duration.ofMinutes(random.nextInt(60)));
+        var saved = random.nextBoolean() ? since : Scene.TEN.minusSeconds(random.nextInt(2) * 60L);
+        var how = new Yielding(since, saved.isBefore(since) ? since : saved, random.nextInt(3), Optional.empty());
+        if (random.nextInt(6) > 0) {
+            return job.yielding(how);
+        }
+        var by = Scene.TEN.plusSeconds(random.nextInt(30));
+        return new Running(job.job(), job.tenant(), job.placement(), by, job.project()).yielding(how.leavingBy(by));
     }
 
     private static Shares shares(Random random) {
@@ -73,17 +119,24 @@ public final class RandomSnapshot {
                 job.id(), new TenantId("t" + random.nextInt(3)), job.gpus(), job.timeLimit(), turn, job.wishes());
     }
 
-    private static Snapshot withRunning(Snapshot snapshot, Random random) {
+    private static Job mixed(Random random, String id) {
+        var job = job(random, id);
+        return random.nextBoolean() ? job.whichYields() : job;
+    }
+
+    private static Snapshot withRunning(Snapshot snapshot, Random random, IntSupplier runs) {
         var index = FleetIndex.of(snapshot.fleet());
         var running = new ArrayList<Running>();
-        for (var number = 0; number < random.nextInt(30); number++) {
-            var job = job(random, "r" + number);
+        for (var number = 0; number < runs.getAsInt(); number++) {
+            var job = mixed(random, "r" + number);
             index.place(job)
-                    .ifPresent(placement -> running.add(new Running(
+                    .map(placement -> new Running(
                             new JobId(job.id().value()),
                             job.tenant(),
                             placement,
-                            snapshot.at().plus(job.timeLimit()))));
+                            snapshot.at().plus(job.timeLimit())))
+                    .map(started -> job.interruptible() ? yielding(started, random) : started)
+                    .ifPresent(running::add);
         }
         return new Snapshot(snapshot.at(), snapshot.fleet(), snapshot.quotas(), snapshot.waiting(), running);
     }

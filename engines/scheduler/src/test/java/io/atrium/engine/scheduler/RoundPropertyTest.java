@@ -60,28 +60,51 @@ class RoundPropertyTest {
         var result = Round.of(snapshot);
         var load = new HashMap<NodeId, Integer>();
         var use = new HashMap<TenantId, Integer>();
+        var covered = new HashMap<TenantId, Integer>();
+        var borrowers = new Borrowers(snapshot);
         snapshot.running().forEach(job -> {
             count(load, job.placement());
-            use.merge(job.tenant(), job.placement().gpus(), Integer::sum);
+            use.merge(
+                    job.tenant(),
+                    job.yielding().isPresent() ? 0 : job.placement().gpus(),
+                    Integer::sum);
+            covered.merge(
+                    job.tenant(),
+                    borrowers.isBorrowed(job) ? 0 : job.placement().gpus(),
+                    Integer::sum);
         });
         result.placed().forEach(placed -> {
             count(load, placed.placement());
-            use.merge(placed.job().tenant(), placed.job().gpus(), Integer::sum);
+            var tenant = placed.job().tenant();
+            (placed.job().interruptible() ? covered : use)
+                    .merge(tenant, placed.borrows() ? 0 : placed.job().gpus(), Integer::sum);
         });
         load.forEach((node, gpus) -> assertThat(gpus).isLessThanOrEqualTo(8));
-        result.placed()
-                .forEach(placed -> assertThat(use.get(placed.job().tenant()))
+        result.placed().stream()
+                .filter(placed -> !placed.borrows())
+                .forEach(placed -> assertThat((placed.job().interruptible() ? covered : use)
+                                .getOrDefault(placed.job().tenant(), 0))
                         .isLessThanOrEqualTo(snapshot.quotas().of(placed.job().tenant())));
     }
 
     @Property(tries = 400)
     void choosesWhatAPlainRoundChooses(@ForAll long seed) {
-        var snapshot = RandomSnapshot.of(seed);
+        choosesWhatAPlainRoundChooses(RandomSnapshot.of(seed));
+    }
+
+    @Property(tries = 400)
+    void choosesWhatAPlainRoundChoosesWherePlacesAreLentAndGivenBack(@ForAll long seed) {
+        choosesWhatAPlainRoundChooses(RandomSnapshot.crowded(seed));
+    }
+
+    private static void choosesWhatAPlainRoundChooses(Snapshot snapshot) {
         var result = Round.of(snapshot);
         var plain = LinearRound.of(snapshot);
         assertThat(result.placed()).isEqualTo(plain.placed());
         assertThat(result.reservations()).isEqualTo(plain.reservations());
         assertThat(result.waiting()).extracting(RoundResult.Waiting::job).isEqualTo(plain.waiting());
+        assertThat(result.cleared()).isEqualTo(plain.cleared());
+        assertThat(result.takenOff()).isEqualTo(plain.takenOff());
     }
 
     @Property(tries = 200)
@@ -101,6 +124,7 @@ class RoundPropertyTest {
                         shuffle(snapshot.shares().used(), random)),
                 shuffle(snapshot.waiting(), random),
                 shuffle(snapshot.running(), random),
+                snapshot.lending(),
                 snapshot.experience());
         assertThat(Round.of(shuffled)).isEqualTo(Round.of(snapshot));
     }

@@ -108,6 +108,19 @@ public final class PoolIndex {
         return nodes.size();
     }
 
+    public NodeId node(int number) {
+        return nodes.get(number);
+    }
+
+    /// GPUs free on a node, offered or not.
+    public int free(int number) {
+        return free[number];
+    }
+
+    public boolean isOffered(int number) {
+        return offered[number];
+    }
+
     /// GPUs free on offered nodes.
     public int freeGpus() {
         return freeGpus;
@@ -228,7 +241,8 @@ public final class PoolIndex {
         return new Slice(nodes.get(number), gpus);
     }
 
-    private int number(NodeId node) {
+    /// The place of a node among the nodes of the pool by id, from 0.
+    public int number(NodeId node) {
         var number = numbers.get(node);
         if (number == null) {
             throw new IllegalArgumentException(node + " is not a node of " + pool.id());

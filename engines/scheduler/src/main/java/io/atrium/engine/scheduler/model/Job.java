@@ -6,7 +6,10 @@ import java.time.Duration;
 /// Job (作业) that waits: a gang of GPUs, all or nothing, for at most its declared time limit.
 ///
 /// A gang that fits one node sits on one node; a larger one takes whole nodes plus one node for the rest.
-public record Job(JobId id, TenantId tenant, int gpus, Duration timeLimit, Turn turn, Wishes wishes) {
+///
+/// @param interruptible it may be taken off and go on later (可中断)
+public record Job(
+        JobId id, TenantId tenant, int gpus, Duration timeLimit, Turn turn, Wishes wishes, boolean interruptible) {
     public Job {
         Limits.require(gpus >= 1 && gpus <= Limits.GPUS_PER_JOB_MAX, "a job asks for at least one GPU");
         Limits.require(
@@ -14,7 +17,16 @@ public record Job(JobId id, TenantId tenant, int gpus, Duration timeLimit, Turn 
                 "a time limit lies between nothing and " + Limits.TIME_LIMIT_MAX.toDays() + " days");
     }
 
+    /// One that runs to its end.
+    public Job(JobId id, TenantId tenant, int gpus, Duration timeLimit, Turn turn, Wishes wishes) {
+        this(id, tenant, gpus, timeLimit, turn, wishes, false);
+    }
+
     public Job withWishes(Wishes wanted) {
-        return new Job(id, tenant, gpus, timeLimit, turn, wanted);
+        return new Job(id, tenant, gpus, timeLimit, turn, wanted, interruptible);
+    }
+
+    public Job whichYields() {
+        return new Job(id, tenant, gpus, timeLimit, turn, wishes, true);
     }
 }

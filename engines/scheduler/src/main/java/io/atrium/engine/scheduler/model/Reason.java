@@ -10,6 +10,9 @@ public sealed interface Reason {
     /// The tenant's quota (配额) does not leave room beside what it uses and what its own earlier jobs were promised.
     record OverQuota(int quota, int inUse, int promised, int wanted) implements Reason {}
 
+    /// Its place is found: jobs that borrowed these GPUs were told to stop (归还), and are gone by an instant.
+    record PlaceBeingCleared(PoolId pool, int jobs, Instant by) implements Reason {}
+
     /// Enough GPUs are free in a pool, but not in the shape (形状): whole nodes, or so many on one node.
     record FreeButScattered(PoolId pool, int freeGpus, int largestFit) implements Reason {}
 
@@ -32,6 +35,7 @@ public sealed interface Reason {
     default String code() {
         return switch (this) {
             case OverQuota _ -> "OVER_QUOTA";
+            case PlaceBeingCleared _ -> "PLACE_BEING_CLEARED";
             case FreeButScattered _ -> "FREE_BUT_SCATTERED";
             case HeldForEarlierJob _ -> "HELD_FOR_EARLIER_JOB";
             case AboveShare _ -> "ABOVE_SHARE";

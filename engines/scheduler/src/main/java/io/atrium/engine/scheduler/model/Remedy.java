@@ -8,6 +8,9 @@ public sealed interface Remedy {
     /// End own jobs that hold this many GPUs, or ask for a quota that is as much higher.
     record FreeOrRaiseQuota(int gpus) implements Remedy {}
 
+    /// Declare it interruptible: GPUs beyond the quota are idle, and are lent to jobs that give them back.
+    record DeclareInterruptible() implements Remedy {}
+
     /// Ask for at most this many GPUs.
     record AskForFewerGpus(int gpus) implements Remedy {}
 
@@ -21,6 +24,7 @@ public sealed interface Remedy {
     default String code() {
         return switch (this) {
             case FreeOrRaiseQuota _ -> "FREE_OR_RAISE_QUOTA";
+            case DeclareInterruptible _ -> "DECLARE_INTERRUPTIBLE";
             case AskForFewerGpus _ -> "ASK_FOR_FEWER_GPUS";
             case ShortenTimeLimit _ -> "SHORTEN_TIME_LIMIT";
             case AllowPool _ -> "ALLOW_POOL";

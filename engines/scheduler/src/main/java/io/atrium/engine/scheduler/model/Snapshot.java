@@ -13,6 +13,7 @@ public record Snapshot(
         Shares shares,
         List<Job> waiting,
         List<Running> running,
+        Lending lending,
         StartExperience experience) {
     public Snapshot {
         Limits.require(waiting.size() <= Limits.WAITING_MAX, "at most " + Limits.WAITING_MAX + " jobs wait");
@@ -23,25 +24,29 @@ public record Snapshot(
         running.forEach(job -> Limits.require(ids.add(job.job()), "job twice: " + job.job()));
     }
 
-    /// Without experience.
+    /// Nobody lends beyond quotas, and nothing was learned.
     public Snapshot(Instant at, Fleet fleet, Quotas quotas, Shares shares, List<Job> waiting, List<Running> running) {
-        this(at, fleet, quotas, shares, waiting, running, StartExperience.none());
+        this(at, fleet, quotas, shares, waiting, running, Lending.none(), StartExperience.none());
     }
 
-    /// Without fair shares and experience.
+    /// Without fair shares.
     public Snapshot(Instant at, Fleet fleet, Quotas quotas, List<Job> waiting, List<Running> running) {
         this(at, fleet, quotas, Shares.none(), waiting, running);
     }
 
     public Snapshot withWaiting(List<Job> jobs) {
-        return new Snapshot(at, fleet, quotas, shares, jobs, running, experience);
+        return new Snapshot(at, fleet, quotas, shares, jobs, running, lending, experience);
     }
 
     public Snapshot withShares(Shares other) {
-        return new Snapshot(at, fleet, quotas, other, waiting, running, experience);
+        return new Snapshot(at, fleet, quotas, other, waiting, running, lending, experience);
+    }
+
+    public Snapshot withLending(Lending other) {
+        return new Snapshot(at, fleet, quotas, shares, waiting, running, other, experience);
     }
 
     public Snapshot withExperience(StartExperience other) {
-        return new Snapshot(at, fleet, quotas, shares, waiting, running, other);
+        return new Snapshot(at, fleet, quotas, shares, waiting, running, lending, other);
     }
 }

@@ -2,26 +2,39 @@
 package io.atrium.engine.scheduler.reference;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
 
 import io.atrium.engine.scheduler.Admission;
+import io.atrium.engine.scheduler.Borrowers;
+import io.atrium.engine.scheduler.Clearing;
+import io.atrium.engine.scheduler.RoundResult.Cleared;
 import io.atrium.engine.scheduler.RoundResult.Placed;
+import io.atrium.engine.scheduler.RoundResult.TakenOff;
 import io.atrium.engine.scheduler.Standings;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Node;
+import io.atrium.engine.scheduler.model.NodeId;
+import io.atrium.engine.scheduler.model.NodeState;
 import io.atrium.engine.scheduler.model.Placement;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Reservation;
 import io.atrium.engine.scheduler.model.Running;
+import io.atrium.engine.scheduler.model.Slice;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
+import io.atrium.engine.scheduler.model.Yielding;
+import io.atrium.engine.scheduler.rule.Candidacy;
 import io.atrium.engine.scheduler.rule.Claim;
 import io.atrium.engine.scheduler.rule.RuleCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The choices of a round, spelled out: at each turn everybody in the queue is looked at, at each decision every node,
@@ -31,37 +44,56 @@ public final class LinearRound {
     private final Snapshot snapshot;
     private final Standings standings;
     private final Admission admission;
-    private final LinearScan scan;
+    private LinearScan scan;
     private final List<Running> running;
+    private final List<Running> seated;
+    private final Borrowers borrowers;
     private final List<Job> queue;
+    private final List<Job> borrowing = new ArrayList<>();
+    private final List<Job> unserved = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
+    private final List<Cleared> cleared = new ArrayList<>();
+    private final List<TakenOff> takenOff = new ArrayList<>();
     private final List<Job> waiting = new ArrayList<>();
     private final List<Reservation> reservations = new ArrayList<>();
     private final List<Promise> promises = new ArrayList<>();
 
     /// Quota that is kept for a job of the tenant from an instant on.
-    private record Promise(TenantId tenant, int gpus, Instant from) {}
+    private record Promise(TenantId tenant, int gpus, Instant from, boolean interruptible) {}
 
-    /// Who starts where, who reserves what, and who waits on, in the order of turns.
-    public record Choices(List<Placed> placed, List<Reservation> reservations, List<Job> waiting) {}
+    /// Who starts where, who reserves what, whose place is cleared by whom, and who waits on, in the order of turns.
+    public record Choices(
+            List<Placed> placed,
+            List<Reservation> reservations,
+            List<Job> waiting,
+            List<Cleared> cleared,
+            List<TakenOff> takenOff) {}
 
     private LinearRound(Snapshot snapshot) {
         this.snapshot = snapshot;
         standings = new Standings(snapshot);
         admission = new Admission(snapshot.fleet());
         running = new ArrayList<>(snapshot.running());
+        seated = new ArrayList<>(snapshot.running());
+        borrowers = new Borrowers(snapshot);
         queue = new ArrayList<>(snapshot.waiting());
         scan = scan();
     }
 
     public static Choices of(Snapshot snapshot) {
         var round = new LinearRound(snapshot);
-        while (!round.queue.isEmpty()) {
-            var next = round.next();
-            round.queue.remove(next);
-            round.consider(next);
+        round.serveAll(round::consider);
+        round.queue.addAll(round.borrowing);
+        round.serveAll(round::lend);
+        return new Choices(round.placed, round.reservations, round.waiting, round.cleared, round.takenOff);
+    }
+
+    private void serveAll(Consumer<Job> serve) {
+        while (!queue.isEmpty()) {
+            var next = next();
+            queue.remove(next);
+            serve.accept(next);
         }
-        return new Choices(round.placed, round.reservations, round.waiting);
     }
 
     /// Of each tenant the best job by its projects, then the best tenant.
@@ -86,7 +118,10 @@ public final class LinearRound {
         if (admission.refusal(job).isPresent()) {
             return;
         }
-        if (inUse(job.tenant(), snapshot.at()) + promised(job) + job.gpus() > quota(job)) {
+        if (inUse(job, snapshot.at()) + promised(job) + job.gpus() > quota(job)) {
+            if (job.interruptible()) {
+                borrowing.add(job);
+            }
             promiseWhenFree(job);
             waiting.add(job);
             return;
@@ -94,17 +129,138 @@ public final class LinearRound {
         var placement = scan.place(job, node -> mayUse(job, node));
         if (placement.isPresent()) {
             placed.add(new Placed(job, placement.get()));
-            running.add(new Running(
-                    job.id(),
-                    job.tenant(),
-                    placement.get(),
-                    endsBy(job),
-                    job.turn().project()));
+            running.add(runs(job, placement.get()));
+            seated.add(runs(job, placement.get()));
             standings.claim(job, pool(placement.get()));
-        } else {
-            waiting.add(job);
-            standings.claim(job, reserve(job).orElseGet(() -> allowed(job).getFirst()));
+            return;
         }
+        waiting.add(job);
+        var kept = clear(job).or(() -> reserve(job));
+        if (kept.isEmpty()) {
+            unserved.add(job);
+        } else {
+            promises.add(promise(job, snapshot.at()));
+        }
+        standings.claim(job, kept.orElseGet(() -> allowed(job).getFirst()));
+    }
+
+    private Running runs(Job job, Placement placement) {
+        var runs = new Running(
+                job.id(), job.tenant(), placement, endsBy(job), job.turn().project());
+        return job.interruptible() ? runs.yielding(Yielding.since(snapshot.at())) : runs;
+    }
+
+    private static Promise promise(Job job, Instant from) {
+        return new Promise(job.tenant(), job.gpus(), from, job.interruptible());
+    }
+
+    private void lend(Job job) {
+        var lenders = allowed(job).stream().filter(this::lends).map(Pool::id).collect(toSet());
+        var placement = lenders.isEmpty()
+                ? Optional.<Placement>empty()
+                : scan.place(job.withWishes(job.wishes().inPools(lenders)), node -> !isReserved(node));
+        if (placement.isPresent()) {
+            waiting.remove(job);
+            placed.add(new Placed(job, placement.get(), true));
+            standings.claim(job, pool(placement.get()));
+        }
+    }
+
+    private boolean lends(Pool pool) {
+        return snapshot.lending().pools().contains(pool.id())
+                && unserved.stream().noneMatch(job -> RuleCatalogue.admits(job, pool));
+    }
+
+    private boolean isReserved(Node node) {
+        return reservations.stream()
+                .flatMap(made -> made.placement().slices().stream())
+                .anyMatch(slice -> slice.node().equals(node.id()));
+    }
+
+    /// The pool in which least is lost if those leave who borrow there.
+    private Optional<Pool> clear(Job job) {
+        Clearing best = null;
+        for (var pool : allowed(job)) {
+            var leavers = leavers(pool);
+            if (leavers.isEmpty()) {
+                continue;
+            }
+            var found = new LinearClearing(usable(pool), pool, leavers, snapshot.at()).of(job.gpus());
+            if (found.isPresent()
+                    && (best == null || RuleCatalogue.compare(found.get().sacrifice(), best.sacrifice()) < 0)) {
+                best = found.get();
+            }
+        }
+        if (best == null
+                || takenOff.size() + best.sacrifice().jobs()
+                        > snapshot.lending().perRoundMax()) {
+            return Optional.empty();
+        }
+        take(job, best);
+        return Optional.of(pool(best.placement()));
+    }
+
+    private void take(Job job, Clearing clearing) {
+        var toldNow = snapshot.at().plus(snapshot.lending().grace());
+        var remainders = clearing.remainders(node -> free(node), toldNow);
+        var by = snapshot.at();
+        for (var one : clearing.leaving()) {
+            seated.remove(one);
+            if (!one.isLeaving()) {
+                takenOff.add(new TakenOff(one, job.id(), one.gpuMillisAtRisk(snapshot.at())));
+            }
+            var gone =
+                    one.yielding().orElseThrow().leavingBy(toldNow).leavesBy().orElseThrow();
+            by = gone.isAfter(by) ? gone : by;
+        }
+        seated.addAll(remainders);
+        seated.add(runs(job, clearing.placement()));
+        cleared.add(new Cleared(
+                job,
+                clearing.placement(),
+                clearing.leaving().stream().map(Running::job).toList(),
+                by));
+        scan = scan();
+    }
+
+    private List<Running> leavers(Pool pool) {
+        return seated.stream()
+                .filter(one -> one.placement().pool().equals(pool.id()))
+                .filter(one ->
+                        one.isLeaving() || takenOff.size() < snapshot.lending().perRoundMax() && mayTakeOff(one, pool))
+                .toList();
+    }
+
+    private boolean mayTakeOff(Running one, Pool pool) {
+        return snapshot.lending().pools().contains(pool.id())
+                && one.yielding()
+                        .map(how -> new Candidacy(how, borrowers.isBorrowed(one), snapshot.lending(), snapshot.at()))
+                        .filter(RuleCatalogue::mayTakeOff)
+                        .isPresent();
+    }
+
+    /// Free GPUs of the nodes on which somebody may be seated who has nothing reserved.
+    private SequencedMap<NodeId, Integer> usable(Pool pool) {
+        var usable = new LinkedHashMap<NodeId, Integer>();
+        snapshot.fleet().nodes().stream()
+                .filter(node -> node.pool().equals(pool.id()) && node.state() == NodeState.UP && !isReserved(node))
+                .forEach(node -> usable.put(node.id(), free(node.id())));
+        return usable;
+    }
+
+    private int free(NodeId node) {
+        var held = seated.stream()
+                .flatMap(one -> one.placement().slices().stream())
+                .filter(slice -> slice.node().equals(node))
+                .mapToInt(Slice::gpus)
+                .sum();
+        return snapshot.fleet().pools().stream()
+                        .filter(pool -> snapshot.fleet().nodes().stream()
+                                .anyMatch(one ->
+                                        one.id().equals(node) && one.pool().equals(pool.id())))
+                        .mapToInt(Pool::gpusPerNode)
+                        .sum()
+                - held;
     }
 
     private Optional<Pool> reserve(Job job) {
@@ -115,7 +271,6 @@ public final class LinearRound {
                 .min(comparing(Reservation::from))
                 .map(made -> {
                     reservations.add(made);
-                    promises.add(new Promise(job.tenant(), job.gpus(), snapshot.at()));
                     return pool(made.placement());
                 });
     }
@@ -124,7 +279,7 @@ public final class LinearRound {
     private Optional<Reservation> earliest(Job job, Pool pool) {
         var there = job.withWishes(job.wishes().inPools(Set.of(pool.id())));
         var future = scan();
-        var ends = running.stream()
+        var ends = seated.stream()
                 .filter(one -> one.placement().pool().equals(pool.id()))
                 .sorted(comparing(Running::endsBy))
                 .toList();
@@ -151,29 +306,36 @@ public final class LinearRound {
     }
 
     private void promiseWhenFree(Job job) {
-        if (promises.stream().noneMatch(made -> made.tenant().equals(job.tenant()))) {
+        if (promises.stream().noneMatch(made -> concerns(made, job))) {
             Stream.concat(Stream.of(snapshot.at()), running.stream().map(Running::endsBy))
                     .filter(at -> !at.isBefore(snapshot.at()))
                     .sorted()
-                    .filter(at -> inUse(job.tenant(), at) + job.gpus() <= quota(job))
+                    .filter(at -> inUse(job, at) + job.gpus() <= quota(job))
                     .findFirst()
-                    .ifPresent(from -> promises.add(new Promise(job.tenant(), job.gpus(), from)));
+                    .ifPresent(from -> promises.add(promise(job, from)));
         }
+    }
+
+    private static boolean concerns(Promise made, Job job) {
+        return made.tenant().equals(job.tenant()) && made.interruptible() == job.interruptible();
     }
 
     private int promised(Job job) {
         return promises.stream()
-                .filter(made ->
-                        made.tenant().equals(job.tenant()) && endsBy(job).isAfter(made.from()))
+                .filter(made -> concerns(made, job) && endsBy(job).isAfter(made.from()))
                 .mapToInt(Promise::gpus)
                 .sum();
     }
 
-    /// GPUs of jobs that end later than an instant; now, of all that run.
-    private int inUse(TenantId tenant, Instant at) {
+    /// GPUs of jobs that end later than an instant; now, of all that run and did not borrow. A job that runs to its end
+    /// counts its like only.
+    private int inUse(Job job, Instant at) {
         return running.stream()
-                .filter(one -> one.tenant().equals(tenant))
-                .filter(one -> at.equals(snapshot.at()) || one.endsBy().isAfter(at))
+                .filter(one -> one.tenant().equals(job.tenant()))
+                .filter(one -> job.interruptible() || one.yielding().isEmpty())
+                .filter(one -> at.equals(snapshot.at())
+                        ? !borrowers.isBorrowed(one)
+                        : one.endsBy().isAfter(at))
                 .mapToInt(one -> one.placement().gpus())
                 .sum();
     }
@@ -201,7 +363,7 @@ public final class LinearRound {
 
     private LinearScan scan() {
         var copy = new LinearScan(snapshot.fleet());
-        running.forEach(one -> copy.load(one.placement()));
+        seated.forEach(one -> copy.load(one.placement()));
         return copy;
     }
 }

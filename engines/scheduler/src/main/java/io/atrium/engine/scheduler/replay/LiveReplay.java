@@ -134,7 +134,7 @@ public record LiveReplay(List<ReplayJob> jobs, int nodes, int gpusPerNode, Map<S
 
         private Snapshot snapshot(Instant now) {
             var running = runs.values().stream().map(Run::running).toList();
-            return new Snapshot(now, fleet, quotas, shares(now), waiting, running, experience);
+            return new Snapshot(now, fleet, quotas, shares(now), waiting, running).withExperience(experience);
         }
 
         private Shares shares(Instant now) {

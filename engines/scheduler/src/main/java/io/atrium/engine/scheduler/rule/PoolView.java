@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param largestOpen the largest gang that would fit now, reservations left aside
 /// @param largestSpared the same without the reserved nodes
 /// @param largestHealthy the same as `largestOpen` if nodes in maintenance or drain took jobs too
+/// @param lends what is idle in it may be borrowed beyond quotas
 public record PoolView(
         Pool pool,
         int free,
@@ -21,7 +22,20 @@ public record PoolView(
         int largestSpared,
         int largestHealthy,
         int gpusUnavailable,
-        Optional<Reservation> reservation) {
+        Optional<Reservation> reservation,
+        boolean lends) {
+
+    /// One that lends nothing.
+    public PoolView(
+            Pool pool,
+            int free,
+            int largestOpen,
+            int largestSpared,
+            int largestHealthy,
+            int gpusUnavailable,
+            Optional<Reservation> reservation) {
+        this(pool, free, largestOpen, largestSpared, largestHealthy, gpusUnavailable, reservation, false);
+    }
 
     /// The largest gang that a job could start with now whose limit ends at an instant.
     public int largestFor(Instant endsBy) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.rule;
 
-/// A rule of a discipline that replays know and rounds do not yet: order without durations, taking jobs off, promises.
+/// A rule of a discipline that replays know and rounds do not: order without durations, taking off for urgency,
+/// promises.
 public non-sealed interface ReplayRule extends Rule {}

@@ -6,7 +6,10 @@ public sealed interface Rule
         permits AdmissionRule,
                 BackfillOnlyBeforeReservation,
                 EstimateRule,
+                BorrowOnlyIfInterruptible,
+                CountAsBorrowedBeyondQuota,
                 HoldBackOverQuota,
+                LendOnlyWhatNobodyWaitsFor,
                 NodeRule,
                 PlacementRule,
                 PoolRule,
@@ -15,7 +18,10 @@ public sealed interface Rule
                 ReplayRule,
                 RoomRule,
                 SpotRule,
-                TurnRule {
+                TakeOffFewPerRound,
+                TakeOffRule,
+                TurnRule,
+                VictimRule {
     /// The name under which the catalogue and the reference page list the rule.
     default String name() {
         return getClass().getSimpleName();

@@ -32,16 +32,30 @@ public final class RuleCatalogue {
     public static final List<PlacementRule> PLACEMENT =
             List.of(new PreferCheapestPool(), new PreferTightestFit(), new PreferFirstPool());
     public static final List<Rule> START = List.of(HoldBackOverQuota.RULE, BackfillOnlyBeforeReservation.RULE);
+    public static final List<Rule> LENDING = List.of(
+            CountAsBorrowedBeyondQuota.RULE,
+            BorrowOnlyIfInterruptible.RULE,
+            LendOnlyWhatNobodyWaitsFor.RULE,
+            TakeOffFewPerRound.RULE);
+    public static final List<TakeOffRule> TAKE_OFF =
+            List.of(new TakeOffOnlyBorrowers(), LeaveYoungRunsAlone.RULE, new TakeOffEachJobRarely());
+    public static final List<VictimRule> VICTIM =
+            List.of(new PreferLeastLostWork(), new PreferFewestVictims(), new PreferLeastLeftFree());
     public static final List<ReasonRule> REASON = List.of(
             new SayWhenOverQuota(),
+            new SayWhenPlaceIsBeingCleared(),
             new SayWhenFreeButScattered(),
             new SayWhenHeldForEarlierJob(),
             new SayWhenAboveShare(),
             new SayWhenBehindEarlierJobs(),
             new SayWhenNodesAreUnavailable(),
             new SayWhenNotEnoughIsFree());
-    public static final List<RemedyRule> REMEDY =
-            List.of(new OfferMoreQuota(), new OfferShorterLimit(), new OfferFewerGpus(), new OfferAnotherPool());
+    public static final List<RemedyRule> REMEDY = List.of(
+            new OfferInterruptible(),
+            new OfferMoreQuota(),
+            new OfferShorterLimit(),
+            new OfferFewerGpus(),
+            new OfferAnotherPool());
 
     public static final List<RoomRule> ROOM = List.of(new FitGpuModel(), new FitCpuAndMemory(), new FitGpuShares());
     public static final List<SpotRule> SPOT = List.of(
@@ -65,7 +79,9 @@ public final class RuleCatalogue {
 
     /// All rules, for the reference page and for the test that no rule is left out.
     public static List<Rule> all() {
-        return Stream.of(POOL, NODE, ADMISSION, TURN, START, PLACEMENT, REASON, REMEDY, ROOM, SPOT, REPLAY, ESTIMATE)
+        return Stream.of(
+                        POOL, NODE, ADMISSION, TURN, START, PLACEMENT, LENDING, TAKE_OFF, VICTIM, REASON, REMEDY, ROOM,
+                        SPOT, REPLAY, ESTIMATE)
                 .<Rule>flatMap(List::stream)
                 .toList();
     }
@@ -106,6 +122,27 @@ public final class RuleCatalogue {
             }
         }
         return false;
+    }
+
+    /// True if a job that runs may be told to stop for one within its quota.
+    public static boolean mayTakeOff(Candidacy candidacy) {
+        for (var rule : TAKE_OFF) {
+            if (!rule.mayTakeOff(candidacy)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The order of ways to make room; of those that are alike the first place counts.
+    public static int compare(Sacrifice first, Sacrifice second) {
+        for (var rule : VICTIM) {
+            var order = rule.compare(first, second);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     public static boolean fits(Ask ask, Room room) {

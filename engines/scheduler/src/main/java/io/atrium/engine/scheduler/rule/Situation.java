@@ -2,6 +2,7 @@
 package io.atrium.engine.scheduler.rule;
 
 import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Standing;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,20 @@ import java.util.Optional;
 ///
 /// @param ahead the jobs that wait before it, in the pool for which most of them wait
 /// @param standing where its tenant stood against its share when its turn was decided; empty where there are no shares
-public record Situation(Job job, Instant at, Quota quota, Ahead ahead, Optional<Standing> standing, Pools pools) {
+/// @param clearing the place that jobs which borrowed it give back to this one; empty if none does
+public record Situation(
+        Job job,
+        Instant at,
+        Quota quota,
+        Ahead ahead,
+        Optional<Standing> standing,
+        Pools pools,
+        Optional<Reason.PlaceBeingCleared> clearing) {
+
+    /// Nobody gives a place back.
+    public Situation(Job job, Instant at, Quota quota, Ahead ahead, Optional<Standing> standing, Pools pools) {
+        this(job, at, quota, ahead, standing, pools, Optional.empty());
+    }
 
     /// The tenant's quota in GPUs: all of it, in use, and promised to its own earlier jobs.
     public record Quota(int max, int inUse, int promised) {

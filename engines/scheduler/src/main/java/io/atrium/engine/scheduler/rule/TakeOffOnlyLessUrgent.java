@@ -16,6 +16,6 @@ public final class TakeOffOnlyLessUrgent implements ReplayRule {
     public static final long RAN_S = 300;
 
     public boolean mayTakeOff(int victim, long ranS, int urgent) {
-        return victim >= urgent + LEVELS && ranS >= RAN_S;
+        return victim >= urgent + LEVELS && LeaveYoungRunsAlone.RULE.hasRunLongEnough(ranS, RAN_S);
     }
 }

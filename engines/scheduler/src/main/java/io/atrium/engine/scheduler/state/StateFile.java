@@ -7,6 +7,7 @@ import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Slice;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.Wishes;
+import io.atrium.engine.scheduler.model.Yielding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class StateFile {
                 .sorted(Comparator.comparing(Job::id))
                 .map(StateFile::waits)
                 .forEach(lines::add);
+        lines.addAll(lending(snapshot));
         lines.addAll(ExperienceLines.write(snapshot.experience()));
         return lines;
     }
@@ -88,6 +90,33 @@ public final class StateFile {
         return Stream.of(Stream.of(StateWord.line("half-life", shares.halfLife())), weights, used)
                 .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /// Nothing where nobody lends and nobody may be interrupted.
+    private static List<String> lending(Snapshot snapshot) {
+        var lending = snapshot.lending();
+        var lends = lending.pools().isEmpty()
+                ? Stream.<String>empty()
+                : Stream.of(StateWord.line("lends", lending.ranMin(), lending.perJobMax(), lending.perRoundMax(), lending.grace())
+                        + "," + StateWord.set(lending.pools()));
+        var yields = snapshot.running().stream()
+                .flatMap(job -> job.yielding().map(how -> yields(job, how)).stream())
+                .sorted();
+        var interruptible = snapshot.waiting().stream()
+                .filter(Job::interruptible)
+                .map(job -> StateWord.line("interruptible", job.id()))
+                .sorted();
+        return Stream.of(lends, yields, interruptible).flatMap(lines -> lines).toList();
+    }
+
+    private static String yields(Running job, Yielding how) {
+        return StateWord.line(
+                "yields",
+                job.job(),
+                how.since(),
+                how.savedAt(),
+                how.takenOff(),
+                how.leavesBy().map(Object::toString).orElse(""));
     }
 
     private static String runs(Running job) {

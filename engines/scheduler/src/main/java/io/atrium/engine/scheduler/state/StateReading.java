@@ -5,6 +5,7 @@ import io.atrium.engine.scheduler.model.Fleet;
 import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.Lending;
 import io.atrium.engine.scheduler.model.Node;
 import io.atrium.engine.scheduler.model.NodeId;
 import io.atrium.engine.scheduler.model.NodeState;
@@ -21,15 +22,18 @@ import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.model.Turn;
 import io.atrium.engine.scheduler.model.Wishes;
+import io.atrium.engine.scheduler.model.Yielding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A state file while it is read, line by line.
@@ -41,6 +45,9 @@ final class StateReading {
     private final List<Shares.Used> used = new ArrayList<>();
     private final List<Job> waiting = new ArrayList<>();
     private final List<Running> running = new ArrayList<>();
+    private final Map<JobId, Yielding> yielding = new HashMap<>();
+    private final Set<JobId> interruptible = new HashSet<>();
+    private Lending lending = Lending.none();
     private final ExperienceLines experience = new ExperienceLines();
     private @Nullable Instant at;
     private @Nullable Duration halfLife;
@@ -56,6 +63,9 @@ final class StateReading {
             case "used" -> used.add(used(of(words, 5)));
             case "runs" -> running.add(runs(of(words, 7)));
             case "waits" -> waiting.add(waits(of(words, 13)));
+            case "lends" -> lending = lending(of(words, 6));
+            case "yields" -> yielding.put(new JobId(text(of(words, 6), 1)), yielding(words));
+            case "interruptible" -> interruptible.add(new JobId(text(of(words, 2), 1)));
             case "book" -> experience.acceptBook(of(words, 4));
             case "waited" -> experience.acceptWait(of(words, 5));
             case "book-of" -> experience.acceptBookOf(of(words, 3));
@@ -73,9 +83,41 @@ final class StateReading {
                 new Fleet(pools, nodes),
                 new Quotas(quotas),
                 new Shares(halfLife, weights, used),
-                waiting,
-                running,
+                waiting.stream()
+                        .map(job -> interruptible.remove(job.id()) ? job.whichYields() : job)
+                        .toList(),
+                running.stream().map(this::withYielding).toList(),
+                requireAllUsed(lending),
                 experience.experience());
+    }
+
+    private Running withYielding(Running job) {
+        var how = yielding.remove(job.job());
+        return how == null ? job : job.yielding(how);
+    }
+
+    private Lending requireAllUsed(Lending read) {
+        if (!yielding.isEmpty() || !interruptible.isEmpty()) {
+            throw new IllegalArgumentException("'yields' and 'interruptible' name jobs that run and wait");
+        }
+        return read;
+    }
+
+    private static Lending lending(List<String> words) {
+        return new Lending(
+                StateWord.set(words.get(5), PoolId::new),
+                Duration.parse(words.get(1)),
+                number(words, 2),
+                number(words, 3),
+                Duration.parse(words.get(4)));
+    }
+
+    private static Yielding yielding(List<String> words) {
+        return new Yielding(
+                Instant.parse(words.get(2)),
+                Instant.parse(words.get(3)),
+                number(words, 4),
+                words.get(5).isEmpty() ? Optional.empty() : Optional.of(Instant.parse(words.get(5))));
     }
 
     private static Pool pool(List<String> words) {

@@ -36,6 +36,7 @@ class RuleCatalogueTest {
                 .extracting(Rule::name)
                 .containsExactly(
                         "SayWhenOverQuota",
+                        "SayWhenPlaceIsBeingCleared",
                         "SayWhenFreeButScattered",
                         "SayWhenHeldForEarlierJob",
                         "SayWhenAboveShare",
