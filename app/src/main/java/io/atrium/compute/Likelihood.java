@@ -8,7 +8,7 @@ import java.time.Instant;
 ///
 /// @param percent of jobs that are to start within what they are told
 /// @param middle  half of such jobs start by then
-/// @param recent  how many were counted last; 0 while none was
+/// @param recent  how many were counted last; 0 while they are too few to say anything
 /// @param held    how many of them came true
 public record Likelihood(int percent, Instant middle, int recent, int held) {
 

@@ -10,6 +10,9 @@ import io.atrium.kernel.BasisPoints;
 /// @param held those of them that started within it
 public record StartRecord(String pool, boolean isSimulated, int told, int held) {
 
+    /// Fewer cases say little, and might say something about one firm.
+    public static final int CASES_MIN = 10;
+
     public BasisPoints heldPart() {
         return BasisPoints.of(held, told);
     }

@@ -16,9 +16,6 @@ public class StartRecords {
     /// What is counted.
     public static final Duration WINDOW = Duration.ofDays(30);
 
-    /// Fewer cases say little, and might say something about one firm.
-    public static final int CASES_MIN = 10;
-
     private final StartStore starts;
     private final InstantSource clock;
 
@@ -31,7 +28,7 @@ public class StartRecords {
     @Transactional(readOnly = true)
     public List<StartRecord> list() {
         return starts.records(clock.instant().minus(WINDOW)).stream()
-                .filter(record -> record.told() >= CASES_MIN)
+                .filter(record -> record.told() >= StartRecord.CASES_MIN)
                 .toList();
     }
 }

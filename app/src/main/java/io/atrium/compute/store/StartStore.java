@@ -192,7 +192,9 @@ public class StartStore {
                         DSL.count(), DSL.count().filterWhere(DSL.condition(last.field(HELD, Boolean.class))))
                 .from(last)
                 .fetchSingle();
-        return answer.with(likely.counted(counts.value1(), counts.value2()));
+        return counts.value1() < StartRecord.CASES_MIN
+                ? answer
+                : answer.with(likely.counted(counts.value1(), counts.value2()));
     }
 
     /// How often learned estimates held, by pool and book, for jobs that started since an instant.

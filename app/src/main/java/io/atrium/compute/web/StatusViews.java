@@ -107,7 +107,7 @@ record StatusViews(Text t, Instant now) {
                 "compute.status.starts.meaning",
                 StartRecords.WINDOW.toDays(),
                 StartEstimate.LIKELY_PERCENT,
-                StartRecords.CASES_MIN);
+                StartRecord.CASES_MIN);
     }
 
     static Table noticeTable(int rows) {

@@ -13,6 +13,9 @@ import java.util.random.RandomGeneratorFactory;
 final class DeclaredLimits {
     private static final long SEED = 20_261_130L;
 
+    /// The tenant of a trace that names none.
+    private static final String NOBODY = "nobody";
+
     private static final List<Duration> USUAL = List.of(
             Duration.ofHours(1),
             Duration.ofHours(4),
@@ -44,6 +47,7 @@ final class DeclaredLimits {
     }
 
     private static ReplayJob limited(ReplayJob job, Duration limit) {
-        return new ReplayJob(job.id(), job.tenant(), job.submitS(), job.gpus(), job.durationS(), limit.toSeconds());
+        var tenant = job.tenant().isEmpty() ? NOBODY : job.tenant();
+        return new ReplayJob(job.id(), tenant, job.submitS(), job.gpus(), job.durationS(), limit.toSeconds());
     }
 }

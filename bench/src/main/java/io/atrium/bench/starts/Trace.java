@@ -4,6 +4,7 @@ package io.atrium.bench.starts;
 import io.atrium.cli.CommandFailed;
 import io.atrium.cli.trace.FleetFile;
 import io.atrium.cli.trace.JobFile;
+import io.atrium.engine.scheduler.model.Limits;
 import io.atrium.engine.scheduler.replay.LiveReplay;
 import io.atrium.engine.scheduler.replay.ReplayJob;
 import java.io.IOException;
@@ -29,6 +30,7 @@ record Trace(
 
     private static final int PHILLY_NODES = 72;
     private static final int HPC2N_PROCESSORS = 144;
+    private static final int WAGAP_PROCESSORS = 1_088;
 
     static Trace philly(int jobs) {
         return philly("Philly, limits drawn", jobs, DeclaredLimits::drawn);
@@ -47,9 +49,27 @@ record Trace(
                 "HPC2N, users' limits", "swf_hpc2n_2002.csv.gz", jobs, HPC2N_PROCESSORS, 1, Trace::declared, "");
     }
 
-    /// A log may lack the limit of a job.
+    /// Half of the machine of the log, which would not be full.
+    static Trace wagap(int jobs) {
+        return new Trace(
+                "wagap 2013, users' limits",
+                "swf_metacentrum_wagap_2013.csv.gz",
+                jobs,
+                WAGAP_PROCESSORS,
+                1,
+                Trace::declared,
+                "");
+    }
+
+    static Trace muri(int jobs) {
+        return new Trace("Muri trace1, limits drawn", "muri_trace1.csv.gz", jobs, 8, 8, DeclaredLimits::drawn, "");
+    }
+
+    /// A log may lack the limit of a job, or have one that rounds refuse.
     private static List<ReplayJob> declared(List<ReplayJob> jobs) {
-        return jobs.stream().filter(job -> job.limitS() > 0).toList();
+        return jobs.stream()
+                .filter(job -> job.limitS() > 0 && job.limitS() <= Limits.TIME_LIMIT_MAX.toSeconds())
+                .toList();
     }
 
     LiveReplay replay(Path traces) throws IOException, CommandFailed {

@@ -110,7 +110,8 @@ class LearnedStartsTest {
         var after = experience.after(result.news());
         assertThat(after.told()).isEmpty();
         assertThat(after.books())
-                .hasEntrySatisfying(StartExperience.USUAL, book -> assertThat(book.waits()).hasSize(61));
+                .hasEntrySatisfying(
+                        StartExperience.USUAL, book -> assertThat(book.waits()).hasSize(61));
     }
 
     @Test
