@@ -49,7 +49,8 @@ final class StartTelling {
         this.snapshot = snapshot;
         this.reservations = reservations;
         horizon = snapshot.at().plus(Limits.ESTIMATE_HORIZON);
-        plan = new StartPlan(snapshot, Stream.concat(placed.stream(), soon.stream()).toList());
+        plan = new StartPlan(
+                snapshot, Stream.concat(placed.stream(), soon.stream()).toList());
         snapshot.experience().books().forEach((book, known) -> memories.put(book, StartMemory.of(known)));
         learnFromStarts(placed);
         learnFromOverdue(placed);

@@ -47,8 +47,7 @@ class BorrowingTest {
         for (var number = 0; number < ofRunning.length; number++) {
             running.set(number, running.get(number).yielding(ofRunning[number]));
         }
-        return new Snapshot(
-                        before.at(), before.fleet(), before.quotas(), before.shares(), before.waiting(), running)
+        return new Snapshot(before.at(), before.fleet(), before.quotas(), before.shares(), before.waiting(), running)
                 .withLending(lending);
     }
 

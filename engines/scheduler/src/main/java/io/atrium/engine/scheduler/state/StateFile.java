@@ -97,7 +97,8 @@ public final class StateFile {
         var lending = snapshot.lending();
         var lends = lending.pools().isEmpty()
                 ? Stream.<String>empty()
-                : Stream.of(StateWord.line("lends", lending.ranMin(), lending.perJobMax(), lending.perRoundMax(), lending.grace())
+                : Stream.of(StateWord.line(
+                                "lends", lending.ranMin(), lending.perJobMax(), lending.perRoundMax(), lending.grace())
                         + "," + StateWord.set(lending.pools()));
         var yields = snapshot.running().stream()
                 .flatMap(job -> job.yielding().map(how -> yields(job, how)).stream())
