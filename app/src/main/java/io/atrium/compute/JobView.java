@@ -29,40 +29,6 @@ public record JobView(
         String runNode,
         Course course) {
 
-    /// A job that runs to its end, or has not been interrupted yet.
-    public JobView(
-            JobId id,
-            OrgId firm,
-            OrgId provider,
-            Ask ask,
-            JobState state,
-            @Nullable JobOutcome outcome,
-            Held held,
-            Times times,
-            Use use,
-            String submittedBy,
-            String detail,
-            @Nullable String stopReason,
-            String engine,
-            String runNode) {
-        this(
-                id,
-                firm,
-                provider,
-                ask,
-                state,
-                outcome,
-                held,
-                times,
-                use,
-                submittedBy,
-                detail,
-                stopReason,
-                engine,
-                runNode,
-                Course.AT_A_STRETCH);
-    }
-
     /// Name of the engine of the demo.
     public static final String SIMULATED = "simulated";
 
@@ -108,7 +74,8 @@ public record JobView(
             boolean borrows,
             @Nullable Instant askedBackAt) {
 
-        static final Course AT_A_STRETCH = new Course(false, 1, Duration.ZERO, Duration.ZERO, 0, false, null);
+        /// Of a job that runs to its end.
+        public static final Course AT_A_STRETCH = new Course(false, 1, Duration.ZERO, Duration.ZERO, 0, false, null);
     }
 
     /// What its runs have used on the machines where they ran.

@@ -36,7 +36,8 @@ class JobsToStopTest {
                 "",
                 stopReason,
                 "",
-                "");
+                "",
+                JobView.Course.AT_A_STRETCH);
     }
 
     private static List<String> stopped(long excessFen, JobView... unfinished) {

@@ -33,7 +33,8 @@ class UseHintTest {
                 "",
                 null,
                 "local-process",
-                "");
+                "",
+                JobView.Course.AT_A_STRETCH);
     }
 
     @Test

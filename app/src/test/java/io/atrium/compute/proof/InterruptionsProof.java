@@ -5,8 +5,6 @@ import static io.atrium.jooq.Tables.BILL;
 import static io.atrium.jooq.Tables.JOB;
 import static io.atrium.jooq.Tables.JOB_EVENT;
 import static io.atrium.jooq.Tables.JOB_RUN;
-import static io.atrium.jooq.Tables.LEDGER_ACCOUNT;
-import static io.atrium.jooq.Tables.LEDGER_ACCOUNT_CARD;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,11 +13,7 @@ import static org.awaitility.Awaitility.await;
 import io.atrium.compute.Quotas;
 import io.atrium.compute.RegisterPool;
 import io.atrium.compute.Yard;
-import io.atrium.compute.execution.ExecutionEngine;
-import io.atrium.compute.execution.Readiness;
 import io.atrium.jooq.tables.records.JobRecord;
-import io.atrium.kernel.node.AppNodes;
-import io.atrium.ledger.store.LedgerDatabase;
 import io.atrium.testing.Api;
 import io.atrium.testing.AtriumProcess;
 import io.atrium.testing.AtriumTest;
@@ -28,24 +22,16 @@ import io.atrium.testing.Resident;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A job that borrows is asked back again and again, and each time the process of Atrium is killed with `kill -9`
@@ -54,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// 2 strikes; 10 by `./atrium prove nodes`, any number with `-Datrium.kills=…`.
 @AtriumTest
-@Import(Yard.class)
+@Import({Yard.class, LookingOn.class})
 class InterruptionsProof {
     private static final int STRIKES = Integer.getInteger("atrium.kills", Boolean.getBoolean("atrium.prove") ? 10 : 2);
     private static final long SEED = Long.getLong("atrium.seed", 20_261_130L);
@@ -80,22 +66,10 @@ class InterruptionsProof {
     Quotas quotas;
 
     @Autowired
-    ExecutionEngine engine;
-
-    @Autowired
-    AppNodes here;
-
-    @Autowired
-    Environment environment;
-
-    @Autowired
-    ApplicationContext context;
+    LookingOn lookingOn;
 
     @Autowired
     DSLContext database;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     @Autowired
     JsonMapper json;
@@ -108,19 +82,12 @@ class InterruptionsProof {
 
     @BeforeEach
     void start() throws Exception {
-        var readiness = engine.readiness();
-        Assumptions.assumeTrue(readiness instanceof Readiness.Ready, () -> "cannot confine jobs here: " + readiness);
+        lookingOn.begin();
         borrower = house.firmOwner();
         other = house.firmOwner();
         pool = yard.pool(1);
-        context.getBean("computeLoop", SmartLifecycle.class).stop();
-        here.stop();
-        var address = new AtriumProcess.Database(
-                environment.getRequiredProperty("atrium.db.url"),
-                environment.getRequiredProperty("atrium.db.user"),
-                environment.getRequiredProperty("atrium.db.password"));
         node = AtriumProcess.start(
-                address,
+                lookingOn.address(),
                 folder,
                 "one",
                 "atrium.compute.lending.ran-min=0s",
@@ -132,8 +99,7 @@ class InterruptionsProof {
     @AfterEach
     void stop() {
         node.kill();
-        here.start();
-        context.getBean("computeLoop", SmartLifecycle.class).start();
+        lookingOn.end();
     }
 
     @Test
@@ -154,11 +120,10 @@ class InterruptionsProof {
         }
         awaitState(job, "SETTLED");
         assertRuns(job(job));
-        assertThat(held()).as("accounts of the firm with something held").isZero();
-        var snapshot = new TransactionTemplate(transactions);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        var audit = Objects.requireNonNull(snapshot.execute(_ -> LedgerDatabase.audit(database)));
-        assertThat(audit.findings()).isEmpty();
+        assertThat(lookingOn.held(borrower))
+                .as("accounts of the firm with something held")
+                .isZero();
+        assertThat(lookingOn.audit().findings()).isEmpty();
     }
 
     private void assertRuns(JobRecord job) {
@@ -232,16 +197,5 @@ class InterruptionsProof {
 
     private JobRecord job(String id) {
         return database.fetchSingle(JOB, JOB.ID.eq(id));
-    }
-
-    private int held() {
-        return database.fetchCount(database.selectOne()
-                .from(LEDGER_ACCOUNT)
-                .join(LEDGER_ACCOUNT_CARD)
-                .on(LEDGER_ACCOUNT_CARD.ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID))
-                .where(
-                        LEDGER_ACCOUNT_CARD.CODE.contains(
-                                borrower.organisation().value()),
-                        LEDGER_ACCOUNT.DEBITS_PENDING.ne(0L).or(LEDGER_ACCOUNT.CREDITS_PENDING.ne(0L))));
     }
 }

@@ -6,8 +6,6 @@ import static io.atrium.jooq.Tables.BILL;
 import static io.atrium.jooq.Tables.JOB;
 import static io.atrium.jooq.Tables.JOB_EVENT;
 import static io.atrium.jooq.Tables.LEADER;
-import static io.atrium.jooq.Tables.LEDGER_ACCOUNT;
-import static io.atrium.jooq.Tables.LEDGER_ACCOUNT_CARD;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
@@ -18,12 +16,7 @@ import static org.jooq.impl.DSL.count;
 import io.atrium.compute.JobOutcome;
 import io.atrium.compute.RegisterPool;
 import io.atrium.compute.Yard;
-import io.atrium.compute.execution.ExecutionEngine;
-import io.atrium.compute.execution.Readiness;
-import io.atrium.engine.ledger.audit.AuditReport;
 import io.atrium.jooq.tables.records.JobRecord;
-import io.atrium.kernel.node.AppNodes;
-import io.atrium.ledger.store.LedgerDatabase;
 import io.atrium.testing.Api;
 import io.atrium.testing.AtriumProcess;
 import io.atrium.testing.AtriumTest;
@@ -43,18 +36,11 @@ import java.util.Random;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// 2 strikes on 2 nodes; 20 on 3 by `./atrium prove nodes`, any number with `-Datrium.kills=…`.
 @AtriumTest
-@Import(Yard.class)
+@Import({Yard.class, LookingOn.class})
 class NodesProof {
     private static final int STRIKES = Integer.getInteger("atrium.kills", Boolean.getBoolean("atrium.prove") ? 20 : 2);
     private static final long SEED = Long.getLong("atrium.seed", 20_261_130L);
@@ -83,22 +69,10 @@ class NodesProof {
     Yard yard;
 
     @Autowired
-    ExecutionEngine engine;
-
-    @Autowired
-    AppNodes here;
-
-    @Autowired
-    Environment environment;
-
-    @Autowired
-    ApplicationContext context;
+    LookingOn lookingOn;
 
     @Autowired
     DSLContext database;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     @Autowired
     JsonMapper json;
@@ -111,37 +85,21 @@ class NodesProof {
     private Resident firm;
     private RegisterPool pool;
 
-    /// This process leaves the installation: it only looks on.
     @BeforeEach
     void start() throws Exception {
-        var readiness = engine.readiness();
-        Assumptions.assumeTrue(readiness instanceof Readiness.Ready, () -> "cannot confine jobs here: " + readiness);
+        lookingOn.begin();
         firm = house.firmOwner();
         pool = yard.pool(4);
-        loop().stop();
-        here.stop();
         for (var name : NAMES) {
-            nodes.put(name, AtriumProcess.start(address(), folder, name));
+            nodes.put(name, AtriumProcess.start(lookingOn.address(), folder, name));
         }
         nodes.values().forEach(this::awaitReady);
-    }
-
-    private AtriumProcess.Database address() {
-        return new AtriumProcess.Database(
-                environment.getRequiredProperty("atrium.db.url"),
-                environment.getRequiredProperty("atrium.db.user"),
-                environment.getRequiredProperty("atrium.db.password"));
-    }
-
-    private SmartLifecycle loop() {
-        return context.getBean("computeLoop", SmartLifecycle.class);
     }
 
     @AfterEach
     void stop() {
         nodes.values().forEach(AtriumProcess::kill);
-        here.start();
-        loop().start();
+        lookingOn.end();
     }
 
     @Test
@@ -159,8 +117,10 @@ class NodesProof {
                 .containsOnly("SUCCEEDED");
         runOnAMachineThatIsGone();
         assertEverythingHappenedOnce();
-        assertThat(held()).as("accounts of the firm with something held").isZero();
-        assertThat(audit().findings()).isEmpty();
+        assertThat(lookingOn.held(firm))
+                .as("accounts of the firm with something held")
+                .isZero();
+        assertThat(lookingOn.audit().findings()).isEmpty();
         System.out.printf(
                 "%d jobs on %d nodes; another led after the leader was killed in %s ms, after it was held up in %s ms%n",
                 jobs.size(), NAMES.size(), killed, paused);
@@ -271,23 +231,6 @@ class NodesProof {
         }
         int bills = database.fetchCount(BILL, BILL.JOB_ID.in(jobs));
         assertThat(bills).isEqualTo(jobs.size());
-    }
-
-    private int held() {
-        return database.fetchCount(database.selectOne()
-                .from(LEDGER_ACCOUNT)
-                .join(LEDGER_ACCOUNT_CARD)
-                .on(LEDGER_ACCOUNT_CARD.ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID))
-                .where(
-                        LEDGER_ACCOUNT_CARD.CODE.contains(firm.organisation().value()),
-                        LEDGER_ACCOUNT.DEBITS_PENDING.ne(0L).or(LEDGER_ACCOUNT.CREDITS_PENDING.ne(0L))));
-    }
-
-    /// On one snapshot.
-    private AuditReport audit() {
-        var snapshot = new TransactionTemplate(transactions);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return Objects.requireNonNull(snapshot.execute(_ -> LedgerDatabase.audit(database)));
     }
 
     private int countIn(String state) {
