@@ -24,7 +24,6 @@ final class TextSpacing {
               }).map(element => element.localName + '.' + element.className + ': ' + element.innerText.slice(0, 40));
               if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
               document.adoptedStyleSheets = [];
-              await drawn().then(drawn).then(drawn);
               return found;
             }""";
 

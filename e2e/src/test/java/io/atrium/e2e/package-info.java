@@ -3,7 +3,7 @@
 ///
 /// The application runs in this JVM on an embedded database of its own ([io.atrium.e2e.RunningAtrium]); the browser is
 /// Debian's Chromium, driven by Playwright ([io.atrium.e2e.Chromium]). Every page that is visited is checked for
-/// accessibility and leaves a picture in `target/screenshots`.
+/// accessibility; `./atrium prove axe` leaves a picture of each in `target/screenshots`.
 @NullMarked
 package io.atrium.e2e;
 
