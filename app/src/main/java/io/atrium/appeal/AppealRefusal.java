@@ -5,6 +5,7 @@ import io.atrium.kernel.RefusalCode;
 
 /// Why an appeal says no, in order of precedence.
 public enum AppealRefusal implements RefusalCode {
+    APPEALS_TOO_MANY(Kind.RULE),
     APPEAL_FIRM_UNKNOWN(Kind.RULE),
     APPEAL_CATEGORY_UNKNOWN(Kind.RULE),
     APPEAL_TITLE_LENGTH(Kind.RULE),

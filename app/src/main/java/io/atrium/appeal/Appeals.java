@@ -3,7 +3,6 @@ package io.atrium.appeal;
 
 import io.atrium.appeal.AppealFilter.View;
 import io.atrium.appeal.domain.Clock;
-import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.store.AppealLists;
 import io.atrium.appeal.store.AppealSight;
 import io.atrium.appeal.store.AppealStore;
@@ -11,16 +10,10 @@ import io.atrium.appeal.store.ClockStore;
 import io.atrium.appeal.store.StepStore;
 import io.atrium.files.FileId;
 import io.atrium.files.FileView;
-import io.atrium.identity.Organisations;
-import io.atrium.kernel.Ids;
 import io.atrium.kernel.OrgId;
-import io.atrium.kernel.Refusal;
-import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
-import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
-import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Requests;
 import java.util.Collection;
 import java.util.List;
@@ -40,96 +33,50 @@ public class Appeals {
     private final AppealLists lists;
     private final ClockStore clocks;
     private final StepStore steps;
-    private final Casework casework;
-    private final Rules rules;
+    private final Reception reception;
     private final AppealFiles files;
-    private final AppealNotices notices;
-    private final Organisations organisations;
     private final Requests requests;
-    private final Ids ids;
-    private final BusinessClock clock;
 
     Appeals(
             AppealStore store,
             AppealLists lists,
             ClockStore clocks,
             StepStore steps,
-            Casework casework,
-            Rules rules,
+            Reception reception,
             AppealFiles files,
-            AppealNotices notices,
-            Organisations organisations,
-            Requests requests,
-            Ids ids,
-            BusinessClock clock) {
+            Requests requests) {
         this.store = store;
         this.lists = lists;
         this.clocks = clocks;
         this.steps = steps;
-        this.casework = casework;
-        this.rules = rules;
+        this.reception = reception;
         this.files = files;
-        this.notices = notices;
-        this.organisations = organisations;
         this.requests = requests;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /// Raises a need, and gives it to the unit that leads its category at once, if there is one. Refused: throws, with
-    /// the
-    /// first reason, and keeps nothing.
+    /// the first reason, and keeps nothing.
     @Transactional
     public AppealId raise(Actor actor, RaiseAppeal command) {
         actor.require(Permission.RAISE_APPEAL);
-        return requests.once(actor, command.key(), command, AppealId.class, () -> raiseNew(actor, command));
+        return requests.once(
+                actor,
+                command.key(),
+                command,
+                AppealId.class,
+                () -> reception.takeIn(actor, List.of(command)).getFirst().orThrow());
     }
 
-    private AppealId raiseNew(Actor actor, RaiseAppeal command) {
-        var current = rules.current();
-        var need = Intake.checked(command);
-        var category = category(actor, current.book(), need);
-        files.check(need.files());
-        refuseTakenNumber(need.externalNumber());
-        var now = clock.instant();
-        var number = store.nextNumber(now.atZone(BusinessClock.ZONE).getYear());
-        var file = store.open(actor, need, category.kind(), new AppealId(ids.next(AppealId.PREFIX)), number, now);
-        file.runBy(current.number());
-        casework.startAll(file, current.book(), ClockKind.DISPATCH);
-        casework.open(actor, file);
-        need.files().forEach(each -> store.attach(file.id(), files.keep(actor, each)));
-        if (file.unit().isEmpty()) {
-            notices.dispatchers(
-                    rules.community(),
-                    file,
-                    "to-dispatch",
-                    "raised",
-                    file.openClock(ClockKind.DISPATCH).map(Clock::dueAt).orElse(null));
-        }
-        if (!actor.organisation().equals(file.firm())) {
-            notices.firm(file, "raised-for-you", "raised", null);
-        }
-        return file.id();
-    }
-
-    private RuleBook.Category category(Actor actor, RuleBook book, RaiseAppeal command) {
-        boolean isFirm = organisations
-                .find(command.firm())
-                .filter(found -> found.kind() == OrgKind.FIRM)
-                .filter(found -> actor.scope(Permission.RAISE_APPEAL).sees(found.id()))
-                .isPresent();
-        if (!isFirm) {
-            throw new RefusedException(AppealRefusal.APPEAL_FIRM_UNKNOWN);
-        }
-        return book.category(command.category())
-                .orElseThrow(() -> new RefusedException(
-                        Refusal.of(AppealRefusal.APPEAL_CATEGORY_UNKNOWN, "category", command.category())));
-    }
-
-    private void refuseTakenNumber(@Nullable String externalNumber) {
-        if (externalNumber != null && !store.taken(List.of(externalNumber)).isEmpty()) {
-            throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_NUMBER_TAKEN, "number", externalNumber));
-        }
+    /// Raises several under one key; those that are refused keep no other back. At most [RaiseAll#MAX].
+    @Transactional
+    public RaiseAll.Results raiseAll(Actor actor, RaiseAll command) {
+        actor.require(Permission.RAISE_APPEAL);
+        return requests.once(
+                actor,
+                command.key(),
+                command,
+                RaiseAll.Results.class,
+                () -> new RaiseAll.Results(reception.takeIn(actor, command.needs())));
     }
 
     /// For its firm, its units, and those who read all; a confidential one for fewer.
@@ -145,6 +92,12 @@ public class Appeals {
     @Transactional(readOnly = true)
     public Optional<Whole> whole(Actor actor, AppealId id) {
         return find(actor, id).map(appeal -> new Whole(appeal, clocks(appeal), steps(actor, appeal)));
+    }
+
+    /// Those of some that one may see, by their ids.
+    @Transactional(readOnly = true)
+    public Map<AppealId, AppealView> findAll(Actor actor, Collection<AppealId> ids) {
+        return store.findAll(AppealSight.of(actor), ids);
     }
 
     @Transactional(readOnly = true)

@@ -13,9 +13,11 @@ import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.clock.BusinessClock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// What every change of an appeal has in common: the move, its step, the audit entry, the clocks that start with a
@@ -79,20 +81,24 @@ class Casework {
                 Map.of("move", done.step().move(), "state", done.state()));
     }
 
-    /// Keeps a new case, which goes to the unit that leads its category at once; without one it waits for somebody to
-    /// dispatch it.
-    void open(Actor actor, CaseFile file) {
-        var raised = Done.now(actor, file, NewStep.of(AppealMove.RAISE, ""));
-        var lead = rules.route(file.category()).map(RouteRule::lead);
-        var dispatched = lead.map(unit -> assign(system(), file, unit, NewStep.of(AppealMove.DISPATCH, "")));
-        write(Stream.concat(Stream.of(raised), dispatched.stream()).toList());
-        dispatched.ifPresent(done -> tellUnit(file, done.step()));
+    /// Keeps new cases, each of which goes to the unit that leads its category at once; without one it waits for
+    /// somebody to dispatch it. Nobody is told yet.
+    void openAll(Actor actor, List<CaseFile> files) {
+        var leads = new HashMap<String, Optional<OrgId>>();
+        var done = new ArrayList<Done>();
+        for (var file : files) {
+            done.add(Done.now(actor, file, NewStep.of(AppealMove.RAISE, "")));
+            leads.computeIfAbsent(
+                            file.category(), category -> rules.route(category).map(RouteRule::lead))
+                    .ifPresent(unit -> done.add(assign(system(), file, unit, NewStep.of(AppealMove.DISPATCH, ""))));
+        }
+        write(done);
     }
 
     /// Gives the case to a unit and starts its clocks; those that run already go on.
     void dispatch(Actor actor, CaseFile file, OrgId unit, NewStep step) {
         write(List.of(assign(actor, file, unit, step)));
-        tellUnit(file, step);
+        tellUnit(notices, file, step.move());
     }
 
     private Done assign(Actor actor, CaseFile file, OrgId unit, NewStep step) {
@@ -107,9 +113,10 @@ class Casework {
         return Done.now(actor, file, step.with(Map.of("unit", unit.value())));
     }
 
-    private void tellUnit(CaseFile file, NewStep step) {
+    /// That the case is now theirs, by a move.
+    static void tellUnit(AppealNotices telling, CaseFile file, AppealMove move) {
         var due = file.openClock(ClockKind.SIGN).map(each -> each.dueAt()).orElse(null);
-        notices.unit(file, "dispatched", step.move() + "-" + file.returns() + file.isRedone(), due);
+        telling.unit(file, "dispatched", move + "-" + file.returns() + file.isRedone(), due);
     }
 
     /// Who has it when nobody else does: the fallback unit of the category, or the community.

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HotlineOrders {
 
-    private final Appeals appeals;
+    private final Reception reception;
     private final PastAppeals past;
     private final AppealStore store;
     private final Rules rules;
@@ -51,14 +52,14 @@ public class HotlineOrders {
     private final BusinessClock clock;
 
     HotlineOrders(
-            Appeals appeals,
+            Reception reception,
             PastAppeals past,
             AppealStore store,
             Rules rules,
             Organisations organisations,
             Requests requests,
             BusinessClock clock) {
-        this.appeals = appeals;
+        this.reception = reception;
         this.past = past;
         this.store = store;
         this.rules = rules;
@@ -88,11 +89,7 @@ public class HotlineOrders {
         var problems = new ArrayList<>(file.problems());
         var orders = sound(file.rows(), problems);
         boolean isTaken = problems.isEmpty() || command.goodRowsOnly();
-        var taken = isTaken
-                ? orders.stream()
-                        .map(order -> takeIn(actor, command.key(), order))
-                        .toList()
-                : List.<AppealId>of();
+        var taken = isTaken ? takeIn(actor, command.key(), orders) : List.<AppealId>of();
         return new HotlineReport(file.rows().size(), taken, problems);
     }
 
@@ -198,11 +195,19 @@ public class HotlineOrders {
         };
     }
 
-    private AppealId takeIn(Actor actor, RequestKey key, Order order) {
-        var need = need(key, order);
-        return order.end()
-                .map(end -> past.keep(actor, need, order.category(), end))
-                .orElseGet(() -> appeals.raise(actor, need));
+    private List<AppealId> takeIn(Actor actor, RequestKey key, List<Order> orders) {
+        var raised = orders.stream()
+                .filter(order -> order.end().isEmpty())
+                .map(order -> need(key, order))
+                .gather(Gatherers.windowFixed(RaiseAll.MAX))
+                .flatMap(needs -> reception.takeIn(actor, needs).stream())
+                .toList()
+                .iterator();
+        return orders.stream()
+                .map(order -> order.end()
+                        .map(end -> past.keep(actor, need(key, order), order.category(), end))
+                        .orElseGet(() -> raised.next().orThrow()))
+                .toList();
     }
 
     private static RaiseAppeal need(RequestKey key, Order order) {

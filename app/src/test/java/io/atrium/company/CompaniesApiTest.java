@@ -37,6 +37,7 @@ class CompaniesApiTest {
     }
 
     @Test
+    @Tag("API-5")
     void takesADeliveryAndAnswersTheRepeatWithTheSame() {
         var file = csv(701);
         var first = take("api-import-701", file);

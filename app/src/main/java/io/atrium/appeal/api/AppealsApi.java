@@ -12,7 +12,9 @@ import io.atrium.appeal.AppealView;
 import io.atrium.appeal.Appeals;
 import io.atrium.appeal.HotlineOrders;
 import io.atrium.appeal.MailOrders;
+import io.atrium.appeal.RaiseAll;
 import io.atrium.appeal.RaiseAppeal;
+import io.atrium.appeal.Raised;
 import io.atrium.appeal.StepView;
 import io.atrium.appeal.Urgency;
 import io.atrium.appeal.domain.Clock;
@@ -26,13 +28,17 @@ import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.web.api.CursorPage;
 import io.atrium.web.api.CursorQuery;
+import io.atrium.web.error.Problem;
+import io.atrium.web.error.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -54,8 +60,10 @@ class AppealsApi {
     private final ActCommands acts;
     private final HotlineOrders hotline;
     private final MailOrders mails;
+    private final Problems problems;
 
-    AppealsApi(Appeals appeals, ActCommands acts, HotlineOrders hotline, MailOrders mails) {
+    AppealsApi(Appeals appeals, ActCommands acts, HotlineOrders hotline, MailOrders mails, Problems problems) {
+        this.problems = problems;
         this.appeals = appeals;
         this.acts = acts;
         this.hotline = hotline;
@@ -172,24 +180,63 @@ class AppealsApi {
                     + " where its category has a lead")
     @PostMapping("/appeals")
     ResponseEntity<Whole> raise(Actor actor, RequestKey key, @RequestBody Raise body) {
-        var firm = body.firm() == null ? actor.organisation() : new OrgId(body.firm());
-        var id = appeals.raise(
-                actor,
-                new RaiseAppeal(
-                        key,
-                        firm,
-                        AppealChannel.API,
-                        text(body.category()),
-                        Objects.requireNonNullElse(body.urgency(), Urgency.NORMAL),
-                        text(body.title()),
-                        text(body.words()),
-                        Boolean.TRUE.equals(body.confidential()),
-                        text(body.contact()),
-                        text(body.place()),
-                        null,
-                        body.externalNumber(),
-                        List.of()));
+        var id = appeals.raise(actor, command(actor, key, body));
         return ResponseEntity.created(URI.create("/api/v1/appeals/" + id)).body(find(actor, id));
+    }
+
+    record RaiseAppeals(List<Raise> appeals) {}
+
+    /// @param status 201, or that of the problem
+    record RaiseResult(
+            int status, @Nullable Appeal appeal, @Nullable Problem problem) {}
+
+    record RaiseResults(List<RaiseResult> results) {}
+
+    @Operation(
+            summary = "Raise up to 100 needs at once, as a hotline hands them over: one result each, in their order;"
+                    + " those that are refused keep no other back")
+    @PostMapping("/appeal-batches")
+    RaiseResults raiseAll(Actor actor, RequestKey key, @RequestBody RaiseAppeals body, HttpServletRequest request) {
+        var needs = Objects.requireNonNullElse(body.appeals(), List.<Raise>of());
+        var command = new RaiseAll(
+                key, needs.stream().map(need -> command(actor, key, need)).toList());
+        var raised = appeals.raiseAll(actor, command).raised();
+        var views = appeals.findAll(
+                actor,
+                raised.stream()
+                        .flatMap(each -> Stream.ofNullable(each.appeal()))
+                        .toList());
+        return new RaiseResults(
+                raised.stream().map(each -> result(each, views, request)).toList());
+    }
+
+    private RaiseResult result(Raised raised, Map<AppealId, AppealView> views, HttpServletRequest request) {
+        if (raised.refusal() != null) {
+            var problem = problems.of(request, raised.refusal());
+            return new RaiseResult(problem.status(), null, problem);
+        }
+        var view = views.get(raised.appeal());
+        return new RaiseResult(HttpStatus.CREATED.value(), view == null ? null : Appeal.of(view), null);
+    }
+
+    private static RaiseAppeal command(Actor actor, RequestKey key, @Nullable Raise body) {
+        if (body == null) {
+            throw new RefusedException(CommonRefusal.MALFORMED_REQUEST);
+        }
+        return new RaiseAppeal(
+                key,
+                body.firm() == null ? actor.organisation() : new OrgId(body.firm()),
+                AppealChannel.API,
+                text(body.category()),
+                Objects.requireNonNullElse(body.urgency(), Urgency.NORMAL),
+                text(body.title()),
+                text(body.words()),
+                Boolean.TRUE.equals(body.confidential()),
+                text(body.contact()),
+                text(body.place()),
+                null,
+                body.externalNumber(),
+                List.of());
     }
 
     @Operation(summary = "Appeals that one may see, newest first; `view` as on the board")

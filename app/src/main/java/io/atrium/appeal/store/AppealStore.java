@@ -6,6 +6,8 @@ import static io.atrium.jooq.Sequences.APPEAL_NUMBER;
 import static io.atrium.jooq.Tables.APPEAL;
 import static io.atrium.jooq.Tables.APPEAL_FILE;
 import static io.atrium.jooq.Tables.APPEAL_HELPER;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import io.atrium.appeal.AppealId;
 import io.atrium.appeal.AppealKind;
@@ -23,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -47,7 +50,14 @@ public class AppealStore {
 
     /// `Q-2026-000123`.
     public String nextNumber(int year) {
-        return "Q-%d-%06d".formatted(year, database.nextval(APPEAL_NUMBER));
+        return nextNumbers(year, 1).getFirst();
+    }
+
+    /// So many, in the order in which they are given out.
+    public List<String> nextNumbers(int year, int count) {
+        return database.select(APPEAL_NUMBER.nextval())
+                .from(DSL.generateSeries(1, count))
+                .fetch(row -> "Q-%d-%06d".formatted(year, row.value1()));
     }
 
     /// A new case, kept by [#save].
@@ -118,10 +128,13 @@ public class AppealStore {
     /// database.
     public void saveAll(Collection<CaseFile> files) {
         files.forEach(CaseFile::noteNextDue);
-        var changes = files.stream().map(this::change).toList();
-        if (changes.size() == 1) {
-            changes.getFirst().execute();
-        } else {
+        var news = files.stream().filter(CaseFile::isNew).map(file -> file.row).toList();
+        var changes =
+                files.stream().filter(file -> !file.isNew()).map(this::change).toList();
+        if (!news.isEmpty()) {
+            database.batchInsert(news).execute();
+        }
+        if (!changes.isEmpty()) {
             database.batch(changes).execute();
         }
         clocks.save(files);
@@ -129,13 +142,21 @@ public class AppealStore {
     }
 
     private Query change(CaseFile file) {
-        return file.isNew()
-                ? database.insertInto(APPEAL).set(file.row)
-                : database.update(APPEAL)
-                        .set(file.row)
-                        .set(APPEAL.CHANGE, APPEAL_CHANGE.nextval())
-                        .set(APPEAL.CHANGED_AT, DSL.field("clock_timestamp()", OffsetDateTime.class))
-                        .where(APPEAL.ID.eq(file.id().value()));
+        return database.update(APPEAL)
+                .set(file.row)
+                .set(APPEAL.CHANGE, APPEAL_CHANGE.nextval())
+                .set(APPEAL.CHANGED_AT, DSL.field("clock_timestamp()", OffsetDateTime.class))
+                .where(APPEAL.ID.eq(file.id().value()));
+    }
+
+    /// Those of some that may be seen, by their ids.
+    public Map<AppealId, AppealView> findAll(Condition visible, Collection<AppealId> ids) {
+        return database
+                .selectFrom(APPEAL)
+                .where(visible, APPEAL.ID.in(ids.stream().map(AppealId::value).toList()))
+                .fetch(AppealRows::view)
+                .stream()
+                .collect(toMap(AppealView::id, identity()));
     }
 
     public Optional<AppealView> find(Condition visible, AppealId id) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.web.error;
 
+import io.atrium.kernel.Refusal;
 import io.atrium.web.error.Problem.Pointed;
 import io.atrium.web.frame.Preferences;
 import io.atrium.web.text.Messages;
@@ -14,12 +15,17 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 
 /// Makes problem documents in the language that the caller accepts.
 @Component
-class Problems {
+public class Problems {
 
     private final Messages messages;
 
     Problems(Messages messages) {
         this.messages = messages;
+    }
+
+    /// Why one of several things that a request asked for was refused.
+    public Problem of(HttpServletRequest request, Refusal refusal) {
+        return of(request, Failure.of(refusal), List.of());
     }
 
     Problem of(HttpServletRequest request, Failure failure, List<Pointed> errors) {

@@ -126,6 +126,7 @@ class ErrorPagesTest {
     }
 
     @Test
+    @Tag("API-3")
     void theApiAnswersWithAProblemDocument() {
         var answer = house.api(house.firmOwner()).get("/api/v1/nowhere");
         assertThat(answer.status()).isEqualTo(404);

@@ -29,7 +29,12 @@ public final class AppealsBench implements Benchmark {
     private static final Duration THINK = Duration.ofSeconds(5);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration MEASURED = Duration.ofSeconds(40);
+    private static final Duration INTAKE_WARM_UP = Duration.ofSeconds(30);
     private static final Duration INTAKE = Duration.ofSeconds(20);
+
+    /// From a page or a program that sends each as it comes, and from a hotline that hands many over.
+    private static final List<Integer> NEEDS_PER_REQUEST = List.of(1, 100);
+
     private static final int INTAKES_DISTURBED = 10_000;
 
     private static final List<String> BOARDS = List.of(
@@ -62,7 +67,6 @@ public final class AppealsBench implements Benchmark {
             var officers = town.officers(OFFICERS);
             messages.accept("officers at their boards for " + MEASURED.toSeconds() + " s");
             rows.addAll(boards(officers));
-            messages.accept("needs come in for " + INTAKE.toSeconds() + " s");
             rows.addAll(intakes(town, messages));
         }
         return rows;
@@ -114,18 +118,27 @@ public final class AppealsBench implements Benchmark {
     private static List<Row> intakes(Town town, Consumer<String> messages) throws Exception {
         var rows = new ArrayList<Row>();
         var plain = town.plainInsertsPerSecond(Duration.ofSeconds(5));
-        var firms = town.firms();
-        firms.send(Duration.ofSeconds(10)); // warm
+        for (int size : NEEDS_PER_REQUEST) {
+            rows.addAll(intakes(town, size, plain, messages));
+        }
+        rows.add(new Row("doubled", "needs", town.doubled(), null, NONE));
+        return rows;
+    }
+
+    private static List<Row> intakes(Town town, int size, double plain, Consumer<String> messages) throws Exception {
+        var rows = new ArrayList<Row>();
+        var firms = town.firms(size);
+        messages.accept("needs come in for %d s, %d in a request".formatted(INTAKE.toSeconds(), size));
+        firms.send(INTAKE_WARM_UP);
         var calm = firms.send(INTAKE);
         var peer = new Peer("the same rows by plain SQL, a commit each", plain);
-        rows.add(
-                new Row("needs taken in", "1/s", calm.acknowledged() / (double) INTAKE.toSeconds(), peer, INTAKES_MIN));
+        var rate = calm.acknowledged() / (double) INTAKE.toSeconds();
+        rows.add(new Row("needs taken in, %d in a request".formatted(size), "1/s", rate, peer, INTAKES_MIN));
         messages.accept("%,d needs, kill -9 of Atrium, then a restart of PostgreSQL".formatted(INTAKES_DISTURBED));
         var disturbed = firms.send(INTAKES_DISTURBED, town::disturb);
         rows.add(new Row("sent while processes were killed", "needs", disturbed.sent(), null, null));
-        rows.add(new Row("sent again under the same key", "times", disturbed.again(), null, null));
+        rows.add(new Row("requests sent again under the same key", "times", disturbed.again(), null, null));
         rows.add(new Row("lost", "needs", town.missing(disturbed), null, NONE));
-        rows.add(new Row("doubled", "needs", town.doubled(), null, NONE));
         return rows;
     }
 }

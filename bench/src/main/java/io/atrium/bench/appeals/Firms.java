@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Firms that raise needs, many at once, each until it is told that the need was taken in: what is not answered is sent
 /// again under the same key.
@@ -24,14 +25,17 @@ final class Firms {
     private static final int AT_ONCE = 32;
     private static final Duration BREATH = Duration.ofMillis(200);
     private static final Duration GIVEN_UP = Duration.ofMinutes(5);
-    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern ID = Pattern.compile("\"id\":\"(apl_[^\"]+)\"");
 
     private final Program program;
     private final String category;
+    private final int needsPerRequest;
 
-    Firms(Program program, String category) {
+    /// @param needsPerRequest 1, or how many a hotline hands over at once
+    Firms(Program program, String category, int needsPerRequest) {
         this.program = program;
         this.category = category;
+        this.needsPerRequest = needsPerRequest;
     }
 
     /// @param ids of those that were acknowledged
@@ -53,7 +57,7 @@ final class Firms {
 
     Sent send(int count, Disturbance disturbance) throws Exception {
         var left = new AtomicInteger(count);
-        return send(() -> left.getAndDecrement() > 0, disturbance);
+        return send(() -> left.getAndAdd(-needsPerRequest) > 0, disturbance);
     }
 
     private Sent send(BooleanSupplier more, Disturbance disturbance) throws Exception {
@@ -65,7 +69,7 @@ final class Firms {
             for (int sender = 0; sender < AT_ONCE; sender++) {
                 senders.add(threads.submit(() -> {
                     while (more.getAsBoolean()) {
-                        sent.incrementAndGet();
+                        sent.addAndGet(needsPerRequest);
                         raise(ids, again);
                     }
                     return null;
@@ -79,16 +83,23 @@ final class Firms {
 
     private void raise(Queue<String> ids, AtomicInteger again) throws Exception {
         var key = UUID.randomUUID().toString();
-        var body = """
-                {"category":"%s","words":"%s %s：机房空调不制冷，请尽快检修。","place":"B 座 5 层"}""".formatted(category, WORDS, key);
+        var needs = IntStream.range(0, needsPerRequest)
+                .mapToObj(each -> """
+                        {"category":"%s","words":"%s %s-%d：机房空调不制冷，请尽快检修。","place":"B 座 5 层"}""".formatted(category, WORDS, key, each))
+                .toList();
+        var path = needsPerRequest == 1 ? "/api/v1/appeals" : "/api/v1/appeal-batches";
+        var body = needsPerRequest == 1 ? needs.getFirst() : "{\"appeals\":" + needs + "}";
         var end = System.nanoTime() + GIVEN_UP.toNanos();
         while (System.nanoTime() < end) {
             try {
-                var answer = program.post("/api/v1/appeals", key, body);
-                if (answer.statusCode() == 201) {
-                    var id = ID.matcher(answer.body());
-                    if (!id.find()) throw new IllegalStateException(answer.body());
-                    ids.add(id.group(1));
+                var answer = program.post(path, key, body);
+                if (answer.statusCode() < 300) {
+                    var taken = ID.matcher(answer.body())
+                            .results()
+                            .map(id -> id.group(1))
+                            .toList();
+                    if (taken.size() != needsPerRequest) throw new IllegalStateException(answer.body());
+                    ids.addAll(taken);
                     return;
                 }
                 if (answer.statusCode() < 500)

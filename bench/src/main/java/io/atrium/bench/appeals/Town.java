@@ -155,9 +155,9 @@ final class Town implements AutoCloseable {
         }
     }
 
-    Firms firms() throws IOException, InterruptedException, SQLException {
+    Firms firms(int needsPerRequest) throws IOException, InterruptedException, SQLException {
         var category = texts("select category from appeal where number like 'Q-%' and state = 'IN_WORK' limit 1");
-        return new Firms(Program.of(atrium.root(), "firm1", PASSWORD), category.getFirst());
+        return new Firms(Program.of(atrium.root(), "firm1", PASSWORD), category.getFirst(), needsPerRequest);
     }
 
     /// Killed, and a while later the database restarted under the living application.
