@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -149,7 +150,7 @@ class DatesPropertyTest {
         var models = snapshot.waiting().stream().collect(toMap(Job::tenant, job -> job, (first, _) -> first));
         return snapshot.withWaiting(snapshot.waiting().stream()
                 .map(job -> {
-                    var model = models.get(job.tenant());
+                    var model = Objects.requireNonNull(models.get(job.tenant()));
                     var same = new Job(
                             job.id(),
                             job.tenant(),
@@ -176,7 +177,7 @@ class DatesPropertyTest {
         var names = names(snapshot);
         var byId = snapshot.waiting().stream().collect(toMap(Job::id, job -> job));
         return snapshot.withWaiting(snapshot.waiting().stream()
-                .map(job -> handedInAs(job, byId.get(names.get(job.id()))))
+                .map(job -> handedInAs(job, Objects.requireNonNull(byId.get(names.get(job.id())))))
                 .toList());
     }
 
