@@ -58,8 +58,7 @@ class JobQuestions {
                         .hint("compute.form.minutes.hint"),
                 Field.of(FieldKind.MOMENT, "neededBy", "compute.job.needed-by")
                         .hint("compute.form.needed-by.hint")
-                        .optional()
-                        .small(),
+                        .optional(),
                 Field.radios(
                                 "interruptible",
                                 "compute.job.interruptible",
