@@ -11,7 +11,10 @@ import io.atrium.notice.Recipient;
 import io.atrium.notice.SendNotice;
 import io.atrium.notice.SendNotice.Words;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Tells firm and units what happened to an appeal. Joins the transaction of what happened; `cause` makes each message
@@ -22,9 +25,23 @@ class AppealNotices {
     static final String KIND = "appeal";
 
     private final Notices notices;
+    private final Consumer<SendNotice> outbox;
 
+    @Autowired
     AppealNotices(Notices notices) {
+        this(notices, notices::send);
+    }
+
+    private AppealNotices(Notices notices, Consumer<SendNotice> outbox) {
         this.notices = notices;
+        this.outbox = outbox;
+    }
+
+    /// Sends all that is told meanwhile at once, at the end.
+    void gathered(Consumer<AppealNotices> telling) {
+        var told = new ArrayList<SendNotice>();
+        telling.accept(new AppealNotices(notices, told::add));
+        notices.sendAll(told);
     }
 
     /// A confidential matter is told to the firm's owner only.
@@ -57,7 +74,7 @@ class AppealNotices {
 
     private void send(CaseFile file, Recipient to, String event, String cause, @Nullable Instant due) {
         var key = file.id() + ":" + event + ":" + cause + ":" + to.organisation();
-        notices.send(new SendNotice(
+        outbox.accept(new SendNotice(
                 new RequestKey(key),
                 to,
                 KIND,

@@ -138,6 +138,15 @@ public class Appeals {
         return store.find(AppealSight.of(actor), id);
     }
 
+    /// An appeal with its limits and what happened, as of one moment.
+    public record Whole(AppealView appeal, List<Clock> clocks, List<StepView> steps) {}
+
+    /// As [#find], with all that belongs to it; its firm is not shown internal notes.
+    @Transactional(readOnly = true)
+    public Optional<Whole> whole(Actor actor, AppealId id) {
+        return find(actor, id).map(appeal -> new Whole(appeal, clocks(appeal), steps(actor, appeal)));
+    }
+
     @Transactional(readOnly = true)
     public List<AppealView> list(Actor actor, AppealFilter filter, long offset, int limit) {
         return lists.list(actor, filter, offset, limit);

@@ -6,13 +6,16 @@ import io.atrium.appeal.store.AppealStore;
 import io.atrium.appeal.store.CaseFile;
 import io.atrium.appeal.store.StepStore;
 import io.atrium.appeal.store.StepStore.NewStep;
+import io.atrium.appeal.store.StepStore.Taken;
 import io.atrium.identity.Audit;
 import io.atrium.identity.SystemActors;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.clock.BusinessClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// What every change of an appeal has in common: the move, its step, the audit entry, the clocks that start with a
@@ -44,42 +47,52 @@ class Casework {
 
     /// Puts a step down and keeps the case.
     void record(Actor actor, CaseFile file, NewStep step) {
-        store.save(file);
-        putDown(new Done(actor, step, file.state()), file);
+        write(List.of(Done.now(actor, file, step)));
+    }
+
+    /// A step that was taken, by whom, and where it led.
+    record Done(Actor by, CaseFile file, NewStep step, AppealState state) {
+
+        static Done now(Actor by, CaseFile file, NewStep step) {
+            return new Done(by, file, step, file.state());
+        }
+    }
+
+    /// Puts several steps down, in their order, and keeps their cases.
+    void write(List<Done> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        store.saveAll(all.stream().map(Done::file).distinct().toList());
+        var now = clock.instant();
+        steps.addAll(all.stream()
+                .map(done -> new Taken(done.by(), done.file().id(), done.step(), now))
+                .toList());
+        audit.recordAll(all.stream().map(Casework::entry).toList());
+    }
+
+    private static Audit.Entry entry(Done done) {
+        return new Audit.Entry(
+                done.by(),
+                "appeal.moved",
+                done.file().id().value(),
+                Map.of("move", done.step().move(), "state", done.state()));
     }
 
     /// Keeps a new case, which goes to the unit that leads its category at once; without one it waits for somebody to
     /// dispatch it.
     void open(Actor actor, CaseFile file) {
-        var raised = new Done(actor, NewStep.of(AppealMove.RAISE, ""), file.state());
+        var raised = Done.now(actor, file, NewStep.of(AppealMove.RAISE, ""));
         var lead = rules.route(file.category()).map(RouteRule::lead);
         var dispatched = lead.map(unit -> assign(system(), file, unit, NewStep.of(AppealMove.DISPATCH, "")));
-        store.save(file);
-        putDown(raised, file);
-        dispatched.ifPresent(done -> {
-            putDown(done, file);
-            tellUnit(file, done.step());
-        });
+        write(Stream.concat(Stream.of(raised), dispatched.stream()).toList());
+        dispatched.ifPresent(done -> tellUnit(file, done.step()));
     }
 
     /// Gives the case to a unit and starts its clocks; those that run already go on.
     void dispatch(Actor actor, CaseFile file, OrgId unit, NewStep step) {
-        var done = assign(actor, file, unit, step);
-        store.save(file);
-        putDown(done, file);
+        write(List.of(assign(actor, file, unit, step)));
         tellUnit(file, step);
-    }
-
-    /// A step that was taken, by whom, and where it led.
-    private record Done(Actor by, NewStep step, AppealState state) {}
-
-    private void putDown(Done done, CaseFile file) {
-        steps.add(done.by(), file.id(), done.step(), clock.instant());
-        audit.record(
-                done.by(),
-                "appeal.moved",
-                file.id().value(),
-                Map.of("move", done.step().move(), "state", done.state()));
     }
 
     private Done assign(Actor actor, CaseFile file, OrgId unit, NewStep step) {
@@ -91,7 +104,7 @@ class Casework {
             startAll(file, book, ClockKind.CONTACT, ClockKind.PLAN, ClockKind.FINISH);
         }
         file.move(step.move());
-        return new Done(actor, step.with(Map.of("unit", unit.value())), file.state());
+        return Done.now(actor, file, step.with(Map.of("unit", unit.value())));
     }
 
     private void tellUnit(CaseFile file, NewStep step) {

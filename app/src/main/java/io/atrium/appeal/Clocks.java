@@ -3,6 +3,7 @@ package io.atrium.appeal;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.atrium.appeal.Casework.Done;
 import io.atrium.appeal.domain.Clock;
 import io.atrium.appeal.domain.Clock.Stage;
 import io.atrium.appeal.store.AppealStore;
@@ -11,6 +12,7 @@ import io.atrium.appeal.store.ClockStore;
 import io.atrium.appeal.store.StepStore.NewStep;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,68 +108,69 @@ public class Clocks {
         }
     }
 
+    /// What is written about a batch is written at its end, all at once.
     private void advance(List<AppealId> batch) {
         var now = clock.instant();
-        for (var file : store.lockAll(batch, now)) {
-            var book = rules.book(file.rules());
-            file.advance(now, book.circulateAfter()).forEach(reached -> tell(file, reached));
-        }
+        var done = new ArrayList<Done>();
+        notices.gathered(telling -> {
+            for (var file : store.lockAll(batch, now)) {
+                var book = rules.book(file.rules());
+                file.advance(now, book.circulateAfter()).forEach(reached -> done.add(tell(telling, file, reached)));
+            }
+        });
+        casework.write(done);
     }
 
-    private void tell(CaseFile file, Clock reached) {
+    private Done tell(AppealNotices telling, CaseFile file, Clock reached) {
         if (reached.kind() == ClockKind.CALL_BACK) {
-            tellOfCallBack(file, reached);
-            return;
+            return tellOfCallBack(telling, file, reached);
         }
-        switch (reached.stage()) {
+        var cause = AppealNotices.cause(reached);
+        return switch (reached.stage()) {
             case RUNNING -> throw new IllegalStateException("no stage is reached: " + reached);
             case REMINDED -> {
-                step(file, AppealMove.REMIND, reached);
-                remindUnit(file, "remind." + reached.kind(), reached);
+                remindUnit(telling, file, "remind." + reached.kind(), reached);
+                yield step(file, AppealMove.REMIND, reached);
             }
             case ESCALATED -> {
-                step(file, AppealMove.ESCALATE, reached);
-                remindUnit(file, "overdue", reached);
-                notices.unit(casework.fallback(file), file, "escalated", AppealNotices.cause(reached), null);
-                notices.firm(file, "overdue-told", AppealNotices.cause(reached), null);
+                remindUnit(telling, file, "overdue", reached);
+                telling.unit(casework.fallback(file), file, "escalated", cause, null);
+                telling.firm(file, "overdue-told", cause, null);
+                yield step(file, AppealMove.ESCALATE, reached);
             }
             case CIRCULATED -> {
-                step(file, AppealMove.CIRCULATE, reached);
-                notices.dispatchers(rules.community(), file, "circulated", AppealNotices.cause(reached), null);
-                notices.unit(file, "circulated", AppealNotices.cause(reached), null);
+                telling.dispatchers(rules.community(), file, "circulated", cause, null);
+                telling.unit(file, "circulated", cause, null);
+                yield step(file, AppealMove.CIRCULATE, reached);
             }
-        }
+        };
     }
 
     /// The firm is reminded to say how it ended; if it does not, the case is closed without its word.
-    private void tellOfCallBack(CaseFile file, Clock reached) {
+    private Done tellOfCallBack(AppealNotices telling, CaseFile file, Clock reached) {
         if (reached.stage() == Stage.REMINDED) {
-            step(file, AppealMove.REMIND, reached);
-            notices.firm(file, "say-how", AppealNotices.cause(reached), reached.dueAt());
-            notices.unit(file, "call-back", AppealNotices.cause(reached), reached.dueAt());
-        } else {
-            file.end(ClockKind.CALL_BACK);
-            casework.move(Casework.system(), file, NewStep.of(AppealMove.LAPSE, ""));
-            notices.settle(file);
-            notices.firm(file, "lapsed", "lapsed-" + file.isRedone(), null);
+            telling.firm(file, "say-how", AppealNotices.cause(reached), reached.dueAt());
+            telling.unit(file, "call-back", AppealNotices.cause(reached), reached.dueAt());
+            return step(file, AppealMove.REMIND, reached);
         }
+        file.end(ClockKind.CALL_BACK);
+        file.move(AppealMove.LAPSE);
+        telling.settle(file);
+        telling.firm(file, "lapsed", "lapsed-" + file.isRedone(), null);
+        return Done.now(Casework.system(), file, NewStep.of(AppealMove.LAPSE, ""));
     }
 
-    private void remindUnit(CaseFile file, String event, Clock reached) {
+    private void remindUnit(AppealNotices telling, CaseFile file, String event, Clock reached) {
         if (reached.kind() == ClockKind.DISPATCH) {
-            notices.dispatchers(rules.community(), file, event, AppealNotices.cause(reached), reached.dueAt());
+            telling.dispatchers(rules.community(), file, event, AppealNotices.cause(reached), reached.dueAt());
         } else {
-            notices.unit(file, event, AppealNotices.cause(reached), reached.dueAt());
+            telling.unit(file, event, AppealNotices.cause(reached), reached.dueAt());
         }
     }
 
-    private void step(CaseFile file, AppealMove move, Clock reached) {
-        casework.record(
-                Casework.system(),
-                file,
-                NewStep.of(move, "")
-                        .with(Map.of(
-                                "clock", reached.kind().name(),
-                                "due", reached.dueAt().toString())));
+    private static Done step(CaseFile file, AppealMove move, Clock reached) {
+        var facts =
+                Map.of("clock", reached.kind().name(), "due", reached.dueAt().toString());
+        return Done.now(Casework.system(), file, NewStep.of(move, "").with(facts));
     }
 }

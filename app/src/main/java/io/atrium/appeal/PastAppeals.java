@@ -7,11 +7,13 @@ import io.atrium.appeal.domain.RuleBook.Category;
 import io.atrium.appeal.store.AppealStore;
 import io.atrium.appeal.store.StepStore;
 import io.atrium.appeal.store.StepStore.NewStep;
+import io.atrium.appeal.store.StepStore.Taken;
 import io.atrium.identity.Audit;
 import io.atrium.identity.SystemActors;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.clock.BusinessClock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,9 +49,10 @@ class PastAppeals {
         file.runBy(rules.current().number());
         file.endElsewhere(rules.route(category.code()).map(RouteRule::lead).orElseGet(rules::community), end);
         store.save(file);
-        steps.add(actor, file.id(), NewStep.of(AppealMove.RAISE, ""), raisedAt);
-        steps.add(HOTLINE, file.id(), NewStep.of(AppealMove.ANSWER, end.answer()), end.endedAt());
-        steps.add(HOTLINE, file.id(), closing(end.verdict()), end.endedAt());
+        steps.addAll(List.of(
+                new Taken(actor, file.id(), NewStep.of(AppealMove.RAISE, ""), raisedAt),
+                new Taken(HOTLINE, file.id(), NewStep.of(AppealMove.ANSWER, end.answer()), end.endedAt()),
+                new Taken(HOTLINE, file.id(), closing(end.verdict()), end.endedAt())));
         audit.record(
                 actor,
                 "appeal.kept",

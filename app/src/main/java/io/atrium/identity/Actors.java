@@ -25,9 +25,9 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Makes the [Actor] of a request anew from the database, so that a role taken away is gone with the next request.
+/// Every request asks, in one statement, which needs no transaction of its own.
 @Component
 public class Actors {
 
@@ -40,19 +40,16 @@ public class Actors {
     }
 
     /// The person acting for the organisation, with every permission of their roles; empty without a valid role there.
-    @Transactional(readOnly = true)
     public Optional<Actor> find(PersonId person, OrgId organisation) {
         return find(person, organisation, EnumSet.allOf(Permission.class));
     }
 
     /// As above, narrowed to `limits` (the scopes of an API token).
-    @Transactional(readOnly = true)
     public Optional<Actor> find(PersonId person, OrgId organisation, Set<Permission> limits) {
         return seats(person).member(organisation, Set.copyOf(limits));
     }
 
     /// Every organisation that the person may act for now; none for a person who is disabled.
-    @Transactional(readOnly = true)
     public Seats seats(PersonId person) {
         var rows = database.selectFrom(SEAT)
                 .where(SEAT.PERSON_ID.eq(person.value()))

@@ -5,11 +5,15 @@ import static io.atrium.jooq.Tables.AUDIT_ENTRY;
 
 import io.atrium.kernel.access.Actor;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.Row8;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,18 +37,41 @@ public class Audit {
     /// @param action module and past tense: `voucher.issued`
     /// @param subject id of the record that was changed
     /// @param detail what changed; never secrets, never personal data beyond ids
+    public record Entry(Actor actor, String action, String subject, Map<String, ?> detail) {}
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, String action, String subject, Map<String, ?> detail) {
+        recordAll(List.of(new Entry(actor, action, subject, detail)));
+    }
+
+    /// Several at once, in their order.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(List<Entry> entries) {
         database.insertInto(AUDIT_ENTRY)
-                .set(AUDIT_ENTRY.AT, clock.instant().atOffset(ZoneOffset.UTC))
-                .set(AUDIT_ENTRY.PERSON_ID, actor.person().value())
-                .set(AUDIT_ENTRY.PERSON_NAME, actor.name())
-                .set(AUDIT_ENTRY.ORGANISATION_ID, actor.organisation().value())
-                .set(AUDIT_ENTRY.ACTION, action)
-                .set(AUDIT_ENTRY.SUBJECT, subject)
-                .set(AUDIT_ENTRY.ORIGIN, AuditOrigin.now().toString())
-                .set(AUDIT_ENTRY.DETAIL, JSONB.valueOf(json.writeValueAsString(signed(actor, detail))))
+                .columns(
+                        AUDIT_ENTRY.AT,
+                        AUDIT_ENTRY.PERSON_ID,
+                        AUDIT_ENTRY.PERSON_NAME,
+                        AUDIT_ENTRY.ORGANISATION_ID,
+                        AUDIT_ENTRY.ACTION,
+                        AUDIT_ENTRY.SUBJECT,
+                        AUDIT_ENTRY.ORIGIN,
+                        AUDIT_ENTRY.DETAIL)
+                .valuesOfRows(entries.stream().map(this::row).toList())
                 .execute();
+    }
+
+    private Row8<OffsetDateTime, String, String, String, String, String, String, JSONB> row(Entry entry) {
+        var actor = entry.actor();
+        return DSL.row(
+                clock.instant().atOffset(ZoneOffset.UTC),
+                actor.person().value(),
+                actor.name(),
+                actor.organisation().value(),
+                entry.action(),
+                entry.subject(),
+                AuditOrigin.now().toString(),
+                JSONB.valueOf(json.writeValueAsString(signed(actor, entry.detail()))));
     }
 
     /// With the name of the one in whose place the actor acts, so that the trail tells both.

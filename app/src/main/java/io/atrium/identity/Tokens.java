@@ -82,7 +82,6 @@ public class Tokens {
     }
 
     /// Who a presented token stands for; empty when it is unknown, expired, revoked, or its person lost the role.
-    @Transactional
     public Optional<Actor> actor(String secret) {
         var row = database.selectFrom(API_TOKEN)
                 .where(

@@ -2,6 +2,7 @@
 package io.atrium.notice;
 
 import java.time.Instant;
+import java.util.List;
 
 /// A way by which messages also leave the house (通知渠道). It only notes, in the sender's transaction, what is to be
 /// delivered; delivering comes later.
@@ -10,5 +11,5 @@ public interface NoticeChannel {
     /// A message that was sent for the first time.
     record Sent(NoticeId id, SendNotice command, NoticeKind kind, Instant at) {}
 
-    void take(Sent notice);
+    void take(List<Sent> notices);
 }

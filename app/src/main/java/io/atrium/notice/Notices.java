@@ -3,10 +3,13 @@ package io.atrium.notice;
 
 import static io.atrium.jooq.Tables.NOTICE;
 
+import io.atrium.jooq.tables.records.NoticeRecord;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.clock.BusinessClock;
+import io.atrium.notice.NoticeChannel.Sent;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,14 +37,29 @@ public class Notices {
     /// Sends a message unless one with this key was sent before.
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(SendNotice command) {
+        sendAll(List.of(command));
+    }
+
+    /// The same for several at once.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sendAll(List<SendNotice> commands) {
+        if (commands.isEmpty()) {
+            return;
+        }
+        var notices = commands.stream().map(this::notice).toList();
+        var sent = insert(notices);
+        var first = notices.stream()
+                .filter(notice -> sent.contains(notice.id().value()))
+                .toList();
+        channels.forEach(channel -> channel.take(first));
+    }
+
+    private Sent notice(SendNotice command) {
         var kind = kinds.stream()
                 .filter(known -> known.name().equals(command.kind()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such kind of message: " + command.kind()));
-        var notice = new NoticeChannel.Sent(new NoticeId(ids.next(NoticeId.PREFIX)), command, kind, clock.instant());
-        if (insert(notice) == 1) {
-            channels.forEach(channel -> channel.take(notice));
-        }
+        return new Sent(new NoticeId(ids.next(NoticeId.PREFIX)), command, kind, clock.instant());
     }
 
     /// What is due at this address is done, by whomever: messages that ask for it ask no longer.
@@ -53,24 +71,33 @@ public class Notices {
                 .execute();
     }
 
-    private int insert(NoticeChannel.Sent notice) {
-        var command = notice.command();
-        var due = command.dueAt();
+    /// The ids of those that are new.
+    private Set<String> insert(List<Sent> notices) {
         return database.insertInto(NOTICE)
-                .set(NOTICE.ID, notice.id().value())
-                .set(NOTICE.REQUEST_KEY, command.key().value())
-                .set(NOTICE.ORGANISATION_ID, command.to().organisation().value())
-                .set(NOTICE.PERSON_ID, person(command.to()))
-                .set(NOTICE.PERMISSION, permission(command.to()))
-                .set(NOTICE.KIND, command.kind())
-                .set(NOTICE.TEXT_KEY, command.words().key())
-                .set(NOTICE.ARGUMENTS, NoticeArguments.written(command.words().arguments()))
-                .set(NOTICE.HREF, command.href())
-                .set(NOTICE.DUE_AT, due == null ? null : due.atOffset(ZoneOffset.UTC))
-                .set(NOTICE.SENT_AT, notice.at().atOffset(ZoneOffset.UTC))
+                .columns(NOTICE.fields())
+                .valuesOfRecords(notices.stream().map(Notices::row).toList())
                 .onConflict(NOTICE.REQUEST_KEY)
                 .doNothing()
-                .execute();
+                .returningResult(NOTICE.ID)
+                .fetchSet(NOTICE.ID);
+    }
+
+    private static NoticeRecord row(Sent notice) {
+        var command = notice.command();
+        var due = command.dueAt();
+        var row = new NoticeRecord();
+        row.setId(notice.id().value());
+        row.setRequestKey(command.key().value());
+        row.setOrganisationId(command.to().organisation().value());
+        row.setPersonId(person(command.to()));
+        row.setPermission(permission(command.to()));
+        row.setKind(command.kind());
+        row.setTextKey(command.words().key());
+        row.setArguments(NoticeArguments.written(command.words().arguments()));
+        row.setHref(command.href());
+        row.setDueAt(due == null ? null : due.atOffset(ZoneOffset.UTC));
+        row.setSentAt(notice.at().atOffset(ZoneOffset.UTC));
+        return row;
     }
 
     private static @Nullable String person(Recipient to) {

@@ -157,7 +157,15 @@ class AppealsApi {
         }
     }
 
-    record Whole(Appeal appeal, List<Limit> limits, List<Step> steps) {}
+    record Whole(Appeal appeal, List<Limit> limits, List<Step> steps) {
+
+        static Whole of(Appeals.Whole whole) {
+            return new Whole(
+                    Appeal.of(whole.appeal()),
+                    whole.clocks().stream().map(Limit::of).toList(),
+                    whole.steps().stream().map(Step::of).toList());
+        }
+    }
 
     @Operation(
             summary = "Raise a need, for one's own firm or, as a steward, for another; it is dispatched at once"
@@ -196,11 +204,7 @@ class AppealsApi {
     @GetMapping("/appeals/{id}")
     Whole find(Actor actor, @PathVariable AppealId id) {
         actor.require(Permission.READ_APPEAL);
-        var appeal = appeals.find(actor, id).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
-        return new Whole(
-                Appeal.of(appeal),
-                appeals.clocks(appeal).stream().map(Limit::of).toList(),
-                appeals.steps(actor, appeal).stream().map(Step::of).toList());
+        return appeals.whole(actor, id).map(Whole::of).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
     /// @param rows orders in the file

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -109,21 +110,32 @@ public class AppealStore {
         return rows.map(row -> new CaseFile(row, clocksOf.getOrDefault(row.getId(), List.of()), now, calendar));
     }
 
-    /// A new case is put in, another one changed; either way it gets the next number of change, from the database.
     public void save(CaseFile file) {
-        file.noteNextDue();
-        if (file.isNew()) {
-            database.insertInto(APPEAL).set(file.row).execute();
+        saveAll(List.of(file));
+    }
+
+    /// New cases are put in, others changed, all at once; either way each gets the next number of change, from the
+    /// database.
+    public void saveAll(Collection<CaseFile> files) {
+        files.forEach(CaseFile::noteNextDue);
+        var changes = files.stream().map(this::change).toList();
+        if (changes.size() == 1) {
+            changes.getFirst().execute();
         } else {
-            database.update(APPEAL)
-                    .set(file.row)
-                    .set(APPEAL.CHANGE, APPEAL_CHANGE.nextval())
-                    .set(APPEAL.CHANGED_AT, DSL.field("clock_timestamp()", OffsetDateTime.class))
-                    .where(APPEAL.ID.eq(file.id().value()))
-                    .execute();
+            database.batch(changes).execute();
         }
-        clocks.save(file.id(), file.touchedClocks());
-        file.kept();
+        clocks.save(files);
+        files.forEach(CaseFile::kept);
+    }
+
+    private Query change(CaseFile file) {
+        return file.isNew()
+                ? database.insertInto(APPEAL).set(file.row)
+                : database.update(APPEAL)
+                        .set(file.row)
+                        .set(APPEAL.CHANGE, APPEAL_CHANGE.nextval())
+                        .set(APPEAL.CHANGED_AT, DSL.field("clock_timestamp()", OffsetDateTime.class))
+                        .where(APPEAL.ID.eq(file.id().value()));
     }
 
     public Optional<AppealView> find(Condition visible, AppealId id) {

@@ -67,12 +67,15 @@ public class ClockStore {
                 .toList();
     }
 
-    void save(AppealId appeal, List<Clock> clocks) {
-        if (!clocks.isEmpty()) {
+    /// The clocks of some cases that were touched.
+    void save(Collection<CaseFile> files) {
+        var touched = files.stream()
+                .flatMap(file -> file.touchedClocks().stream().map(clock -> record(file.id(), clock)))
+                .toList();
+        if (!touched.isEmpty()) {
             database.insertInto(APPEAL_CLOCK)
                     .columns(APPEAL_CLOCK.fields())
-                    .valuesOfRecords(
-                            clocks.stream().map(clock -> record(appeal, clock)).toList())
+                    .valuesOfRecords(touched)
                     .onConflict(APPEAL_CLOCK.APPEAL_ID, APPEAL_CLOCK.KIND, APPEAL_CLOCK.ROUND)
                     .doUpdate()
                     .setAllToExcluded()

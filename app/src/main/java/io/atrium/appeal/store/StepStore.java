@@ -6,6 +6,7 @@ import static io.atrium.jooq.Tables.APPEAL_STEP;
 import io.atrium.appeal.AppealId;
 import io.atrium.appeal.AppealMove;
 import io.atrium.appeal.StepView;
+import io.atrium.jooq.tables.records.AppealStepRecord;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.access.Actor;
 import java.time.Instant;
@@ -54,19 +55,32 @@ public class StepStore {
         }
     }
 
-    public void add(Actor by, AppealId appeal, NewStep step, Instant at) {
+    /// A step that was taken, by whom, in which case and when.
+    public record Taken(Actor by, AppealId appeal, NewStep step, Instant at) {}
+
+    /// Puts down several at once, in their order.
+    public void addAll(List<Taken> taken) {
         database.insertInto(APPEAL_STEP)
-                .set(APPEAL_STEP.ID, ids.next(PREFIX))
-                .set(APPEAL_STEP.APPEAL_ID, appeal.value())
-                .set(APPEAL_STEP.AT, at.atOffset(ZoneOffset.UTC))
-                .set(APPEAL_STEP.MOVE, step.move().name())
-                .set(APPEAL_STEP.BY_NAME, by.name())
-                .set(APPEAL_STEP.BY_ID, by.person().value())
-                .set(APPEAL_STEP.BY_ORGANISATION_ID, by.organisation().value())
-                .set(APPEAL_STEP.IS_INTERNAL, step.isInternal())
-                .set(APPEAL_STEP.WORDS, step.words())
-                .set(APPEAL_STEP.FACTS, JSONB.valueOf(json.writeValueAsString(step.facts())))
+                .columns(APPEAL_STEP.fields())
+                .valuesOfRecords(taken.stream().map(this::record).toList())
                 .execute();
+    }
+
+    private AppealStepRecord record(Taken taken) {
+        var by = taken.by();
+        var step = taken.step();
+        var row = new AppealStepRecord();
+        row.setId(ids.next(PREFIX));
+        row.setAppealId(taken.appeal().value());
+        row.setAt(taken.at().atOffset(ZoneOffset.UTC));
+        row.setMove(step.move().name());
+        row.setByName(by.name());
+        row.setById(by.person().value());
+        row.setByOrganisationId(by.organisation().value());
+        row.setIsInternal(step.isInternal());
+        row.setWords(step.words());
+        row.setFacts(JSONB.valueOf(json.writeValueAsString(step.facts())));
+        return row;
     }
 
     /// Oldest first, of an appeal that was found; the firm is not shown what is internal.

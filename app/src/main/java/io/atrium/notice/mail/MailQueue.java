@@ -18,6 +18,7 @@ import io.atrium.notice.mail.ReleaseTime.Urgency;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -53,17 +54,23 @@ class MailQueue implements NoticeChannel {
 
     private record Reader(PersonId person, MailChoice choice) {}
 
+    /// Who reads one kind of message of one recipient.
+    private record Audience(Recipient to, String kind) {}
+
     @Override
-    public void take(Sent notice) {
+    public void take(List<Sent> notices) {
         if (settings.isOn()) {
-            readers(notice).forEach(reader -> note(notice, reader));
+            var readers = new HashMap<Audience, List<Reader>>();
+            for (var notice : notices) {
+                var audience = new Audience(notice.command().to(), notice.kind().name());
+                readers.computeIfAbsent(audience, this::readers).forEach(reader -> note(notice, reader));
+            }
         }
     }
 
-    private List<Reader> readers(Sent notice) {
-        var persons =
-                persons(notice.command().to()).stream().map(PersonId::value).toList();
-        var kind = notice.kind().name();
+    private List<Reader> readers(Audience audience) {
+        var persons = persons(audience.to()).stream().map(PersonId::value).toList();
+        var kind = audience.kind();
         return database
                 .select(MAIL_ADDRESS.PERSON_ID)
                 .select(MAIL_CHOICE.fields())

@@ -3,7 +3,9 @@ package io.atrium.notice.webhook;
 
 import static io.atrium.jooq.Tables.WEBHOOK;
 import static io.atrium.jooq.Tables.WEBHOOK_DELIVERY;
+import static java.util.stream.Collectors.toSet;
 
+import io.atrium.jooq.tables.records.WebhookRecord;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.OrgId;
 import io.atrium.notice.NoticeChannel;
@@ -12,8 +14,8 @@ import io.atrium.notice.mail.MailSettings;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// Notes which endpoints are to be told of a message (推送队列), in the transaction that sends it. Only what is for holders
@@ -36,22 +38,33 @@ class WebhookQueue implements NoticeChannel {
     }
 
     @Override
-    public void take(Sent notice) {
-        if (notice.command().to() instanceof Recipient.Holders(var organisation, _)) {
-            var command = notice.command();
+    public void take(List<Sent> notices) {
+        var forPrograms = notices.stream()
+                .filter(notice -> notice.command().to() instanceof Recipient.Holders)
+                .toList();
+        var endpoints = endpoints(forPrograms.stream()
+                .map(notice -> notice.command().to().organisation())
+                .collect(toSet()));
+        for (var notice : forPrograms) {
             var type = EventTypes.of(notice.kind());
-            var data = new CloudEvent.Data(
-                    organisation.value(),
-                    notice.id().value(),
-                    command.kind(),
-                    command.href(),
-                    command.dueAt());
-            endpoints(organisation, type)
-                    .forEach(webhook -> note(
-                            webhook,
-                            command.key().value(),
-                            new CloudEvent(ids.next(ID_PREFIX), type, command.href(), notice.at(), data)));
+            var organisation = notice.command().to().organisation().value();
+            endpoints.stream()
+                    .filter(endpoint -> endpoint.getOrganisationId().equals(organisation)
+                            && List.of(endpoint.getTypes()).contains(type))
+                    .forEach(endpoint -> note(endpoint.getId(), notice, type));
         }
+    }
+
+    private void note(String webhook, Sent notice, String type) {
+        var command = notice.command();
+        var data = new CloudEvent.Data(
+                command.to().organisation().value(),
+                notice.id().value(),
+                command.kind(),
+                command.href(),
+                command.dueAt());
+        var event = new CloudEvent(ids.next(ID_PREFIX), type, command.href(), notice.at(), data);
+        note(webhook, command.key().value(), event);
     }
 
     /// Asks one endpoint whether it is there; the same cause asks once.
@@ -61,14 +74,14 @@ class WebhookQueue implements NoticeChannel {
         note(webhook, cause, new CloudEvent(ids.next(ID_PREFIX), EventTypes.PING, href, clock.instant(), data));
     }
 
-    private List<String> endpoints(OrgId organisation, String type) {
-        return database.select(WEBHOOK.ID)
-                .from(WEBHOOK)
+    /// Those that are on.
+    private List<WebhookRecord> endpoints(Set<OrgId> organisations) {
+        return database.selectFrom(WEBHOOK)
                 .where(
-                        WEBHOOK.ORGANISATION_ID.eq(organisation.value()),
-                        WEBHOOK.STATE.eq(WebhookState.ENABLED.name()),
-                        DSL.val(type).eq(DSL.any(WEBHOOK.TYPES)))
-                .fetch(WEBHOOK.ID);
+                        WEBHOOK.ORGANISATION_ID.in(
+                                organisations.stream().map(OrgId::value).toList()),
+                        WEBHOOK.STATE.eq(WebhookState.ENABLED.name()))
+                .fetch();
     }
 
     private void note(String webhook, String cause, CloudEvent event) {
