@@ -108,7 +108,12 @@ class JobDatesTest {
         assertThat(browser.get("/jobs/new/check?copy=" + id).text()).doesNotContain("完成期限");
         var unsure =
                 browser.submit(browser.get("/jobs/new"), "form[action='/jobs/new']", answers(TYPED.format(in(16))));
-        assertThat(unsure.text()).contains("可能赶不上");
+        assertThat(unsure.text()).contains("可能赶不上", "之间完成");
+        var elsewhere = new HashMap<>(answers(TYPED.format(date)));
+        elsewhere.put("where", "pool:" + yard.pool(1).id());
+        assertThat(browser.submit(browser.get("/jobs/new"), "form[action='/jobs/new']", elsewhere)
+                        .text())
+                .contains("很可能赶得上", "用满时限，最迟");
     }
 
     @Test

@@ -87,9 +87,13 @@ final class WaitWords {
         var told = t.of("compute.in-time.by", t.of("compute.in-time", verdict), neededBy);
         var earliest = answer.earliest();
         var latest = answer.latest();
-        return earliest == null || latest == null
-                ? told
-                : told + t.of("compute.in-time.done", earliest.plus(limit), latest.plus(limit));
+        if (earliest == null || latest == null) {
+            return told;
+        }
+        var done = earliest.equals(latest)
+                ? t.of("compute.in-time.done-by", latest.plus(limit))
+                : t.of("compute.in-time.done", earliest.plus(limit), latest.plus(limit));
+        return told + done;
     }
 
     /// Where the firm stands against its share, or null where nobody competes with it.
