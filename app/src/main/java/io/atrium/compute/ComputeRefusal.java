@@ -13,6 +13,8 @@ public enum ComputeRefusal implements RefusalCode {
     WORKLOAD_KEEPS_NO_CHECKPOINTS(Kind.RULE),
     GPUS_OUT_OF_RANGE(Kind.RULE),
     TIME_LIMIT_OUT_OF_RANGE(Kind.RULE),
+    NEEDED_BY_OUT_OF_RANGE(Kind.RULE),
+    NEEDED_BY_TOO_SOON(Kind.RULE),
     POOL_UNKNOWN(Kind.RULE),
     NO_POOL_ALLOWED(Kind.RULE),
     LARGER_THAN_ANY_POOL(Kind.RULE),

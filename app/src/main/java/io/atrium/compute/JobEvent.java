@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that happened to a job (作业时间线).
 ///
-/// @param kind a state, `STOP_ASKED`, `ASKED_BACK`, or `INTERRUPTED`
+/// @param kind a state, `STOP_ASKED`, `ASKED_BACK`, `INTERRUPTED`, or `TOO_LATE`
 /// @param actor the person who did it; absent when it happened by itself
 public record JobEvent(
         Instant at, String kind, String detail, @Nullable String actor) {}

@@ -2,6 +2,7 @@
 package io.atrium.compute;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param gpuModel a GPU model; absent: any
 /// @param project the firm's own word for what the job belongs to (项目); may be empty
 /// @param interruptible the program keeps checkpoints, so it may be taken off and go on later (可中断)
+/// @param neededBy when the firm wants it done (完成期限); it is not stopped then
 public record JobRequest(
         String name,
         String workload,
@@ -21,7 +23,8 @@ public record JobRequest(
         @Nullable String pool,
         @Nullable String gpuModel,
         String project,
-        boolean interruptible) {
+        boolean interruptible,
+        @Nullable Instant neededBy) {
 
     public static final int NAME_LENGTH_MAX = 80;
     public static final int PROJECT_LENGTH_MAX = 60;
@@ -30,6 +33,7 @@ public record JobRequest(
     public static final int GPUS_MAX = 50_000;
     public static final Duration TIME_LIMIT_MIN = Duration.ofMinutes(1);
     public static final Duration TIME_LIMIT_MAX = Duration.ofDays(14);
+    public static final Duration NEEDED_WITHIN_MAX = Duration.ofDays(366);
 
     public JobRequest {
         command = List.copyOf(command);
@@ -45,7 +49,7 @@ public record JobRequest(
             @Nullable String pool,
             @Nullable String gpuModel,
             String project) {
-        this(name, workload, command, gpus, timeLimit, pool, gpuModel, project, false);
+        this(name, workload, command, gpus, timeLimit, pool, gpuModel, project, false, null);
     }
 
     /// Without a project.
@@ -61,7 +65,11 @@ public record JobRequest(
     }
 
     public JobRequest whichYields() {
-        return new JobRequest(name, workload, command, gpus, timeLimit, pool, gpuModel, project, true);
+        return new JobRequest(name, workload, command, gpus, timeLimit, pool, gpuModel, project, true, neededBy);
+    }
+
+    public JobRequest neededBy(Instant date) {
+        return new JobRequest(name, workload, command, gpus, timeLimit, pool, gpuModel, project, interruptible, date);
     }
 
     /// The workload that ships with Atrium, on a GPU model or any.

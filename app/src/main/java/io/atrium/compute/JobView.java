@@ -42,7 +42,8 @@ public record JobView(
             int gpus,
             Duration timeLimit,
             Fen pricePerGpuHour,
-            String project) {}
+            String project,
+            @Nullable Instant neededBy) {}
 
     /// What is held at most: the list price at the time limit, split into the voucher's part and the firm's own.
     public record Held(@Nullable String voucher, Fen voucherPart, Fen ownPart) {

@@ -25,6 +25,7 @@ import io.atrium.web.Requests;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,6 +154,7 @@ public class Jobs {
             row.setGpus(request.gpus());
             row.setTimeLimitMs(request.timeLimit().toMillis());
             row.setInterruptible(request.interruptible());
+            row.setNeededBy(request.neededBy() == null ? null : JobStore.at(request.neededBy()));
             row.setPriority(0);
             row.setState(JobState.QUEUED.name());
             row.setFenPerGpuHour(estimate.pricePerGpuHour().value());
@@ -241,10 +243,25 @@ public class Jobs {
     /// Places in the queue of those of these jobs that wait; the caller was allowed to list them.
     @Transactional(readOnly = true)
     public Map<JobId, Integer> positions(List<JobView> listed) {
-        return store.positions(listed.stream()
-                .filter(job -> job.state() == JobState.QUEUED)
-                .map(JobView::id)
-                .toList());
+        var positions = new HashMap<JobId, Integer>();
+        store.waits(queued(listed)).forEach((job, answer) -> positions.put(job, answer.position()));
+        return positions;
+    }
+
+    /// Whether those of these jobs that have a date will be done by it, or were; the caller was allowed to list them.
+    @Transactional(readOnly = true)
+    public Map<JobId, InTime> inTime(List<JobView> listed) {
+        var dated = listed.stream().filter(job -> job.ask().neededBy() != null).toList();
+        var waits = store.waits(queued(dated));
+        var now = clock.instant();
+        var verdicts = new HashMap<JobId, InTime>();
+        for (var job : dated) {
+            var verdict = InTime.of(job, waits.get(job.id()), now);
+            if (verdict != null) {
+                verdicts.put(job.id(), verdict);
+            }
+        }
+        return verdicts;
     }
 
     /// What jobs are called, by id, for lists that name them; what is no job is left out.
@@ -289,6 +306,13 @@ public class Jobs {
     /// The end of what the job printed so far.
     public Optional<JobLog> tail(Scope scope, JobId job) {
         return find(scope, job).filter(visible -> scope.sees(visible.firm())).map(logs::tail);
+    }
+
+    private static List<JobId> queued(List<JobView> listed) {
+        return listed.stream()
+                .filter(job -> job.state() == JobState.QUEUED)
+                .map(JobView::id)
+                .toList();
     }
 
     private static String shortened(String reason) {

@@ -72,8 +72,8 @@ class Offers {
 
     /// Refused: throws with the first reason in the order of [ComputeRefusal].
     JobEstimate offer(OrgId firm, JobRequest request) {
-        RequestCheck.refusal(request).ifPresent(Offers::refuse);
         var now = clock.instant();
+        RequestCheck.refusal(request, now).ifPresent(Offers::refuse);
         var snapshot = queue.snapshot(now);
         requireKnownPool(request, snapshot);
         requireRunnableAt(request);
@@ -93,7 +93,7 @@ class Offers {
                     firm,
                     request,
                     pool(snapshot, placed.get().placement().pool()),
-                    WaitAnswer.startsNow(snapshot.at()));
+                    WaitAnswer.startsNow(snapshot.at(), request.neededBy() == null ? null : InTime.LIKELY));
         }
         var waiting = result.waiting().stream()
                 .filter(each -> each.job().id().value().equals(ASKING))
@@ -150,7 +150,8 @@ class Offers {
                 request.timeLimit(),
                 new Turn(0, now, request.project().strip()),
                 wishes,
-                request.interruptible());
+                request.interruptible(),
+                Optional.ofNullable(request.neededBy()));
     }
 
     /// Anywhere, unless pools of clusters must be left out.

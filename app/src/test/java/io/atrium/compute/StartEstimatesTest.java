@@ -161,6 +161,12 @@ class StartEstimatesTest {
         var before = jobs.estimate(firm.actor(), Yard.command(pool, 8, "true")).start();
         assertThat(before.likely()).isNotNull();
         assertThat(before.latest()).isAfter(before.earliest());
+        // Its latest start lies within the plan's ten minutes, but after nearly all of such jobs have started.
+        var date = clock.instant().plus(Duration.ofMinutes(18));
+        assertThat(jobs.estimate(firm.actor(), Yard.command(pool, 8, "true").neededBy(date))
+                        .start()
+                        .inTime())
+                .isEqualTo(InTime.LIKELY);
     }
 
     @Test

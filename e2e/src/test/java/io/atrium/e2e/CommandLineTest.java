@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +80,19 @@ class CommandLineTest {
                         "Expected start",
                         "Nothing was submitted");
         assertThat(run("job", "list", "--json").out()).isEqualTo(before);
+    }
+
+    @Test
+    void saysBeforeWhetherADateIsKeptAndAsksForItsOffset() {
+        var date = OffsetDateTime.now(ZoneOffset.ofHours(8)).plusHours(2).toString();
+        var dated = submit("cli-date", "--needed-by", date, "--dry-run", "--", "/bin/true");
+        assertThat(dated.out()).contains("Needed by", "Expected start");
+        assertThat(submit("cli-date", "--needed-by", "2026-12-01 18:00", "--", "/bin/true")
+                        .err())
+                .contains("DATE_NOT_UNDERSTOOD", "2026-12-01T18:00+08:00");
+        assertThat(submit("cli-date", "--needed-by", "2026-01-01T18:00+08:00", "--", "/bin/true")
+                        .err())
+                .contains("NEEDED_BY_OUT_OF_RANGE");
     }
 
     @Test

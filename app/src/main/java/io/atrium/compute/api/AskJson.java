@@ -3,10 +3,11 @@ package io.atrium.compute.api;
 
 import io.atrium.compute.JobRequest;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A request for a job on the wire. Times are ISO 8601: `PT10M`.
+/// A request for a job on the wire. Times are ISO 8601: `PT10M`, `2026-12-01T18:00+08:00`.
 record AskJson(
         String name,
         @Nullable String workload,
@@ -16,7 +17,8 @@ record AskJson(
         @Nullable String pool,
         @Nullable String gpuModel,
         @Nullable String project,
-        @Nullable Boolean interruptible) {
+        @Nullable Boolean interruptible,
+        @Nullable OffsetDateTime neededBy) {
 
     JobRequest request() {
         return new JobRequest(
@@ -28,6 +30,7 @@ record AskJson(
                 pool,
                 gpuModel,
                 project == null ? "" : project,
-                interruptible != null && interruptible);
+                interruptible != null && interruptible,
+                neededBy == null ? null : neededBy.toInstant());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.api;
 
+import io.atrium.compute.InTime;
 import io.atrium.compute.JobView;
 import io.atrium.web.api.MoneyJson;
 import java.math.BigDecimal;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A job on the wire.
+/// A job on the wire. `in_time` says whether it will be done by `needed_by`, or was.
 record JobJson(
         String id,
         String name,
@@ -38,7 +39,9 @@ record JobJson(
         @Nullable Instant settledAt,
         boolean interruptible,
         int run,
-        @Nullable Instant askedBackAt) {
+        @Nullable Instant askedBackAt,
+        @Nullable Instant neededBy,
+        @Nullable InTime inTime) {
 
     record Held(MoneyJson listPrice, @Nullable String voucher, MoneyJson voucherPart, MoneyJson ownPart) {}
 
@@ -50,7 +53,7 @@ record JobJson(
             Duration cpu,
             long memoryBytesMax) {}
 
-    static JobJson of(JobView job) {
+    static JobJson of(JobView job, @Nullable InTime inTime) {
         var ask = job.ask();
         var times = job.times();
         return new JobJson(
@@ -81,7 +84,9 @@ record JobJson(
                 times.settled(),
                 job.course().interruptible(),
                 job.course().run(),
-                job.course().askedBackAt());
+                job.course().askedBackAt(),
+                ask.neededBy(),
+                inTime);
     }
 
     private static Held held(JobView.Held held) {

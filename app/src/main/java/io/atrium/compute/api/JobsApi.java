@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.api;
 
+import io.atrium.compute.InTime;
 import io.atrium.compute.JobEstimate;
 import io.atrium.compute.JobFilter;
 import io.atrium.compute.JobId;
@@ -61,7 +62,9 @@ class JobsApi {
             MoneyJson voucherPart,
             MoneyJson ownPart,
             MoneyJson creditLeftAfter,
-            StartJson start) {}
+            StartJson start,
+            @Nullable Instant neededBy,
+            @Nullable InTime inTime) {}
 
     record Event(
             Instant at,
@@ -70,7 +73,13 @@ class JobsApi {
             @Nullable String actor) {}
 
     record Explanation(
-            String job, String state, @Nullable StartJson start, List<Seat> placement, List<Event> history) {}
+            String job,
+            String state,
+            @Nullable Instant neededBy,
+            @Nullable InTime inTime,
+            @Nullable StartJson start,
+            List<Seat> placement,
+            List<Event> history) {}
 
     /// GPUs on one node.
     record Seat(String node, int gpus) {}
@@ -84,7 +93,8 @@ class JobsApi {
     @Operation(summary = "Price, voucher part, own part and expected start, before anything is held")
     @PostMapping("/job-estimates")
     Estimate estimate(Actor actor, @RequestBody AskJson body) {
-        return estimate(jobs.estimate(actor, body.request()));
+        var request = body.request();
+        return estimate(jobs.estimate(actor, request), request.neededBy());
     }
 
     @Operation(summary = "Submit a job; its cost at the time limit is held")
@@ -92,7 +102,7 @@ class JobsApi {
     ResponseEntity<JobJson> submit(Actor actor, RequestKey key, @RequestBody AskJson body) {
         var submitted = jobs.submit(actor, new SubmitJob(key, body.request()));
         var job = visible(actor, submitted.job());
-        return ResponseEntity.created(URI.create("/api/v1/jobs/" + job.id())).body(JobJson.of(job));
+        return ResponseEntity.created(URI.create("/api/v1/jobs/" + job.id())).body(json(job));
     }
 
     @Operation(summary = "Jobs that one may see, newest first")
@@ -101,13 +111,14 @@ class JobsApi {
         actor.require(Permission.READ_JOB);
         var filter = state == null ? JobFilter.ALL : new JobFilter(EnumSet.of(state));
         var rows = jobs.page(actor.scope(Permission.READ_JOB), filter, query.after(), query.rowsToRead());
-        return CursorPage.of(query, rows, job -> job.id().value(), JobJson::of);
+        var inTime = jobs.inTime(rows);
+        return CursorPage.of(query, rows, job -> job.id().value(), job -> JobJson.of(job, inTime.get(job.id())));
     }
 
     @Operation(summary = "One job")
     @GetMapping("/jobs/{id}")
     JobJson find(Actor actor, @PathVariable JobId id) {
-        return JobJson.of(visible(actor, id));
+        return json(visible(actor, id));
     }
 
     @Operation(summary = "Why a job waits and when it starts, where it sits, and its history")
@@ -122,7 +133,8 @@ class JobsApi {
         var placement = jobs.nodes(scope, id).stream()
                 .map(slice -> new Seat(slice.node().value(), slice.gpus()))
                 .toList();
-        return new Explanation(id.value(), job.state().name(), start, placement, history);
+        return new Explanation(
+                id.value(), job.state().name(), job.ask().neededBy(), inTime(job), start, placement, history);
     }
 
     @Operation(summary = "Lines of the log from a byte on")
@@ -154,7 +166,15 @@ class JobsApi {
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
-    private static Estimate estimate(JobEstimate estimate) {
+    private JobJson json(JobView job) {
+        return JobJson.of(job, inTime(job));
+    }
+
+    private @Nullable InTime inTime(JobView job) {
+        return jobs.inTime(List.of(job)).get(job.id());
+    }
+
+    private static Estimate estimate(JobEstimate estimate, @Nullable Instant neededBy) {
         return new Estimate(
                 estimate.pool(),
                 estimate.provider().value(),
@@ -166,6 +186,8 @@ class JobsApi {
                 MoneyJson.of(estimate.voucherPart()),
                 MoneyJson.of(estimate.ownPart()),
                 MoneyJson.of(estimate.creditLeftAfter()),
-                StartJson.of(estimate.start()));
+                StartJson.of(estimate.start()),
+                neededBy,
+                estimate.start().inTime());
     }
 }

@@ -4,6 +4,8 @@ package io.atrium.compute.domain;
 import io.atrium.compute.ComputeRefusal;
 import io.atrium.compute.JobRequest;
 import io.atrium.kernel.Refusal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +14,7 @@ public final class RequestCheck {
 
     private RequestCheck() {}
 
-    public static Optional<Refusal> refusal(JobRequest request) {
+    public static Optional<Refusal> refusal(JobRequest request, Instant now) {
         if (request.name().isBlank() || request.name().length() > JobRequest.NAME_LENGTH_MAX) {
             return refused(ComputeRefusal.JOB_NAME_LENGTH, Map.of("max", JobRequest.NAME_LENGTH_MAX));
         }
@@ -42,7 +44,20 @@ public final class RequestCheck {
                     ComputeRefusal.TIME_LIMIT_OUT_OF_RANGE,
                     Map.of("min", JobRequest.TIME_LIMIT_MIN, "max", JobRequest.TIME_LIMIT_MAX));
         }
-        return Optional.empty();
+        return request.neededBy() == null ? Optional.empty() : refusal(request.neededBy(), request.timeLimit(), now);
+    }
+
+    private static Optional<Refusal> refusal(Instant neededBy, Duration timeLimit, Instant now) {
+        if (!neededBy.isAfter(now) || neededBy.isAfter(now.plus(JobRequest.NEEDED_WITHIN_MAX))) {
+            return refused(
+                    ComputeRefusal.NEEDED_BY_OUT_OF_RANGE, Map.of("days", JobRequest.NEEDED_WITHIN_MAX.toDays()));
+        }
+        var doneBy = now.plus(timeLimit);
+        return doneBy.isAfter(neededBy)
+                ? refused(
+                        ComputeRefusal.NEEDED_BY_TOO_SOON,
+                        Map.of("needed_by", neededBy, "time_limit", timeLimit, "done_by", doneBy))
+                : Optional.empty();
     }
 
     private static Optional<Refusal> refused(ComputeRefusal code, Map<String, Object> facts) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.domain;
 
+import io.atrium.compute.InTime;
 import io.atrium.compute.Likelihood;
 import io.atrium.compute.ShareStanding;
 import io.atrium.compute.WaitAnswer;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the scheduler's answers into codes and named facts, as pages and programs read them.
 public final class WaitAnswers {
@@ -27,6 +29,7 @@ public final class WaitAnswers {
         var reasons = waiting.reasons().stream().map(WaitAnswers::reason).toList();
         var remedies = waiting.remedies().stream().map(WaitAnswers::remedy).toList();
         var share = waiting.standing().map(ShareStanding::of).orElse(null);
+        var inTime = inTime(waiting, at);
         return switch (waiting.start()) {
             case StartEstimate.Between(var earliest, var latest) ->
                 new WaitAnswer(
@@ -38,7 +41,8 @@ public final class WaitAnswers {
                         minute(latest.plus(ROUND_UP)),
                         null,
                         share,
-                        null);
+                        null,
+                        inTime);
             case StartEstimate.Likely(var start) ->
                 new WaitAnswer(
                         at,
@@ -49,10 +53,23 @@ public final class WaitAnswers {
                         minute(start.range().latest().plus(ROUND_UP)),
                         null,
                         share,
-                        likelihood(start));
+                        likelihood(start),
+                        inTime);
             case StartEstimate.Unknown(var why) ->
-                new WaitAnswer(at, waiting.position(), reasons, remedies, null, null, why.name(), share, null);
+                new WaitAnswer(at, waiting.position(), reasons, remedies, null, null, why.name(), share, null, inTime);
         };
+    }
+
+    private static @Nullable InTime inTime(Waiting waiting, Instant at) {
+        return waiting.job()
+                .latestStart()
+                .map(latestStart -> io.atrium.engine.scheduler.model.InTime.of(waiting.start(), latestStart, at))
+                .map(verdict -> switch (verdict) {
+                    case LIKELY -> InTime.LIKELY;
+                    case UNCERTAIN -> InTime.UNCERTAIN;
+                    case UNLIKELY -> InTime.UNLIKELY;
+                })
+                .orElse(null);
     }
 
     /// How often such estimates came true is counted when somebody reads it.
@@ -95,6 +112,14 @@ public final class WaitAnswers {
                     case Reason.NodesUnavailable(var pool, var gpus) -> Map.of("pool", pool.value(), "gpus", gpus);
                     case Reason.NotEnoughFree(var wanted, var mostFree) ->
                         Map.of("wanted", wanted, "most_free", mostFree);
+                    case Reason.TooLateForItsDate(var neededBy, var timeLimit, var earliestStart) ->
+                        Map.of(
+                                "needed_by",
+                                neededBy.toString(),
+                                "time_limit",
+                                timeLimit.toString(),
+                                "earliest_start",
+                                minute(earliestStart).toString());
                 });
     }
 

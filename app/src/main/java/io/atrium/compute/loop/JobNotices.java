@@ -7,6 +7,7 @@ import io.atrium.compute.JobView;
 import io.atrium.compute.Jobs;
 import io.atrium.compute.events.JobInterrupted;
 import io.atrium.compute.events.JobSettled;
+import io.atrium.compute.events.JobTooLate;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
@@ -16,16 +17,20 @@ import io.atrium.notice.Recipient;
 import io.atrium.notice.SendNotice;
 import io.atrium.notice.SendNotice.Words;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/// Tells a firm that a job has ended and what it cost; and that jobs of it are interrupted, once an hour at most.
+/// Tells a firm that a job has ended and what it cost; that jobs of it are interrupted, once an hour at most; and once
+/// of
+/// each job with a date that it will not be done by then.
 @Component
 class JobNotices {
 
     private static final String KIND = "job";
     private static final String INTERRUPTION = "job-interruption";
+    private static final String DATE = "job-date";
 
     private final Jobs jobs;
     private final Notices notices;
@@ -45,6 +50,11 @@ class JobNotices {
         return NoticeKind.of(INTERRUPTION, "compute.notice.interruption-kind");
     }
 
+    @Bean
+    static NoticeKind dateNoticeKind() {
+        return NoticeKind.of(DATE, "compute.notice.date-kind");
+    }
+
     @ApplicationModuleListener
     void tell(JobSettled settled) {
         jobs.find(new Scope.All(), new JobId(settled.job()))
@@ -55,6 +65,23 @@ class JobNotices {
     @ApplicationModuleListener
     void tell(JobInterrupted interrupted) {
         jobs.find(new Scope.All(), new JobId(interrupted.job())).ifPresent(job -> tell(job, interrupted));
+    }
+
+    @ApplicationModuleListener
+    void tell(JobTooLate late) {
+        jobs.find(new Scope.All(), new JobId(late.job())).ifPresent(this::tellLate);
+    }
+
+    private void tellLate(JobView job) {
+        notices.send(new SendNotice(
+                new RequestKey(job.id() + ":too-late"),
+                new Recipient.Holders(job.firm(), Permission.READ_JOB),
+                DATE,
+                Words.of(
+                        "compute.notice.too-late",
+                        job.ask().name(),
+                        Objects.requireNonNull(job.ask().neededBy())),
+                "/jobs/" + job.id()));
     }
 
     /// The first one of an hour; the list of jobs shows the others.

@@ -4,10 +4,13 @@ package io.atrium.compute.loop;
 import static io.atrium.jooq.Tables.JOB;
 import static java.util.stream.Collectors.toMap;
 
+import io.atrium.compute.InTime;
 import io.atrium.compute.JobEvent;
 import io.atrium.compute.JobId;
 import io.atrium.compute.JobState;
+import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.domain.WaitAnswers;
+import io.atrium.compute.events.JobTooLate;
 import io.atrium.compute.store.JobStore;
 import io.atrium.compute.store.QueueStore;
 import io.atrium.compute.store.StartStore;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +37,7 @@ public class PlaceWaitingJobs {
     private final QueueStore queue;
     private final JobStore jobs;
     private final StartStore starts;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     PlaceWaitingJobs(
@@ -41,12 +46,14 @@ public class PlaceWaitingJobs {
             QueueStore queue,
             JobStore jobs,
             StartStore starts,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         this.database = database;
         this.leadership = leadership;
         this.queue = queue;
         this.jobs = jobs;
         this.starts = starts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,11 +73,24 @@ public class PlaceWaitingJobs {
         database.execute("set local idle_in_transaction_session_timeout = '3s'");
         result.placed().forEach(placed -> place(placed, now));
         result.takenOff().forEach(off -> askBack(off, now));
-        jobs.saveWaits(result.waiting().stream()
+        var answers = result.waiting().stream()
                 .collect(toMap(
-                        waiting -> new JobId(waiting.job().id().value()), waiting -> WaitAnswers.of(waiting, now))));
+                        waiting -> new JobId(waiting.job().id().value()), waiting -> WaitAnswers.of(waiting, now)));
+        jobs.saveWaits(answers);
+        tellWhoIsLate(answers, now);
         starts.save(result.news());
         leadership.fence(term);
+    }
+
+    private void tellWhoIsLate(Map<JobId, WaitAnswer> answers, Instant now) {
+        var late = answers.entrySet().stream()
+                .filter(answer -> answer.getValue().inTime() == InTime.UNLIKELY)
+                .map(Map.Entry::getKey)
+                .toList();
+        for (var job : jobs.tellLate(late, now)) {
+            jobs.addEvent(job, new JobEvent(now, "TOO_LATE", "", null));
+            events.publishEvent(new JobTooLate(job.value(), now));
+        }
     }
 
     private void place(Placed placed, Instant now) {

@@ -49,7 +49,8 @@ final class JobRows {
                 row.getGpus(),
                 Duration.ofMillis(row.getTimeLimitMs()),
                 new Fen(row.getFenPerGpuHour()),
-                row.getProject());
+                row.getProject(),
+                instant(row.getNeededBy()));
     }
 
     private static JobView.Course course(JobRecord row) {

@@ -115,6 +115,23 @@ public class JobStore {
                 == 1;
     }
 
+    /// Notes of waiting jobs that their firms are told now that they will be late; gives those of which it was not
+    /// noted
+    /// before.
+    public List<JobId> tellLate(Collection<JobId> late, Instant now) {
+        if (late.isEmpty()) {
+            return List.of();
+        }
+        return database.update(JOB)
+                .set(JOB.TOLD_LATE_AT, at(now))
+                .where(
+                        JOB.ID.eq(DSL.any(late.stream().map(JobId::value).toArray(String[]::new))),
+                        JOB.STATE.eq(JobState.QUEUED.name()),
+                        JOB.TOLD_LATE_AT.isNull())
+                .returningResult(JOB.ID)
+                .fetch(row -> new JobId(row.value1()));
+    }
+
     /// Keeps what an interrupted run was; the job goes on to its next one.
     public void addRun(JobView job, RunState.Ended run) {
         var times = job.times();
@@ -342,15 +359,17 @@ public class JobStore {
                 .fetchOptional(row -> json.readValue(row.value1().data(), WaitAnswer.class));
     }
 
-    /// Places in the queue of those jobs that have one.
-    public Map<JobId, Integer> positions(Collection<JobId> waiting) {
+    /// The answers of those jobs that have one.
+    public Map<JobId, WaitAnswer> waits(Collection<JobId> waiting) {
+        if (waiting.isEmpty()) {
+            return Map.of();
+        }
         return database.select(JOB_WAIT.JOB_ID, JOB_WAIT.ANSWER)
                 .from(JOB_WAIT)
                 .where(JOB_WAIT.JOB_ID.in(waiting.stream().map(JobId::value).toList()))
                 .fetchMap(
                         row -> new JobId(row.value1()),
-                        row -> json.readValue(row.value2().data(), WaitAnswer.class)
-                                .position());
+                        row -> json.readValue(row.value2().data(), WaitAnswer.class));
     }
 
     public Map<String, String> names(Collection<String> ids) {

@@ -38,6 +38,7 @@ import io.atrium.jooq.tables.records.JobRecord;
 import io.atrium.kernel.OrgId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -236,7 +237,8 @@ public class QueueStore {
                         timeLeft(row),
                         new Turn(row.getPriority(), row.getSubmittedAt().toInstant(), row.getProject()),
                         Wishes.anywhere().inPools(Set.of(new PoolId(row.getPoolId()))),
-                        row.getInterruptible()));
+                        row.getInterruptible(),
+                        Optional.ofNullable(row.getNeededBy()).map(OffsetDateTime::toInstant)));
     }
 
     private static Duration timeLeft(JobRecord row) {

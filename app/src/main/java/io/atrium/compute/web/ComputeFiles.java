@@ -83,6 +83,7 @@ class ComputeFiles {
                 .text("compute.pool", job -> job.ask().pool())
                 .text("compute.gpu-model", job -> job.ask().gpuModel())
                 .number("compute.job.gpus", job -> job.ask().gpus())
+                .moment("compute.job.needed-by", job -> job.ask().neededBy())
                 .moment("compute.job.submitted", job -> job.times().submitted())
                 .moment("compute.job.started", job -> job.times().started())
                 .moment("compute.job.ended", job -> job.times().ended())

@@ -4,6 +4,7 @@ package io.atrium.compute.web;
 import io.atrium.compute.JobRequest;
 import io.atrium.web.component.FieldError;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ record JobAnswers(Map<String, String> typed) {
     private static final String MODEL = "model:";
     private static final String POOL = "pool:";
 
-    /// What is no number; rules about numbers are the front door's business.
+    /// What is no number or no moment; rules about them are the front door's business.
     List<FieldError> errors() {
         var errors = new ArrayList<FieldError>();
         if (number("gpus").isEmpty()) {
@@ -24,6 +25,9 @@ record JobAnswers(Map<String, String> typed) {
         }
         if (number("minutes").isEmpty()) {
             errors.add(FieldError.of("minutes", "compute.form.number"));
+        }
+        if (!typed("neededBy").isBlank() && neededBy() == null) {
+            errors.add(FieldError.of("neededBy", "compute.provider.moment.wrong"));
         }
         return errors;
     }
@@ -44,7 +48,8 @@ record JobAnswers(Map<String, String> typed) {
                 after(POOL),
                 after(MODEL),
                 typed("project").strip(),
-                typed("interruptible").equals("yes"));
+                typed("interruptible").equals("yes"),
+                neededBy());
     }
 
     /// For an estimate: a job costs the same whatever its name, and a command may still be missing.
@@ -59,7 +64,8 @@ record JobAnswers(Map<String, String> typed) {
                 request.pool(),
                 request.gpuModel(),
                 "",
-                request.interruptible());
+                request.interruptible(),
+                request.neededBy());
     }
 
     private String typed(String name) {
@@ -68,6 +74,10 @@ record JobAnswers(Map<String, String> typed) {
 
     private @Nullable String after(String prefix) {
         return typed("where").startsWith(prefix) ? typed("where").substring(prefix.length()) : null;
+    }
+
+    private @Nullable Instant neededBy() {
+        return Moments.of(typed("neededBy")).orElse(null);
     }
 
     private OptionalLong number(String name) {

@@ -44,6 +44,9 @@ class JobFacts {
             facts.add(Fact.of(t.of("compute.engine"), EngineNames.of(t, job.engine())));
         }
         facts.add(Fact.of(t.of("compute.job.limit"), t.duration(ask.timeLimit())));
+        if (ask.neededBy() != null) {
+            facts.add(Fact.of(t.of("compute.job.needed-by"), t.dateTime(ask.neededBy())));
+        }
         if (job.course().interruptible()) {
             facts.add(Fact.of(t.of("compute.job.interruptible"), t.of("compute.form.interruptible.yes")));
         }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record JobFormPage(
         Form form, @Nullable Offer offer, @Nullable RefusalText refusal, List<ConsoleStrip.Warning> warnings) {
 
+    /// @param inTime whether it will be done by its date; null without one
     /// @param reasons the rules that keep it from starting now, first the one to tell
-    public record Offer(List<Fact> cost, String start, List<String> reasons, List<String> remedies) {}
+    public record Offer(
+            List<Fact> cost, String start, @Nullable String inTime, List<String> reasons, List<String> remedies) {}
 }

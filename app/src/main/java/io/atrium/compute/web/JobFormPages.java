@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import io.atrium.compute.ComputeRefusal;
 import io.atrium.compute.JobId;
 import io.atrium.compute.Jobs;
 import io.atrium.compute.SubmitJob;
 import io.atrium.kernel.CommonRefusal;
+import io.atrium.kernel.Refusal;
+import io.atrium.kernel.RefusalCode;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -16,10 +19,13 @@ import io.atrium.web.PageView;
 import io.atrium.web.RequestKeys;
 import io.atrium.web.SeeOther;
 import io.atrium.web.component.Field;
+import io.atrium.web.component.FieldError;
 import io.atrium.web.component.Form;
 import io.atrium.web.text.RefusalText;
 import io.atrium.web.text.Text;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +37,9 @@ import org.springframework.web.servlet.ModelAndView;
 /// with them, the estimate beside the questions follows what is typed.
 @Controller
 class JobFormPages {
+
+    private static final Set<RefusalCode> DATE_WRONG =
+            Set.of(ComputeRefusal.NEEDED_BY_OUT_OF_RANGE, ComputeRefusal.NEEDED_BY_TOO_SOON);
 
     private final Jobs jobs;
     private final JobQuestions questions;
@@ -91,7 +100,7 @@ class JobFormPages {
             var submitted = jobs.submit(actor, new SubmitJob(key, answers.request()));
             return SeeOther.to("/jobs/" + submitted.job()).saying(Flash.done("compute.flash.submitted"));
         } catch (RefusedException refused) {
-            return view(actor, t, form.refused(refused.refusal()), Guess.NOTHING)
+            return view(actor, t, refused(form, refused.refusal()), Guess.NOTHING)
                     .refused();
         }
     }
@@ -114,7 +123,7 @@ class JobFormPages {
                             Crumb.of("compute.nav.jobs", "/jobs"),
                             Crumb.of("compute.form.title", "/jobs/new"));
         } catch (RefusedException refused) {
-            return view(actor, t, form.refused(refused.refusal()), Guess.NOTHING)
+            return view(actor, t, refused(form, refused.refusal()), Guess.NOTHING)
                     .refused();
         }
     }
@@ -129,7 +138,7 @@ class JobFormPages {
         try {
             return view(actor, t, form, new Guess(offers.of(actor, t, answers.draft()), null));
         } catch (RefusedException refused) {
-            return view(actor, t, form.refused(refused.refusal()), Guess.NOTHING)
+            return view(actor, t, refused(form, refused.refusal()), Guess.NOTHING)
                     .refused();
         }
     }
@@ -159,6 +168,14 @@ class JobFormPages {
         var answers = JobQuestions.of(job);
         JobQuestions.NAMES.stream().filter(given::containsKey).forEach(name -> answers.put(name, given.get(name)));
         return answers;
+    }
+
+    /// What is wrong with the date stands at its field too.
+    private static Form refused(Form form, Refusal refusal) {
+        var told = form.refused(refusal);
+        return DATE_WRONG.contains(refusal.code())
+                ? told.wrong(List.of(FieldError.of("neededBy", "problem." + refusal.code() + ".title")))
+                : told;
     }
 
     private PageView view(Actor actor, Text t, Form form, Guess guess) {

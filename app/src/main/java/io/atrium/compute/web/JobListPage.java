@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import io.atrium.compute.InTime;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.kernel.Fen;
@@ -31,11 +32,13 @@ public record JobListPage(
         boolean maySubmit,
         boolean ofManyFirms) {
 
+    /// @param inTime whether it will be done by its date, or was; null without one
     /// @param position place in the queue; 0 when it does not wait
     /// @param stopHref and `copyHref`: null where the reader may not
     public record Row(
             JobView job,
             Tag state,
+            @Nullable Tag inTime,
             String firm,
             int position,
             Duration waited,
@@ -52,6 +55,18 @@ public record JobListPage(
             case CANCELLED -> Tag.of(Tone.PLAIN, "compute.state.CANCELLED");
             case ENDED, SETTLED -> ended(job);
         };
+    }
+
+    static @Nullable Tag inTime(@Nullable InTime verdict) {
+        return verdict == null
+                ? null
+                : new Tag(
+                        switch (verdict) {
+                            case LIKELY, MET -> Tone.GOOD;
+                            case UNCERTAIN -> Tone.WAIT;
+                            case UNLIKELY, MISSED -> Tone.BAD;
+                        },
+                        "compute.in-time." + verdict);
     }
 
     /// How long it waited for GPUs, or has waited so far.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import io.atrium.compute.InTime;
 import io.atrium.compute.JobFilter;
 import io.atrium.compute.JobId;
 import io.atrium.compute.JobState;
@@ -89,15 +90,19 @@ class JobListPages {
 
     private List<JobListPage.Row> rows(Actor actor, Text t, List<JobView> listed) {
         var positions = jobs.positions(listed);
+        var inTime = jobs.inTime(listed);
         var firms = names.of(t, listed.stream().map(JobView::firm).toList());
         var now = clock.instant();
         return listed.stream()
-                .map(job -> row(actor, job, positions, firms, now))
+                .map(job -> row(actor, job, new Known(positions, inTime, firms, now)))
                 .toList();
     }
 
-    private static JobListPage.Row row(
-            Actor actor, JobView job, Map<JobId, Integer> positions, Map<OrgId, String> firms, Instant now) {
+    /// What was found of all jobs of a page at once.
+    private record Known(
+            Map<JobId, Integer> positions, Map<JobId, InTime> inTime, Map<OrgId, String> firms, Instant now) {}
+
+    private static JobListPage.Row row(Actor actor, JobView job, Known known) {
         var path = "/jobs/" + job.id();
         var mayStop =
                 job.state().isStoppable() && actor.scope(Permission.STOP_JOB).sees(job.firm());
@@ -105,9 +110,10 @@ class JobListPages {
         return new JobListPage.Row(
                 job,
                 JobListPage.tag(job),
-                firms.getOrDefault(job.firm(), job.firm().value()),
-                positions.getOrDefault(job.id(), 0),
-                JobListPage.waited(job, now),
+                JobListPage.inTime(known.inTime().get(job.id())),
+                known.firms().getOrDefault(job.firm(), job.firm().value()),
+                known.positions().getOrDefault(job.id(), 0),
+                JobListPage.waited(job, known.now()),
                 job.metered().listPrice(),
                 mayStop ? path + "/cancellation" : null,
                 mayCopy && job.state().isOver() ? "/jobs/new/check?copy=" + job.id() : null);

@@ -39,6 +39,7 @@ class JobOffers {
         return new JobFormPage.Offer(
                 cost,
                 WaitWords.start(t, estimate.start()),
+                WaitWords.inTime(t, estimate.start(), request.neededBy(), request.timeLimit()),
                 WaitWords.reasons(t, estimate.start()),
                 WaitWords.remedies(t, estimate.start()));
     }

@@ -13,9 +13,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One job: where it stands, why it waits, what it costs, what it prints.
+///
+/// @param inTime whether it will be done by its date, or was; null without one
 public record JobPage(
         JobView job,
         Tag state,
+        @Nullable Tag inTime,
         List<Step> steps,
         @Nullable Next next,
         @Nullable Waiting waiting,
@@ -32,6 +35,7 @@ public record JobPage(
 
     /// Why it waits, what would help, and when it starts; all in the reader's words.
     ///
+    /// @param inTime whether it will be done by its date; null without one
     /// @param share where the firm stands against its share; null where nobody competes
     public record Waiting(
             int position,
@@ -39,6 +43,7 @@ public record JobPage(
             @Nullable String share,
             List<Remedy> remedies,
             String start,
+            @Nullable String inTime,
             String asOf) {}
 
     /// @param href where it can be done; null for readers who may not, or when it is done elsewhere

@@ -53,6 +53,7 @@ class JobPages {
         var page = new JobPage(
                 job,
                 JobListPage.tag(job),
+                JobListPage.inTime(jobs.inTime(List.of(job)).get(id)),
                 JobSteps.steps(t, job),
                 JobSteps.next(t, job),
                 waiting(scope, job, mayCopy, t),
@@ -110,6 +111,7 @@ class JobPages {
                                         .map(text -> new JobPage.Remedy(text, null))
                                         .toList(),
                         WaitWords.start(t, answer),
+                        WaitWords.inTime(t, answer, job.ask().neededBy(), job.timeLeft()),
                         t.dateTimeShort(answer.at())))
                 .orElse(null);
     }

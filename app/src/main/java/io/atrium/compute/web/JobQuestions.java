@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class JobQuestions {
 
     static final List<String> NAMES =
-            List.of("name", "project", "workload", "command", "where", "gpus", "minutes", "interruptible");
+            List.of("name", "project", "workload", "command", "where", "gpus", "minutes", "neededBy", "interruptible");
 
     private static final Map<String, String> SUGGESTED =
             Map.of("workload", "clean-corpus", "gpus", "64", "minutes", "10", "where", "", "interruptible", "no");
@@ -56,6 +56,9 @@ class JobQuestions {
                 Field.number("minutes", "compute.job.limit")
                         .unit("compute.unit.minutes")
                         .hint("compute.form.minutes.hint"),
+                Field.of(FieldKind.MOMENT, "neededBy", "compute.job.needed-by")
+                        .hint("compute.form.needed-by.hint")
+                        .optional(),
                 Field.radios(
                                 "interruptible",
                                 "compute.job.interruptible",
@@ -73,7 +76,7 @@ class JobQuestions {
         return answers;
     }
 
-    /// The answers that made a job, to ask for it again.
+    /// The answers that made a job, to ask for it again; its date was that of the first time.
     static Map<String, String> of(JobView job) {
         var ask = job.ask();
         var answers = new LinkedHashMap<String, String>();
@@ -100,6 +103,9 @@ class JobQuestions {
         }
         facts.add(Fact.of(t.of("compute.job.gpus"), t.number(request.gpus()) + " " + t.of("compute.unit.gpus")));
         facts.add(Fact.of(t.of("compute.job.limit"), t.duration(request.timeLimit())));
+        if (request.neededBy() != null) {
+            facts.add(Fact.of(t.of("compute.job.needed-by"), t.dateTime(request.neededBy())));
+        }
         facts.add(Fact.of(
                 t.of("compute.job.interruptible"),
                 t.of(request.interruptible() ? "compute.form.interruptible.yes" : "compute.form.interruptible.no")));

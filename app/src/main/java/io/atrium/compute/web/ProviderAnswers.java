@@ -4,7 +4,6 @@ package io.atrium.compute.web;
 import io.atrium.compute.status.AnnouncePoolNotice;
 import io.atrium.compute.status.PoolNoticeView;
 import io.atrium.kernel.Fen;
-import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldError;
 import io.atrium.web.component.FieldKind;
@@ -12,9 +11,7 @@ import io.atrium.web.component.Form;
 import io.atrium.web.component.Option;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +77,10 @@ record ProviderAnswers(Map<String, String> typed) {
         if (!List.of("MAINTENANCE", "INCIDENT").contains(text("kind"))) {
             errors.add(FieldError.of("kind", "compute.provider.choice.wrong"));
         }
-        if (moment("starts").isEmpty()) {
+        if (Moments.of(text("starts")).isEmpty()) {
             errors.add(FieldError.of("starts", "compute.provider.moment.wrong"));
         }
-        if (!text("ends").isEmpty() && moment("ends").isEmpty()) {
+        if (!text("ends").isEmpty() && Moments.of(text("ends")).isEmpty()) {
             errors.add(FieldError.of("ends", "compute.provider.moment.wrong"));
         }
         return errors;
@@ -94,8 +91,8 @@ record ProviderAnswers(Map<String, String> typed) {
                 PoolNoticeView.Kind.valueOf(text("kind")),
                 text("stops").equals("yes"),
                 text("words"),
-                moment("starts").orElseThrow(),
-                moment("ends").orElse(null));
+                Moments.of(text("starts")).orElseThrow(),
+                Moments.of(text("ends")).orElse(null));
     }
 
     private String text(String name) {
@@ -113,16 +110,6 @@ record ProviderAnswers(Map<String, String> typed) {
     private Optional<LocalDate> day(String name) {
         try {
             return Optional.of(LocalDate.parse(text(name)));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
-    }
-
-    /// `2026-12-01 22:00`, in the time of Shanghai.
-    private Optional<Instant> moment(String name) {
-        try {
-            var local = LocalDateTime.parse(text(name).replaceFirst("\\s+", "T"));
-            return Optional.of(local.atZone(BusinessClock.ZONE).toInstant());
         } catch (DateTimeException _) {
             return Optional.empty();
         }

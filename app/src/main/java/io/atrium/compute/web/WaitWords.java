@@ -78,6 +78,24 @@ final class WaitWords {
                 : told + t.of("compute.start.likely.record", likely.recent(), likely.held(), likely.heldPart());
     }
 
+    /// Whether it will be done by its date, with when it will be if it uses its whole limit; null without a date.
+    static @Nullable String inTime(Text t, WaitAnswer answer, @Nullable Instant neededBy, Duration limit) {
+        var verdict = answer.inTime();
+        if (verdict == null || neededBy == null) {
+            return null;
+        }
+        var told = t.of("compute.in-time.by", t.of("compute.in-time", verdict), neededBy);
+        var earliest = answer.earliest();
+        var latest = answer.latest();
+        if (earliest == null || latest == null) {
+            return told;
+        }
+        var done = earliest.equals(latest)
+                ? t.of("compute.in-time.done-by", latest.plus(limit))
+                : t.of("compute.in-time.done", earliest.plus(limit), latest.plus(limit));
+        return told + done;
+    }
+
     /// Where the firm stands against its share, or null where nobody competes with it.
     static @Nullable String share(Text t, WaitAnswer answer) {
         var share = answer.share();
@@ -110,6 +128,12 @@ final class WaitWords {
             case "BEHIND_EARLIER_JOBS" -> say(t, key, reason, "jobs", "gpus");
             case "NODES_UNAVAILABLE" -> say(t, key, reason, "pool", "gpus");
             case "NOT_ENOUGH_FREE" -> say(t, key, reason, "wanted", "most_free");
+            case "TOO_LATE_FOR_ITS_DATE" ->
+                t.of(
+                        key,
+                        t.dateTime(Instant.parse(fact(reason, "earliest_start"))),
+                        Duration.parse(fact(reason, "time_limit")),
+                        t.dateTime(Instant.parse(fact(reason, "needed_by"))));
             default -> reason.code();
         };
     }

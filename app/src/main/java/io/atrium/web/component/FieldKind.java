@@ -8,6 +8,8 @@ public enum FieldKind {
     EMAIL("email"),
     PASSWORD("password"),
     DATE("date"),
+    /// A day and a time of day, without a zone: the community's.
+    MOMENT("datetime-local"),
     SEARCH("search"),
     FILE("file"),
     TEXTAREA("textarea"),

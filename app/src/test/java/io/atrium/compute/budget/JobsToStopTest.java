@@ -26,7 +26,7 @@ class JobsToStopTest {
                 FIRM,
                 FIRM,
                 new JobView.Ask(
-                        "n", "command", List.of(), "pool", "model", 1, Duration.ofHours(1), new Fen(6_000), "p"),
+                        "n", "command", List.of(), "pool", "model", 1, Duration.ofHours(1), new Fen(6_000), "p", null),
                 state,
                 null,
                 new JobView.Held(null, Fen.ZERO, new Fen(6_000)),

@@ -7,6 +7,7 @@ import io.atrium.compute.ComputeRefusal;
 import io.atrium.compute.JobRequest;
 import io.atrium.kernel.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class RequestCheckTest {
 
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
     private static Optional<Object> refusal(String name, List<String> command, int gpus, Duration limit) {
         var request = new JobRequest(name, "command", command, gpus, limit, null, null);
-        return RequestCheck.refusal(request).map(Refusal::code);
+        return RequestCheck.refusal(request, NOW).map(Refusal::code);
     }
 
     @Test
@@ -46,15 +49,34 @@ class RequestCheckTest {
     @Test
     void aWorkloadThatKeepsNoCheckpointsIsNotInterruptible() {
         var cleaning = JobRequest.cleanCorpus("n", 1, Duration.ofHours(1), null);
-        assertThat(RequestCheck.refusal(cleaning)).isEmpty();
-        assertThat(RequestCheck.refusal(cleaning.whichYields()))
+        assertThat(RequestCheck.refusal(cleaning, NOW)).isEmpty();
+        assertThat(RequestCheck.refusal(cleaning.whichYields(), NOW))
                 .map(Refusal::code)
                 .contains(ComputeRefusal.WORKLOAD_KEEPS_NO_CHECKPOINTS);
     }
 
     @Test
+    void aDateLiesAheadAndLeavesRoomForTheWholeLimit() {
+        var limit = Duration.ofHours(2);
+        assertThat(ofDate(NOW.plus(limit), limit)).isEmpty();
+        assertThat(ofDate(NOW.plus(JobRequest.NEEDED_WITHIN_MAX), limit)).isEmpty();
+        assertThat(ofDate(NOW.plus(limit).minusMillis(1), limit)).contains(ComputeRefusal.NEEDED_BY_TOO_SOON);
+        assertThat(ofDate(NOW, limit)).contains(ComputeRefusal.NEEDED_BY_OUT_OF_RANGE);
+        assertThat(ofDate(NOW.plus(JobRequest.NEEDED_WITHIN_MAX).plusMillis(1), limit))
+                .contains(ComputeRefusal.NEEDED_BY_OUT_OF_RANGE);
+        assertThat(ofDate(Instant.MIN, Duration.ZERO)).contains(ComputeRefusal.TIME_LIMIT_OUT_OF_RANGE);
+    }
+
+    private static Optional<Object> ofDate(Instant neededBy, Duration limit) {
+        var request = new JobRequest("n", "command", List.of("true"), 1, limit, null, null).neededBy(neededBy);
+        return RequestCheck.refusal(request, NOW).map(Refusal::code);
+    }
+
+    @Test
     void givesTheFirstReasonInTheOrderOfTheCodes() {
         var everythingWrong = new JobRequest("", "dance", List.of(), 0, Duration.ZERO, null, null);
-        assertThat(RequestCheck.refusal(everythingWrong)).map(Refusal::code).contains(ComputeRefusal.JOB_NAME_LENGTH);
+        assertThat(RequestCheck.refusal(everythingWrong, NOW))
+                .map(Refusal::code)
+                .contains(ComputeRefusal.JOB_NAME_LENGTH);
     }
 }

@@ -23,7 +23,8 @@ class UseHintTest {
                 new JobId("job_1"),
                 new OrgId("org_1"),
                 new OrgId("org_2"),
-                new JobView.Ask("n", "command", List.of(), "p", "H800", 8, Duration.ofMinutes(60), new Fen(1_000), ""),
+                new JobView.Ask(
+                        "n", "command", List.of(), "p", "H800", 8, Duration.ofMinutes(60), new Fen(1_000), "", null),
                 JobState.SETTLED,
                 outcome,
                 new JobView.Held(null, Fen.ZERO, new Fen(8_000)),

@@ -3,6 +3,7 @@ package io.atrium.compute.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.compute.InTime;
 import io.atrium.compute.Likelihood;
 import io.atrium.compute.WaitReason;
 import io.atrium.engine.scheduler.RoundResult.Waiting;
@@ -71,6 +72,28 @@ class WaitAnswersTest {
         assertThat(answer.latest()).isEqualTo(NOW.plusSeconds(180));
         assertThat(answer.likely()).isEqualTo(new Likelihood(80, NOW.plusSeconds(120), 0, 0));
         assertThat(answer.unknown()).isNull();
+    }
+
+    @Test
+    void aJobWithADateIsToldWhetherItIsKeptAndByHowMuchItIsNot() {
+        var start = new StartEstimate.Between(NOW.plusSeconds(3_661), NOW.plusSeconds(7_200));
+        var late = new Reason.TooLateForItsDate(NOW.plusSeconds(7_200), Duration.ofHours(1), NOW.plusSeconds(3_661));
+        var dated =
+                new Waiting(JOB.neededBy(NOW.plusSeconds(7_200)), 3, List.of(late), List.of(), start, Optional.empty());
+        var answer = WaitAnswers.of(dated, NOW);
+        assertThat(answer.inTime()).isEqualTo(InTime.UNLIKELY);
+        assertThat(answer.reasons())
+                .containsExactly(new WaitReason(
+                        "TOO_LATE_FOR_ITS_DATE",
+                        Map.of(
+                                "needed_by",
+                                "2026-03-02T12:00:00Z",
+                                "time_limit",
+                                "PT1H",
+                                "earliest_start",
+                                "2026-03-02T11:01:00Z")));
+        assertThat(WaitAnswers.of(waiting(start, List.of(), List.of()), NOW).inTime())
+                .isNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.atrium.cli.ExitStatus;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
@@ -45,11 +46,24 @@ final class Amounts {
         try {
             return Duration.parse(typed);
         } catch (DateTimeException _) {
-            throw new CommandFailed(
-                    ExitStatus.WRONG_USAGE,
-                    "LIMIT_NOT_UNDERSTOOD",
-                    words.of("failed.LIMIT_NOT_UNDERSTOOD", typed),
-                    words.of("failed.LIMIT_NOT_UNDERSTOOD.remedy"));
+            throw notUnderstood("LIMIT_NOT_UNDERSTOOD", typed, words);
         }
+    }
+
+    /// `2026-12-01T18:00+08:00`: without its offset a date would mean something else on each machine.
+    static OffsetDateTime date(String typed, Words words) throws CommandFailed {
+        try {
+            return OffsetDateTime.parse(typed);
+        } catch (DateTimeException _) {
+            throw notUnderstood("DATE_NOT_UNDERSTOOD", typed, words);
+        }
+    }
+
+    private static CommandFailed notUnderstood(String code, String typed, Words words) {
+        return new CommandFailed(
+                ExitStatus.WRONG_USAGE,
+                code,
+                words.of("failed." + code, typed),
+                words.of("failed." + code + ".remedy"));
     }
 }

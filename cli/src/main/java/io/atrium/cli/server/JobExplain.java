@@ -39,6 +39,8 @@ final class JobExplain implements Callable<Integer> {
         var lines = new ArrayList<String>();
         var state = explained.path("state").asString("");
         lines.add(words.of("explain.state", explained.path("job").asString(""), words.of("state." + state)));
+        WaitText.inTime(explained.path("in_time"), explained.path("needed_by"), words)
+                .ifPresent(lines::add);
         var start = explained.path("start");
         if (start.isObject()) {
             lines.addAll(WaitText.of(start, words));

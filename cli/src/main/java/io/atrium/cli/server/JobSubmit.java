@@ -4,6 +4,7 @@ package io.atrium.cli.server;
 import io.atrium.cli.CommandFailed;
 import io.atrium.cli.ExitStatus;
 import io.atrium.cli.console.Output;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,13 @@ final class JobSubmit implements Callable<Integer> {
             description = "Its program keeps checkpoints in ATRIUM_CHECKPOINT_DIR: it may borrow idle GPUs beyond the"
                     + " quota, and be interrupted to give them back.")
     private boolean interruptible;
+
+    @Option(
+            names = "--needed-by",
+            paramLabel = "DATE",
+            description =
+                    "When it is needed, with the offset: 2026-12-01T18:00+08:00. Orders your own jobs; stops none.")
+    private @Nullable String neededBy;
 
     @Option(names = "--dry-run", description = "Only say what it would cost and when it would start.")
     private boolean dryRun;
@@ -104,6 +112,9 @@ final class JobSubmit implements Callable<Integer> {
         if (interruptible) {
             body.put("interruptible", true);
         }
+        if (neededBy != null) {
+            body.put("needed_by", Amounts.date(neededBy, words).toString());
+        }
         return body;
     }
 
@@ -114,18 +125,18 @@ final class JobSubmit implements Callable<Integer> {
     }
 
     private static String estimate(JsonNode estimate, Words words) {
-        return String.join(
-                System.lineSeparator(),
-                words.of(
-                        "submit.estimate",
-                        estimate.path("pool").asString(""),
-                        Amounts.yuan(estimate.path("price_per_gpu_hour")),
-                        Amounts.yuan(estimate.path("list_price"))),
-                words.of(
-                        "submit.split",
-                        Amounts.yuan(estimate.path("voucher_part")),
-                        Amounts.yuan(estimate.path("own_part"))),
-                WaitText.start(estimate.path("start"), words),
-                words.of("submit.nothing"));
+        var lines = new ArrayList<String>();
+        lines.add(words.of(
+                "submit.estimate",
+                estimate.path("pool").asString(""),
+                Amounts.yuan(estimate.path("price_per_gpu_hour")),
+                Amounts.yuan(estimate.path("list_price"))));
+        lines.add(words.of(
+                "submit.split", Amounts.yuan(estimate.path("voucher_part")), Amounts.yuan(estimate.path("own_part"))));
+        lines.add(WaitText.start(estimate.path("start"), words));
+        WaitText.inTime(estimate.path("in_time"), estimate.path("needed_by"), words)
+                .ifPresent(lines::add);
+        lines.add(words.of("submit.nothing"));
+        return String.join(System.lineSeparator(), lines);
     }
 }

@@ -4,6 +4,7 @@ package io.atrium.cli.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -19,13 +20,14 @@ final class WaitText {
             Map.entry("BEHIND_EARLIER_JOBS", List.of("jobs", "gpus")),
             Map.entry("NODES_UNAVAILABLE", List.of("pool", "gpus")),
             Map.entry("NOT_ENOUGH_FREE", List.of("wanted", "most_free")),
+            Map.entry("TOO_LATE_FOR_ITS_DATE", List.of("earliest_start", "time_limit", "needed_by")),
             Map.entry("DECLARE_INTERRUPTIBLE", List.of()),
             Map.entry("FREE_OR_RAISE_QUOTA", List.of("gpus")),
             Map.entry("ASK_FOR_FEWER_GPUS", List.of("gpus")),
             Map.entry("SHORTEN_TIME_LIMIT", List.of("time_limit")),
             Map.entry("ALLOW_POOL", List.of("pool", "fen_per_gpu_hour")));
 
-    private static final Set<String> MOMENTS = Set.of("reserved_from", "by");
+    private static final Set<String> MOMENTS = Set.of("reserved_from", "by", "earliest_start", "needed_by");
 
     private WaitText() {}
 
@@ -58,6 +60,13 @@ final class WaitText {
         return unknown.isEmpty()
                 ? words.of("wait.start", Amounts.moment(start.path("earliest")), Amounts.moment(start.path("latest")))
                 : words.of("wait.start.unknown", unknown);
+    }
+
+    /// Whether a job is done by a date; empty without one.
+    static Optional<String> inTime(JsonNode verdict, JsonNode neededBy, Words words) {
+        return verdict.isString()
+                ? Optional.of(words.of("in-time", Amounts.moment(neededBy), words.of("in-time." + verdict.asString())))
+                : Optional.empty();
     }
 
     private static String likely(JsonNode start, JsonNode likely, Words words) {

@@ -11,6 +11,7 @@ import io.atrium.engine.scheduler.rule.Situation;
 import io.atrium.engine.scheduler.rule.Situation.Ahead;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Says of every waiting job why it waits, what would help, and when it will start.
 final class Explanation {
@@ -45,12 +46,14 @@ final class Explanation {
         if (situation.withinQuota()) {
             queued.allowed().forEach(board -> board.queue(queued.job()));
         }
+        var start = start(queued, situation);
+        var known = queued.job().neededBy().isEmpty() ? situation : situation.whichStarts(start);
         return new Waiting(
                 queued.job(),
                 position,
-                RuleCatalogue.reasons(situation),
-                RuleCatalogue.remedies(situation),
-                start(queued, situation),
+                RuleCatalogue.reasons(known),
+                RuleCatalogue.remedies(known),
+                start,
                 queued.standing());
     }
 
@@ -75,7 +78,8 @@ final class Explanation {
                 ahead(queued),
                 queued.standing(),
                 views.of(job),
-                reclaim.reason(job));
+                reclaim.reason(job),
+                Optional.empty());
     }
 
     /// In the pool for which most jobs wait.

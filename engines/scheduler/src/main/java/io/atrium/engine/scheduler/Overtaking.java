@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Knows whether somebody of another tenant, with equal priority, came later than a job and goes before it.
 ///
+/// A job counts with the place that it takes: its own jobs may have exchanged theirs.
+///
 /// Enough to remember: of those who went, the tenant whose job came last, and the last job of all others.
 final class Overtaking {
     private int priority;

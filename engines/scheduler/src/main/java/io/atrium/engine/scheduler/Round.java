@@ -35,6 +35,7 @@ public final class Round {
     private final Boards boards;
     private final Admission admission;
     private final Standings standings;
+    private final Places places;
     private final Overtaking overtaking = new Overtaking();
     private final List<Placed> placed = new ArrayList<>();
     private final List<Queued> waiting = new ArrayList<>();
@@ -52,11 +53,12 @@ public final class Round {
         boards = new Boards(snapshot);
         admission = new Admission(snapshot.fleet());
         standings = new Standings(snapshot);
+        places = new Places(snapshot);
     }
 
     public static RoundResult of(Snapshot snapshot) {
         var round = new Round(snapshot);
-        new Turns(snapshot.waiting(), round.standings).forEach(round::consider);
+        new Turns(snapshot.waiting(), round.standings, round.places).forEach(round::consider);
         round.lendWhatIsIdle();
         return round.result();
     }
@@ -75,13 +77,13 @@ public final class Round {
             quotaUse.promiseWhenFree(queued);
             waiting.add(queued);
         } else {
-            overtaking.goes(job);
+            overtaking.goes(places.of(job));
             standings.claim(job, placeOrReserve(queued));
         }
     }
 
     private Queued queued(Job job) {
-        var seen = new Standings.Seen(standings.of(job.tenant()), overtaking.isOvertaken(job));
+        var seen = new Standings.Seen(standings.of(job.tenant()), overtaking.isOvertaken(places.of(job)));
         return new Queued(job, ++turns, boards.allowed(job), snapshot.at().plus(job.timeLimit()), seen);
     }
 
@@ -109,7 +111,7 @@ public final class Round {
     /// In the order of turns anew: by now it is known what everybody within quota claims.
     private void lendWhatIsIdle() {
         var asking = borrowing.values().stream().map(Queued::job).toList();
-        new Turns(asking, standings).forEach(this::lend);
+        new Turns(asking, standings, places).forEach(this::lend);
         waiting.removeIf(queued -> lent.contains(queued.job().id()));
     }
 

@@ -25,11 +25,13 @@ import java.util.PriorityQueue;
 /// Only the tenant whose turn it was changes its place, so a turn costs two moves in heaps, however long the queue.
 final class Turns {
     private final Standings standings;
+    private final Places places;
     private final PriorityQueue<TenantLine> tenants =
             new PriorityQueue<>((one, other) -> RuleCatalogue.compare(one.first, other.first));
 
-    Turns(Collection<Job> waiting, Standings standings) {
+    Turns(Collection<Job> waiting, Standings standings, Places places) {
         this.standings = standings;
+        this.places = places;
         var jobs = new HashMap<TenantId, Map<String, List<Job>>>();
         for (var job : waiting) {
             jobs.computeIfAbsent(job.tenant(), _ -> new HashMap<>())
@@ -79,7 +81,7 @@ final class Turns {
 
         private Claim claim() {
             var job = Objects.requireNonNull(projects.peek()).first.job();
-            return new Claim(job, standings.ofShare(job.tenant()), 0);
+            return new Claim(job, places.of(job), standings.ofShare(job.tenant()), 0);
         }
     }
 
@@ -89,7 +91,7 @@ final class Turns {
 
         private ProjectLine(List<Job> members) {
             members.stream()
-                    .map(Claim::of)
+                    .map(job -> new Claim(job, places.of(job), 0, 0))
                     .sorted(RuleCatalogue::compare)
                     .map(Claim::job)
                     .forEach(jobs::add);
@@ -107,7 +109,7 @@ final class Turns {
 
         private Claim claim() {
             var job = jobs.removeFirst();
-            return new Claim(job, 0, standings.ofProject(job));
+            return new Claim(job, places.of(job), 0, standings.ofProject(job));
         }
     }
 }

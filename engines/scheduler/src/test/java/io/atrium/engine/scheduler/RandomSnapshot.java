@@ -16,6 +16,7 @@ import io.atrium.engine.scheduler.model.Turn;
 import io.atrium.engine.scheduler.model.Wishes;
 import io.atrium.engine.scheduler.model.Yielding;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Optional;
@@ -63,6 +64,22 @@ public final class RandomSnapshot {
         var runs = 5 + random.nextInt(30);
         var snapshot = withRunning(scene.snapshot(), random, () -> runs);
         return snapshot.withLending(lending(snapshot, random));
+    }
+
+    /// The same as [#crowded] or [#of], with more siblings, and dates for two jobs in three: far away, close, and past.
+    public static Snapshot dated(long seed) {
+        var random = new Random(seed ^ 0xda7e);
+        var plain = random.nextBoolean() ? of(seed) : crowded(seed);
+        return plain.withWaiting(
+                plain.waiting().stream().map(job -> dated(job, random)).toList());
+    }
+
+    private static Job dated(Job job, Random random) {
+        var turn = new Turn(job.turn().priority() / 2, job.turn().submittedAt(), random.nextInt(4) == 0 ? "p0" : "");
+        var latestStart = Scene.TEN.plusSeconds(random.nextInt(-7_200, 172_800));
+        var date = random.nextInt(3) == 0 ? Optional.<Instant>empty() : Optional.of(latestStart.plus(job.timeLimit()));
+        return new Job(
+                job.id(), job.tenant(), job.gpus(), job.timeLimit(), turn, job.wishes(), job.interruptible(), date);
     }
 
     private static Lending lending(Snapshot snapshot, Random random) {

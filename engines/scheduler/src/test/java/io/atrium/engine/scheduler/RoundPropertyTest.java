@@ -97,6 +97,11 @@ class RoundPropertyTest {
         choosesWhatAPlainRoundChooses(RandomSnapshot.crowded(seed));
     }
 
+    @Property(tries = 400)
+    void choosesWhatAPlainRoundChoosesWhereJobsHaveDates(@ForAll long seed) {
+        choosesWhatAPlainRoundChooses(RandomSnapshot.dated(seed));
+    }
+
     private static void choosesWhatAPlainRoundChooses(Snapshot snapshot) {
         var result = Round.of(snapshot);
         var plain = LinearRound.of(snapshot);

@@ -65,6 +65,31 @@ class RoundTest {
     }
 
     @Test
+    void aCloseDateGoesBeforeItsSiblingsAndBeforeNobodyElse() {
+        var dated = job("b", 8).neededBy(ELEVEN.plus(HOUR));
+        assertThat(oneNode().waits(job("a", 8), dated).round().placed())
+                .extracting(Placed::job)
+                .containsExactly(dated);
+        var stranger = ofTenant(job("a", 8), "u");
+        assertThat(oneNode().quota("u", 8).waits(stranger, dated).round().placed())
+                .extracting(Placed::job)
+                .containsExactly(stranger);
+        assertThat(oneNode().waits(withPriority(job("a", 8), 1), dated).round().placed())
+                .extracting(placed -> placed.job().id())
+                .containsExactly(new JobId("a"));
+    }
+
+    @Test
+    void aJobThatCannotBeDoneByItsDateIsToldSo() {
+        var result = oneNode()
+                .runs("r", "a-1", 8, TEN.plus(HOUR.multipliedBy(8)))
+                .waits(job("j", 8).neededBy(NOON))
+                .round();
+        assertThat(result.waiting().getFirst().reasons().getLast())
+                .isEqualTo(new Reason.TooLateForItsDate(NOON, HOUR, NOON));
+    }
+
+    @Test
     void servesPriorityBeforeSubmission() {
         var result = oneNode()
                 .waits(job("first", 8), withPriority(job("urgent", 8), 1))

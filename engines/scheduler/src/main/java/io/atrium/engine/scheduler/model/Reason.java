@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.model;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// Reason (等待原因): why a job does not start now, as facts. Pages, the API and the command line phrase it.
@@ -31,6 +32,11 @@ public sealed interface Reason {
     /// No allowed pool has that many GPUs free (容量).
     record NotEnoughFree(int wanted, int mostFree) implements Reason {}
 
+    /// It will not be done by its date (期限): it starts no earlier than an instant, and may use its whole limit from
+    /// then
+    /// on. Not why it waits, but what comes of it.
+    record TooLateForItsDate(Instant neededBy, Duration timeLimit, Instant earliestStart) implements Reason {}
+
     /// The stable code under which the reason is known everywhere.
     default String code() {
         return switch (this) {
@@ -42,6 +48,7 @@ public sealed interface Reason {
             case BehindEarlierJobs _ -> "BEHIND_EARLIER_JOBS";
             case NodesUnavailable _ -> "NODES_UNAVAILABLE";
             case NotEnoughFree _ -> "NOT_ENOUGH_FREE";
+            case TooLateForItsDate _ -> "TOO_LATE_FOR_ITS_DATE";
         };
     }
 }

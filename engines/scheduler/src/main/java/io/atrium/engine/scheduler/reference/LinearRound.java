@@ -12,6 +12,7 @@ import io.atrium.engine.scheduler.RoundResult.Placed;
 import io.atrium.engine.scheduler.RoundResult.TakenOff;
 import io.atrium.engine.scheduler.Standings;
 import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.Node;
 import io.atrium.engine.scheduler.model.NodeId;
 import io.atrium.engine.scheduler.model.NodeState;
@@ -26,11 +27,14 @@ import io.atrium.engine.scheduler.model.Yielding;
 import io.atrium.engine.scheduler.rule.Candidacy;
 import io.atrium.engine.scheduler.rule.Claim;
 import io.atrium.engine.scheduler.rule.RuleCatalogue;
+import io.atrium.engine.scheduler.rule.ServeCloseDateFirst;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -43,6 +47,7 @@ import java.util.stream.Stream;
 public final class LinearRound {
     private final Snapshot snapshot;
     private final Standings standings;
+    private final Map<JobId, Job> places;
     private final Admission admission;
     private LinearScan scan;
     private final List<Running> running;
@@ -77,6 +82,7 @@ public final class LinearRound {
         seated = new ArrayList<>(snapshot.running());
         borrowers = new Borrowers(snapshot);
         queue = new ArrayList<>(snapshot.waiting());
+        places = places(queue, snapshot.at());
         scan = scan();
     }
 
@@ -100,14 +106,48 @@ public final class LinearRound {
     private Job next() {
         var best = new HashMap<TenantId, Claim>();
         for (var job : queue) {
-            best.merge(job.tenant(), new Claim(job, 0, standings.ofProject(job)), LinearRound::first);
+            var claim = new Claim(job, place(job), 0, standings.ofProject(job));
+            best.merge(job.tenant(), claim, LinearRound::first);
         }
         return best.values().stream()
-                .map(claim ->
-                        new Claim(claim.job(), standings.ofShare(claim.job().tenant()), 0))
+                .map(claim -> new Claim(
+                        claim.job(),
+                        claim.place(),
+                        standings.ofShare(claim.job().tenant()),
+                        0))
                 .reduce(LinearRound::first)
                 .orElseThrow()
                 .job();
+    }
+
+    private Job place(Job job) {
+        return Objects.requireNonNull(places.get(job.id()));
+    }
+
+    /// One job after the other takes the first place that its siblings have left.
+    private static Map<JobId, Job> places(List<Job> waiting, Instant now) {
+        var taken = new HashMap<JobId, Job>();
+        var inTurn = waiting.stream()
+                .map(Claim::of)
+                .sorted(RuleCatalogue::compare)
+                .map(Claim::job)
+                .toList();
+        var places = new ArrayList<>(inTurn);
+        for (var job : ServeCloseDateFirst.RULE.takers(inTurn, now)) {
+            var place = places.stream()
+                    .filter(other -> areSiblings(job, other))
+                    .findFirst()
+                    .orElseThrow();
+            places.remove(place);
+            taken.put(job.id(), place);
+        }
+        return taken;
+    }
+
+    private static boolean areSiblings(Job one, Job other) {
+        return one.tenant().equals(other.tenant())
+                && one.turn().project().equals(other.turn().project())
+                && one.turn().priority() == other.turn().priority();
     }
 
     private static Claim first(Claim one, Claim other) {

@@ -17,6 +17,7 @@ public sealed interface Rule
                 RemedyRule,
                 ReplayRule,
                 RoomRule,
+                ServeCloseDateFirst,
                 SpotRule,
                 TakeOffFewPerRound,
                 TakeOffRule,

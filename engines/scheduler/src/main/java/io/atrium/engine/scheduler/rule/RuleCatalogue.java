@@ -29,6 +29,7 @@ public final class RuleCatalogue {
             new ServeProjectWithLeastUseFirst(),
             new ServeEarlierSubmissionFirst(),
             new ServeLowerIdFirst());
+    public static final List<Rule> SIBLING = List.of(ServeCloseDateFirst.RULE);
     public static final List<PlacementRule> PLACEMENT =
             List.of(new PreferCheapestPool(), new PreferTightestFit(), new PreferFirstPool());
     public static final List<Rule> START = List.of(HoldBackOverQuota.RULE, BackfillOnlyBeforeReservation.RULE);
@@ -49,7 +50,8 @@ public final class RuleCatalogue {
             new SayWhenAboveShare(),
             new SayWhenBehindEarlierJobs(),
             new SayWhenNodesAreUnavailable(),
-            new SayWhenNotEnoughIsFree());
+            new SayWhenNotEnoughIsFree(),
+            new SayWhenTooLateForItsDate());
     public static final List<RemedyRule> REMEDY = List.of(
             new OfferInterruptible(),
             new OfferMoreQuota(),
@@ -80,8 +82,8 @@ public final class RuleCatalogue {
     /// All rules, for the reference page and for the test that no rule is left out.
     public static List<Rule> all() {
         return Stream.of(
-                        POOL, NODE, ADMISSION, TURN, START, PLACEMENT, LENDING, TAKE_OFF, VICTIM, REASON, REMEDY, ROOM,
-                        SPOT, REPLAY, ESTIMATE)
+                        POOL, NODE, ADMISSION, TURN, SIBLING, START, PLACEMENT, LENDING, TAKE_OFF, VICTIM, REASON,
+                        REMEDY, ROOM, SPOT, REPLAY, ESTIMATE)
                 .<Rule>flatMap(List::stream)
                 .toList();
     }

@@ -8,6 +8,9 @@ package io.atrium.engine.scheduler.rule;
 public final class ServeEarlierSubmissionFirst implements TurnRule {
     @Override
     public int compare(Claim first, Claim second) {
-        return first.job().turn().submittedAt().compareTo(second.job().turn().submittedAt());
+        return first.place()
+                .turn()
+                .submittedAt()
+                .compareTo(second.place().turn().submittedAt());
     }
 }

@@ -8,6 +8,6 @@ package io.atrium.engine.scheduler.rule;
 public final class ServeLowerIdFirst implements TurnRule {
     @Override
     public int compare(Claim first, Claim second) {
-        return first.job().id().compareTo(second.job().id());
+        return first.place().id().compareTo(second.place().id());
     }
 }

@@ -4,6 +4,7 @@ package io.atrium.engine.scheduler.rule;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Standing;
+import io.atrium.engine.scheduler.model.StartEstimate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param ahead the jobs that wait before it, in the pool for which most of them wait
 /// @param standing where its tenant stood against its share when its turn was decided; empty where there are no shares
 /// @param clearing the place that jobs which borrowed it give back to this one; empty if none does
+/// @param start when it starts; found for jobs with a date only
 public record Situation(
         Job job,
         Instant at,
@@ -20,11 +22,16 @@ public record Situation(
         Ahead ahead,
         Optional<Standing> standing,
         Pools pools,
-        Optional<Reason.PlaceBeingCleared> clearing) {
+        Optional<Reason.PlaceBeingCleared> clearing,
+        Optional<StartEstimate> start) {
 
     /// Nobody gives a place back.
     public Situation(Job job, Instant at, Quota quota, Ahead ahead, Optional<Standing> standing, Pools pools) {
-        this(job, at, quota, ahead, standing, pools, Optional.empty());
+        this(job, at, quota, ahead, standing, pools, Optional.empty(), Optional.empty());
+    }
+
+    public Situation whichStarts(StartEstimate estimate) {
+        return new Situation(job, at, quota, ahead, standing, pools, clearing, Optional.of(estimate));
     }
 
     /// The tenant's quota in GPUs: all of it, in use, and promised to its own earlier jobs.

@@ -53,6 +53,7 @@ public final class StateFile {
                 .map(StateFile::waits)
                 .forEach(lines::add);
         lines.addAll(lending(snapshot));
+        lines.addAll(dates(snapshot));
         lines.addAll(ExperienceLines.write(snapshot.experience()));
         return lines;
     }
@@ -108,6 +109,14 @@ public final class StateFile {
                 .map(job -> StateWord.line("interruptible", job.id()))
                 .sorted();
         return Stream.of(lends, yields, interruptible).flatMap(lines -> lines).toList();
+    }
+
+    /// Nothing where nobody has a date.
+    private static List<String> dates(Snapshot snapshot) {
+        return snapshot.waiting().stream()
+                .flatMap(job -> job.neededBy().map(date -> StateWord.line("needed-by", job.id(), date)).stream())
+                .sorted()
+                .toList();
     }
 
     private static String yields(Running job, Yielding how) {

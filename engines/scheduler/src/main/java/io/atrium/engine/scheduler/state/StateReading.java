@@ -47,6 +47,7 @@ final class StateReading {
     private final List<Running> running = new ArrayList<>();
     private final Map<JobId, Yielding> yielding = new HashMap<>();
     private final Set<JobId> interruptible = new HashSet<>();
+    private final Map<JobId, Instant> neededBy = new HashMap<>();
     private Lending lending = Lending.none();
     private final ExperienceLines experience = new ExperienceLines();
     private @Nullable Instant at;
@@ -66,6 +67,7 @@ final class StateReading {
             case "lends" -> lending = lending(of(words, 6));
             case "yields" -> yielding.put(new JobId(text(of(words, 6), 1)), yielding(words));
             case "interruptible" -> interruptible.add(new JobId(text(of(words, 2), 1)));
+            case "needed-by" -> neededBy.put(new JobId(text(of(words, 3), 1)), Instant.parse(words.get(2)));
             case "book" -> experience.acceptBook(of(words, 4));
             case "waited" -> experience.acceptWait(of(words, 5));
             case "book-of" -> experience.acceptBookOf(of(words, 3));
@@ -85,10 +87,16 @@ final class StateReading {
                 new Shares(halfLife, weights, used),
                 waiting.stream()
                         .map(job -> interruptible.remove(job.id()) ? job.whichYields() : job)
+                        .map(this::withDate)
                         .toList(),
                 running.stream().map(this::withYielding).toList(),
                 requireAllUsed(lending),
                 experience.experience());
+    }
+
+    private Job withDate(Job job) {
+        var date = neededBy.remove(job.id());
+        return date == null ? job : job.neededBy(date);
     }
 
     private Running withYielding(Running job) {
@@ -97,8 +105,9 @@ final class StateReading {
     }
 
     private Lending requireAllUsed(Lending read) {
-        if (!yielding.isEmpty() || !interruptible.isEmpty()) {
-            throw new IllegalArgumentException("'yields' and 'interruptible' name jobs that run and wait");
+        if (!yielding.isEmpty() || !interruptible.isEmpty() || !neededBy.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'yields' names jobs that run, 'interruptible' and 'needed-by' those that wait");
         }
         return read;
     }

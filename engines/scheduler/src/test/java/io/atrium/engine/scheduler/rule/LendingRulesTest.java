@@ -177,7 +177,8 @@ class LendingRulesTest {
                 new Situation.Ahead(0, 0, false),
                 Optional.empty(),
                 new Situation.Pools(List.of(view), List.of()),
-                clearing);
+                clearing,
+                Optional.empty());
     }
 
     @Test

@@ -7,12 +7,17 @@ import static io.atrium.engine.scheduler.Scene.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.engine.scheduler.Scene;
+import io.atrium.engine.scheduler.model.InTime;
 import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.LikelyStart;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Remedy;
 import io.atrium.engine.scheduler.model.Reservation;
 import io.atrium.engine.scheduler.model.Standing;
+import io.atrium.engine.scheduler.model.StartEstimate;
+import io.atrium.engine.scheduler.model.StartEstimate.Why;
+import io.atrium.engine.scheduler.model.StartRange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +145,57 @@ class ReasonAndRemedyRulesTest {
     @Test
     void sayWhenNotEnoughIsFreeIsSilentIfTheCountIsFree() {
         assertThat(new SayWhenNotEnoughIsFree().reason(situation(SCATTERED))).isEmpty();
+    }
+
+    /// Its limit is four hours.
+    private static Situation dated(Duration left, StartEstimate start) {
+        var plain = situation(FULL);
+        var job = plain.job().neededBy(TEN.plus(left));
+        return new Situation(job, TEN, plain.quota(), plain.ahead(), plain.standing(), plain.pools())
+                .whichStarts(start);
+    }
+
+    private static StartEstimate between(int from, int to) {
+        return new StartEstimate.Between(TEN.plus(HOUR.multipliedBy(from)), TEN.plus(HOUR.multipliedBy(to)));
+    }
+
+    private static StartEstimate likely(int from, int to) {
+        var range = new StartRange(TEN.plus(HOUR.multipliedBy(from)), TEN.plus(HOUR.multipliedBy(to)));
+        return new StartEstimate.Likely(new LikelyStart(range.earliest(), range));
+    }
+
+    @Test
+    void sayWhenTooLateForItsDateFires() {
+        var rule = new SayWhenTooLateForItsDate();
+        var four = Duration.ofHours(4);
+        assertThat(rule.reason(dated(Duration.ofHours(6), between(3, 9))))
+                .contains(new Reason.TooLateForItsDate(
+                        TEN.plus(Duration.ofHours(6)), four, TEN.plus(HOUR.multipliedBy(3))));
+        assertThat(rule.reason(dated(Duration.ofHours(6), likely(5, 9))))
+                .contains(new Reason.TooLateForItsDate(
+                        TEN.plus(Duration.ofHours(6)), four, TEN.plus(HOUR.multipliedBy(5))));
+        assertThat(rule.reason(dated(Duration.ofHours(3), new StartEstimate.Unknown(Why.BEYOND_HORIZON))))
+                .contains(new Reason.TooLateForItsDate(TEN.plus(Duration.ofHours(3)), four, TEN));
+    }
+
+    @Test
+    void sayWhenTooLateForItsDateIsSilentWhileItMayBeDoneOrThereIsNoDate() {
+        var rule = new SayWhenTooLateForItsDate();
+        assertThat(rule.reason(dated(Duration.ofHours(6), between(2, 9)))).isEmpty();
+        assertThat(rule.reason(dated(Duration.ofHours(6), likely(0, 1)))).isEmpty();
+        assertThat(rule.reason(dated(Duration.ofHours(6), new StartEstimate.Unknown(Why.BEYOND_HORIZON))))
+                .isEmpty();
+        assertThat(rule.reason(situation(FULL))).isEmpty();
+    }
+
+    @Test
+    void aRangeSaysWhetherADateIsKeptCertainlyPerhapsOrNot() {
+        var latestStart = TEN.plus(HOUR.multipliedBy(2));
+        assertThat(InTime.of(between(0, 2), latestStart, TEN)).isEqualTo(InTime.LIKELY);
+        assertThat(InTime.of(between(2, 3), latestStart, TEN)).isEqualTo(InTime.UNCERTAIN);
+        assertThat(InTime.of(likely(3, 4), latestStart, TEN)).isEqualTo(InTime.UNLIKELY);
+        assertThat(InTime.of(between(0, 0), latestStart, latestStart.plusMillis(1)))
+                .isEqualTo(InTime.UNLIKELY);
     }
 
     @Test

@@ -42,7 +42,8 @@ class RuleCatalogueTest {
                         "SayWhenAboveShare",
                         "SayWhenBehindEarlierJobs",
                         "SayWhenNodesAreUnavailable",
-                        "SayWhenNotEnoughIsFree");
+                        "SayWhenNotEnoughIsFree",
+                        "SayWhenTooLateForItsDate");
     }
 
     private static List<String> rulesInFiles() throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.rule;
 
+import static io.atrium.engine.scheduler.Scene.HOUR;
 import static io.atrium.engine.scheduler.Scene.TEN;
 import static io.atrium.engine.scheduler.Scene.job;
 import static io.atrium.engine.scheduler.Scene.ofTenant;
@@ -16,6 +17,8 @@ import io.atrium.engine.scheduler.model.NodeState;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.PoolPreference;
 import io.atrium.engine.scheduler.model.Wishes;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TurnAndPlacementRulesTest {
@@ -96,6 +99,39 @@ class TurnAndPlacementRulesTest {
     void serveLowerIdFirstIsSilentOnlyOnTheSameJob() {
         assertThat(new ServeLowerIdFirst().compare(Claim.of(job("a", 1)), Claim.of(job("a", 1))))
                 .isZero();
+    }
+
+    private static Job startsBy(String id, Duration left) {
+        return job(id, 1).neededBy(TEN.plus(HOUR).plus(left));
+    }
+
+    @Test
+    void serveCloseDateFirstFires() {
+        var holders = List.of(
+                job("a", 1), startsBy("b", Duration.ofHours(3)), job("c", 1), startsBy("d", Duration.ofHours(2)));
+        assertThat(ServeCloseDateFirst.RULE.takers(holders, TEN))
+                .extracting(job -> job.id().value())
+                .containsExactly("d", "b", "a", "c");
+        assertThat(ServeCloseDateFirst.RULE.takers(List.of(job("a", 1), startsBy("b", Duration.ZERO)), TEN))
+                .extracting(job -> job.id().value())
+                .containsExactly("b", "a");
+    }
+
+    @Test
+    void serveCloseDateFirstIsSilentWhileThereIsTimeAndWhenItIsTooLate() {
+        var holders = List.of(
+                job("a", 1),
+                startsBy("b", ServeCloseDateFirst.CLOSE.plusMillis(1)),
+                startsBy("c", Duration.ofMillis(-1)));
+        assertThat(ServeCloseDateFirst.RULE.takers(holders, TEN)).isEqualTo(holders);
+    }
+
+    @Test
+    void aPlaceThatWasExchangedCountsInsteadOfTheJobsOwn() {
+        var early = submittedAt(job("a", 1), TEN.minusSeconds(60));
+        var late = job("b", 1);
+        assertThat(RuleCatalogue.compare(new Claim(late, early, 0, 0), new Claim(early, late, 0, 0)))
+                .isNegative();
     }
 
     @Test

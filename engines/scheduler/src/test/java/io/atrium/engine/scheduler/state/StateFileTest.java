@@ -33,7 +33,7 @@ class StateFileTest {
 
     @Property(tries = 300)
     void whatIsReadBackWritesTheSameBytesAndIsDecidedTheSame(@ForAll long seed) {
-        var snapshot = RandomSnapshot.of(seed);
+        var snapshot = seed % 2 == 0 ? RandomSnapshot.of(seed) : RandomSnapshot.dated(seed);
         var lines = StateFile.write(snapshot);
         var back = StateFile.read(lines);
         assertThat(StateFile.write(back)).isEqualTo(lines);
@@ -103,6 +103,17 @@ class StateFileTest {
         assertThat(refused(StateFile.VERSION, "node,n-1,p")).hasMessageContaining("'node' takes 3 words");
         assertThat(refused(StateFile.VERSION, "at,yesterday").line()).isEqualTo(2);
         assertThat(refused(StateFile.VERSION)).hasMessageContaining("half-life");
+    }
+
+    @Test
+    void datesAreWrittenOnlyWhereThereAreSomeAndNameJobsThatWait() {
+        var date = Scene.TEN.plusSeconds(7_200);
+        var scene = new Scene().pool("p", "h100", 8, 1).waits(Scene.job("a", 1).neededBy(date), Scene.job("b", 1));
+        assertThat(StateFile.write(scene.snapshot())).contains("needed-by,a,2026-03-02T12:00:00Z");
+        assertThat(StateFile.write(scene())).noneMatch(line -> line.startsWith("needed-by"));
+        var lines = new ArrayList<>(StateFile.write(scene()));
+        lines.add("needed-by,nobody,2026-03-02T12:00:00Z");
+        assertThat(refused(lines.toArray(String[]::new))).hasMessageContaining("those that wait");
     }
 
     @Test
