@@ -6,10 +6,13 @@ import static io.atrium.jooq.Tables.MAIL_CHOICE;
 import static io.atrium.jooq.Tables.MAIL_ITEM;
 import static io.atrium.jooq.Tables.MAIL_MUTED;
 import static io.atrium.jooq.Tables.NOTICE_MUTED;
+import static java.util.stream.Collectors.toSet;
 
 import io.atrium.identity.SeatHolders;
 import io.atrium.kernel.Ids;
+import io.atrium.kernel.OrgId;
 import io.atrium.kernel.PersonId;
+import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.notice.NoticeChannel;
 import io.atrium.notice.Recipient;
@@ -18,8 +21,11 @@ import io.atrium.notice.mail.ReleaseTime.Urgency;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -54,52 +60,76 @@ class MailQueue implements NoticeChannel {
 
     private record Reader(PersonId person, MailChoice choice) {}
 
-    /// Who reads one kind of message of one recipient.
-    private record Audience(Recipient to, String kind) {}
-
     @Override
     public void take(List<Sent> notices) {
-        if (settings.isOn()) {
-            var readers = new HashMap<Audience, List<Reader>>();
-            for (var notice : notices) {
-                var audience = new Audience(notice.command().to(), notice.kind().name());
-                readers.computeIfAbsent(audience, this::readers).forEach(reader -> note(notice, reader));
+        if (!settings.isOn()) {
+            return;
+        }
+        var recipients =
+                persons(notices.stream().map(notice -> notice.command().to()).collect(toSet()));
+        var persons = recipients.values().stream().flatMap(Set::stream).collect(toSet());
+        var choices = new HashMap<String, Map<PersonId, MailChoice>>();
+        for (var notice : notices) {
+            var ofKind = choices.computeIfAbsent(notice.kind().name(), kind -> choices(kind, persons));
+            for (var person : recipients.getOrDefault(notice.command().to(), Set.of())) {
+                var choice = ofKind.get(person);
+                if (choice != null) {
+                    note(notice, new Reader(person, choice));
+                }
             }
         }
     }
 
-    private List<Reader> readers(Audience audience) {
-        var persons = persons(audience.to()).stream().map(PersonId::value).toList();
-        var kind = audience.kind();
-        return database
-                .select(MAIL_ADDRESS.PERSON_ID)
+    /// Who is meant now, by recipient.
+    private Map<Recipient, Set<PersonId>> persons(Set<Recipient> recipients) {
+        var persons = new HashMap<Recipient, Set<PersonId>>();
+        var organisations = new EnumMap<Permission, Set<OrgId>>(Permission.class);
+        for (var to : recipients) {
+            switch (to) {
+                case Recipient.One(var organisation, var person) ->
+                    persons.put(to, holders.includes(organisation, person) ? Set.of(person) : Set.of());
+                case Recipient.Holders(var organisation, var permission) ->
+                    organisations
+                            .computeIfAbsent(permission, _ -> new HashSet<>())
+                            .add(organisation);
+            }
+        }
+        organisations.forEach((permission, where) -> holders.with(where, permission)
+                .forEach((organisation, found) -> persons.put(new Recipient.Holders(organisation, permission), found)));
+        return persons;
+    }
+
+    /// How those of them get mail who get any of this kind.
+    private Map<PersonId, MailChoice> choices(String kind, Set<PersonId> persons) {
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        var choices = new HashMap<PersonId, MailChoice>();
+        database.select(MAIL_ADDRESS.PERSON_ID)
                 .select(MAIL_CHOICE.fields())
                 .from(MAIL_ADDRESS)
                 .leftJoin(MAIL_CHOICE)
                 .on(MAIL_CHOICE.PERSON_ID.eq(MAIL_ADDRESS.PERSON_ID))
-                .where(MAIL_ADDRESS.PERSON_ID.in(persons), MAIL_ADDRESS.CONFIRMED_AT.isNotNull())
+                .where(
+                        MAIL_ADDRESS.PERSON_ID.in(
+                                persons.stream().map(PersonId::value).toList()),
+                        MAIL_ADDRESS.CONFIRMED_AT.isNotNull())
                 .andNotExists(DSL.selectOne()
                         .from(MAIL_MUTED)
                         .where(MAIL_MUTED.PERSON_ID.eq(MAIL_ADDRESS.PERSON_ID), MAIL_MUTED.KIND.eq(kind)))
                 .andNotExists(DSL.selectOne()
                         .from(NOTICE_MUTED)
                         .where(NOTICE_MUTED.PERSON_ID.eq(MAIL_ADDRESS.PERSON_ID), NOTICE_MUTED.KIND.eq(kind)))
-                .fetch(row -> new Reader(
-                        new PersonId(row.get(MAIL_ADDRESS.PERSON_ID)),
-                        row.get(MAIL_CHOICE.PACE) == null
-                                ? MailChoice.STANDARD
-                                : MailChoices.choice(row.into(MAIL_CHOICE))))
-                .stream()
-                .filter(reader -> reader.choice().pace() != Pace.NONE)
-                .toList();
-    }
-
-    private Set<PersonId> persons(Recipient to) {
-        return switch (to) {
-            case Recipient.One(var organisation, var person) ->
-                holders.includes(organisation, person) ? Set.of(person) : Set.of();
-            case Recipient.Holders(var organisation, var permission) -> holders.with(organisation, permission);
-        };
+                .fetch()
+                .forEach(row -> {
+                    var choice = row.get(MAIL_CHOICE.PACE) == null
+                            ? MailChoice.STANDARD
+                            : MailChoices.choice(row.into(MAIL_CHOICE));
+                    if (choice.pace() != Pace.NONE) {
+                        choices.put(new PersonId(row.get(MAIL_ADDRESS.PERSON_ID)), choice);
+                    }
+                });
+        return choices;
     }
 
     private void note(Sent notice, Reader reader) {
