@@ -219,6 +219,7 @@ public class Jobs {
                         JOB.DETAIL,
                         reason));
         store.deleteWait(job.id());
+        starts.stop(job.id());
         store.addEvent(job.id(), new JobEvent(now, JobState.ENDED.name(), JobOutcome.STOPPED.name(), null));
     }
 
@@ -277,6 +278,12 @@ public class Jobs {
     @Transactional(readOnly = true)
     public List<JobEvent> history(Scope scope, JobId job) {
         return store.find(scope, job).map(visible -> store.events(visible.id())).orElse(List.of());
+    }
+
+    /// Each interruption of a job so far: how long it ran and waited, and what was lost.
+    @Transactional(readOnly = true)
+    public List<JobInterruption> interruptions(Scope scope, JobId job) {
+        return store.find(scope, job).map(store::interruptions).orElse(List.of());
     }
 
     /// A piece of what the job printed, from a byte on. Its provider sees the job, but not what it prints.

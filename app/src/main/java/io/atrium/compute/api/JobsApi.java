@@ -4,6 +4,7 @@ package io.atrium.compute.api;
 import io.atrium.compute.JobEstimate;
 import io.atrium.compute.JobFilter;
 import io.atrium.compute.JobId;
+import io.atrium.compute.JobInterruption;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.Jobs;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -70,7 +72,41 @@ class JobsApi {
             @Nullable String actor) {}
 
     record Explanation(
-            String job, String state, @Nullable StartJson start, List<Seat> placement, List<Event> history) {}
+            String job,
+            String state,
+            @Nullable StartJson start,
+            List<Seat> placement,
+            List<Event> history,
+            List<Interruption> interruptions) {}
+
+    /// A run that gave its GPUs back. What was lost is charged like all use, and is part of the job's one bill.
+    ///
+    /// @param goneOnAt   absent while the job waits
+    /// @param lostKnown  false if no checkpoint of the run was seen: then the figures are those of the whole run
+    record Interruption(
+            int run,
+            Instant startedAt,
+            Instant askedBackAt,
+            Instant endedAt,
+            Duration ran,
+            @Nullable Instant goneOnAt,
+            boolean lostKnown,
+            long lostGpuMs,
+            MoneyJson lostCharged) {
+
+        static Interruption of(JobInterruption each) {
+            return new Interruption(
+                    each.run(),
+                    each.startedAt(),
+                    each.askedBackAt(),
+                    each.endedAt(),
+                    each.ran(),
+                    each.goneOn(),
+                    each.lost() != null,
+                    each.gpuTimeLost().value(),
+                    MoneyJson.of(each.charged()));
+        }
+    }
 
     /// GPUs on one node.
     record Seat(String node, int gpus) {}
@@ -110,7 +146,7 @@ class JobsApi {
         return JobJson.of(visible(actor, id));
     }
 
-    @Operation(summary = "Why a job waits and when it starts, where it sits, and its history")
+    @Operation(summary = "Why a job waits and when it starts, where it sits, its history and what interruptions cost")
     @GetMapping("/jobs/{id}/explain")
     Explanation explain(Actor actor, @PathVariable JobId id) {
         var job = visible(actor, id);
@@ -122,7 +158,9 @@ class JobsApi {
         var placement = jobs.nodes(scope, id).stream()
                 .map(slice -> new Seat(slice.node().value(), slice.gpus()))
                 .toList();
-        return new Explanation(id.value(), job.state().name(), start, placement, history);
+        var interruptions =
+                jobs.interruptions(scope, id).stream().map(Interruption::of).toList();
+        return new Explanation(id.value(), job.state().name(), start, placement, history, interruptions);
     }
 
     @Operation(summary = "Lines of the log from a byte on")
