@@ -9,6 +9,7 @@ import io.atrium.compute.account.JobAccounts.Split;
 import io.atrium.compute.account.JobBooks;
 import io.atrium.compute.budget.Budgets;
 import io.atrium.compute.events.JobSubmitted;
+import io.atrium.compute.store.InterruptionStore;
 import io.atrium.compute.store.JobStore;
 import io.atrium.compute.store.QueueStore;
 import io.atrium.compute.store.StartStore;
@@ -43,6 +44,7 @@ public class Jobs {
     private final JobStore store;
     private final QueueStore queue;
     private final StartStore starts;
+    private final InterruptionStore interruptions;
     private final JobAccounts accounts;
     private final JobBooks books;
     private final JobLogs logs;
@@ -59,6 +61,7 @@ public class Jobs {
             JobStore store,
             QueueStore queue,
             StartStore starts,
+            InterruptionStore interruptions,
             JobAccounts accounts,
             JobBooks books,
             JobLogs logs,
@@ -73,6 +76,7 @@ public class Jobs {
         this.store = store;
         this.queue = queue;
         this.starts = starts;
+        this.interruptions = interruptions;
         this.accounts = accounts;
         this.books = books;
         this.logs = logs;
@@ -283,7 +287,7 @@ public class Jobs {
     /// Each interruption of a job so far: how long it ran and waited, and what was lost.
     @Transactional(readOnly = true)
     public List<JobInterruption> interruptions(Scope scope, JobId job) {
-        return store.find(scope, job).map(store::interruptions).orElse(List.of());
+        return store.find(scope, job).map(interruptions::list).orElse(List.of());
     }
 
     /// A piece of what the job printed, from a byte on. Its provider sees the job, but not what it prints.

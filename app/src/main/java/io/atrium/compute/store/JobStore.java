@@ -11,20 +11,17 @@ import static io.atrium.jooq.Tables.POOL_ENGINE;
 import io.atrium.compute.JobEvent;
 import io.atrium.compute.JobFilter;
 import io.atrium.compute.JobId;
-import io.atrium.compute.JobInterruption;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.execution.RunState;
 import io.atrium.jooq.tables.records.JobRecord;
-import io.atrium.jooq.tables.records.JobRunRecord;
 import io.atrium.jooq.tables.records.JobWaitRecord;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -134,44 +131,6 @@ public class JobStore {
                 .set(JOB_RUN.CPU_MS, run.usage().cpuMs())
                 .set(JOB_RUN.SAVED_AT, run.checkpointedAt().map(JobStore::at).orElse(null))
                 .execute();
-    }
-
-    /// How a job was interrupted so far, the first time first.
-    public List<JobInterruption> interruptions(JobView job) {
-        var runs = database.selectFrom(JOB_RUN)
-                .where(JOB_RUN.JOB_ID.eq(job.id().value()))
-                .orderBy(JOB_RUN.RUN)
-                .fetch();
-        var found = new ArrayList<JobInterruption>();
-        for (int at = 0; at < runs.size(); at++) {
-            var next = at + 1 < runs.size() ? runs.get(at + 1).getPlacedAt().toInstant() : job.goneOnAt();
-            found.add(interruption(job, runs.get(at), next));
-        }
-        return found;
-    }
-
-    private static JobInterruption interruption(JobView job, JobRunRecord run, @Nullable Instant goneOn) {
-        var ended = run.getEndedAt().toInstant();
-        return new JobInterruption(
-                run.getRun(),
-                run.getStartedAt().toInstant(),
-                run.getAskedBackAt().toInstant(),
-                ended,
-                Duration.ofMillis(run.getElapsedMs()),
-                goneOn,
-                lost(run, ended),
-                job.ask().gpus(),
-                job.ask().pricePerGpuHour());
-    }
-
-    /// A checkpoint of an earlier run, or none, says nothing of this one.
-    private static @Nullable Duration lost(JobRunRecord run, Instant ended) {
-        var saved = run.getSavedAt();
-        if (saved == null || !saved.isAfter(run.getStartedAt())) {
-            return null;
-        }
-        return Duration.ofMillis(
-                Math.max(0, Duration.between(saved.toInstant(), ended).toMillis()));
     }
 
     public void addEvent(JobId job, JobEvent event) {

@@ -185,6 +185,12 @@ class SimulatedBorrowingTest {
     void whatAPoolLendsIsSeenByEverybodyAndOnThePageOfItsOwnProviderOnly() {
         var borrower = submit(firm(0), Duration.ofSeconds(90), SAVES_EVERY);
         yard.until(borrower, JobState.RUNNING);
+        assertThat(house.browser(house.operator())
+                        .get("/jobs?state=running")
+                        .document()
+                        .select("tr:has(a[href='/jobs/" + borrower + "']) .atrium-badge")
+                        .eachText())
+                .contains("模拟", "借用");
         var row = "tr:contains(" + pool.id() + ")";
         assertThat(house.visitor().get("/status").document().select(row).text()).contains("其中配额以外借出 8");
         var staff = house.member(pool.provider(), Role.PROVIDER_STAFF);
