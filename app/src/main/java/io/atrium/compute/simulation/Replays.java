@@ -55,7 +55,7 @@ public class Replays {
     static final int JOBS = 900;
 
     /// Pools that are wanted more than their size says; a queue grows before them.
-    private static final Map<String, Integer> WANTED = Map.of("H800-class", 4, "H20-class", 3);
+    private static final Map<String, Integer> WANTED = Map.of("H800-class", 8, "H20-class", 6);
 
     private static final long SEED = 20_261_130;
     private static final int FIRMS_MAX = 80;
