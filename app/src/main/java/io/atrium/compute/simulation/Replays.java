@@ -130,6 +130,7 @@ public class Replays {
                 .from(JOB)
                 .where(JOB.ENGINE.eq(JobView.SIMULATED), JOB.STATE.in(stoppable()))
                 .orderBy(JOB.ID)
+                .forUpdate() // none of them may end by itself meanwhile
                 .fetch(row -> new JobId(row.value1()));
         open.forEach(job -> jobs.stop(actor, new StopJob(key.part(job.value()), job, "replay ended")));
         var id = replay.map(ReplayRecord::getId).orElse(0L);

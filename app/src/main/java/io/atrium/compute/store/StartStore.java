@@ -34,9 +34,8 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// What jobs were told about their start and what came of it, so that whichever node leads knows it. A job that was
-/// interrupted waits anew and is told anew: each of its waits has its own first word. Simulated jobs have a book of
-/// their
-/// own.
+/// interrupted waits anew and is told anew: each of its waits has its own first word. Simulated jobs have
+/// a book of their own.
 @Component
 public class StartStore {
 
