@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind a state, `STOP_ASKED`, `ASKED_BACK`, `INTERRUPTED`, or `TOO_LATE`
 /// @param actor the person who did it; absent when it happened by itself
 public record JobEvent(
-        Instant at, String kind, String detail, @Nullable String actor) {}
+        Instant at, String kind, String detail, @Nullable String actor) {
+
+    /// Its run gave its GPUs back, and it waits to go on.
+    public static final String INTERRUPTED = "INTERRUPTED";
+}

@@ -101,6 +101,11 @@ public record JobView(
         return state == JobState.QUEUED && course.run() > 1;
     }
 
+    /// When it had GPUs again after an interruption, or was stopped instead; null while it waits.
+    public @Nullable Instant goneOnAt() {
+        return times.placed() == null ? times.ended() : times.placed();
+    }
+
     /// How much of the time limit is left to the run that is, or comes next: the limit is one for all runs together.
     public Duration timeLeft() {
         return ask.timeLimit().minus(course.elapsedBefore());

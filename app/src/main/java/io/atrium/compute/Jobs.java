@@ -9,6 +9,7 @@ import io.atrium.compute.account.JobAccounts.Split;
 import io.atrium.compute.account.JobBooks;
 import io.atrium.compute.budget.Budgets;
 import io.atrium.compute.events.JobSubmitted;
+import io.atrium.compute.store.InterruptionStore;
 import io.atrium.compute.store.JobStore;
 import io.atrium.compute.store.QueueStore;
 import io.atrium.compute.store.StartStore;
@@ -44,6 +45,7 @@ public class Jobs {
     private final JobStore store;
     private final QueueStore queue;
     private final StartStore starts;
+    private final InterruptionStore interruptions;
     private final JobAccounts accounts;
     private final JobBooks books;
     private final JobLogs logs;
@@ -60,6 +62,7 @@ public class Jobs {
             JobStore store,
             QueueStore queue,
             StartStore starts,
+            InterruptionStore interruptions,
             JobAccounts accounts,
             JobBooks books,
             JobLogs logs,
@@ -74,6 +77,7 @@ public class Jobs {
         this.store = store;
         this.queue = queue;
         this.starts = starts;
+        this.interruptions = interruptions;
         this.accounts = accounts;
         this.books = books;
         this.logs = logs;
@@ -221,6 +225,7 @@ public class Jobs {
                         JOB.DETAIL,
                         reason));
         store.deleteWait(job.id());
+        starts.stop(job.id());
         store.addEvent(job.id(), new JobEvent(now, JobState.ENDED.name(), JobOutcome.STOPPED.name(), null));
     }
 
@@ -294,6 +299,12 @@ public class Jobs {
     @Transactional(readOnly = true)
     public List<JobEvent> history(Scope scope, JobId job) {
         return store.find(scope, job).map(visible -> store.events(visible.id())).orElse(List.of());
+    }
+
+    /// Each interruption of a job so far: how long it ran and waited, and what was lost.
+    @Transactional(readOnly = true)
+    public List<JobInterruption> interruptions(Scope scope, JobId job) {
+        return store.find(scope, job).map(interruptions::list).orElse(List.of());
     }
 
     /// A piece of what the job printed, from a byte on. Its provider sees the job, but not what it prints.

@@ -6,11 +6,13 @@ import io.atrium.kernel.GpuMillis;
 
 /// What a firm may use (配额): GPUs at the same time, GPU time in all, and how much it may pay later.
 ///
+/// @param gpusBorrowed of those in use, idle ones beyond the quota, lent to interruptible jobs (借用)
 /// @param gpuTimeLeft granted, less used and held
 /// @param creditLeft what may still be held on the credit line (先用后付额度); less while it is reduced
 public record QuotaView(
         int gpusMax,
         int gpusInUse,
+        int gpusBorrowed,
         int gpusWaiting,
         GpuMillis gpuTimeGranted,
         GpuMillis gpuTimeLeft,
@@ -18,10 +20,4 @@ public record QuotaView(
         Fen creditLine,
         Fen creditLeft,
         Fen ownHeld,
-        Fen ownSpent) {
-
-    /// GPUs in use beyond the quota (借用): idle ones, lent to interruptible jobs.
-    public int gpusBorrowed() {
-        return Math.max(0, gpusInUse - gpusMax);
-    }
-}
+        Fen ownSpent) {}

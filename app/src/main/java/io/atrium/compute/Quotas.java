@@ -9,6 +9,7 @@ import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
+import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +23,21 @@ public class Quotas {
     private final CreditLines lines;
     private final ComputeSettings settings;
     private final Audit audit;
+    private final InstantSource clock;
 
-    Quotas(QueueStore queue, JobAccounts accounts, CreditLines lines, ComputeSettings settings, Audit audit) {
+    Quotas(
+            QueueStore queue,
+            JobAccounts accounts,
+            CreditLines lines,
+            ComputeSettings settings,
+            Audit audit,
+            InstantSource clock) {
         this.queue = queue;
         this.accounts = accounts;
         this.lines = lines;
         this.settings = settings;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Transactional
@@ -37,6 +46,7 @@ public class Quotas {
         return new QuotaView(
                 queue.quota(firm),
                 queue.gpus(firm, JobState.PLACED, JobState.RUNNING),
+                queue.borrowed(firm, clock.instant()),
                 queue.gpus(firm, JobState.QUEUED),
                 settings.gpuTimeGranted(),
                 new GpuMillis(Math.max(0, purse.gpuTime().available())),

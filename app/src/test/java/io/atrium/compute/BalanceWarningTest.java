@@ -16,6 +16,7 @@ class BalanceWarningTest {
                 8,
                 0,
                 0,
+                0,
                 new GpuMillis(1_000),
                 new GpuMillis(gpuTimeLeft),
                 GpuMillis.ZERO,

@@ -51,6 +51,7 @@ class FleetApi {
     record Quota(
             int gpusMax,
             int gpusInUse,
+            int gpusBorrowed,
             int gpusWaiting,
             BigDecimal gpuHoursLeft,
             BigDecimal gpuHoursHeld,
@@ -119,6 +120,7 @@ class FleetApi {
         return new Quota(
                 view.gpusMax(),
                 view.gpusInUse(),
+                view.gpusBorrowed(),
                 view.gpusWaiting(),
                 view.gpuTimeLeft().gpuHours(),
                 view.gpuTimeHeld().gpuHours(),

@@ -5,6 +5,7 @@ import io.atrium.compute.InTime;
 import io.atrium.compute.JobEstimate;
 import io.atrium.compute.JobFilter;
 import io.atrium.compute.JobId;
+import io.atrium.compute.JobInterruption;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.Jobs;
@@ -23,6 +24,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,7 +81,37 @@ class JobsApi {
             @Nullable InTime inTime,
             @Nullable StartJson start,
             List<Seat> placement,
-            List<Event> history) {}
+            List<Event> history,
+            List<Interruption> interruptions) {}
+
+    /// A run that gave its GPUs back. What was lost is charged like all use, and is part of the job's one bill.
+    ///
+    /// @param goneOnAt   absent while the job waits
+    /// @param lostKnown  false if no checkpoint of the run was seen: then the figures are those of the whole run
+    record Interruption(
+            int run,
+            Instant startedAt,
+            Instant askedBackAt,
+            Instant endedAt,
+            Duration ran,
+            @Nullable Instant goneOnAt,
+            boolean lostKnown,
+            long lostGpuMs,
+            MoneyJson lostCharged) {
+
+        static Interruption of(JobInterruption each) {
+            return new Interruption(
+                    each.run(),
+                    each.startedAt(),
+                    each.askedBackAt(),
+                    each.endedAt(),
+                    each.ran(),
+                    each.goneOn(),
+                    each.lost() != null,
+                    each.gpuTimeLost().value(),
+                    MoneyJson.of(each.charged()));
+        }
+    }
 
     /// GPUs on one node.
     record Seat(String node, int gpus) {}
@@ -121,7 +153,7 @@ class JobsApi {
         return json(visible(actor, id));
     }
 
-    @Operation(summary = "Why a job waits and when it starts, where it sits, and its history")
+    @Operation(summary = "Why a job waits and when it starts, where it sits, its history and what interruptions cost")
     @GetMapping("/jobs/{id}/explain")
     Explanation explain(Actor actor, @PathVariable JobId id) {
         var job = visible(actor, id);
@@ -133,8 +165,17 @@ class JobsApi {
         var placement = jobs.nodes(scope, id).stream()
                 .map(slice -> new Seat(slice.node().value(), slice.gpus()))
                 .toList();
+        var interruptions =
+                jobs.interruptions(scope, id).stream().map(Interruption::of).toList();
         return new Explanation(
-                id.value(), job.state().name(), job.ask().neededBy(), inTime(job), start, placement, history);
+                id.value(),
+                job.state().name(),
+                job.ask().neededBy(),
+                inTime(job),
+                start,
+                placement,
+                history,
+                interruptions);
     }
 
     @Operation(summary = "Lines of the log from a byte on")

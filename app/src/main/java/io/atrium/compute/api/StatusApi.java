@@ -2,6 +2,7 @@
 package io.atrium.compute.api;
 
 import io.atrium.compute.Pools;
+import io.atrium.compute.share.FairShares;
 import io.atrium.compute.status.AnnouncePoolNotice;
 import io.atrium.compute.status.ChangePrice;
 import io.atrium.compute.status.EndPoolNotice;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,13 +41,21 @@ class StatusApi {
     private final PoolNotices notices;
     private final PoolPrices prices;
     private final StartRecords starts;
+    private final FairShares shares;
     private final BusinessClock clock;
 
-    StatusApi(Pools pools, PoolNotices notices, PoolPrices prices, StartRecords starts, BusinessClock clock) {
+    StatusApi(
+            Pools pools,
+            PoolNotices notices,
+            PoolPrices prices,
+            StartRecords starts,
+            FairShares shares,
+            BusinessClock clock) {
         this.pools = pools;
         this.notices = notices;
         this.prices = prices;
         this.starts = starts;
+        this.shares = shares;
         this.clock = clock;
     }
 
@@ -54,7 +64,11 @@ class StatusApi {
             List<PoolJson> pools,
             List<Notice> notices,
             List<ComingPrice> comingPrices,
-            List<StartEstimates> startEstimates) {}
+            List<StartEstimates> startEstimates,
+            List<Lent> lent) {}
+
+    /// GPUs of a pool that are in use beyond their firms' quotas now.
+    record Lent(String pool, int gpus) {}
 
     /// Of the last 30 days.
     record StartEstimates(String pool, boolean simulated, int told, int held) {}
@@ -85,7 +99,7 @@ class StatusApi {
 
     @Operation(
             summary =
-                    "Capacity, announcements, coming prices and kept start estimates of all pools, the same as the page /status")
+                    "Capacity, announcements, coming prices, kept start estimates and lent GPUs of all pools, the same as the page /status")
     @GetMapping("/status")
     Status status() {
         var now = clock.instant();
@@ -98,6 +112,10 @@ class StatusApi {
                 prices.coming().stream().map(StatusApi::coming).toList(),
                 starts.list().stream()
                         .map(each -> new StartEstimates(each.pool(), each.isSimulated(), each.told(), each.held()))
+                        .toList(),
+                shares.lentByPools().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(each -> new Lent(each.getKey(), each.getValue()))
                         .toList());
     }
 

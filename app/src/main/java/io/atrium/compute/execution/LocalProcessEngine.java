@@ -219,7 +219,8 @@ public final class LocalProcessEngine implements ExecutionEngine {
                 startedAt,
                 startedAt.plusMillis(end.usage().elapsedMs()),
                 end.usage(),
-                detail(folder, end.exit()));
+                detail(folder, end.exit()),
+                folder.checkpointedAt());
     }
 
     private static RunEnd declareLost(RunFolder folder) throws IOException {

@@ -28,6 +28,18 @@ public sealed interface RunState {
 
     /// @param exitCode as a shell gives it: 128 + signal when killed, -1 when lost
     /// @param detail   the reason given to stop, or what went wrong in words; empty when there is nothing to say
-    record Ended(RunExit exit, int exitCode, Instant startedAt, Instant endedAt, Usage usage, String detail)
-            implements RunState {}
+    /// @param checkpointedAt when it last put something into its checkpoint folder, as far as is seen
+    record Ended(
+            RunExit exit,
+            int exitCode,
+            Instant startedAt,
+            Instant endedAt,
+            Usage usage,
+            String detail,
+            Optional<Instant> checkpointedAt)
+            implements RunState {
+        public Ended(RunExit exit, int exitCode, Instant startedAt, Instant endedAt, Usage usage, String detail) {
+            this(exit, exitCode, startedAt, endedAt, usage, detail, Optional.empty());
+        }
+    }
 }

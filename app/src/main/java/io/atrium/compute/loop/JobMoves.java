@@ -183,7 +183,7 @@ public class JobMoves {
         queue.deleteSlices(job.id().value());
         jobs.move(job.id(), JobState.RUNNING, JobState.QUEUED, nextRun(job, run));
         var gpus = String.valueOf(job.ask().gpus());
-        jobs.addEvent(job.id(), new JobEvent(run.endedAt(), "INTERRUPTED", gpus, null));
+        jobs.addEvent(job.id(), new JobEvent(run.endedAt(), JobEvent.INTERRUPTED, gpus, null));
         events.publishEvent(new JobInterrupted(job.id().value(), job.course().run(), run.endedAt()));
     }
 

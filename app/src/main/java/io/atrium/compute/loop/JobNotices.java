@@ -18,6 +18,7 @@ import io.atrium.notice.SendNotice;
 import io.atrium.notice.SendNotice.Words;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -57,19 +58,22 @@ class JobNotices {
 
     @ApplicationModuleListener
     void tell(JobSettled settled) {
-        jobs.find(new Scope.All(), new JobId(settled.job()))
-                .filter(job -> !job.isSimulated())
-                .ifPresent(this::tell);
+        real(settled.job()).ifPresent(this::tell);
     }
 
     @ApplicationModuleListener
     void tell(JobInterrupted interrupted) {
-        jobs.find(new Scope.All(), new JobId(interrupted.job())).ifPresent(job -> tell(job, interrupted));
+        real(interrupted.job()).ifPresent(job -> tell(job, interrupted));
+    }
+
+    /// Nobody is waiting for a simulated one.
+    private Optional<JobView> real(String job) {
+        return jobs.find(new Scope.All(), new JobId(job)).filter(found -> !found.isSimulated());
     }
 
     @ApplicationModuleListener
     void tell(JobTooLate late) {
-        jobs.find(new Scope.All(), new JobId(late.job())).ifPresent(this::tellLate);
+        real(late.job()).ifPresent(this::tellLate);
     }
 
     private void tellLate(JobView job) {

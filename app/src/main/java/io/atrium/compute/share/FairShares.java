@@ -3,6 +3,8 @@ package io.atrium.compute.share;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.atrium.compute.ShareStanding;
 import io.atrium.compute.store.QueueStore;
@@ -44,7 +46,7 @@ public class FairShares {
     public OwnShare of(OrgId firm) {
         var tenant = new TenantId(firm.value());
         var snapshot = joined(queue.snapshot(clock.instant()), tenant);
-        var all = tenants(snapshot);
+        var all = tenants(snapshot, queue.borrowed(snapshot.at()));
         var own = all.stream()
                 .filter(each -> each.firm().equals(firm))
                 .findFirst()
@@ -52,7 +54,13 @@ public class FairShares {
         var others = all.stream().filter(each -> !each.firm().equals(firm)).toList();
         var contending = others.stream().filter(each -> each.jobsWaiting() > 0).toList();
         return new OwnShare(
-                snapshot.at(), own, others.size(), sums(others), contending.size(), (int) contending.stream()
+                snapshot.at(),
+                own,
+                others.size(),
+                sums(others),
+                others.stream().mapToInt(each -> each.inUseOfAll().borrowed()).sum(),
+                contending.size(),
+                (int) contending.stream()
                         .filter(each -> each.ofShare() < own.ofShare())
                         .count());
     }
@@ -61,7 +69,17 @@ public class FairShares {
     @Transactional(readOnly = true)
     public List<TenantShare> list(Scope scope) {
         Predicate<Pool> pools = pool -> scope.sees(new OrgId(pool.provider().value()));
-        return tenants(queue.snapshot(clock.instant(), pools));
+        var now = clock.instant();
+        return tenants(queue.snapshot(now, pools), queue.borrowed(now));
+    }
+
+    /// GPUs that each pool lends now, by the pool's id; public, as all capacity is.
+    @Transactional(readOnly = true)
+    public Map<String, Integer> lentByPools() {
+        return queue.borrowed(clock.instant()).stream()
+                .collect(groupingBy(
+                        job -> job.placement().pool().value(),
+                        summingInt(job -> job.placement().gpus())));
     }
 
     /// A firm that has never had a job has the share that it would get with its first one.
@@ -72,12 +90,11 @@ public class FairShares {
         return snapshot.withShares(new Shares(shares.halfLife(), weights, shares.used()));
     }
 
-    private static List<TenantShare> tenants(Snapshot snapshot) {
+    /// @param borrowers of all pools: a quota covers what its firm uses anywhere
+    private static List<TenantShare> tenants(Snapshot snapshot, List<Running> borrowers) {
         var standings = new Standings(snapshot);
         var waiting = snapshot.waiting().stream().collect(groupingBy(Job::tenant, summingInt(_ -> 1)));
-        var inUse = snapshot.running().stream()
-                .collect(groupingBy(
-                        Running::tenant, summingInt(job -> job.placement().gpus())));
+        var inUse = inUse(snapshot, borrowers);
         return snapshot.shares().weights().entrySet().stream()
                 .map(entry -> {
                     var tenant = entry.getKey();
@@ -87,12 +104,32 @@ public class FairShares {
                             ShareStanding.of(Objects.requireNonNull(standings.of(tenant))),
                             standings.ofShare(tenant),
                             waiting.getOrDefault(tenant, 0),
-                            inUse.getOrDefault(tenant, 0),
+                            inUse.getOrDefault(tenant, Map.of()),
                             models(standings, tenant));
                 })
                 .sorted(Comparator.comparingDouble(TenantShare::ofShare)
                         .thenComparing(each -> each.firm().value()))
                 .toList();
+    }
+
+    private static Map<TenantId, Map<String, InUse>> inUse(Snapshot snapshot, List<Running> borrowers) {
+        var models = snapshot.fleet().pools().stream().collect(toMap(Pool::id, Pool::model));
+        var borrowed = borrowers.stream().map(Running::job).collect(toSet());
+        return snapshot.running().stream()
+                .collect(groupingBy(
+                        Running::tenant,
+                        toMap(
+                                job -> Objects.requireNonNull(
+                                                models.get(job.placement().pool()))
+                                        .value(),
+                                job -> inUse(job, borrowed.contains(job.job())),
+                                InUse::plus,
+                                TreeMap::new)));
+    }
+
+    private static InUse inUse(Running job, boolean isBorrowed) {
+        var gpus = job.placement().gpus();
+        return new InUse(gpus, isBorrowed ? gpus : 0);
     }
 
     private static Map<String, Standings.Part> models(Standings standings, TenantId tenant) {

@@ -9,6 +9,7 @@ import java.util.Map;
 ///
 /// @param othersCount  how many other firms compete
 /// @param othersModels what they used of late and claim of each GPU model, all together
+/// @param othersBorrowed GPUs that they use beyond their quotas
 /// @param contending   how many of them have a job that waits
 /// @param goFirst      how many of those had less of their share, and go first
 public record OwnShare(
@@ -16,5 +17,6 @@ public record OwnShare(
         TenantShare own,
         int othersCount,
         Map<String, Standings.Part> othersModels,
+        int othersBorrowed,
         int contending,
         int goFirst) {}

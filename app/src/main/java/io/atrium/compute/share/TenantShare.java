@@ -10,6 +10,7 @@ import java.util.Map;
 ///
 /// @param weight  its quota in GPUs: shares are in proportion to quotas
 /// @param ofShare what it claims over its share; who has less is served first
+/// @param inUse   what holds its jobs now of each GPU model, by name
 /// @param models  what it used of late and claims of each GPU model, by name
 public record TenantShare(
         OrgId firm,
@@ -17,5 +18,11 @@ public record TenantShare(
         ShareStanding standing,
         double ofShare,
         int jobsWaiting,
-        int gpusInUse,
-        Map<String, Standings.Part> models) {}
+        Map<String, InUse> inUse,
+        Map<String, Standings.Part> models) {
+
+    /// Of all GPU models together.
+    public InUse inUseOfAll() {
+        return inUse.values().stream().reduce(InUse.NONE, InUse::plus);
+    }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.simulation;
 
+import io.atrium.compute.execution.simulated.SimulatedRun.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,8 @@ import java.util.Random;
 /// are
 /// wanted more than others, so that there is a queue before them and none before others. Declared limits are longer
 /// than
-/// runs, as people's are. The shape is invented, no firm's or provider's record.
+/// runs, as people's are. A few firms have most of the jobs; two jobs in five may be interrupted. The shape is
+/// invented, no firm's or provider's record.
 final class Day {
 
     /// How many times as fast as life it goes.
@@ -38,6 +40,10 @@ final class Day {
     private static final int WORKS_SECONDS_MAX = 600;
     private static final int FAILING_PERCENT = 4;
     private static final int LIMIT_SECONDS_MIN = 60;
+    private static final int INTERRUPTIBLE_PERCENT = 40;
+
+    /// A quarter of an hour in the life that it stands for.
+    private static final Duration SAVES_EVERY = Duration.ofMinutes(15).dividedBy(SPEED);
 
     private Day() {}
 
@@ -68,7 +74,15 @@ final class Day {
         var declared = works.toSeconds() * (120 + random.nextInt(180)) / 100;
         var limit = Duration.ofSeconds(Math.max(LIMIT_SECONDS_MIN, declared));
         boolean fails = random.nextInt(100) < FAILING_PERCENT;
-        return new Arrival(number, at, random.nextInt(firms), target.pool(), gpus, works, limit, fails);
+        var firm = firm(random, firms);
+        var work = new Work(works, fails, random.nextInt(100) < INTERRUPTIBLE_PERCENT ? SAVES_EVERY : null);
+        return new Arrival(number, at, firm, target.pool(), gpus, work, limit);
+    }
+
+    /// The first tenth has almost half of the jobs, so that some come up against their quotas.
+    private static int firm(Random random, int firms) {
+        double place = random.nextDouble();
+        return (int) (place * place * place * firms);
     }
 
     private static Duration moment(Random random) {

@@ -2,6 +2,7 @@
 package io.atrium.compute.simulation;
 
 import static io.atrium.jooq.Tables.JOB;
+import static io.atrium.jooq.Tables.JOB_RUN;
 import static io.atrium.jooq.Tables.MEMBERSHIP;
 import static io.atrium.jooq.Tables.ORGANISATION;
 import static io.atrium.jooq.Tables.REPLAY;
@@ -54,7 +55,7 @@ public class Replays {
     static final int JOBS = 900;
 
     /// Pools that are wanted more than their size says; a queue grows before them.
-    private static final Map<String, Integer> WANTED = Map.of("H800-class", 3, "H20-class", 2);
+    private static final Map<String, Integer> WANTED = Map.of("H800-class", 8, "H20-class", 6);
 
     private static final long SEED = 20_261_130;
     private static final int FIRMS_MAX = 80;
@@ -129,6 +130,7 @@ public class Replays {
                 .from(JOB)
                 .where(JOB.ENGINE.eq(JobView.SIMULATED), JOB.STATE.in(stoppable()))
                 .orderBy(JOB.ID)
+                .forUpdate() // none of them may end by itself meanwhile
                 .fetch(row -> new JobId(row.value1()));
         open.forEach(job -> jobs.stop(actor, new StopJob(key.part(job.value()), job, "replay ended")));
         var id = replay.map(ReplayRecord::getId).orElse(0L);
@@ -207,6 +209,18 @@ public class Replays {
                 .groupBy(JOB.STATE)
                 .forEach(row -> counts.put(JobState.valueOf(row.value1()), row.value2()));
         return counts;
+    }
+
+    /// How often simulated jobs gave GPUs back since the newest replay began.
+    @Transactional(readOnly = true)
+    public int interruptions(Actor actor) {
+        return newest(actor)
+                .map(replay -> database.fetchCount(database.selectOne()
+                        .from(JOB_RUN)
+                        .join(JOB)
+                        .on(JOB.ID.eq(JOB_RUN.JOB_ID))
+                        .where(JOB.ENGINE.eq(JobView.SIMULATED), JOB_RUN.ENDED_AT.ge(JobStore.at(replay.startedAt())))))
+                .orElse(0);
     }
 
     private Optional<ReplayRecord> running() {

@@ -64,6 +64,7 @@ class SimulatedJobs {
             row.setPriority(0);
             row.setState(JobState.QUEUED.name());
             row.setEngine(JobView.SIMULATED);
+            row.setInterruptible(arrival.isInterruptible());
             row.setFenPerGpuHour(pool.pricePerGpuHour().value());
             row.setHeldVoucherFen(0L);
             row.setHeldOwnFen(held.ownPart().value());
@@ -71,8 +72,7 @@ class SimulatedJobs {
             row.setSubmittedAt(JobStore.at(now));
         });
         jobs.addEvent(parties.job(), new JobEvent(now, JobState.QUEUED.name(), "", by));
-        runs.add(
-                new SimulatedRun(new RunId(parties.job().value()), arrival.works(), arrival.fails(), null, null, null));
+        runs.add(SimulatedRun.planned(new RunId(parties.job().value()), arrival.work()));
         return parties.job();
     }
 }

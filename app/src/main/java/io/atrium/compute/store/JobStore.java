@@ -146,6 +146,7 @@ public class JobStore {
                 .set(JOB_RUN.ENDED_AT, at(run.endedAt()))
                 .set(JOB_RUN.ELAPSED_MS, run.usage().elapsedMs())
                 .set(JOB_RUN.CPU_MS, run.usage().cpuMs())
+                .set(JOB_RUN.SAVED_AT, run.checkpointedAt().map(JobStore::at).orElse(null))
                 .execute();
     }
 

@@ -16,6 +16,8 @@ import io.atrium.compute.JobState;
 import io.atrium.compute.LendingSettings;
 import io.atrium.compute.domain.Contest;
 import io.atrium.compute.execution.LocalProcessEngine;
+import io.atrium.compute.execution.simulated.SimulatedEngine;
+import io.atrium.engine.scheduler.Borrowers;
 import io.atrium.engine.scheduler.FadingUse.Stay;
 import io.atrium.engine.scheduler.model.Fleet;
 import io.atrium.engine.scheduler.model.GpuModel;
@@ -47,7 +49,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -84,14 +88,15 @@ public class QueueStore {
     private record Held(Running running, @Nullable Instant startedAt) {}
 
     /// Everything that a round may know. What runs is read before what waits: a job that is placed between the two
-    /// reads is then missing for this once instead of being there twice.
+    /// reads is then missing for this once instead of being there twice; one that gives its GPUs back still runs.
     public Snapshot snapshot(Instant at) {
         return snapshot(at, _ -> true);
     }
 
     /// The same of some pools only, as if there were no others. A waiting job belongs to the pool that it waits for.
     public Snapshot snapshot(Instant at, Predicate<Pool> pools) {
-        var held = held(at);
+        var held = held(at, DSL.noCondition());
+        var runs = held.stream().map(one -> one.running().job()).collect(toSet());
         var all = waiting();
         var used = shares.rows();
         var part = part(fleet.fleet(), pools);
@@ -100,6 +105,7 @@ public class QueueStore {
                 .filter(one -> models.containsKey(one.running().placement().pool()))
                 .toList();
         var waiting = all.stream()
+                .filter(job -> !runs.contains(job.id()))
                 .filter(job -> models.keySet().containsAll(job.wishes().pools()))
                 .toList();
         var contest = new Contest(settings.shareHalfLife(), at);
@@ -134,6 +140,11 @@ public class QueueStore {
     /// @param engine null for the one of nodes' machines
     private static boolean keepsCheckpoints(@Nullable String engine) {
         return engine == null || engine.equals(LocalProcessEngine.NAME);
+    }
+
+    /// Simulated jobs stand in pools of any engine and have one of their own.
+    private static boolean canGoOn(@Nullable String engine) {
+        return keepsCheckpoints(engine) || SimulatedEngine.NAME.equals(engine);
     }
 
     private static Fleet part(Fleet whole, Predicate<Pool> wanted) {
@@ -245,14 +256,52 @@ public class QueueStore {
         return Duration.ofMillis(row.getTimeLimitMs() - row.getEarlierElapsedMs());
     }
 
-    private List<Held> held(Instant now) {
+    /// What runs on borrowed GPUs, of all tenants.
+    public List<Running> borrowed(Instant at) {
+        return borrowed(at, DSL.noCondition());
+    }
+
+    /// How many GPUs a firm borrows.
+    public int borrowed(OrgId firm, Instant at) {
+        return borrowed(at, JOB.FIRM_ID.eq(firm.value())).stream()
+                .mapToInt(job -> job.placement().gpus())
+                .sum();
+    }
+
+    /// Whoever uses no more than its quota borrows nothing: of most tenants no job is read.
+    private List<Running> borrowed(Instant at, Condition tenants) {
+        var quotas = quotas();
+        var beyond = database
+                .select(JOB.FIRM_ID, sum(JOB.GPUS))
+                .from(JOB)
+                .where(holdsGpus(), tenants)
+                .groupBy(JOB.FIRM_ID)
+                .fetch()
+                .stream()
+                .filter(row -> row.value2().longValueExact() > quotas.applyAsInt(new TenantId(row.value1())))
+                .map(row -> row.value1())
+                .toList();
+        if (beyond.isEmpty()) {
+            return List.of();
+        }
+        var running =
+                held(at, JOB.FIRM_ID.in(beyond)).stream().map(Held::running).toList();
+        var borrowed = Borrowers.borrowed(running, quotas);
+        return running.stream().filter(job -> borrowed.contains(job.job())).toList();
+    }
+
+    private static Condition holdsGpus() {
+        return JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name());
+    }
+
+    /// One that gives its GPUs back between the two reads has no seats any more, and is left out.
+    private List<Held> held(Instant now, Condition which) {
         var interruptions = interruptionsWithinTheHour(now);
-        var jobs = database.selectFrom(JOB)
-                .where(JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()))
-                .fetch();
+        var jobs = database.selectFrom(JOB).where(holdsGpus(), which).fetch();
         var slices = database.selectFrom(JOB_SLICE)
                 .where(JOB_SLICE.JOB_ID.in(jobs.getValues(JOB.ID)))
                 .fetchGroups(JOB_SLICE.JOB_ID, row -> new Slice(new NodeId(row.getNodeId()), row.getGpus()));
+        jobs.removeIf(row -> !slices.containsKey(row.getId()));
         return jobs.map(row -> new Held(
                 new Running(
                         new JobId(row.getId()),
@@ -285,7 +334,7 @@ public class QueueStore {
 
     /// One that has its GPUs and has not begun is left alone until it has.
     private Optional<Yielding> yielding(JobRecord row, int takenOff) {
-        if (!row.getInterruptible() || !keepsCheckpoints(row.getEngine())) {
+        if (!row.getInterruptible() || !canGoOn(row.getEngine())) {
             return Optional.empty();
         }
         var since = since(row);

@@ -22,6 +22,7 @@ import io.atrium.engine.scheduler.model.ToldStart;
 import io.atrium.jooq.tables.records.StartEstimateRecord;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,9 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// What jobs were told about their start and what came of it, so that whichever node leads knows it. Simulated jobs
-/// have a book of their own.
+/// What jobs were told about their start and what came of it, so that whichever node leads knows it. A job that was
+/// interrupted waits anew and is told anew: each of its waits has its own first word. Simulated jobs have
+/// a book of their own.
 @Component
 public class StartStore {
 
@@ -62,7 +64,7 @@ public class StartStore {
         database.select(JOB.ID, JOB.ENGINE, START_ESTIMATE)
                 .from(JOB)
                 .leftJoin(START_ESTIMATE)
-                .on(START_ESTIMATE.JOB_ID.eq(JOB.ID), isOpen())
+                .on(START_ESTIMATE.JOB_ID.eq(JOB.ID), START_ESTIMATE.RUN.eq(JOB.RUN), isOpen())
                 .where(JOB.STATE.eq(JobState.QUEUED.name()))
                 .forEach(row -> {
                     var job = new JobId(row.value1());
@@ -92,8 +94,11 @@ public class StartStore {
                 .limit(Limits.WAITS_MAX);
     }
 
+    /// Of a job that has waited several times the last wait counts.
     private static StartExperience.Book book(List<StartEstimateRecord> rows) {
-        var waits = rows.reversed().stream()
+        var seen = new HashSet<String>();
+        var last = rows.stream().filter(row -> seen.add(row.getJobId())).toList();
+        var waits = last.reversed().stream()
                 .map(row -> new StartExperience.Wait(new JobId(row.getJobId()), row.getKind(), row.getWaited()))
                 .toList();
         var newest = rows.getFirst();
@@ -147,9 +152,13 @@ public class StartStore {
         return START_ESTIMATE.OUTCOME.in(WAITING, LATE);
     }
 
-    /// What was told once is never told again as the first.
+    /// What was told once is never told again as the first, until the job begins to wait for its next run.
     private Query first(ToldStart told) {
-        return database.insertInto(START_ESTIMATE).set(row(told)).onConflictDoNothing();
+        var job = told.job().value();
+        return database.insertInto(START_ESTIMATE)
+                .set(row(told))
+                .set(START_ESTIMATE.RUN, DSL.select(JOB.RUN).from(JOB).where(JOB.ID.eq(job)))
+                .onConflictDoNothing();
     }
 
     private static StartEstimateRecord row(ToldStart told) {

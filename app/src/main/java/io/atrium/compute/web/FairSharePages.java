@@ -12,11 +12,15 @@ import io.atrium.web.ListQuery;
 import io.atrium.web.NavGroup;
 import io.atrium.web.NavItem;
 import io.atrium.web.PageView;
+import io.atrium.web.component.Chart;
 import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
 import io.atrium.web.component.Table;
 import io.atrium.web.text.Text;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,8 +58,9 @@ class FairSharePages {
         var page = new OwnSharePage(
                 views.told(own),
                 views.next(own),
+                views.borrowed(own),
                 views.facts(own),
-                views.chart(own).orElse(null),
+                charts(views.chart(own), views.borrowedChart(own)),
                 actor.may(Permission.ASK_QUOTA),
                 t.dateTimeShort(own.asOf()));
         return PageView.of("compute/fair-share", "compute.share.title", page);
@@ -67,12 +72,17 @@ class FairSharePages {
         var firms = names.of(t, found.stream().map(TenantShare::firm).toList());
         var listed = found.stream().skip(query.offset()).limit(query.size()).toList();
         var page = new TenantSharesPage(
-                views.chart(found, firms).orElse(null),
+                views.borrowed(found),
+                charts(views.chart(found, firms), views.borrowedChart(found, firms)),
                 table().paged(query, found.size()),
                 listed.stream().map(each -> views.line(each, firms)).toList(),
                 found.isEmpty() ? "" : views.fading(found.getFirst().standing(), clock.instant()),
                 t.dateTimeShort(clock.instant()));
         return PageView.of("compute/tenant-shares", "compute.share.title.all", page);
+    }
+
+    private static List<Chart> charts(Optional<Chart> shares, Optional<Chart> borrowed) {
+        return Stream.concat(shares.stream(), borrowed.stream()).toList();
     }
 
     private static Table table() {
@@ -86,6 +96,7 @@ class FairSharePages {
                 Column.number("compute.share.used"),
                 Column.number("compute.share.claimed"),
                 Column.number("compute.status.in-use"),
+                Column.number("compute.quota.borrowed"),
                 Column.number("compute.share.quota"),
                 Column.number("compute.share.waiting"));
     }

@@ -2,6 +2,7 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.ShareStanding;
+import io.atrium.compute.share.InUse;
 import io.atrium.compute.share.OwnShare;
 import io.atrium.compute.share.TenantShare;
 import io.atrium.engine.scheduler.Standings.Part;
@@ -53,14 +54,47 @@ record FairShareViews(Text t) {
                 : t.of("compute.share.next.behind", own.contending(), own.goFirst());
     }
 
+    /// Who uses GPUs beyond a quota now, and what it means for the reader.
+    String borrowed(OwnShare own) {
+        var mine = own.own().inUseOfAll().borrowed();
+        if (mine > 0) {
+            return t.of("compute.share.borrowed.own", mine, own.othersBorrowed());
+        }
+        return own.othersBorrowed() > 0
+                ? t.of("compute.share.borrowed.others", own.othersBorrowed())
+                : t.of("compute.share.borrowed.nobody");
+    }
+
+    String borrowed(List<TenantShare> tenants) {
+        var borrowers = borrowers(tenants);
+        var gpus = borrowers.stream()
+                .mapToInt(each -> each.inUseOfAll().borrowed())
+                .sum();
+        return borrowers.isEmpty()
+                ? t.of("compute.share.borrowed.nobody")
+                : t.of("compute.share.borrowed.all", borrowers.size(), gpus);
+    }
+
+    /// Who borrows most stands first.
+    private static List<TenantShare> borrowers(List<TenantShare> tenants) {
+        return tenants.stream()
+                .filter(each -> each.inUseOfAll().borrowed() > 0)
+                .sorted(Comparator.comparingInt(
+                                (TenantShare each) -> -each.inUseOfAll().borrowed())
+                        .thenComparing(each -> each.firm().value()))
+                .toList();
+    }
+
     List<Fact> facts(OwnShare own) {
         var standing = own.own().standing();
-        var inUse = t.of("compute.badge.gpus", own.own().gpusInUse());
+        var holds = own.own().inUseOfAll();
+        var inUse = t.of("compute.badge.gpus", holds.gpus());
         return List.of(
                 Fact.of(
                         t.of("compute.share.place"),
                         t.of("compute.share.place.of", own.goFirst() + 1, own.contending() + 1)),
                 Fact.of(t.of("compute.status.in-use"), inUse),
+                Fact.of(t.of("compute.quota.borrowed"), t.of("compute.badge.gpus", holds.borrowed())),
                 Fact.of(t.of("compute.share.share"), percent(standing.share())),
                 Fact.of(t.of("compute.share.used"), percent(standing.used())),
                 Fact.of(t.of("compute.share.claimed"), percent(standing.claimed())),
@@ -121,6 +155,54 @@ record FairShareViews(Text t) {
                         cell(part(own.othersModels(), model).used())));
     }
 
+    /// What holds the firm's own jobs, by GPU model; nothing to draw while it borrows none.
+    Optional<Chart> borrowedChart(OwnShare own) {
+        return own.own().inUseOfAll().borrowed() == 0
+                ? Optional.empty()
+                : Optional.of(inUseChart(
+                        t.of("compute.share.borrowed.chart"),
+                        t.of("compute.gpu-model"),
+                        own.own().inUse().entrySet().stream()
+                                .limit(BARS_MAX)
+                                .map(entry -> bars(entry.getKey(), entry.getValue()))
+                                .toList()));
+    }
+
+    /// The same of the firms that borrow most.
+    Optional<Chart> borrowedChart(List<TenantShare> tenants, Map<OrgId, String> firms) {
+        var borrowers = borrowers(tenants);
+        return borrowers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(inUseChart(
+                        t.of("compute.share.borrowed.chart.all", Math.min(BARS_MAX, borrowers.size())),
+                        t.of("compute.job.firm"),
+                        borrowers.stream()
+                                .limit(BARS_MAX)
+                                .map(each -> bars(name(each, firms), each.inUseOfAll()))
+                                .toList()));
+    }
+
+    private Chart inUseChart(String title, String categories, List<Chart.Row> rows) {
+        return new Chart(
+                title,
+                t.of("compute.share.borrowed.chart.note"),
+                Chart.Kind.STACKED,
+                t.of("compute.unit.gpus"),
+                categories,
+                List.of(
+                        new Chart.Series(t.of("compute.share.borrowed.within"), 2),
+                        new Chart.Series(t.of("compute.share.borrowed"), 5)),
+                rows);
+    }
+
+    private Chart.Row bars(String category, InUse inUse) {
+        return new Chart.Row(category, List.of(gpus(inUse.withinQuota()), gpus(inUse.borrowed())));
+    }
+
+    private Chart.Cell gpus(int gpus) {
+        return new Chart.Cell(BigDecimal.valueOf(gpus), t.number(gpus));
+    }
+
     /// The firms that claim most, beside their shares.
     Optional<Chart> chart(List<TenantShare> tenants, Map<OrgId, String> firms) {
         var most = new ArrayList<>(tenants);
@@ -160,7 +242,8 @@ record FairShareViews(Text t) {
                 percent(standing.share()),
                 percent(standing.used()),
                 percent(standing.claimed()),
-                t.number(tenant.gpusInUse()),
+                t.number(tenant.inUseOfAll().gpus()),
+                t.number(tenant.inUseOfAll().borrowed()),
                 t.number(tenant.weight()),
                 t.number(tenant.jobsWaiting()));
     }

@@ -51,7 +51,10 @@ public record JobListPage(
             case QUEUED ->
                 Tag.of(Tone.WAIT, job.isInterrupted() ? "compute.state.INTERRUPTED" : "compute.state.QUEUED");
             case PLACED -> Tag.of(Tone.INFO, "compute.state.PLACED");
-            case RUNNING -> Tag.of(Tone.INFO, "compute.state.RUNNING");
+            case RUNNING ->
+                Tag.of(
+                        Tone.INFO,
+                        job.course().askedBackAt() == null ? "compute.state.RUNNING" : "compute.state.ASKED_BACK");
             case CANCELLED -> Tag.of(Tone.PLAIN, "compute.state.CANCELLED");
             case ENDED, SETTLED -> ended(job);
         };

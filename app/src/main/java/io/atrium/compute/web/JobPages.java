@@ -4,6 +4,7 @@ package io.atrium.compute.web;
 import io.atrium.compute.Bills;
 import io.atrium.compute.JobEvent;
 import io.atrium.compute.JobId;
+import io.atrium.compute.JobInterruption;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.Jobs;
@@ -18,6 +19,7 @@ import io.atrium.web.component.LogView;
 import io.atrium.web.component.TimelineEntry;
 import io.atrium.web.component.Tone;
 import io.atrium.web.text.Text;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -36,12 +38,14 @@ class JobPages {
     private final Bills bills;
     private final JobFacts facts;
     private final LogStreams streams;
+    private final InstantSource clock;
 
-    JobPages(Jobs jobs, Bills bills, JobFacts facts, LogStreams streams) {
+    JobPages(Jobs jobs, Bills bills, JobFacts facts, LogStreams streams, InstantSource clock) {
         this.jobs = jobs;
         this.bills = bills;
         this.facts = facts;
         this.streams = streams;
+        this.clock = clock;
     }
 
     @GetMapping("/jobs/{id}")
@@ -128,12 +132,19 @@ class JobPages {
     }
 
     private List<TimelineEntry> timeline(Scope scope, JobId id, Text t) {
-        return jobs.history(scope, id).stream().map(event -> entry(event, t)).toList();
+        var interruptions = jobs.interruptions(scope, id).iterator();
+        return jobs.history(scope, id).stream()
+                .map(event -> {
+                    boolean isInterruption = event.kind().equals(JobEvent.INTERRUPTED) && interruptions.hasNext();
+                    return entry(event, isInterruption ? interruptions.next() : null, t);
+                })
+                .toList();
     }
 
-    private static TimelineEntry entry(JobEvent event, Text t) {
+    private TimelineEntry entry(JobEvent event, @Nullable JobInterruption interruption, Text t) {
         var what = t.of("compute.event." + event.kind(), detail(event, t));
-        var entry = TimelineEntry.of(event.at(), what).toned(tone(event));
+        var told = interruption == null ? what : InterruptionWords.of(t, what, interruption, clock.instant());
+        var entry = TimelineEntry.of(event.at(), told).toned(tone(event));
         return event.actor() == null ? entry : entry.by(event.actor());
     }
 

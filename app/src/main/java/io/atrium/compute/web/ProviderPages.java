@@ -7,6 +7,7 @@ import io.atrium.compute.Bills;
 import io.atrium.compute.PoolView;
 import io.atrium.compute.Pools;
 import io.atrium.compute.engine.Engines;
+import io.atrium.compute.share.FairShares;
 import io.atrium.compute.status.PoolNotices;
 import io.atrium.compute.status.PoolPrices;
 import io.atrium.kernel.access.Actor;
@@ -39,15 +40,23 @@ class ProviderPages {
     private final PoolPrices prices;
     private final Bills bills;
     private final Engines engines;
+    private final FairShares shares;
     private final BusinessClock clock;
 
     ProviderPages(
-            Pools pools, PoolNotices notices, PoolPrices prices, Bills bills, Engines engines, BusinessClock clock) {
+            Pools pools,
+            PoolNotices notices,
+            PoolPrices prices,
+            Bills bills,
+            Engines engines,
+            FairShares shares,
+            BusinessClock clock) {
         this.pools = pools;
         this.notices = notices;
         this.prices = prices;
         this.bills = bills;
         this.engines = engines;
+        this.shares = shares;
         this.clock = clock;
     }
 
@@ -60,7 +69,7 @@ class ProviderPages {
     PageView show(Actor actor, Text t) {
         actor.require(Permission.OPERATE_POOL);
         var scope = actor.scope(Permission.OPERATE_POOL);
-        var views = new StatusViews(t, clock.instant());
+        var views = new StatusViews(t, clock.instant(), shares.lentByPools());
         var own = pools.list().stream()
                 .filter(pool -> scope.sees(pool.provider()))
                 .toList();

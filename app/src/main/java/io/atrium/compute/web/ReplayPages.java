@@ -2,6 +2,7 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.JobState;
+import io.atrium.compute.share.FairShares;
 import io.atrium.compute.simulation.ReplayView;
 import io.atrium.compute.simulation.Replays;
 import io.atrium.kernel.RefusedException;
@@ -40,11 +41,13 @@ class ReplayPages {
     private static final String PAGE = "/replay";
 
     private final Replays replays;
+    private final FairShares shares;
     private final InstantSource clock;
     private final RequestKeys keys;
 
-    ReplayPages(Replays replays, InstantSource clock, RequestKeys keys) {
+    ReplayPages(Replays replays, FairShares shares, InstantSource clock, RequestKeys keys) {
         this.replays = replays;
+        this.shares = shares;
         this.clock = clock;
         this.keys = keys;
     }
@@ -87,12 +90,13 @@ class ReplayPages {
         boolean isOpen = isRunning || counts.keySet().stream().anyMatch(JobState::isStoppable);
         var page = new ReplayPage(
                 isRunning,
-                newest == null ? List.of() : facts(t, newest, counts, maySeeJobs),
+                newest == null ? List.of() : facts(actor, t, newest, counts),
                 next(t, newest, isRunning),
                 isRunning && !start.isRefused() ? null : start,
                 List.of(
                         t.of("compute.replay.effect.day"),
                         t.of("compute.replay.effect.queue"),
+                        t.of("compute.replay.effect.lending"),
                         t.of("compute.replay.effect.book"),
                         t.of("compute.replay.effect.firms")),
                 isOpen && actor.may(Permission.STOP_JOB)
@@ -103,7 +107,8 @@ class ReplayPages {
         return PageView.of("compute/replay", "compute.replay.title", page).under(Crumb.of("insight.nav.home", "/"));
     }
 
-    private List<Fact> facts(Text t, ReplayView replay, Map<JobState, Integer> counts, boolean maySeeJobs) {
+    private List<Fact> facts(Actor actor, Text t, ReplayView replay, Map<JobState, Integer> counts) {
+        boolean maySeeJobs = actor.may(Permission.READ_JOB);
         var time = replay.timeOfDay(clock.instant()).truncatedTo(ChronoUnit.MINUTES);
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("compute.replay.started"), t.dateTime(replay.startedAt()))
@@ -116,6 +121,12 @@ class ReplayPages {
         int atWork = counts.getOrDefault(JobState.RUNNING, 0) + counts.getOrDefault(JobState.PLACED, 0);
         var working = Fact.of(t.of("compute.replay.at-work"), t.number(atWork));
         facts.add(maySeeJobs ? working.linked("/jobs?state=running") : working);
+        int lent = shares.lentByPools().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        var borrowed = Fact.of(t.of("compute.replay.borrowed"), t.of("compute.badge.gpus", lent));
+        facts.add(maySeeJobs ? borrowed.linked("/fair-share") : borrowed);
+        facts.add(Fact.of(t.of("compute.replay.interruptions"), t.number(replays.interruptions(actor))));
         facts.add(Fact.of(t.of("compute.replay.settled"), t.number(counts.getOrDefault(JobState.SETTLED, 0))));
         return facts;
     }

@@ -18,6 +18,7 @@ public record StatusPage(
         List<Start> startRows,
         String startsMeaning) {
 
+    /// @param lent how many of those in use are lent beyond quotas; empty where none
     public record Pool(
             String id,
             String provider,
@@ -26,6 +27,7 @@ public record StatusPage(
             Tag state,
             String gpus,
             String inUse,
+            String lent,
             String leased,
             String free,
             String away) {}

@@ -2,6 +2,7 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.Pools;
+import io.atrium.compute.share.FairShares;
 import io.atrium.compute.status.PoolNotices;
 import io.atrium.compute.status.StartRecords;
 import io.atrium.kernel.access.Scope;
@@ -22,12 +23,14 @@ class StatusPages {
     private final Pools pools;
     private final PoolNotices notices;
     private final StartRecords starts;
+    private final FairShares shares;
     private final BusinessClock clock;
 
-    StatusPages(Pools pools, PoolNotices notices, StartRecords starts, BusinessClock clock) {
+    StatusPages(Pools pools, PoolNotices notices, StartRecords starts, FairShares shares, BusinessClock clock) {
         this.pools = pools;
         this.notices = notices;
         this.starts = starts;
+        this.shares = shares;
         this.clock = clock;
     }
 
@@ -38,7 +41,7 @@ class StatusPages {
 
     @GetMapping("/status")
     PageView show(ListQuery query, Text t) {
-        var views = new StatusViews(t, clock.instant());
+        var views = new StatusViews(t, clock.instant(), shares.lentByPools());
         var all = notices.list(new Scope.All());
         var poolRows = pools.list().stream().map(views::pool).toList();
         boolean onlyIncidents = query.filter("show").equals("incidents");

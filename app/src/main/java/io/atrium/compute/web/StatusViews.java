@@ -16,12 +16,14 @@ import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// Pools and announcements in the reader's words.
 ///
 /// @param now of business time, in which announcements are planned
-record StatusViews(Text t, Instant now) {
+/// @param lent GPUs that each pool lends beyond quotas now, by the pool's id
+record StatusViews(Text t, Instant now, Map<String, Integer> lent) {
 
     Tag overall(List<PoolNoticeView> notices) {
         if (holds(notices, PoolNoticeView.Kind.INCIDENT)) {
@@ -62,6 +64,7 @@ record StatusViews(Text t, Instant now) {
                 pool.priceSince().isAfter(now) ? Tag.of(Tone.INFO, "compute.status.pool.opens") : state(capacity),
                 t.number(capacity.gpus()),
                 inUse(capacity),
+                lent.containsKey(pool.id()) ? t.of("compute.status.lent", lent.get(pool.id())) : "",
                 t.number((long) capacity.nodesLeased() * pool.gpusPerNode()),
                 t.number(capacity.gpusFree()),
                 t.number(capacity.nodesPaused()));

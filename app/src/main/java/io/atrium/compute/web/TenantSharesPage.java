@@ -5,13 +5,14 @@ import io.atrium.web.component.Chart;
 import io.atrium.web.component.Table;
 import io.atrium.web.component.Tag;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Every firm in the reader's pools, in the order in which they would be served.
 ///
-/// @param chart  the firms that claim most; null where nobody competes
+/// @param borrowed who uses GPUs beyond its quota now, in one sentence
+/// @param charts the firms that claim most, and those that borrow most; empty where nobody competes
 /// @param fading how use loses its weight, in one sentence; empty where nobody competes
-public record TenantSharesPage(@Nullable Chart chart, Table table, List<Row> rows, String fading, String asOf) {
+public record TenantSharesPage(
+        String borrowed, List<Chart> charts, Table table, List<Row> rows, String fading, String asOf) {
 
     /// @param turn whether the firm is below or above its share
     public record Row(
@@ -21,6 +22,7 @@ public record TenantSharesPage(@Nullable Chart chart, Table table, List<Row> row
             String used,
             String claimed,
             String inUse,
+            String borrowed,
             String quota,
             String waiting) {}
 }

@@ -34,11 +34,23 @@ class DayTest {
     @Test
     void aJobFitsItsPoolAndEndsWithinItsLimit() {
         assertThat(day(1)).allSatisfy(arrival -> {
-            assertThat(arrival.works()).isPositive().isLessThanOrEqualTo(arrival.limit());
+            assertThat(arrival.work().takes()).isPositive().isLessThanOrEqualTo(arrival.limit());
             assertThat(arrival.limit()).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
             assertThat(arrival.firm()).isBetween(0, 79);
             assertThat(arrival.gpus()).isBetween(8, arrival.pool().equals("small") ? 64 : 1_024);
         });
+    }
+
+    @Test
+    void aShareOfTheJobsMayBeInterrupted() {
+        assertThat(day(1).stream().filter(Arrival::isInterruptible).count()).isBetween(300L, 420L);
+    }
+
+    @Test
+    void aFewFirmsHaveMostOfTheJobs() {
+        assertThat(day(1).stream().filter(arrival -> arrival.firm() < 8).count())
+                .isBetween(350L, 500L);
+        assertThat(day(1).stream().mapToInt(Arrival::firm).distinct().count()).isGreaterThan(60);
     }
 
     @Test

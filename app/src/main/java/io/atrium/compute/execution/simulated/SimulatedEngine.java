@@ -7,18 +7,23 @@ import io.atrium.compute.execution.Readiness;
 import io.atrium.compute.execution.RunExit;
 import io.atrium.compute.execution.RunId;
 import io.atrium.compute.execution.RunRequest;
+import io.atrium.compute.execution.RunRequest.Checkpoints;
 import io.atrium.compute.execution.RunState;
 import io.atrium.compute.execution.StartOutcome;
 import io.atrium.compute.execution.Usage;
+import io.atrium.compute.execution.simulated.SimulatedRun.Begun;
+import io.atrium.compute.execution.simulated.SimulatedRun.Stop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Pretends to run jobs: each works as long as it was given to work, and nothing else happens (模拟执行引擎).
 ///
-/// Only the demo has it, and only jobs that were submitted as simulated come to it.
+/// Only the demo has it, and only jobs that were submitted as simulated come to it. One that keeps checkpoints works on
+/// for its whole grace when it is told to stop, and goes on from its last checkpoint in the job's next run.
 public final class SimulatedEngine implements ExecutionEngine {
 
     public static final String NAME = "simulated";
@@ -44,37 +49,48 @@ public final class SimulatedEngine implements ExecutionEngine {
         return new Readiness.Ready();
     }
 
+    /// A run that nobody planned goes on from the checkpoints of the job's run before it.
     @Override
     public StartOutcome start(RunRequest request) {
-        runs.start(request.id(), clock.instant());
+        var checkpoints = request.checkpoints();
+        if (runs.find(request.id()).isEmpty()) {
+            checkpoints
+                    .flatMap(kept -> runs.newest(kept.name()))
+                    .ifPresent(before -> runs.add(before.goesOn(request.id())));
+        }
+        runs.start(
+                request.id(),
+                new Begun(
+                        clock.instant(),
+                        request.limits().wall(),
+                        checkpoints.map(Checkpoints::grace).orElse(Duration.ZERO),
+                        checkpoints.map(Checkpoints::name).orElse(null)));
         return new StartOutcome.Started();
     }
 
     @Override
     public RunState poll(RunId id) {
         return runs.find(id)
-                .filter(run -> run.started() != null)
-                .map(run -> state(run, Objects.requireNonNull(run.started())))
+                .filter(run -> run.begun() != null)
+                .map(run -> state(run, Objects.requireNonNull(run.begun())))
                 .orElseGet(RunState.Unknown::new);
     }
 
-    private RunState state(SimulatedRun run, Instant started) {
-        var ends = started.plus(run.works());
-        var stopped = run.stopped();
-        if (stopped != null && stopped.isBefore(ends)) {
-            return ended(run, RunExit.STOPPED, started, stopped);
-        }
+    private RunState state(SimulatedRun run, Begun begun) {
+        var end = SimulatedRun.end(run.work(), begun, run.stop());
         var now = clock.instant();
-        if (now.isBefore(ends)) {
-            return new RunState.Running(started, usage(Duration.between(started, now)));
+        if (now.isBefore(end.at())) {
+            return new RunState.Running(begun.at(), usage(Duration.between(begun.at(), now)), savedAt(run, begun, now));
         }
-        return ended(run, run.fails() ? RunExit.FAILED : RunExit.SUCCEEDED, started, ends);
+        var stop = run.stop();
+        var detail = end.exit() == RunExit.STOPPED && stop != null ? stop.reason() : "";
+        int code = end.exit() == RunExit.SUCCEEDED ? 0 : 1;
+        var used = usage(Duration.between(begun.at(), end.at()));
+        return new RunState.Ended(end.exit(), code, begun.at(), end.at(), used, detail, savedAt(run, begun, end.at()));
     }
 
-    private static RunState ended(SimulatedRun run, RunExit exit, Instant started, Instant at) {
-        var detail = exit == RunExit.STOPPED ? Objects.requireNonNullElse(run.stopReason(), "") : "";
-        int code = exit == RunExit.SUCCEEDED ? 0 : 1;
-        return new RunState.Ended(exit, code, started, at, usage(Duration.between(started, at)), detail);
+    private static Optional<Instant> savedAt(SimulatedRun run, Begun begun, Instant now) {
+        return SimulatedRun.saved(run.work(), begun, now).map(begun.at()::plus);
     }
 
     private static Usage usage(Duration elapsed) {
@@ -83,7 +99,7 @@ public final class SimulatedEngine implements ExecutionEngine {
 
     @Override
     public void stop(RunId id, String reason) {
-        runs.stop(id, clock.instant(), reason);
+        runs.stop(id, new Stop(clock.instant(), reason));
     }
 
     @Override

@@ -2,7 +2,6 @@
 package io.atrium.compute.execution.simulated;
 
 import io.atrium.compute.execution.RunId;
-import java.time.Instant;
 import java.util.Optional;
 
 /// Keeps simulated runs.
@@ -10,11 +9,15 @@ public interface SimulatedRuns {
 
     Optional<SimulatedRun> find(RunId id);
 
+    /// The run that began last with these checkpoints.
+    Optional<SimulatedRun> newest(String checkpoints);
+
+    /// Does nothing if it is there.
     void add(SimulatedRun run);
 
-    /// Does nothing to one that has started.
-    void start(RunId id, Instant at);
+    /// Does nothing to one that has begun.
+    void start(RunId id, SimulatedRun.Begun begun);
 
     /// Does nothing to one that was stopped.
-    void stop(RunId id, Instant at, String reason);
+    void stop(RunId id, SimulatedRun.Stop stop);
 }

@@ -8,12 +8,15 @@ import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.Running;
 import io.atrium.engine.scheduler.model.Snapshot;
+import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.rule.Candidacy;
 import io.atrium.engine.scheduler.rule.CountAsBorrowedBeyondQuota;
 import io.atrium.engine.scheduler.rule.RuleCatalogue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /// Who runs on borrowed GPUs (借用), and who of them may be told to stop now or was told already.
 public final class Borrowers {
@@ -22,16 +25,21 @@ public final class Borrowers {
     private final Map<PoolId, List<Running>> mayLeave;
 
     public Borrowers(Snapshot snapshot) {
-        borrowed = snapshot.running().stream().collect(groupingBy(Running::tenant)).entrySet().stream()
-                .flatMap(tenant ->
-                        CountAsBorrowedBeyondQuota.RULE
-                                .borrowed(snapshot.quotas().of(tenant.getKey()), tenant.getValue())
-                                .stream())
-                .collect(toUnmodifiableSet());
+        borrowed = borrowed(snapshot.running(), snapshot.quotas()::of);
         leaving = byPool(snapshot.running().stream().filter(Running::isLeaving).toList());
         mayLeave = byPool(snapshot.running().stream()
                 .filter(job -> !job.isLeaving() && mayTakeOff(job, snapshot))
                 .toList());
+    }
+
+    /// Which of these jobs their tenants' quotas do not cover; of a tenant with any of its jobs, all must be given.
+    public static Set<JobId> borrowed(Collection<Running> running, ToIntFunction<TenantId> quotas) {
+        return running.stream().collect(groupingBy(Running::tenant)).entrySet().stream()
+                .flatMap(tenant ->
+                        CountAsBorrowedBeyondQuota.RULE
+                                .borrowed(quotas.applyAsInt(tenant.getKey()), tenant.getValue())
+                                .stream())
+                .collect(toUnmodifiableSet());
     }
 
     private static Map<PoolId, List<Running>> byPool(List<Running> jobs) {

@@ -6,7 +6,7 @@ import java.util.List;
 /// What a round adds to the experience.
 ///
 /// @param lessons in the order in which they were learned
-/// @param firsts what jobs were told that had been told nothing before, in the order of turns
+/// @param firsts what jobs were told that had been told nothing since they began to wait, in the order of turns
 public record StartNews(List<StartLesson> lessons, List<ToldStart> firsts) {
     public StartNews {
         lessons = List.copyOf(lessons);
