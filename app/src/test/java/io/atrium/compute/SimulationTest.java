@@ -38,11 +38,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The replay of a day: in the real queue, marked everywhere, and in no real book.
 @AtriumTest
 @Import(Yard.class)
+@TestPropertySource(properties = {"atrium.compute.lending.ran-min=0s", "atrium.compute.lending.grace=1s"})
 class SimulationTest {
 
     private static final String START = "form[action='/replay/start']";
@@ -140,7 +142,9 @@ class SimulationTest {
 
         var bill = bills.ofJob(new Scope.All(), id).orElseThrow();
         assertThat(bill.isSimulated()).isTrue();
-        assertThat(house.browser(operator).get("/jobs/" + id).text()).contains("模拟作业", "单独的模拟账");
+        assertThat(house.browser(operator).get("/jobs/" + id).text())
+                .contains("模拟作业", "单独的模拟账")
+                .doesNotContain("真实运行");
         assertThat(house.browser(operator).get("/bills/" + bill.id()).text()).contains("模拟作业", "单独的模拟账");
         var api = house.api(operator);
         assertThat(api.get("/api/v1/jobs/" + id).body().path("simulated").asBoolean())

@@ -35,7 +35,10 @@ public final class AppealsBench implements Benchmark {
     /// From a page or a program that sends each as it comes, and from a hotline that hands many over.
     private static final List<Integer> NEEDS_PER_REQUEST = List.of(1, 100);
 
-    private static final int INTAKES_DISTURBED = 10_000;
+    /// Enough that both processes fall while they come in.
+    private static final int REQUESTS_DISTURBED = 10_000;
+
+    private static final int BATCHES_DISTURBED = 1_500;
 
     private static final List<String> BOARDS = List.of(
             "/appeals", "/appeals?view=UNIT", "/appeals?view=DUE_TODAY", "/appeals?view=OVERDUE", "/appeals?view=OPEN");
@@ -134,8 +137,9 @@ public final class AppealsBench implements Benchmark {
         var peer = new Peer("the same rows by plain SQL, a commit each", plain);
         var rate = calm.acknowledged() / (double) INTAKE.toSeconds();
         rows.add(new Row("needs taken in, %d in a request".formatted(size), "1/s", rate, peer, INTAKES_MIN));
-        messages.accept("%,d needs, kill -9 of Atrium, then a restart of PostgreSQL".formatted(INTAKES_DISTURBED));
-        var disturbed = firms.send(INTAKES_DISTURBED, town::disturb);
+        int count = size == 1 ? REQUESTS_DISTURBED : BATCHES_DISTURBED * size;
+        messages.accept("%,d needs, kill -9 of Atrium, then a restart of PostgreSQL".formatted(count));
+        var disturbed = firms.send(count, town::disturb);
         rows.add(new Row("sent while processes were killed", "needs", disturbed.sent(), null, null));
         rows.add(new Row("requests sent again under the same key", "times", disturbed.again(), null, null));
         rows.add(new Row("lost", "needs", town.missing(disturbed), null, NONE));
