@@ -19,11 +19,12 @@ import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.clock.BusinessClock;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /// Takes needs in (受理), one or many: looks up once what all are held against, refuses each with its first reason, and
@@ -63,27 +64,30 @@ class Reception {
     ///
     /// @param firms those for which the actor may raise
     /// @param taken numbers of orders that appeals have, those before in the list among them
-    /// @param numbers of the appeals to come
-    private record Known(Numbered rules, Set<OrgId> firms, Set<String> taken, Iterator<String> numbers) {}
+    private record Known(Numbered rules, Set<OrgId> firms, Set<String> taken) {}
 
-    /// What became of each, in the order of the needs.
+    /// A need that may be taken in: checked, and what it is about.
+    private record Sound(RaiseAppeal need, Category category) {}
+
+    /// What became of each, in the order of the needs. Only those that are taken in get a number.
     List<Raised> takeIn(Actor actor, List<RaiseAppeal> needs) {
         var known = known(actor, needs);
-        var opened = new LinkedHashMap<CaseFile, RaiseAppeal>();
-        var results = new ArrayList<Raised>();
-        for (var need : needs) {
+        var refusals = new HashMap<Integer, Refusal>();
+        var sound = new ArrayList<Sound>();
+        for (int at = 0; at < needs.size(); at++) {
             try {
-                var file = open(actor, need, known);
-                opened.put(file, need);
-                results.add(Raised.as(file.id()));
+                sound.add(judge(needs.get(at), known));
             } catch (RefusedException refused) {
-                results.add(Raised.not(refused.refusal()));
+                refusals.put(at, refused.refusal());
             }
         }
-        casework.openAll(actor, List.copyOf(opened.keySet()));
-        opened.forEach((file, need) -> need.files().forEach(each -> store.attach(file.id(), files.keep(actor, each))));
-        notices.gathered(telling -> opened.keySet().forEach(file -> tell(telling, actor, file)));
-        return results;
+        var taken = sound.isEmpty() ? List.<CaseFile>of() : open(actor, known.rules(), sound);
+        var next = taken.iterator();
+        return IntStream.range(0, needs.size())
+                .mapToObj(at -> refusals.containsKey(at)
+                        ? Raised.not(refusals.get(at))
+                        : Raised.as(next.next().id()))
+                .toList();
     }
 
     private Known known(Actor actor, List<RaiseAppeal> needs) {
@@ -96,15 +100,10 @@ class Reception {
                 .map(RaiseAppeal::externalNumber)
                 .filter(Objects::nonNull)
                 .collect(toSet());
-        var year = clock.instant().atZone(BusinessClock.ZONE).getYear();
-        return new Known(
-                rules.current(),
-                firms,
-                external.isEmpty() ? Set.of() : store.taken(external),
-                store.nextNumbers(year, needs.size()).iterator());
+        return new Known(rules.current(), firms, external.isEmpty() ? Set.of() : store.taken(external));
     }
 
-    private CaseFile open(Actor actor, RaiseAppeal command, Known known) {
+    private Sound judge(RaiseAppeal command, Known known) {
         if (!known.firms().contains(command.firm())) {
             throw new RefusedException(AppealRefusal.APPEAL_FIRM_UNKNOWN);
         }
@@ -115,11 +114,25 @@ class Reception {
         if (external != null && !known.taken().add(external)) {
             throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_NUMBER_TAKEN, "number", external));
         }
-        var id = new AppealId(ids.next(AppealId.PREFIX));
-        var file = store.open(actor, need, category.kind(), id, known.numbers().next(), clock.instant());
-        file.runBy(known.rules().number());
-        casework.startAll(file, known.rules().book(), ClockKind.DISPATCH);
-        return file;
+        return new Sound(need, category);
+    }
+
+    private List<CaseFile> open(Actor actor, Numbered current, List<Sound> sound) {
+        var now = clock.instant();
+        var numbers = store.nextNumbers(now.atZone(BusinessClock.ZONE).getYear(), sound.size());
+        var opened = new LinkedHashMap<CaseFile, RaiseAppeal>();
+        for (var each : sound) {
+            var id = new AppealId(ids.next(AppealId.PREFIX));
+            var file = store.open(actor, each.need(), each.category().kind(), id, numbers.get(opened.size()), now);
+            file.runBy(current.number());
+            casework.startAll(file, current.book(), ClockKind.DISPATCH);
+            opened.put(file, each.need());
+        }
+        var taken = List.copyOf(opened.keySet());
+        casework.openAll(actor, taken);
+        opened.forEach((file, need) -> need.files().forEach(each -> store.attach(file.id(), files.keep(actor, each))));
+        notices.gathered(telling -> taken.forEach(file -> tell(telling, actor, file)));
+        return taken;
     }
 
     private static Category category(Numbered rules, RaiseAppeal command) {

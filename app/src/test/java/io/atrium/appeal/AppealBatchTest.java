@@ -74,7 +74,7 @@ class AppealBatchTest {
         assertThat(results.get(1).get("problem").get("code").asString()).isEqualTo("APPEAL_CATEGORY_UNKNOWN");
         assertThat(results.get(2).get("problem").get("code").asString()).isEqualTo("APPEAL_WORDS_LENGTH");
         var kept = raised(firm);
-        assertThat(kept).extracting(each -> each.get("number").asString()).doesNotHaveDuplicates();
+        assertThat(number(results.get(3))).as("no number is lost to a refusal").isEqualTo(number(results.get(0)) + 1);
         assertThat(kept).extracting(each -> each.get("words").asString()).containsExactlyInAnyOrder("电梯停运。", "会议室漏水。");
         for (var each : kept) {
             var whole = firm.get("/api/v1/appeals/" + each.get("id").asString()).body();
@@ -86,6 +86,11 @@ class AppealBatchTest {
                     .contains("SIGN", "FINISH");
             assertThat(told(each.get("id").asString())).isEqualTo(1);
         }
+    }
+
+    private static int number(JsonNode result) {
+        var number = result.get("appeal").get("number").asString();
+        return Integer.parseInt(number.substring(number.lastIndexOf('-') + 1));
     }
 
     private int told(String appeal) {
