@@ -245,19 +245,20 @@ public class Jobs {
         return store.page(scope, filter, after, rows);
     }
 
-    /// Places in the queue of those of these jobs that wait; the caller was allowed to list them.
+    /// What the latest round said of those of these jobs that wait; the caller was allowed to list them.
     @Transactional(readOnly = true)
-    public Map<JobId, Integer> positions(List<JobView> listed) {
-        var positions = new HashMap<JobId, Integer>();
-        store.waits(queued(listed)).forEach((job, answer) -> positions.put(job, answer.position()));
-        return positions;
+    public Map<JobId, WaitAnswer> waits(List<JobView> listed) {
+        return store.waits(listed.stream()
+                .filter(job -> job.state() == JobState.QUEUED)
+                .map(JobView::id)
+                .toList());
     }
 
     /// Whether those of these jobs that have a date will be done by it, or were; the caller was allowed to list them.
     @Transactional(readOnly = true)
     public Map<JobId, InTime> inTime(List<JobView> listed) {
         var dated = listed.stream().filter(job -> job.ask().neededBy() != null).toList();
-        var waits = store.waits(queued(dated));
+        var waits = waits(dated);
         var now = clock.instant();
         var verdicts = new HashMap<JobId, InTime>();
         for (var job : dated) {
@@ -317,13 +318,6 @@ public class Jobs {
     /// The end of what the job printed so far.
     public Optional<JobLog> tail(Scope scope, JobId job) {
         return find(scope, job).filter(visible -> scope.sees(visible.firm())).map(logs::tail);
-    }
-
-    private static List<JobId> queued(List<JobView> listed) {
-        return listed.stream()
-                .filter(job -> job.state() == JobState.QUEUED)
-                .map(JobView::id)
-                .toList();
     }
 
     private static String shortened(String reason) {

@@ -7,6 +7,7 @@ import io.atrium.compute.JobId;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.Jobs;
+import io.atrium.compute.WaitAnswer;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
@@ -89,30 +90,29 @@ class JobListPages {
     }
 
     private List<JobListPage.Row> rows(Actor actor, Text t, List<JobView> listed) {
-        var positions = jobs.positions(listed);
-        var inTime = jobs.inTime(listed);
+        var waits = jobs.waits(listed);
         var firms = names.of(t, listed.stream().map(JobView::firm).toList());
         var now = clock.instant();
         return listed.stream()
-                .map(job -> row(actor, job, new Known(positions, inTime, firms, now)))
+                .map(job -> row(actor, job, new Known(waits, firms, now)))
                 .toList();
     }
 
     /// What was found of all jobs of a page at once.
-    private record Known(
-            Map<JobId, Integer> positions, Map<JobId, InTime> inTime, Map<OrgId, String> firms, Instant now) {}
+    private record Known(Map<JobId, WaitAnswer> waits, Map<OrgId, String> firms, Instant now) {}
 
     private static JobListPage.Row row(Actor actor, JobView job, Known known) {
         var path = "/jobs/" + job.id();
+        var wait = known.waits().get(job.id());
         var mayStop =
                 job.state().isStoppable() && actor.scope(Permission.STOP_JOB).sees(job.firm());
         var mayCopy = actor.may(Permission.SUBMIT_JOB) && actor.organisation().equals(job.firm());
         return new JobListPage.Row(
                 job,
                 JobListPage.tag(job),
-                JobListPage.inTime(known.inTime().get(job.id())),
+                JobListPage.inTime(InTime.of(job, wait, known.now())),
                 known.firms().getOrDefault(job.firm(), job.firm().value()),
-                known.positions().getOrDefault(job.id(), 0),
+                wait == null ? 0 : wait.position(),
                 JobListPage.waited(job, known.now()),
                 job.metered().listPrice(),
                 mayStop ? path + "/cancellation" : null,
