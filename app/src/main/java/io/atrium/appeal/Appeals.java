@@ -8,6 +8,7 @@ import io.atrium.appeal.store.AppealSight;
 import io.atrium.appeal.store.AppealStore;
 import io.atrium.appeal.store.ClockStore;
 import io.atrium.appeal.store.StepStore;
+import io.atrium.files.Attachments;
 import io.atrium.files.FileId;
 import io.atrium.files.FileView;
 import io.atrium.kernel.OrgId;
@@ -34,7 +35,7 @@ public class Appeals {
     private final ClockStore clocks;
     private final StepStore steps;
     private final Reception reception;
-    private final AppealFiles files;
+    private final Attachments files;
     private final Requests requests;
 
     Appeals(
@@ -43,7 +44,7 @@ public class Appeals {
             ClockStore clocks,
             StepStore steps,
             Reception reception,
-            AppealFiles files,
+            Attachments files,
             Requests requests) {
         this.store = store;
         this.lists = lists;
@@ -158,10 +159,6 @@ public class Appeals {
     @Transactional(readOnly = true)
     public Optional<FileView> file(Actor actor, AppealId appeal, FileId file) {
         return store.holds(AppealSight.of(actor), appeal, file) ? files.find(file) : Optional.empty();
-    }
-
-    public byte[] read(FileView file) {
-        return files.read(file);
     }
 
     /// Whether the actor stands on the firm's side of an appeal.

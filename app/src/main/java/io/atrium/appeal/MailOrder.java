@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal;
 
+import io.atrium.files.Attachment;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -26,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param messageId of the mail: the same mail is taken in once
 /// @param sender name and address, as the contact
 /// @param text the plain text; of a mail in HTML only, its text without markup
-record MailOrder(
-        String messageId, String subject, String sender, String text, List<RaiseAppeal.Attachment> attachments) {
+record MailOrder(String messageId, String subject, String sender, String text, List<Attachment> attachments) {
 
     static final int BYTES_MAX = 20 * 1024 * 1024;
     private static final int DEPTH_MAX = 10;
@@ -74,7 +74,7 @@ record MailOrder(
     /// What a mail is made of, part by part.
     private static final class Parts {
 
-        private final List<RaiseAppeal.Attachment> attachments = new ArrayList<>();
+        private final List<Attachment> attachments = new ArrayList<>();
         private @Nullable String plain;
         private @Nullable String html;
 
@@ -88,7 +88,7 @@ record MailOrder(
                     take(inner, depth + 1);
                 }
             } else if (part.getFileName() != null) {
-                attachments.add(new RaiseAppeal.Attachment(
+                attachments.add(new Attachment(
                         MimeUtility.decodeText(part.getFileName()),
                         part.getInputStream().readAllBytes()));
             } else if (part.isMimeType("text/plain") && plain == null) {

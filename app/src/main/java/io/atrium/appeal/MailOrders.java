@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal;
 
+import io.atrium.files.Attachment;
 import io.atrium.files.EvidenceType;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.Refusal;
@@ -66,7 +67,7 @@ public class MailOrders {
                         kept));
         var leftOut = mail.attachments().stream()
                 .filter(file -> !kept.contains(file))
-                .map(RaiseAppeal.Attachment::name)
+                .map(Attachment::name)
                 .toList();
         return new Taken(appeal, leftOut);
     }

@@ -2,6 +2,7 @@
 package io.atrium.appeal;
 
 import io.atrium.appeal.AppealView.About;
+import io.atrium.files.Attachment;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
 import java.util.List;
@@ -30,9 +31,6 @@ public record RaiseAppeal(
     public static final int CONTACT_LENGTH_MAX = 200;
     public static final int PLACE_LENGTH_MAX = 100;
     public static final int FILES_MAX = 5;
-
-    /// A file as it was chosen.
-    public record Attachment(String name, byte[] bytes) {}
 
     public RaiseAppeal {
         files = List.copyOf(files);

@@ -8,6 +8,7 @@ import io.atrium.appeal.domain.Clock;
 import io.atrium.appeal.domain.RuleBook.Category;
 import io.atrium.appeal.store.AppealStore;
 import io.atrium.appeal.store.CaseFile;
+import io.atrium.files.Attachments;
 import io.atrium.identity.OrganisationView;
 import io.atrium.identity.Organisations;
 import io.atrium.kernel.Ids;
@@ -35,7 +36,7 @@ class Reception {
     private final AppealStore store;
     private final Casework casework;
     private final Rules rules;
-    private final AppealFiles files;
+    private final Attachments files;
     private final AppealNotices notices;
     private final Organisations organisations;
     private final Ids ids;
@@ -45,7 +46,7 @@ class Reception {
             AppealStore store,
             Casework casework,
             Rules rules,
-            AppealFiles files,
+            Attachments files,
             AppealNotices notices,
             Organisations organisations,
             Ids ids,
@@ -109,7 +110,7 @@ class Reception {
         }
         var category = category(known.rules(), command);
         var need = Intake.checked(command);
-        files.check(need.files());
+        files.check(need.files(), RaiseAppeal.FILES_MAX);
         var external = need.externalNumber();
         if (external != null && !known.taken().add(external)) {
             throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_NUMBER_TAKEN, "number", external));

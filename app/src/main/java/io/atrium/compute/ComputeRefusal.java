@@ -40,7 +40,6 @@ public enum ComputeRefusal implements RefusalCode {
     REPLAY_RUNNING(Kind.CONFLICT),
     REPLAY_IMPOSSIBLE(Kind.RULE),
     DISPUTE_REASON_LENGTH(Kind.RULE),
-    DISPUTE_EVIDENCE_TYPE(Kind.RULE),
     DISPUTE_TOO_LATE(Kind.RULE),
     DISPUTE_OPEN(Kind.CONFLICT),
     DISPUTE_ENDED(Kind.CONFLICT),

@@ -91,7 +91,7 @@ class DemoPapers {
     }
 
     /// The smallest page that a reader of PDF opens: one line of text.
-    private static byte[] pdf(String line) {
+    static byte[] pdf(String line) {
         var text = "BT /F1 24 Tf 72 720 Td (" + line + ") Tj ET";
         var objects = List.of(
                 "<</Type/Catalog/Pages 2 0 R>>",

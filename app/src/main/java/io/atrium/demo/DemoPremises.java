@@ -4,6 +4,7 @@ package io.atrium.demo;
 import io.atrium.company.Companies;
 import io.atrium.company.CompanyFilter;
 import io.atrium.company.CompanyView;
+import io.atrium.files.Attachment;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -175,10 +176,15 @@ class DemoPremises {
     /// The first firm wants one room more on its floor: signed, one step returned, the others run.
     private void moveIn(Map<String, Actor> people, BuildingId building) {
         var wanted = clock.today().plusDays(25);
-        var move = start(people, "firm1", MoveKind.IN, building, "302", wanted);
+        var move = start(people, "firm1", MoveKind.IN, building, "302", wanted, paper("装修平面图（示范）.pdf", "Layout"));
         act(people, move, "ROOM", "steward1", StepAct.FINISH, "合同已签，房间已预留。");
         act(people, move, "FIRE_SAFETY", "officer.industry", StepAct.RETURN, "平面图缺少疏散通道标注，请补充。");
-        act(people, move, "ADDRESS", "steward1", StepAct.FINISH, "住所证明已出具，交房时一并领取。");
+        var proof = paper("住所证明（示范）.pdf", "Proof of address");
+        act(people, move, "ADDRESS", "steward1", StepAct.FINISH, "住所证明已出具，见附件。", proof);
+    }
+
+    private static Attachment paper(String name, String words) {
+        return new Attachment(name, DemoPapers.pdf(words));
     }
 
     private void moveOut(Map<String, Actor> people, BuildingId building) {
@@ -191,7 +197,8 @@ class DemoPremises {
             MoveKind kind,
             BuildingId building,
             String number,
-            LocalDate wanted) {
+            LocalDate wanted,
+            Attachment... papers) {
         var owner = actor(people, firm);
         return moves.start(
                 owner,
@@ -205,15 +212,16 @@ class DemoPremises {
                         null,
                         wanted,
                         "行政负责人，021-5555 0199",
-                        ""));
+                        "",
+                        List.of(papers)));
     }
 
-    private void act(Map<String, Actor> people, MoveId move, String code, String who, StepAct act, String words) {
+    private void act(Map<String, Actor> people, MoveId move, String code, String who, StepAct act, String words, Attachment... papers) {
         var step = moves.find(actor(people, "operator"), move).orElseThrow().steps().stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow();
-        moves.act(actor(people, who), new ActOnStep(key(code + "-" + act), step.id(), act, words, List.of()));
+        moves.act(actor(people, who), new ActOnStep(key(code + "-" + act), step.id(), act, words, List.of(), List.of(papers)));
     }
 
     private static RequestKey key(String part) {

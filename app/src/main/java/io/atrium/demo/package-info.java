@@ -17,7 +17,8 @@
             "appeal",
             "appeal::pattern",
             "service",
-            "premises"
+            "premises",
+            "files"
         })
 @NullMarked
 package io.atrium.demo;

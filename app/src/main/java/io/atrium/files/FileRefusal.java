@@ -5,8 +5,10 @@ import io.atrium.kernel.RefusalCode;
 
 /// Why a file is not kept, in order of precedence.
 public enum FileRefusal implements RefusalCode {
+    FILES_TOO_MANY(Kind.RULE),
     FILE_EMPTY(Kind.RULE),
-    FILE_TOO_LARGE(Kind.TOO_LARGE);
+    FILE_TOO_LARGE(Kind.TOO_LARGE),
+    FILE_TYPE(Kind.RULE);
 
     private final Kind kind;
 

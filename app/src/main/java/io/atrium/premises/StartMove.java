@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.premises;
 
+import io.atrium.files.Attachment;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rooms that are wanted, or that are left
 /// @param seats how many are needed, where no room is named
 /// @param area in m², where no room is named
+/// @param papers what the firm brings (材料); more may follow with a step
 public record StartMove(
         RequestKey key,
         MoveKind kind,
@@ -23,11 +25,13 @@ public record StartMove(
         @Nullable BigDecimal area,
         LocalDate wantedOn,
         String contact,
-        String notes) {
+        String notes,
+        List<Attachment> papers) {
 
     public static final int ROOMS_MAX = 20;
     public static final int CONTACT_LENGTH_MAX = 200;
     public static final int NOTES_LENGTH_MAX = 1_000;
+    public static final int PAPERS_MAX = 5;
 
     /// A firm with more moves than this at once asks for somebody to talk to.
     public static final int RUNNING_MAX = 5;
@@ -40,5 +44,25 @@ public record StartMove(
 
     public StartMove {
         rooms = List.copyOf(rooms);
+        papers = List.copyOf(papers);
+    }
+
+    /// Without papers.
+    public StartMove(
+            RequestKey key,
+            MoveKind kind,
+            OrgId firm,
+            BuildingId building,
+            List<RoomId> rooms,
+            @Nullable Integer seats,
+            @Nullable BigDecimal area,
+            LocalDate wantedOn,
+            String contact,
+            String notes) {
+        this(key, kind, firm, building, rooms, seats, area, wantedOn, contact, notes, List.of());
+    }
+
+    public StartMove bringing(List<Attachment> brought) {
+        return new StartMove(key, kind, firm, building, rooms, seats, area, wantedOn, contact, notes, brought);
     }
 }

@@ -9,7 +9,7 @@
 /// a step tells that the contract was signed, and by whom.
 @ApplicationModule(
         displayName = "Premises",
-        allowedDependencies = {"kernel", "web", "identity", "notice", "company"})
+        allowedDependencies = {"kernel", "web", "identity", "notice", "company", "files"})
 @NullMarked
 package io.atrium.premises;
 

@@ -8,6 +8,8 @@ import io.atrium.appeal.ActCommands.Act;
 import io.atrium.appeal.AppealFilter.View;
 import io.atrium.appeal.Office.Cast;
 import io.atrium.appeal.domain.Clock;
+import io.atrium.files.Attachment;
+import io.atrium.files.FileRefusal;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusalCode;
 import io.atrium.kernel.RefusedException;
@@ -113,8 +115,8 @@ class AppealsModuleTest {
                 () -> appeals.raise(firm.actor(), Office.need(cast.officer().organisation(), "SPACE", "x", false)),
                 AppealRefusal.APPEAL_FIRM_UNKNOWN);
         var attached = Office.need(firm.organisation(), "SPACE", "x", false)
-                .attaching(List.of(new RaiseAppeal.Attachment("virus.exe", new byte[] {'M', 'Z'})));
-        refused(() -> appeals.raise(firm.actor(), attached), AppealRefusal.APPEAL_FILE_TYPE);
+                .attaching(List.of(new Attachment("virus.exe", new byte[] {'M', 'Z'})));
+        refused(() -> appeals.raise(firm.actor(), attached), FileRefusal.FILE_TYPE);
         assertThat(appeals.count(firm.actor(), AppealFilter.ANY)).isZero();
     }
 

@@ -4,8 +4,11 @@ package io.atrium.premises;
 import static io.atrium.premises.Site.key;
 import static io.atrium.premises.Site.refused;
 import static io.atrium.premises.Site.step;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.files.Attachment;
+import io.atrium.files.FileRefusal;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.OrgKind;
@@ -19,6 +22,7 @@ import io.atrium.testing.Resident;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -341,6 +345,40 @@ class MovesTest {
         }
         for (var reader : List.of(cast.firm(), cast.officer(), cast.steward(), house.auditor())) {
             assertThat(moves.find(reader.actor(), move.id())).isPresent();
+        }
+    }
+
+    @Test
+    void papersComeWithTheFormAndWithSteps() {
+        var brought = new Attachment("执照.pdf", "%PDF-1.7 licence".getBytes(UTF_8));
+        var form = site.form(cast, cast.firm(), MoveKind.IN, 0, cast.room(1));
+        var wrong = new Attachment("执照.exe", new byte[] {'M', 'Z'});
+        refused(() -> moves.start(cast.firm().actor(), form.bringing(List.of(brought, wrong))), FileRefusal.FILE_TYPE);
+        refused(
+                () -> moves.start(cast.firm().actor(), form.bringing(Collections.nCopies(6, brought))),
+                FileRefusal.FILES_TOO_MANY);
+        assertThat(moves.count(cast.firm().actor(), new MoveFilter(null, null))).isZero();
+        var id = moves.start(cast.firm().actor(), form.bringing(List.of(brought)));
+        assertThat(moves.start(cast.firm().actor(), form.bringing(List.of(brought))))
+                .isEqualTo(id);
+        var move = site.found(cast.firm(), id);
+        var issued = new Attachment("核对结果.pdf", "%PDF-1.7 result".getBytes(UTF_8));
+        var done = new ActOnStep(key(), step(move, "ENTITLEMENT").id(), StepAct.FINISH, "", List.of());
+        moves.act(cast.officer().actor(), done.bringing(List.of(issued)));
+        var papers = moves.papers(move);
+        assertThat(papers).extracting(paper -> paper.file().name()).containsExactly("执照.pdf", "核对结果.pdf");
+        assertThat(papers.getFirst().step()).isNull();
+        assertThat(papers.getLast().step()).isEqualTo(step(move, "ENTITLEMENT").id());
+        for (var reader : List.of(cast.firm(), cast.officer(), cast.steward())) {
+            assertThat(papers)
+                    .allMatch(paper ->
+                            moves.paper(reader.actor(), id, paper.file().id()).isPresent());
+        }
+        var other = site.start(cast, MoveKind.IN, cast.room(2));
+        var file = papers.getFirst().file().id();
+        assertThat(moves.paper(cast.firm().actor(), other.id(), file)).isEmpty();
+        for (var stranger : List.of(house.firmOwner(), house.officer(), house.provider())) {
+            assertThat(moves.paper(stranger.actor(), id, file)).isEmpty();
         }
     }
 

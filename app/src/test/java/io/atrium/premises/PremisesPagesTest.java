@@ -2,6 +2,7 @@
 package io.atrium.premises;
 
 import static io.atrium.premises.Site.step;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.kernel.access.OrgKind;
@@ -10,7 +11,6 @@ import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.premises.Site.Cast;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,13 +77,11 @@ class PremisesPagesTest {
         var form = browser.get("/buildings/import");
         assertThat(form.text()).contains("楼宇（必填）", "例如 3、-1 或 B1");
         var bad = "楼宇,楼层,房间号,面积,工位\n示例8号楼,1,801,0,5\n";
-        var refused = browser.upload(
-                form, "form[action='/buildings/import']", "file", "r.csv", bad.getBytes(StandardCharsets.UTF_8));
+        var refused = browser.upload(form, "form[action='/buildings/import']", "file", "r.csv", bad.getBytes(UTF_8));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("没有导入", "面积", "请填大于 0", "系统中没有任何改动");
         var good = "building,address,floor,room,area,seats\n示例8号楼,示例路8号,1,801,20.5,5\n";
-        var taken = browser.upload(
-                refused, "form[action='/buildings/import']", "file", "r.csv", good.getBytes(StandardCharsets.UTF_8));
+        var taken = browser.upload(refused, "form[action='/buildings/import']", "file", "r.csv", good.getBytes(UTF_8));
         assertThat(taken.path()).isEqualTo("/buildings");
         assertThat(taken.text()).contains("已导入 1 间房间", "示例8号楼");
     }
@@ -166,6 +164,52 @@ class PremisesPagesTest {
         assertThat(firm.get("/my-rooms").text()).contains("Reserved");
         var withdrawn = firm.submit(firm.get(begun.path()), "form[action$='/withdrawal']", Map.of("reason", "改期"));
         assertThat(withdrawn.text()).contains("Withdrawn because: 改期");
+    }
+
+    @Test
+    void papersAreHandedInAndIssuedOnThePages() {
+        var firm = house.browser(cast.firm());
+        var form = firm.get("/moves/new?kind=IN&building=" + cast.building());
+        var answers = Map.of(
+                "wanted",
+                clock.today().toString(),
+                "contact",
+                "张三",
+                "rooms",
+                cast.room(1).value());
+        var wrong = firm.upload(form, "form[action='/moves']", answers, "papers", "执照.pdf", "MZ".getBytes(UTF_8));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("“执照.pdf”不是 PDF、PNG 或 JPEG");
+        var licence = "%PDF-1.7 licence".getBytes(UTF_8);
+        var begun = firm.upload(wrong, "form[action='/moves']", "papers", "执照.pdf", licence);
+        assertThat(begun.text()).contains("办件已发起", "执照.pdf", "申请表");
+        var unit = house.browser(cast.officer());
+        var paper = unit.get(begun.path()).document().selectFirst("a[href*='/papers/']");
+        assertThat(unit.get(paper.attr("href")).text()).isEqualTo("%PDF-1.7 licence");
+        var words = Map.of("words-ENTITLEMENT", "可享受两项");
+        var result = "%PDF-1.7 result".getBytes(UTF_8);
+        var done = unit.upload(
+                unit.get(begun.path()),
+                "form[action*='/move-steps/']",
+                words,
+                "papers-ENTITLEMENT",
+                "核对结果.pdf",
+                result);
+        assertThat(done.text()).contains("步骤已办结", "核对结果.pdf", "到驻政策核对，");
+        assertThat(firm.in("en").get(begun.path()).text()).contains("Papers", "核对结果.pdf");
+        var api = house.api(cast.firm());
+        var papers = api.get("/api/v1" + begun.path() + "/papers").body().at("/items");
+        assertThat(papers.at("/0/step").isNull() || papers.at("/0/step").isMissingNode())
+                .isTrue();
+        assertThat(papers.at("/1/step").asString()).isEqualTo("ENTITLEMENT");
+        var content = "/api/v1" + begun.path() + "/papers/" + papers.at("/1/id").asString();
+        assertThat(api.get(content).text()).isEqualTo("%PDF-1.7 result");
+        var other = house.firmOwner();
+        for (var path : List.of("/papers", "/papers/" + papers.at("/0/id").asString())) {
+            assertThat(house.api(other).get("/api/v1" + begun.path() + path).status())
+                    .isEqualTo(404);
+        }
+        assertThat(house.browser(other).get(paper.attr("href")).status()).isEqualTo(404);
     }
 
     @Test

@@ -120,13 +120,26 @@ public final class Browser {
 
     /// Sends a form with one file, hidden fields and all.
     public Page upload(Page page, String formSelector, String field, String fileName, byte[] content) {
+        return upload(page, formSelector, Map.of(), field, fileName, content);
+    }
+
+    /// Sends a form with answers and one file.
+    public Page upload(
+            Page page,
+            String formSelector,
+            Map<String, String> answers,
+            String field,
+            String fileName,
+            byte[] content) {
         var form = page.document().selectFirst(formSelector);
         if (form == null) {
             throw new AssertionError("no form " + formSelector + " on " + page.path());
         }
         var boundary = "----a-test-of-atrium";
         var body = new ByteArrayOutputStream();
-        fields(form).forEach((name, value) -> {
+        var answered = new LinkedHashMap<>(fields(form));
+        answered.putAll(answers);
+        answered.forEach((name, value) -> {
             if (!name.equals(field)) {
                 body.writeBytes(part(boundary, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
             }

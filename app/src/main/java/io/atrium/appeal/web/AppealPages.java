@@ -21,6 +21,7 @@ import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.memory.CaseMemory;
 import io.atrium.appeal.pattern.NoteSource;
 import io.atrium.appeal.pattern.PracticeNotes;
+import io.atrium.files.Attachments;
 import io.atrium.files.FileId;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
@@ -43,7 +44,6 @@ import io.atrium.web.component.Form;
 import io.atrium.web.component.Next;
 import io.atrium.web.deadline.Dues;
 import io.atrium.web.text.Text;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -54,9 +54,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,6 +71,7 @@ class AppealPages {
     private final Handling handling;
     private final Closing closing;
     private final Rules rules;
+    private final Attachments attachments;
     private final CaseMemory memory;
     private final PracticeNotes practice;
     private final OrganisationNames names;
@@ -88,6 +86,7 @@ class AppealPages {
             Handling handling,
             Closing closing,
             Rules rules,
+            Attachments attachments,
             CaseMemory memory,
             PracticeNotes practice,
             OrganisationNames names,
@@ -100,6 +99,7 @@ class AppealPages {
         this.handling = handling;
         this.closing = closing;
         this.rules = rules;
+        this.attachments = attachments;
         this.memory = memory;
         this.practice = practice;
         this.names = names;
@@ -161,14 +161,9 @@ class AppealPages {
     @GetMapping("/appeals/{id}/files/{file}")
     ResponseEntity<byte[]> file(Actor actor, @PathVariable AppealId id, @PathVariable FileId file) {
         actor.require(Permission.READ_APPEAL);
-        var kept = appeals.file(actor, id, file).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
-        var disposition = ContentDisposition.attachment()
-                .filename(kept.name(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(kept.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(appeals.read(kept));
+        return appeals.file(actor, id, file)
+                .map(attachments::download)
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
     private Case read(Actor actor, AppealId id) {

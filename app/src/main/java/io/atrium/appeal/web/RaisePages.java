@@ -13,6 +13,7 @@ import io.atrium.appeal.Urgency;
 import io.atrium.appeal.domain.RuleBook.Category;
 import io.atrium.appeal.memory.CaseMemory;
 import io.atrium.appeal.memory.Hints;
+import io.atrium.files.Attachment;
 import io.atrium.files.EvidenceType;
 import io.atrium.files.StoredFiles;
 import io.atrium.identity.OrganisationNames;
@@ -41,7 +42,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -159,7 +159,7 @@ class RaisePages {
         }
         try {
             var need = need(key, firm.orElseThrow(), actor, typed, concern.map(each -> new About(about, each.title())));
-            var id = appeals.raise(actor, with(need, files));
+            var id = appeals.raise(actor, need.attaching(Attachment.chosen(files)));
             return SeeOther.to("/appeals/" + id).saying(Flash.done("appeal.raise.done"));
         } catch (RefusedException refused) {
             return view(t, form.refused(refused.refusal()), concern.orElse(null), null)
@@ -185,17 +185,6 @@ class RaisePages {
                 about.orElse(null),
                 null,
                 List.of());
-    }
-
-    private static RaiseAppeal with(RaiseAppeal need, @Nullable List<MultipartFile> files) throws IOException {
-        var kept = new ArrayList<RaiseAppeal.Attachment>();
-        for (var file : Objects.requireNonNullElse(files, List.<MultipartFile>of())) {
-            if (!file.isEmpty()) {
-                kept.add(new RaiseAppeal.Attachment(
-                        Objects.requireNonNullElse(file.getOriginalFilename(), "file"), file.getBytes()));
-            }
-        }
-        return need.attaching(kept);
     }
 
     private static List<FieldError> errors(Actor actor, Map<String, String> typed, Optional<OrgId> firm) {

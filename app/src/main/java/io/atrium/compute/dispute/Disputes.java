@@ -9,12 +9,10 @@ import io.atrium.compute.correction.BillCorrection.Made;
 import io.atrium.compute.correction.BillCorrections;
 import io.atrium.compute.correction.BillCorrections.Right;
 import io.atrium.compute.store.BillStore;
-import io.atrium.files.EvidenceType;
+import io.atrium.files.Attachment;
+import io.atrium.files.Attachments;
 import io.atrium.files.FileId;
 import io.atrium.files.FileView;
-import io.atrium.files.StoreFile;
-import io.atrium.files.StoreOutcome;
-import io.atrium.files.StoredFiles;
 import io.atrium.identity.Audit;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.Ids;
@@ -22,7 +20,6 @@ import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
-import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Requests;
@@ -49,7 +46,7 @@ public class Disputes {
     private final DisputeStore store;
     private final BillStore bills;
     private final BillCorrections corrections;
-    private final StoredFiles files;
+    private final Attachments files;
     private final DisputeNotices notices;
     private final Requests requests;
     private final Audit audit;
@@ -61,7 +58,7 @@ public class Disputes {
             DisputeStore store,
             BillStore bills,
             BillCorrections corrections,
-            StoredFiles files,
+            Attachments files,
             DisputeNotices notices,
             Requests requests,
             Audit audit,
@@ -120,16 +117,11 @@ public class Disputes {
         return bill.issuedAt().plus(RAISED_WITHIN);
     }
 
-    private @Nullable FileId keep(Actor actor, RaiseDispute.@Nullable Evidence evidence) {
+    private @Nullable FileId keep(Actor actor, @Nullable Attachment evidence) {
         if (evidence == null) {
             return null;
         }
-        var type = EvidenceType.of(evidence.content())
-                .orElseThrow(() -> new RefusedException(Refusal.of(ComputeRefusal.DISPUTE_EVIDENCE_TYPE)));
-        return switch (files.store(new StoreFile(actor, evidence.name(), type.mediaType(), evidence.content()))) {
-            case StoreOutcome.Stored(var file) -> file.id();
-            case StoreOutcome.Refused(var refusal) -> throw new RefusedException(refusal);
-        };
+        return files.keep(actor, evidence);
     }
 
     private static void checkReason(String reason) {
@@ -240,7 +232,7 @@ public class Disputes {
     public Optional<FileView> evidence(Actor actor, DisputeId id) {
         return find(actor, id)
                 .flatMap(dispute -> Optional.ofNullable(dispute.raised().evidence()))
-                .flatMap(file -> files.find(new Scope.All(), file));
+                .flatMap(files::find);
     }
 
     /// Close of business of the last day.

@@ -9,8 +9,8 @@ import io.atrium.compute.dispute.DisputeId;
 import io.atrium.compute.dispute.DisputeView;
 import io.atrium.compute.dispute.Disputes;
 import io.atrium.compute.dispute.WithdrawDispute;
+import io.atrium.files.Attachments;
 import io.atrium.files.FileView;
-import io.atrium.files.StoredFiles;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;
@@ -32,16 +32,12 @@ import io.atrium.web.StepUp;
 import io.atrium.web.component.Form;
 import io.atrium.web.deadline.Dues;
 import io.atrium.web.text.Text;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,7 +52,7 @@ class DisputePages {
 
     private final Disputes disputes;
     private final Bills bills;
-    private final StoredFiles files;
+    private final Attachments files;
     private final OrganisationNames names;
     private final Dues dues;
     private final RequestKeys keys;
@@ -65,7 +61,7 @@ class DisputePages {
     DisputePages(
             Disputes disputes,
             Bills bills,
-            StoredFiles files,
+            Attachments files,
             OrganisationNames names,
             Dues dues,
             RequestKeys keys,
@@ -130,14 +126,9 @@ class DisputePages {
     @GetMapping("/bill-disputes/{id}/evidence")
     ResponseEntity<byte[]> evidence(Actor actor, @PathVariable DisputeId id) {
         requireReader(actor);
-        var file = disputes.evidence(actor, id).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
-        var disposition = ContentDisposition.attachment()
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(files.read(file));
+        return disputes.evidence(actor, id)
+                .map(files::download)
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
     @StepUp

@@ -6,6 +6,7 @@ import io.atrium.compute.BillView;
 import io.atrium.compute.Bills;
 import io.atrium.compute.dispute.Disputes;
 import io.atrium.compute.dispute.RaiseDispute;
+import io.atrium.files.Attachment;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
@@ -22,7 +23,6 @@ import io.atrium.web.text.Text;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,18 +69,12 @@ class DisputeRaisePages {
         }
         try {
             var reason = typed.getOrDefault("reason", "");
-            var raised = disputes.raise(actor, new RaiseDispute(key, id, about.get(), reason, content(evidence)));
+            var proof = Attachment.chosen(evidence).orElse(null);
+            var raised = disputes.raise(actor, new RaiseDispute(key, id, about.get(), reason, proof));
             return SeeOther.to("/bill-disputes/" + raised).saying(Flash.done("compute.dispute.flash.raised"));
         } catch (RefusedException refused) {
             return view(t, bill, form.refused(refused.refusal())).refused();
         }
-    }
-
-    private static RaiseDispute.@Nullable Evidence content(@Nullable MultipartFile file) throws IOException {
-        return file == null || file.isEmpty()
-                ? null
-                : new RaiseDispute.Evidence(
-                        Objects.requireNonNullElse(file.getOriginalFilename(), "evidence"), file.getBytes());
     }
 
     private static PageView view(Text t, BillView bill, Form form) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.premises.api;
 
+import io.atrium.files.Attachments;
+import io.atrium.files.FileId;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.Refusal;
@@ -14,6 +16,7 @@ import io.atrium.premises.MoveFigures;
 import io.atrium.premises.MoveFilter;
 import io.atrium.premises.MoveId;
 import io.atrium.premises.MoveKind;
+import io.atrium.premises.MovePaper;
 import io.atrium.premises.MoveState;
 import io.atrium.premises.MoveView;
 import io.atrium.premises.Moves;
@@ -29,6 +32,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -51,10 +55,12 @@ class MovesApi {
     private static final int LISTED_MAX = 500;
 
     private final Moves moves;
+    private final Attachments attachments;
     private final MoveFigures figures;
 
-    MovesApi(Moves moves, MoveFigures figures) {
+    MovesApi(Moves moves, Attachments attachments, MoveFigures figures) {
         this.moves = moves;
+        this.attachments = attachments;
         this.figures = figures;
     }
 
@@ -143,8 +149,57 @@ class MovesApi {
     @Operation(summary = "One move with its steps")
     @GetMapping("/moves/{id}")
     Move find(Actor actor, @PathVariable MoveId id) {
+        return move(found(actor, id));
+    }
+
+    private MoveView found(Actor actor, MoveId id) {
         actor.require(Permission.READ_MOVE);
-        return move(moves.find(actor, id).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND)));
+        return moves.find(actor, id).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+    }
+
+    /// @param step code of the step that it came with; null with the form
+    record Paper(
+            String id,
+            String name,
+            String mediaType,
+            long sizeBytes,
+            @Nullable String step,
+            String by,
+            Instant at) {}
+
+    record AllPapers(List<Paper> items) {}
+
+    @Operation(summary = "Papers of a move, oldest first: what the firm handed in, what units issued")
+    @GetMapping("/moves/{id}/papers")
+    AllPapers papers(Actor actor, @PathVariable MoveId id) {
+        var move = found(actor, id);
+        return new AllPapers(
+                moves.papers(move).stream().map(paper -> paper(move, paper)).toList());
+    }
+
+    private static Paper paper(MoveView move, MovePaper paper) {
+        var file = paper.file();
+        var step = move.steps().stream()
+                .filter(each -> each.id().equals(paper.step()))
+                .map(StepView::code)
+                .findFirst();
+        return new Paper(
+                file.id().value(),
+                file.name(),
+                file.mediaType(),
+                file.sizeBytes(),
+                step.orElse(null),
+                paper.by(),
+                paper.at());
+    }
+
+    @Operation(summary = "The content of a paper of a move")
+    @GetMapping("/moves/{id}/papers/{file}")
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable MoveId id, @PathVariable FileId file) {
+        actor.require(Permission.READ_MOVE);
+        return moves.paper(actor, id, file)
+                .map(attachments::download)
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
     /// @param firm whose move it is; one's own where it is left out

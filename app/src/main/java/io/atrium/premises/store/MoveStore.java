@@ -2,10 +2,12 @@
 package io.atrium.premises.store;
 
 import static io.atrium.jooq.Tables.MOVE_ACT;
+import static io.atrium.jooq.Tables.MOVE_PAPER;
 import static io.atrium.jooq.Tables.MOVE_ROOM;
 import static io.atrium.jooq.Tables.MOVE_STEP;
 import static io.atrium.jooq.Tables.PREMISES_MOVE;
 
+import io.atrium.files.FileId;
 import io.atrium.jooq.tables.records.MoveStepRecord;
 import io.atrium.jooq.tables.records.PremisesMoveRecord;
 import io.atrium.kernel.OrgId;
@@ -23,6 +25,7 @@ import io.atrium.premises.StepActView;
 import io.atrium.premises.StepId;
 import io.atrium.premises.StepState;
 import io.atrium.premises.StepView;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -270,6 +273,49 @@ public class MoveStore {
                         row.value1().getByName(),
                         new OrgId(row.value1().getOrganisationId()),
                         row.value1().getAt().toInstant()));
+    }
+
+    /// @param act null with the form
+    public void attach(MoveId move, @Nullable String act, FileId file) {
+        database.insertInto(MOVE_PAPER)
+                .set(MOVE_PAPER.MOVE_ID, move.value())
+                .set(MOVE_PAPER.ACT_ID, act)
+                .set(MOVE_PAPER.FILE_ID, file.value())
+                .execute();
+    }
+
+    /// @param step null with the form
+    public record Paper(FileId file, @Nullable StepId step, String by, Instant at) {}
+
+    /// Of a move that was found, oldest first.
+    public List<Paper> papers(MoveView move) {
+        return database.select(MOVE_PAPER.FILE_ID, MOVE_ACT.STEP_ID, MOVE_ACT.BY_NAME, MOVE_ACT.AT)
+                .from(MOVE_PAPER)
+                .leftJoin(MOVE_ACT)
+                .on(MOVE_ACT.ID.eq(MOVE_PAPER.ACT_ID))
+                .where(MOVE_PAPER.MOVE_ID.eq(move.id().value()))
+                .orderBy(MOVE_PAPER.FILE_ID)
+                .fetch(row -> {
+                    var file = new FileId(row.value1());
+                    return row.value2() == null
+                            ? new Paper(file, null, move.startedBy(), move.startedAt())
+                            : new Paper(
+                                    file,
+                                    new StepId(row.value2()),
+                                    row.value3(),
+                                    row.value4().toInstant());
+                });
+    }
+
+    /// Whether a file is a paper of a move that may be seen.
+    public boolean holds(Scope scope, MoveId move, FileId file) {
+        return database.fetchExists(
+                MOVE_PAPER.join(PREMISES_MOVE).on(PREMISES_MOVE.ID.eq(MOVE_PAPER.MOVE_ID)),
+                MOVE_PAPER
+                        .MOVE_ID
+                        .eq(move.value())
+                        .and(MOVE_PAPER.FILE_ID.eq(file.value()))
+                        .and(seen(scope)));
     }
 
     /// Moves that came to their end, latest first.

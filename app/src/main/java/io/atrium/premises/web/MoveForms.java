@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.premises.web;
 
+import io.atrium.files.EvidenceType;
+import io.atrium.files.StoredFiles;
 import io.atrium.kernel.access.Actor;
 import io.atrium.premises.MoveView;
 import io.atrium.premises.Moves;
 import io.atrium.premises.RoomId;
 import io.atrium.premises.RoomView;
+import io.atrium.premises.StartMove;
 import io.atrium.premises.StepAct;
 import io.atrium.premises.StepView;
 import io.atrium.web.RequestKeys;
@@ -13,6 +16,7 @@ import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldKind;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Option;
+import io.atrium.web.component.UploadLimit;
 import io.atrium.web.text.Text;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +27,10 @@ import org.springframework.stereotype.Component;
 /// step has fields of its own name.
 @Component
 class MoveForms {
+
+    /// What may be handed in with a form or a step.
+    static final UploadLimit PAPERS =
+            new UploadLimit(EvidenceType.ACCEPT, StoredFiles.SIZE_BYTES_MAX, StartMove.PAPERS_MAX);
 
     private final Moves moves;
     private final RequestKeys keys;
@@ -44,6 +52,10 @@ class MoveForms {
         return "rooms-" + step.code();
     }
 
+    static String papers(StepView step) {
+        return "papers-" + step.code();
+    }
+
     static String address(StepView step) {
         return "/move-steps/" + step.id() + "/acts";
     }
@@ -56,7 +68,8 @@ class MoveForms {
                             address(step),
                             "premises.act.ANSWER",
                             Field.hidden(act(step), StepAct.ANSWER.name()),
-                            words.hint("premises.step.words.answer"))
+                            words.hint("premises.step.words.answer"),
+                            papers(step, "premises.papers"))
                     .keyed(keys.fresh());
         }
         var acts = Field.radios(
@@ -70,7 +83,13 @@ class MoveForms {
         if (step.code().equals(moves.template(move).confirmsRooms())) {
             form = form.with(rooms(actor, move, step, t));
         }
-        return form.with(acts).with(words.optional().hint("premises.step.words.hint"));
+        return form.with(acts)
+                .with(words.optional().hint("premises.step.words.hint"))
+                .with(papers(step, "premises.papers.issued"));
+    }
+
+    private static Field papers(StepView step, String labelKey) {
+        return Field.upload(papers(step), labelKey, PAPERS).optional();
     }
 
     private Field rooms(Actor actor, MoveView move, StepView step, Text t) {

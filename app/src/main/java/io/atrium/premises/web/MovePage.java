@@ -22,6 +22,7 @@ public record MovePage(
         List<Fact> facts,
         List<Step> steps,
         List<Hand> hands,
+        List<Paper> papers,
         List<TimelineEntry> acts,
         @Nullable Form withdraw) {
 
@@ -37,6 +38,9 @@ public record MovePage(
             String waits,
             @Nullable Due due,
             String day) {}
+
+    /// @param from with what it came, by whom and when, in words
+    public record Paper(String name, String href, String from) {}
 
     public record Hand(String id, String title, Form form) {}
 }

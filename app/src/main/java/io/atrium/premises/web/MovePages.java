@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.premises.web;
 
+import io.atrium.files.Attachment;
+import io.atrium.files.Attachments;
+import io.atrium.files.FileId;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;
@@ -12,6 +15,7 @@ import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.premises.ActOnStep;
 import io.atrium.premises.Buildings;
 import io.atrium.premises.MoveId;
+import io.atrium.premises.MovePaper;
 import io.atrium.premises.MoveView;
 import io.atrium.premises.Moves;
 import io.atrium.premises.RoomId;
@@ -32,19 +36,23 @@ import io.atrium.web.component.Form;
 import io.atrium.web.component.TimelineEntry;
 import io.atrium.web.component.Tone;
 import io.atrium.web.deadline.Dues;
+import io.atrium.web.text.Bilingual;
 import io.atrium.web.text.Text;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /// `/moves/{id}`: a move with all of its steps, what the reader may do with them, and what was done.
@@ -54,6 +62,7 @@ class MovePages {
     private final Moves moves;
     private final Buildings buildings;
     private final MoveForms forms;
+    private final Attachments attachments;
     private final OrganisationNames names;
     private final Dues dues;
     private final WorkingCalendar calendar;
@@ -62,12 +71,14 @@ class MovePages {
             Moves moves,
             Buildings buildings,
             MoveForms forms,
+            Attachments attachments,
             OrganisationNames names,
             Dues dues,
             WorkingCalendar calendar) {
         this.moves = moves;
         this.buildings = buildings;
         this.forms = forms;
+        this.attachments = attachments;
         this.names = names;
         this.dues = dues;
         this.calendar = calendar;
@@ -84,7 +95,9 @@ class MovePages {
             RequestKey key,
             @PathVariable StepId id,
             Text t,
-            @RequestParam MultiValueMap<String, String> typed) {
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam MultiValueMap<String, MultipartFile> files)
+            throws IOException {
         actor.require(Permission.READ_MOVE);
         var move = moves.findByStep(actor, id).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         var step = move.steps().stream()
@@ -98,7 +111,8 @@ class MovePages {
                     .refused();
         }
         try {
-            moves.act(actor, new ActOnStep(key, id, act, first(typed, MoveForms.words(step)), rooms(typed, step)));
+            var command = new ActOnStep(key, id, act, first(typed, MoveForms.words(step)), rooms(typed, step));
+            moves.act(actor, command.bringing(Attachment.chosen(files.get(MoveForms.papers(step)))));
             return SeeOther.to(MoveListPages.PATH + "/" + move.id()).saying(Flash.done("premises.act.done." + act));
         } catch (RefusedException refused) {
             if (refused.refusal().code() == CommonRefusal.NOT_ALLOWED || offered.isEmpty()) {
@@ -131,6 +145,14 @@ class MovePages {
 
     private static String first(MultiValueMap<String, String> typed, String name) {
         return Objects.requireNonNullElse(typed.getFirst(name), "");
+    }
+
+    @GetMapping(MoveListPages.PATH + "/{id}/papers/{file}")
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable MoveId id, @PathVariable FileId file) {
+        actor.require(Permission.READ_MOVE);
+        return moves.paper(actor, id, file)
+                .map(attachments::download)
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
 
     @PostMapping(MoveListPages.PATH + "/{id}/withdrawal")
@@ -175,6 +197,7 @@ class MovePages {
                 move.steps().stream()
                         .flatMap(step -> hand(actor, move, step, refused, t))
                         .toList(),
+                moves.papers(move).stream().map(paper -> paper(move, paper, t)).toList(),
                 acts.stream().map(act -> entry(move, act, called, t)).toList(),
                 Moves.mayWithdraw(actor, move) ? chosen(forms.withdraw(move), refused) : null);
         var title = "premises.move.page." + move.kind();
@@ -261,13 +284,26 @@ class MovePages {
         return refused != null && refused.action().equals(fresh.action()) ? refused : fresh;
     }
 
-    private TimelineEntry entry(MoveView move, StepActView act, Map<OrgId, String> called, Text t) {
+    private MovePage.Paper paper(MoveView move, MovePaper paper, Text t) {
+        var step = paper.step();
+        var with = step == null ? t.of("premises.move.form") : t.of(title(move, step));
+        return new MovePage.Paper(
+                paper.file().name(),
+                MoveListPages.PATH + "/" + move.id() + "/papers/" + paper.file().id(),
+                t.of("premises.papers.from", with, paper.by(), t.dateTime(paper.at())));
+    }
+
+    private Bilingual title(MoveView move, StepId id) {
         var code = move.steps().stream()
-                .filter(step -> step.id().equals(act.step()))
+                .filter(step -> step.id().equals(id))
                 .map(StepView::code)
                 .findFirst()
                 .orElseThrow();
-        var title = moves.template(move).step(code).title();
+        return moves.template(move).step(code).title();
+    }
+
+    private TimelineEntry entry(MoveView move, StepActView act, Map<OrgId, String> called, Text t) {
+        var title = title(move, act.step());
         var what = t.of("premises.act.line." + act.act(), title);
         return TimelineEntry.of(act.at(), act.words().isEmpty() ? what : t.of("premises.act.words", what, act.words()))
                 .by(t.of("premises.act.by", act.by(), called.getOrDefault(act.organisation(), "")))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.premises.web;
 
+import io.atrium.files.Attachment;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.OrgId;
@@ -32,6 +33,7 @@ import io.atrium.web.component.FieldKind;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Option;
 import io.atrium.web.text.Text;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +47,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /// `/moves/new`: the one form. Firm and building are asked for first where they are not known, since the rooms follow
@@ -54,6 +57,8 @@ import org.springframework.web.servlet.ModelAndView;
 class MoveStartPages {
 
     static final String PATH = MoveListPages.PATH + "/new";
+
+    private static final String PAPERS = "papers";
 
     private final Moves moves;
     private final Buildings buildings;
@@ -130,7 +135,13 @@ class MoveStartPages {
     }
 
     @PostMapping(MoveListPages.PATH)
-    ModelAndView start(Actor actor, RequestKey key, Text t, @RequestParam MultiValueMap<String, String> typed) {
+    ModelAndView start(
+            Actor actor,
+            RequestKey key,
+            Text t,
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam(name = PAPERS, required = false) @Nullable List<MultipartFile> papers)
+            throws IOException {
         actor.require(Permission.START_MOVE);
         var where = where(actor, typed);
         var form = form(actor, where, Set.of(), t).restored(typed);
@@ -151,21 +162,20 @@ class MoveStartPages {
             return view(actor, t, where, form.wrong(errors)).refused();
         }
         try {
-            var id = moves.start(
-                    actor,
-                    new StartMove(
-                            key,
-                            where.kind(),
-                            where.firm(),
-                            where.building().id(),
-                            Objects.requireNonNullElse(typed.get("rooms"), List.<String>of()).stream()
-                                    .map(RoomId::new)
-                                    .toList(),
-                            Typed.whole(seats).map(Long::intValue).orElse(null),
-                            Typed.number(area).orElse(null),
-                            wanted.orElseThrow(),
-                            typed(typed, "contact"),
-                            typed(typed, "notes")));
+            var command = new StartMove(
+                    key,
+                    where.kind(),
+                    where.firm(),
+                    where.building().id(),
+                    Objects.requireNonNullElse(typed.get("rooms"), List.<String>of()).stream()
+                            .map(RoomId::new)
+                            .toList(),
+                    Typed.whole(seats).map(Long::intValue).orElse(null),
+                    Typed.number(area).orElse(null),
+                    wanted.orElseThrow(),
+                    typed(typed, "contact"),
+                    typed(typed, "notes"));
+            var id = moves.start(actor, command.bringing(Attachment.chosen(papers)));
             return SeeOther.to(MoveListPages.PATH + "/" + id).saying(Flash.done("premises.move.begun"));
         } catch (RefusedException refused) {
             return view(actor, t, where, form.refused(refused.refusal())).refused();
@@ -225,7 +235,10 @@ class MoveStartPages {
                                 : null,
                         Field.of(FieldKind.DATE, "wanted", "premises.move.wanted." + where.kind()),
                         Field.text("contact", "premises.contact").hint("premises.contact.hint"),
-                        Field.of(FieldKind.TEXTAREA, "notes", "premises.notes").optional())
+                        Field.of(FieldKind.TEXTAREA, "notes", "premises.notes").optional(),
+                        Field.upload(PAPERS, "premises.papers", MoveForms.PAPERS)
+                                .hint("premises.papers.hint")
+                                .optional())
                 .filter(Objects::nonNull)
                 .toArray(Field[]::new);
         return Form.to(MoveListPages.PATH, "premises.move.start." + where.kind(), fields)
