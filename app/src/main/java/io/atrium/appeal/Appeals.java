@@ -7,6 +7,7 @@ import io.atrium.appeal.store.AppealLists;
 import io.atrium.appeal.store.AppealSight;
 import io.atrium.appeal.store.AppealStore;
 import io.atrium.appeal.store.ClockStore;
+import io.atrium.appeal.store.HelpStore;
 import io.atrium.appeal.store.StepStore;
 import io.atrium.files.Attachments;
 import io.atrium.files.FileId;
@@ -16,6 +17,7 @@ import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
 import io.atrium.web.Requests;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public class Appeals {
     private final AppealLists lists;
     private final ClockStore clocks;
     private final StepStore steps;
+    private final HelpStore helps;
     private final Reception reception;
     private final Attachments files;
     private final Requests requests;
@@ -43,6 +46,7 @@ public class Appeals {
             AppealLists lists,
             ClockStore clocks,
             StepStore steps,
+            HelpStore helps,
             Reception reception,
             Attachments files,
             Requests requests) {
@@ -50,6 +54,7 @@ public class Appeals {
         this.lists = lists;
         this.clocks = clocks;
         this.steps = steps;
+        this.helps = helps;
         this.reception = reception;
         this.files = files;
         this.requests = requests;
@@ -144,7 +149,18 @@ public class Appeals {
     /// Of an appeal that the caller was allowed to find.
     @Transactional(readOnly = true)
     public List<HelperView> helpers(AppealView appeal) {
-        return store.helpers(appeal.id());
+        return helps.of(appeal.id());
+    }
+
+    /// When the help of the actor's own organisation with some appeals is due; without those with which it does not
+    /// help.
+    @Transactional(readOnly = true)
+    public Map<AppealId, Instant> helpDues(Actor actor, Collection<AppealView> listed) {
+        return actor.may(Permission.HANDLE_APPEAL)
+                ? helps.dues(
+                        actor.organisation(),
+                        listed.stream().map(AppealView::id).toList())
+                : Map.of();
     }
 
     /// Of an appeal that the caller was allowed to find.

@@ -98,6 +98,7 @@ class Casework {
     /// Gives the case to a unit and starts its clocks; those that run already go on.
     void dispatch(Actor actor, CaseFile file, OrgId unit, NewStep step) {
         write(List.of(assign(actor, file, unit, step)));
+        notices.settleDispatched(file);
         tellUnit(notices, file, step.move());
     }
 

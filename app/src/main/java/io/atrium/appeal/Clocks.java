@@ -13,6 +13,8 @@ import io.atrium.appeal.store.StepStore.NewStep;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,35 +117,53 @@ public class Clocks {
         notices.gathered(telling -> {
             for (var file : store.lockAll(batch, now)) {
                 var book = rules.book(file.rules());
-                file.advance(now, book.circulateAfter()).forEach(reached -> done.add(tell(telling, file, reached)));
+                done.addAll(tell(telling, file, file.advance(now, book.circulateAfter())));
             }
         });
         casework.write(done);
     }
 
-    private Done tell(AppealNotices telling, CaseFile file, Clock reached) {
-        if (reached.kind() == ClockKind.CALL_BACK) {
-            return tellOfCallBack(telling, file, reached);
+    /// Limits of one appeal that reach the same stage at once are told of in one message; each is a step of its own.
+    private List<Done> tell(AppealNotices telling, CaseFile file, List<Clock> reached) {
+        var done = new ArrayList<Done>();
+        var together = new EnumMap<Stage, List<Clock>>(Stage.class);
+        for (var each : reached) {
+            if (each.kind() == ClockKind.CALL_BACK) {
+                done.add(tellOfCallBack(telling, file, each));
+            } else {
+                together.computeIfAbsent(each.stage(), _ -> new ArrayList<>()).add(each);
+                done.add(step(file, move(each), each));
+            }
         }
-        var cause = AppealNotices.cause(reached);
+        together.forEach((stage, clocks) -> tell(telling, file, stage, clocks));
+        return done;
+    }
+
+    private static AppealMove move(Clock reached) {
         return switch (reached.stage()) {
             case RUNNING -> throw new IllegalStateException("no stage is reached: " + reached);
-            case REMINDED -> {
-                remindUnit(telling, file, "remind." + reached.kind(), reached);
-                yield step(file, AppealMove.REMIND, reached);
-            }
+            case REMINDED -> AppealMove.REMIND;
+            case ESCALATED -> AppealMove.ESCALATE;
+            case CIRCULATED -> AppealMove.CIRCULATE;
+        };
+    }
+
+    private void tell(AppealNotices telling, CaseFile file, Stage stage, List<Clock> reached) {
+        switch (stage) {
+            case RUNNING -> {}
+            case REMINDED -> ask(telling, file, "remind", reached);
             case ESCALATED -> {
-                remindUnit(telling, file, "overdue", reached);
-                telling.unit(casework.fallback(file), file, "escalated", cause, null);
-                telling.firm(file, "overdue-told", cause, null);
-                yield step(file, AppealMove.ESCALATE, reached);
+                ask(telling, file, "overdue", reached);
+                var above = casework.fallback(file);
+                file.oversee(above);
+                telling.overseer(above, file, "escalated", reached);
+                telling.firm(file, "overdue-told", reached);
             }
             case CIRCULATED -> {
-                telling.dispatchers(rules.community(), file, "circulated", cause, null);
-                telling.unit(file, "circulated", cause, null);
-                yield step(file, AppealMove.CIRCULATE, reached);
+                telling.dispatchers(file, "circulated", reached, null);
+                telling.unit(file, "circulated", reached, null);
             }
-        };
+        }
     }
 
     /// The firm is reminded to say how it ended; if it does not, the case is closed without its word.
@@ -160,11 +180,16 @@ public class Clocks {
         return Done.now(Casework.system(), file, NewStep.of(AppealMove.LAPSE, ""));
     }
 
-    private void remindUnit(AppealNotices telling, CaseFile file, String event, Clock reached) {
-        if (reached.kind() == ClockKind.DISPATCH) {
-            telling.dispatchers(rules.community(), file, event, AppealNotices.cause(reached), reached.dueAt());
+    /// Of the unit; while nobody has it, of those who dispatch. It stays asked for until the last of them is met.
+    private static void ask(AppealNotices telling, CaseFile file, String event, List<Clock> reached) {
+        var due = reached.stream()
+                .map(Clock::dueAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        if (file.unit().isEmpty()) {
+            telling.dispatchers(file, event, reached, due);
         } else {
-            telling.unit(file, event, AppealNotices.cause(reached), reached.dueAt());
+            telling.unit(file, event, reached, due);
         }
     }
 

@@ -6,6 +6,7 @@ import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.store.AppealSight;
 import io.atrium.appeal.store.AppealStore;
 import io.atrium.appeal.store.CaseFile;
+import io.atrium.appeal.store.HelpStore;
 import io.atrium.appeal.store.StepStore.NewStep;
 import io.atrium.identity.OrganisationView;
 import io.atrium.kernel.CommonRefusal;
@@ -30,6 +31,7 @@ public class Handling {
 
     private final AppealStore store;
     private final Casework casework;
+    private final HelpStore helps;
     private final CaseClosing closing;
     private final Rules rules;
     private final AppealNotices notices;
@@ -40,6 +42,7 @@ public class Handling {
     Handling(
             AppealStore store,
             Casework casework,
+            HelpStore helps,
             CaseClosing closing,
             Rules rules,
             AppealNotices notices,
@@ -48,6 +51,7 @@ public class Handling {
             WorkingCalendar calendar) {
         this.store = store;
         this.casework = casework;
+        this.helps = helps;
         this.closing = closing;
         this.rules = rules;
         this.notices = notices;
@@ -100,6 +104,9 @@ public class Handling {
 
     private void dispatch(Actor actor, CaseFile file, HandleAppeal.Dispatch command) {
         requirePossible(file, AppealMove.DISPATCH);
+        if (file.returns() >= RuleBook.RETURNS_MAX) {
+            throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_STAYS, "limit", RuleBook.RETURNS_MAX));
+        }
         var category = book(file)
                 .category(command.category())
                 .orElseThrow(() -> new RefusedException(
@@ -113,7 +120,7 @@ public class Handling {
         file.takeOn(actor);
         file.end(ClockKind.SIGN);
         casework.move(actor, file, NewStep.of(AppealMove.SIGN, ""));
-        notices.settle(file);
+        notices.settleSigned(file);
     }
 
     /// Only soon after it was signed, so often, and never what came from above. The second time the fallback unit has
@@ -152,6 +159,7 @@ public class Handling {
     private void contact(Actor actor, CaseFile file, String words) {
         file.end(ClockKind.CONTACT);
         casework.move(actor, file, NewStep.of(AppealMove.CONTACT, CaseWords.checked(words)));
+        notices.settleAtUnit(file);
     }
 
     /// A promised day ends when the offices close, on a working day not before today; the answer keeps it.
@@ -172,6 +180,7 @@ public class Handling {
             step = step.with(Map.of("by", due.toString()));
         }
         casework.move(actor, file, step);
+        notices.settleAtUnit(file);
         notices.firm(file, "planned", "plan-" + clock.instant().toEpochMilli(), null);
     }
 
@@ -187,7 +196,7 @@ public class Handling {
         if (due.isBefore(clock.instant()) || end.filter(due::isAfter).isPresent()) {
             throw new RefusedException(AppealRefusal.APPEAL_HELP_DAY);
         }
-        if (!store.askHelp(file.id(), new HelperView(command.unit(), task, due, null, null), clock.instant())) {
+        if (!helps.askHelp(file.id(), new HelperView(command.unit(), task, due, null, null), clock.instant())) {
             throw new RefusedException(AppealRefusal.APPEAL_HELP_ASKED);
         }
         casework.move(
@@ -201,10 +210,11 @@ public class Handling {
     private void help(Actor actor, CaseFile file, String words) {
         requirePossible(file, AppealMove.HELP);
         var checked = CaseWords.checked(words);
-        if (!store.help(file.id(), actor.organisation(), checked, clock.instant())) {
+        if (!helps.help(file.id(), actor.organisation(), checked, clock.instant())) {
             throw new RefusedException(
                     Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
         }
+        notices.settleHelp(file, actor.organisation());
         casework.move(actor, file, NewStep.of(AppealMove.HELP, checked).internal());
         notices.unit(file, "helped", actor.organisation().value(), null);
     }

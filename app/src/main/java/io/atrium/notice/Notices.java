@@ -5,9 +5,12 @@ import static io.atrium.jooq.Tables.NOTICE;
 
 import io.atrium.jooq.tables.records.NoticeRecord;
 import io.atrium.kernel.Ids;
+import io.atrium.kernel.OrgId;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.notice.NoticeChannel.Sent;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -68,6 +71,24 @@ public class Notices {
         database.update(NOTICE)
                 .set(NOTICE.SETTLED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .where(NOTICE.HREF.eq(href), NOTICE.DUE_AT.isNotNull(), NOTICE.SETTLED_AT.isNull())
+                .execute();
+    }
+
+    /// The same for one organisation and for what is not due any more.
+    ///
+    /// @param stillDue moments at which something is still asked for there
+    /// @param answered keys of messages that ask no longer, whatever is due then
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(String href, OrgId organisation, Collection<Instant> stillDue, Collection<String> answered) {
+        var dues = stillDue.stream().map(due -> due.atOffset(ZoneOffset.UTC)).toList();
+        database.update(NOTICE)
+                .set(NOTICE.SETTLED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .where(
+                        NOTICE.HREF.eq(href),
+                        NOTICE.ORGANISATION_ID.eq(organisation.value()),
+                        NOTICE.DUE_AT.isNotNull(),
+                        NOTICE.SETTLED_AT.isNull(),
+                        NOTICE.DUE_AT.notIn(dues).or(NOTICE.TEXT_KEY.in(answered)))
                 .execute();
     }
 

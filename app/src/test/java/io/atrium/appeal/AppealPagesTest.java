@@ -4,6 +4,7 @@ package io.atrium.appeal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.appeal.ActCommands.Act;
+import io.atrium.appeal.AppealFilter.View;
 import io.atrium.appeal.Office.Cast;
 import io.atrium.company.Companies;
 import io.atrium.company.ImportOutcome;
@@ -59,7 +60,8 @@ class AppealPagesTest {
         assertThat(empty.text()).contains("请写下诉求内容", "请选择分类");
         var sent =
                 browser.submit(empty, "form[action='/appeals']", Map.of("words", "对话产品是备案还是登记？", "category", "FILING"));
-        assertThat(sent.text()).contains("诉求已受理", "Q-", "对话产品是备案还是登记", "待签收", "个工作日", "测试组织", "办结答复");
+        assertThat(sent.text())
+                .contains("已受理，由测试组织", "最迟", "前办结答复", "最迟办结", "Q-", "对话产品是备案还是登记", "待签收", "个工作日", "测试组织", "办结答复");
         var english = house.browser(cast.firm()).in("en").get(sent.path());
         assertThat(english.text()).contains("To be signed", "working day", "Answer", "Filing and compliance");
     }
@@ -105,6 +107,31 @@ class AppealPagesTest {
         assertThat(closed.text()).contains("诉求已办结", "非常满意");
         var sheet = firm.submit(closed, "form[action$='/sheet']", Map.of());
         assertThat(sheet.status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverReturnsAnAppealIsLedBackToTheBoard() {
+        var path = "/appeals/" + office.raise(cast);
+        var officer = house.browser(cast.officer());
+        var returned = officer.submit(
+                officer.get(path + "?act=return"), "form[action$='/return']", Map.of("words", "不是我们的职责"));
+        assertThat(returned.status()).isEqualTo(200);
+        assertThat(returned.path()).isEqualTo("/appeals");
+        assertThat(returned.text()).contains("已退单");
+    }
+
+    @Test
+    void aWithdrawnAppealTellsWhatWasDoneAndCallsNothingFailedOrKept() {
+        var id = office.raise(cast);
+        office.act(cast.firm(), Act.WITHDRAW, id);
+        var shown = house.browser(cast.firm()).get("/appeals/" + id);
+        assertThat(shown.text()).contains("企业撤回").doesNotContain("未通过");
+        for (var limit : List.of("签收", "首次联系", "办结答复")) {
+            assertThat(shown.document().select("tr:contains(" + limit + ")").text())
+                    .contains("诉求已撤回，不再计时");
+        }
+        assertThat(appeals.count(cast.firm().actor(), AppealFilter.of(View.OPEN)))
+                .isZero();
     }
 
     @Test

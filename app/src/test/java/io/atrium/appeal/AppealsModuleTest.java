@@ -16,6 +16,7 @@ import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.testing.AtriumTest;
+import io.atrium.testing.House;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,6 +43,12 @@ class AppealsModuleTest {
 
     @Autowired
     Clocks clocks;
+
+    @Autowired
+    Rules rules;
+
+    @Autowired
+    House house;
 
     @Autowired
     BusinessClock clock;
@@ -141,6 +148,69 @@ class AppealsModuleTest {
     }
 
     @Test
+    void aConfidentialNeedThatTheCommunityHasIsHiddenFromItsStewards() {
+        var steward = office.steward();
+        var community = steward.organisation();
+        rules.route(cast.operator().actor(), Office.key(), new RouteRule("SPACE", community, community, List.of()));
+        var id = office.raise(cast, "服务管家泄露了我们的情况", true);
+        assertThat(appeals.find(steward.actor(), id)).isEmpty();
+        assertThat(appeals.count(steward.actor(), AppealFilter.of(View.UNIT))).isZero();
+        refused(() -> office.act(steward, Act.SIGN, id), CommonRefusal.NOT_FOUND);
+        var number = view(id).number();
+        assertThat(house.browser(steward).get("/inbox").text()).doesNotContain(number);
+        assertThat(house.browser(cast.operator()).get("/inbox").text()).contains(number);
+        office.act(cast.operator(), Act.SIGN, id);
+        advanceTo(clockOf(id, ClockKind.FINISH).dueAt().plusMillis(1));
+        assertThat(house.browser(steward).get("/inbox").text()).doesNotContain(number);
+    }
+
+    @Test
+    void whoeverIsAskedToOverseeMayReadAndIsNotToldOfWhatIsConfidential() {
+        var open = office.raise(cast);
+        var secret = office.raise(cast, "举报", true);
+        assertThat(appeals.find(cast.above().actor(), open)).isEmpty();
+        advanceTo(clockOf(open, ClockKind.FINISH).dueAt().plusMillis(1));
+        assertThat(appeals.find(cast.above().actor(), open)).isPresent();
+        assertThat(appeals.list(cast.above().actor(), AppealFilter.of(View.OVERDUE), 0, 50))
+                .extracting(AppealView::id)
+                .contains(open)
+                .doesNotContain(secret);
+        refused(() -> office.act(cast.above(), Act.SIGN, open), CommonRefusal.NOT_ALLOWED);
+        assertThat(appeals.find(cast.above().actor(), secret)).isEmpty();
+        var inbox = house.browser(cast.above()).get("/inbox").text();
+        assertThat(inbox)
+                .contains(view(open).number() + " 的签收逾期升级")
+                .doesNotContain(view(secret).number());
+        assertThat(house.browser(cast.operator()).get("/inbox").text())
+                .contains(view(secret).number());
+    }
+
+    @Test
+    void limitsThatAreReachedAtOnceAreOneMessageWhichNamesThem() {
+        var id = office.raise(cast);
+        advanceTo(clockOf(id, ClockKind.FINISH).dueAt().plusMillis(1));
+        var number = view(id).number();
+        var inbox = house.browser(cast.officer()).get("/inbox?size=100").text();
+        assertThat(inbox).contains("诉求 " + number + " 的签收、首次联系、办结答复已逾期");
+        assertThat(inbox.split("诉求 " + number + " 的[^：]*已逾期", -1)).hasSize(2);
+    }
+
+    @Test
+    void signingSettlesWhatSigningAskedAndNothingElse() {
+        var id = office.raise(cast);
+        advanceTo(clockOf(id, ClockKind.FINISH).dueAt().minus(Duration.ofHours(1)));
+        office.act(cast.officer(), Act.SIGN, id);
+        var inbox =
+                house.browser(cast.officer()).get("/inbox?todo=open&size=100").text();
+        assertThat(inbox).contains("办结答复即将到期").doesNotContain("请签收");
+        office.act(cast.officer(), Act.ANSWER, id, Map.of("words", "已修好", "basis", "合同", "next", ""));
+        assertThat(house.browser(cast.officer())
+                        .get("/inbox?todo=open&size=100")
+                        .text())
+                .doesNotContain("办结答复即将到期");
+    }
+
+    @Test
     void anAnswerNamesItsBasisOrTheNextStep() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
@@ -171,6 +241,13 @@ class AppealsModuleTest {
         office.act(second, Act.SIGN, id);
         office.act(second, Act.RETURN, id);
         assertThat(view(id).owner().unit()).isEqualTo(cast.above().organisation());
+        refused(
+                () -> office.act(
+                        cast.operator(),
+                        Act.DISPATCH,
+                        id,
+                        Map.of("unit", second.organisation().value(), "category", "SPACE")),
+                AppealRefusal.APPEAL_STAYS);
         office.act(cast.above(), Act.SIGN, id);
         refused(() -> office.act(cast.above(), Act.RETURN, id), AppealRefusal.APPEAL_RETURNED_TOO_OFTEN);
         assertThat(clockOf(id, ClockKind.FINISH).dueAt()).isEqualTo(promised);
@@ -223,7 +300,7 @@ class AppealsModuleTest {
     void anExtensionAfterTheEndIsTooLate() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
-        clock.advance(Duration.ofDays(10));
+        advanceTo(clockOf(id, ClockKind.FINISH).dueAt());
         refused(() -> extend(id, clock.today().plusDays(1).toString()), AppealRefusal.APPEAL_EXTENSION_TOO_LATE);
     }
 
@@ -268,6 +345,12 @@ class AppealsModuleTest {
         office.act(cast.above(), Act.SIGN, id);
         office.act(cast.above(), Act.ANSWER, id, Map.of("words", "已换新机", "next", "下周回访"));
         refused(() -> office.act(cast.firm(), Act.REOPEN, id), AppealRefusal.APPEAL_REOPENED_ALREADY);
+        assertThat(appeals.find(cast.officer().actor(), id))
+                .as("who answered first")
+                .isPresent();
+        refused(
+                () -> office.act(cast.officer(), Act.ANSWER, id, Map.of("words", "x", "next", "y")),
+                CommonRefusal.NOT_ALLOWED);
     }
 
     @Test
@@ -334,6 +417,40 @@ class AppealsModuleTest {
         assertThat(appeals.helpers(view(id)))
                 .singleElement()
                 .satisfies(found -> assertThat(found.doneAt()).isNotNull());
+    }
+
+    @Test
+    void aHelperKeepsItsOwnDateAndItsPassingIsTold(@Autowired HelpDates helpDates) {
+        var id = office.raise(cast);
+        office.act(cast.officer(), Act.SIGN, id);
+        var helper = office.cast("DATA").officer();
+        var day = calendar.plusWorkingDays(clock.today(), 2);
+        var asked = Map.of("unit", helper.organisation().value(), "words", "查电路", "by", day.toString());
+        office.act(cast.officer(), Act.ASK_HELP, id, asked);
+        var due = calendar.closing(day);
+        var helping = house.browser(helper);
+        assertThat(helping.get("/").text()).contains("（协办）");
+        advanceTo(due.minus(Duration.ofHours(3)));
+        assertThat(appeals.count(helper.actor(), AppealFilter.of(View.OVERDUE)))
+                .as("the lead's limits are not the helper's")
+                .isZero();
+        assertThat(appeals.count(helper.actor(), AppealFilter.of(View.DUE_TODAY)))
+                .isEqualTo(1);
+        helpDates.sweep();
+        helpDates.sweep();
+        var number = view(id).number();
+        assertThat(helping.get("/inbox").text().split("诉求 " + number + " 的协办即将到期", -1))
+                .hasSize(2);
+        advanceTo(due.plusMillis(1));
+        helpDates.sweep();
+        helpDates.sweep();
+        assertThat(appeals.count(helper.actor(), AppealFilter.of(View.OVERDUE))).isEqualTo(1);
+        assertThat(helping.get("/inbox").text().split("诉求 " + number + " 的协办已逾期", -1))
+                .hasSize(2);
+        assertThat(house.browser(cast.officer()).get("/inbox").text()).contains(number + " 有协办单位逾期未答复");
+        office.act(helper, Act.HELP, id, Map.of("words", "电路正常"));
+        assertThat(appeals.count(helper.actor(), AppealFilter.of(View.OVERDUE))).isZero();
+        assertThat(helping.get("/inbox?todo=open&size=100").text()).doesNotContain(number);
     }
 
     @Test

@@ -151,7 +151,7 @@ public class AppealLists {
         var own = actor.organisation().value();
         return switch (view) {
             case ALL -> DSL.noCondition();
-            case OPEN -> open;
+            case OPEN -> APPEAL.CLOSED_AT.isNull();
             case CLOSED -> APPEAL.CLOSED_AT.isNotNull();
             case MINE ->
                 open.and(APPEAL.HANDLER_ID
@@ -163,11 +163,24 @@ public class AppealLists {
                         .or(AppealSight.isOneOf(DSL.select(APPEAL_HELPER.APPEAL_ID)
                                 .from(APPEAL_HELPER)
                                 .where(APPEAL_HELPER.UNIT_ID.eq(own), APPEAL_HELPER.DONE_AT.isNull()))));
-            case DUE_TODAY -> open.and(APPEAL.NEXT_DUE_AT.ge(now())).and(APPEAL.NEXT_DUE_AT.lt(endOfToday()));
-            case OVERDUE -> open.and(APPEAL.NEXT_DUE_AT.lt(now()));
+            case DUE_TODAY ->
+                open.and(isDue(
+                        own,
+                        APPEAL.NEXT_DUE_AT.ge(now()).and(APPEAL.NEXT_DUE_AT.lt(endOfToday())),
+                        APPEAL_HELPER.DUE_AT.ge(now()).and(APPEAL_HELPER.DUE_AT.lt(endOfToday()))));
+            case OVERDUE -> open.and(isDue(own, APPEAL.NEXT_DUE_AT.lt(now()), APPEAL_HELPER.DUE_AT.lt(now())));
             case WAITING_FOR_FIRM -> APPEAL.STATE.in(AppealState.WAITING_FOR_FIRM.name(), AppealState.ANSWERED.name());
             case TO_DISPATCH -> APPEAL.STATE.eq(AppealState.RAISED.name());
         };
+    }
+
+    /// By the limit that ends first; for a unit that only helps, by its own date.
+    private static Condition isDue(String own, Condition byLimit, Condition byHelp) {
+        var helpDue = DSL.select(APPEAL_HELPER.APPEAL_ID)
+                .from(APPEAL_HELPER)
+                .where(APPEAL_HELPER.UNIT_ID.eq(own), APPEAL_HELPER.DONE_AT.isNull(), byHelp);
+        var onlyHelps = AppealSight.isOneOf(AppealSight.helpedBy(own)).and(APPEAL.UNIT_ID.isDistinctFrom(own));
+        return byLimit.and(DSL.not(onlyHelps)).or(AppealSight.isOneOf(helpDue));
     }
 
     /// Open, or closed with a follow-up that runs.

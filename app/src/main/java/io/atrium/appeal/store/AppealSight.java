@@ -13,8 +13,11 @@ import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
-/// Who sees which appeal (可见范围): its firm, its unit, the units that help, and those who see all. A confidential one is
-/// seen by whoever raised it, the firm's owner, its unit, and those who dispatch or audit.
+/// Who sees which appeal (可见范围): its firm, its unit, the units that help, the unit that it was escalated to, the one
+/// whose
+/// answer is redone, and those who see all. A confidential one is seen by whoever raised it, the firm's owner, its
+/// unit, and
+/// those who dispatch or audit; stewards are of the community's unit, and do not see it for that.
 public final class AppealSight {
 
     private AppealSight() {}
@@ -43,7 +46,16 @@ public final class AppealSight {
         if (!actor.roles().contains(Role.FIRM_OWNER)) {
             asFirm = asFirm.and(APPEAL.IS_CONFIDENTIAL.isFalse().or(raisedBy(actor)));
         }
-        return asFirm.or(APPEAL.UNIT_ID.eq(own)).or(isOneOf(helpedBy(own)).and(APPEAL.IS_CONFIDENTIAL.isFalse()));
+        var asUnit = APPEAL.UNIT_ID.eq(own);
+        if (isSteward(actor)) {
+            asUnit = asUnit.and(APPEAL.IS_CONFIDENTIAL.isFalse());
+        }
+        var beside = isOneOf(helpedBy(own)).or(APPEAL.OVERSEER_ID.eq(own)).or(APPEAL.FORMER_UNIT_ID.eq(own));
+        return asFirm.or(asUnit).or(beside.and(APPEAL.IS_CONFIDENTIAL.isFalse()));
+    }
+
+    private static boolean isSteward(Actor actor) {
+        return actor.roles().contains(Role.STEWARD) && !seesConfidential(actor);
     }
 
     private static Condition raisedBy(Actor actor) {

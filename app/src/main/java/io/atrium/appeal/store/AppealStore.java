@@ -5,7 +5,6 @@ import static io.atrium.jooq.Sequences.APPEAL_CHANGE;
 import static io.atrium.jooq.Sequences.APPEAL_NUMBER;
 import static io.atrium.jooq.Tables.APPEAL;
 import static io.atrium.jooq.Tables.APPEAL_FILE;
-import static io.atrium.jooq.Tables.APPEAL_HELPER;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -13,11 +12,9 @@ import io.atrium.appeal.AppealId;
 import io.atrium.appeal.AppealKind;
 import io.atrium.appeal.AppealState;
 import io.atrium.appeal.AppealView;
-import io.atrium.appeal.HelperView;
 import io.atrium.appeal.RaiseAppeal;
 import io.atrium.appeal.domain.Building;
 import io.atrium.files.FileId;
-import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import java.time.Instant;
@@ -184,44 +181,5 @@ public class AppealStore {
                 .where(APPEAL_FILE.APPEAL_ID.eq(appeal.value()))
                 .orderBy(APPEAL_FILE.FILE_ID)
                 .fetch(row -> new FileId(row.getFileId()));
-    }
-
-    /// False if the unit was asked before.
-    public boolean askHelp(AppealId appeal, HelperView helper, Instant now) {
-        return database.insertInto(APPEAL_HELPER)
-                        .set(APPEAL_HELPER.APPEAL_ID, appeal.value())
-                        .set(APPEAL_HELPER.UNIT_ID, helper.unit().value())
-                        .set(APPEAL_HELPER.TASK, helper.task())
-                        .set(APPEAL_HELPER.ASKED_AT, now.atOffset(ZoneOffset.UTC))
-                        .set(APPEAL_HELPER.DUE_AT, helper.dueAt().atOffset(ZoneOffset.UTC))
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
-    }
-
-    /// False if the unit was not asked, or has answered.
-    public boolean help(AppealId appeal, OrgId unit, String words, Instant now) {
-        return database.update(APPEAL_HELPER)
-                        .set(APPEAL_HELPER.DONE_AT, now.atOffset(ZoneOffset.UTC))
-                        .set(APPEAL_HELPER.ANSWER, words)
-                        .where(
-                                APPEAL_HELPER.APPEAL_ID.eq(appeal.value()),
-                                APPEAL_HELPER.UNIT_ID.eq(unit.value()),
-                                APPEAL_HELPER.DONE_AT.isNull())
-                        .execute()
-                == 1;
-    }
-
-    /// Of an appeal that was found, those due first on top.
-    public List<HelperView> helpers(AppealId appeal) {
-        return database.selectFrom(APPEAL_HELPER)
-                .where(APPEAL_HELPER.APPEAL_ID.eq(appeal.value()))
-                .orderBy(APPEAL_HELPER.DUE_AT, APPEAL_HELPER.UNIT_ID)
-                .fetch(row -> new HelperView(
-                        new OrgId(row.getUnitId()),
-                        row.getTask(),
-                        row.getDueAt().toInstant(),
-                        row.getDoneAt() == null ? null : row.getDoneAt().toInstant(),
-                        row.getAnswer()));
     }
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +155,13 @@ public final class CaseFile {
         row.setHandler(null);
     }
 
+    /// A unit above looks after it from now on, beside the one that has it.
+    public void oversee(OrgId unit) {
+        if (!unit.value().equals(row.getUnitId())) {
+            row.setOverseerId(unit.value());
+        }
+    }
+
     public void takeOn(Actor handler) {
         row.setHandlerId(handler.person().value());
         row.setHandler(handler.name());
@@ -169,6 +177,7 @@ public final class CaseFile {
 
     public void markRedone() {
         row.setRedone(true);
+        row.setFormerUnitId(row.getUnitId());
         row.setExtended(false);
         row.setResolved(null);
         row.setRating(null);
@@ -201,6 +210,11 @@ public final class CaseFile {
         return clocks.stream()
                 .filter(clock -> clock.kind() == kind && clock.isOpen())
                 .findFirst();
+    }
+
+    /// When the limits are due that are not ended.
+    public Set<Instant> openDues() {
+        return clocks.stream().filter(Clock::isOpen).map(Clock::dueAt).collect(Collectors.toSet());
     }
 
     public boolean hasClock(ClockKind kind) {

@@ -9,12 +9,14 @@ import io.atrium.appeal.Appeals;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
+import io.atrium.kernel.access.Scope;
 import io.atrium.web.component.Tile;
 import io.atrium.web.deadline.Dues;
 import io.atrium.web.desk.DeskItem;
 import io.atrium.web.desk.DeskSource;
 import io.atrium.web.text.Figure;
 import io.atrium.web.text.Text;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -51,13 +53,30 @@ class AppealDesk implements DeskSource {
         var toDispatch = actor.may(Permission.DISPATCH_APPEAL)
                 ? of(actor, View.TO_DISPATCH).map(appeal -> item(appeal, "appeal.desk.dispatch", t))
                 : Stream.<DeskItem>empty();
-        var atUnit = actor.may(Permission.HANDLE_APPEAL)
-                ? of(actor, View.UNIT)
-                        .filter(appeal -> appeal.nextDue() != null)
-                        .filter(appeal -> appeal.state() != AppealState.ANSWERED)
-                        .map(appeal -> item(appeal, "appeal.desk.unit", t))
-                : Stream.<DeskItem>empty();
-        return Stream.concat(toDispatch, atUnit).toList();
+        return Stream.concat(toDispatch, atUnit(actor, t)).toList();
+    }
+
+    /// A unit that helps has to keep its own date, not the lead's.
+    private Stream<DeskItem> atUnit(Actor actor, Text t) {
+        if (!actor.may(Permission.HANDLE_APPEAL)) {
+            return Stream.empty();
+        }
+        var listed = of(actor, View.UNIT).toList();
+        var helps = appeals.helpDues(actor, listed);
+        return listed.stream()
+                .filter(appeal -> helps.containsKey(appeal.id())
+                        || (appeal.nextDue() != null && appeal.state() != AppealState.ANSWERED))
+                .map(appeal -> helps.containsKey(appeal.id())
+                        ? help(appeal, helps.get(appeal.id()), t)
+                        : item(appeal, "appeal.desk.unit", t));
+    }
+
+    private DeskItem help(AppealView appeal, Instant due, Text t) {
+        return new DeskItem(
+                t.of("appeal.desk.unit", appeal.need().title(), t.of("appeal.clock.HELP")),
+                t.of("appeal.desk.unit.action"),
+                "/appeals/" + appeal.id(),
+                dues.at(due));
     }
 
     @Override
@@ -101,8 +120,9 @@ class AppealDesk implements DeskSource {
 
     private Tile tile(Actor actor, View view, Text t) {
         var count = appeals.count(actor, AppealFilter.of(view));
+        boolean isOfAll = view == View.OVERDUE && actor.scope(Permission.READ_APPEAL) instanceof Scope.All;
         return Tile.of(
-                t.of("appeal.tile." + view),
+                t.of(isOfAll ? "appeal.tile.OVERDUE.all" : "appeal.tile." + view),
                 new Figure(t.number(count), t.of("appeal.tile.unit")),
                 "/appeals?view=" + view);
     }

@@ -82,7 +82,7 @@ class AppealListPages {
         actor.require(Permission.READ_APPEAL);
         var filter = filter(actor, query);
         boolean isFirm = actor.kind() == OrgKind.FIRM;
-        var rows = rows(appeals.list(actor, filter, query.offset(), query.size()), t);
+        var rows = rows(actor, appeals.list(actor, filter, query.offset(), query.size()), t);
         boolean inColumns = COLUMNS.equals(query.filter("layout"));
         var page = new AppealsPage(
                 actor.may(Permission.RAISE_APPEAL),
@@ -136,7 +136,7 @@ class AppealListPages {
         return unit == null ? "" : names.of(t, unit);
     }
 
-    private List<AppealsPage.Row> rows(List<AppealView> listed, Text t) {
+    private List<AppealsPage.Row> rows(Actor actor, List<AppealView> listed, Text t) {
         var concerned = new LinkedHashSet<OrgId>();
         listed.forEach(appeal -> {
             concerned.add(appeal.firm());
@@ -144,11 +144,18 @@ class AppealListPages {
         });
         var called = names.of(t, concerned);
         var words = AppealWords.of(t, rules);
-        return listed.stream().map(appeal -> row(appeal, called, words, t)).toList();
+        var helps = appeals.helpDues(actor, listed);
+        return listed.stream()
+                .map(appeal -> row(appeal, helps.get(appeal.id()), called, words, t))
+                .toList();
     }
 
-    private AppealsPage.Row row(AppealView appeal, Map<OrgId, String> called, AppealWords words, Text t) {
+    /// @param help when the reader's own help is due; null where it does not help
+    private AppealsPage.Row row(
+            AppealView appeal, @Nullable Instant help, Map<OrgId, String> called, AppealWords words, Text t) {
         var next = appeal.nextDue();
+        var clock = next == null ? null : words.clock(next.kind());
+        var due = next == null ? null : dues.at(next.at());
         var unit = appeal.owner().unit();
         boolean isUrgent = appeal.need().urgency() != Urgency.NORMAL;
         return new AppealsPage.Row(
@@ -159,8 +166,8 @@ class AppealListPages {
                 words.category(appeal.need().category()),
                 AppealWords.tag(appeal.state()),
                 words.turn(appeal, unit == null ? "" : called.getOrDefault(unit, "")),
-                next == null ? null : words.clock(next.kind()),
-                next == null ? null : dues.at(next.at()),
+                help == null ? clock : t.of("appeal.clock.HELP"),
+                help == null ? due : dues.at(help),
                 isUrgent,
                 isUrgent ? t.of("appeal.urgency", appeal.need().urgency()) : null);
     }

@@ -57,8 +57,9 @@ public record AppealPage(
             Tag state,
             @Nullable Due due) {}
 
+    /// @param which number, firm and day
     /// @param answer what was answered then; empty while it is open
-    public record Similar(String href, String title, Tag state, String answer) {}
+    public record Similar(String href, String title, String which, Tag state, String answer) {}
 
     public record Helper(
             String unit,

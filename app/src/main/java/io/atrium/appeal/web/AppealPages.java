@@ -139,7 +139,9 @@ class AppealPages {
         read(actor, id);
         try {
             var state = acts.act(actor, act, key, id, typed);
-            return SeeOther.to("/appeals/" + id).saying(Flash.done("appeal.act." + act + ".done", state.name()));
+            boolean isStillSeen = appeals.find(actor, id).isPresent();
+            return SeeOther.to(isStillSeen ? "/appeals/" + id : "/appeals")
+                    .saying(Flash.done("appeal.act." + act + ".done", state.name()));
         } catch (ActCommands.Unreadable unreadable) {
             var error = FieldError.of(unreadable.field(), "appeal.field." + unreadable.field() + ".wrong");
             return again(actor, t, id, act, typed, form -> form.wrong(List.of(error)));
@@ -196,6 +198,7 @@ class AppealPages {
             case HELP ->
                 found.helpers().stream()
                         .anyMatch(helper -> helper.unit().equals(actor.organisation()) && helper.doneAt() == null);
+            case DISPATCH -> course.returns() < RuleBook.RETURNS_MAX;
             case FOLLOW_UP -> found.open(ClockKind.FOLLOW_UP).isPresent();
             case REOPEN -> !course.isRedone() && isReopenOpen(found.appeal());
             default -> true;
@@ -241,6 +244,8 @@ class AppealPages {
         var appeal = found.appeal();
         var views = new AppealViews(AppealWords.of(t, rules), dues, names.of(t, concerned(found)));
         var next = appeal.nextDue();
+        var help = appeals.helpDues(actor, List.of(appeal)).get(appeal.id());
+        var clock = next == null ? null : views.words().clock(next.kind());
         var due = next == null ? null : dues.at(next.at());
         var isFirm = Appeals.isOfFirm(actor, appeal);
         var page = new AppealPage(
@@ -249,24 +254,24 @@ class AppealPages {
                         ? null
                         : t.of("appeal.urgency", appeal.need().urgency()),
                 appeal.need().isConfidential(),
-                next == null ? null : views.words().clock(next.kind()),
-                due,
-                views.steps(appeal),
+                help == null ? clock : t.of("appeal.clock.HELP"),
+                help == null ? due : dues.at(help),
+                views.steps(appeal, found.steps()),
                 next(appeal, views, t, due),
                 chosen == null ? null : act(chosen, found, t, refused),
                 others(actor, found, chosen, t),
                 appeal.need().words().lines().toList(),
-                views.facts(appeal),
+                views.facts(appeal, found.clocks()),
                 appeals.files(appeal).stream()
                         .map(file ->
                                 new AppealPage.FileLink(file.name(), "/appeals/" + appeal.id() + "/files/" + file.id()))
                         .toList(),
-                views.limits(rules.book(appeal.rules()), found.clocks()),
+                views.limits(appeal, rules.book(appeal.rules()), found.clocks()),
                 views.helpers(found.helpers()),
                 views.course(found.steps(), false),
                 views.course(found.steps(), true),
                 !isFirm,
-                isFirm ? List.of() : similar(actor, appeal),
+                isFirm ? List.of() : similar(actor, appeal, t),
                 isFirm ? List.of() : practice(actor, appeal, t),
                 PracticeNotes.mayWrite(actor, appeal) ? NotePages.writing(new NoteSource.OfAppeal(appeal.id())) : null,
                 sheet(actor, appeal));
@@ -279,19 +284,31 @@ class AppealPages {
     }
 
     /// Those that are answered show how.
-    private List<AppealPage.Similar> similar(Actor actor, AppealView appeal) {
-        return memory.like(actor, appeal.id().value(), appeal.need().words()).stream()
+    private List<AppealPage.Similar> similar(Actor actor, AppealView appeal, Text t) {
+        var alike = memory.like(actor, appeal.id().value(), appeal.need().words()).stream()
                 .flatMap(found -> appeals.find(actor, new AppealId(found.id())).stream())
+                .toList();
+        var firms = names.of(t, alike.stream().map(AppealView::firm).distinct().toList());
+        return alike.stream()
                 .map(found -> new AppealPage.Similar(
                         "/appeals/" + found.id(),
                         found.need().title(),
+                        t.of(
+                                "appeal.similar.which",
+                                found.number(),
+                                firms.getOrDefault(found.firm(), ""),
+                                t.dateShort(calendar.dayOf(found.raised().at()))),
                         AppealWords.tag(found.state()),
-                        appeals.steps(actor, found).stream()
-                                .filter(step -> step.move() == AppealMove.ANSWER)
-                                .map(StepView::words)
-                                .reduce((_, last) -> last)
-                                .orElse("")))
+                        answer(actor, found)))
                 .toList();
+    }
+
+    private String answer(Actor actor, AppealView found) {
+        return appeals.steps(actor, found).stream()
+                .filter(step -> step.move() == AppealMove.ANSWER)
+                .map(StepView::words)
+                .reduce((_, last) -> last)
+                .orElse("");
     }
 
     private List<NotePage.Offered> practice(Actor actor, AppealView appeal, Text t) {

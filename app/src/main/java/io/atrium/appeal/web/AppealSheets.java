@@ -83,8 +83,8 @@ class AppealSheets {
                 new Section(t.of("appeal.sheet.answer"), answer(actor, appeal, called, t))));
     }
 
-    private static List<Fact> need(AppealView appeal, AppealViews views, Text t) {
-        var facts = new ArrayList<>(views.facts(appeal));
+    private List<Fact> need(AppealView appeal, AppealViews views, Text t) {
+        var facts = new ArrayList<>(views.facts(appeal, appeals.clocks(appeal)));
         facts.add(Fact.of(t.of("appeal.words"), appeal.need().words()));
         return facts;
     }

@@ -4,6 +4,7 @@ package io.atrium.appeal.web;
 import io.atrium.appeal.AppealMove;
 import io.atrium.appeal.AppealState;
 import io.atrium.appeal.AppealView;
+import io.atrium.appeal.ClockKind;
 import io.atrium.appeal.HelperView;
 import io.atrium.appeal.StepView;
 import io.atrium.appeal.domain.Clock;
@@ -20,8 +21,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Parts of an appeal's page in the reader's words.
 record AppealViews(AppealWords words, Dues dues, Map<OrgId, String> names) {
@@ -37,13 +41,15 @@ record AppealViews(AppealWords words, Dues dues, Map<OrgId, String> names) {
         return names.getOrDefault(new OrgId(organisation), organisation);
     }
 
-    List<Step> steps(AppealView appeal) {
+    List<Step> steps(AppealView appeal, List<StepView> taken) {
         var state = appeal.state();
-        boolean isOver = state == AppealState.WITHDRAWN;
+        if (state == AppealState.WITHDRAWN) {
+            return withdrawn(taken);
+        }
         var answered = state == AppealState.ANSWERED || state == AppealState.CLOSED;
         var line = List.of(
                 new Mark("RAISED", true, false),
-                new Mark("DISPATCHED", state != AppealState.RAISED && !isOver, state == AppealState.RAISED),
+                new Mark("DISPATCHED", state != AppealState.RAISED, state == AppealState.RAISED),
                 new Mark(
                         "SIGNED",
                         answered || state == AppealState.IN_WORK || state == AppealState.WAITING_FOR_FIRM,
@@ -53,23 +59,41 @@ record AppealViews(AppealWords words, Dues dues, Map<OrgId, String> names) {
         return line.stream()
                 .map(mark -> new Step(
                         t().of("appeal.course." + mark.name()),
-                        mark.isDone()
-                                ? Step.State.DONE
-                                : mark.isCurrent()
-                                        ? Step.State.CURRENT
-                                        : isOver ? Step.State.FAILED : Step.State.AHEAD))
+                        mark.isDone() ? Step.State.DONE : mark.isCurrent() ? Step.State.CURRENT : Step.State.AHEAD))
+                .toList();
+    }
+
+    /// What was done, up to the firm's own word.
+    private List<Step> withdrawn(List<StepView> taken) {
+        var moves = taken.stream().map(StepView::move).collect(Collectors.toSet());
+        return Stream.of(
+                        "RAISED",
+                        moves.contains(AppealMove.DISPATCH) ? "DISPATCHED" : "",
+                        moves.contains(AppealMove.SIGN) ? "SIGNED" : "",
+                        "WITHDRAWN")
+                .filter(name -> !name.isEmpty())
+                .map(name -> new Step(t().of("appeal.course." + name), Step.State.DONE))
                 .toList();
     }
 
     private record Mark(String name, boolean isDone, boolean isCurrent) {}
 
-    List<Fact> facts(AppealView appeal) {
+    List<Fact> facts(AppealView appeal, List<Clock> clocks) {
         var need = appeal.need();
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t().of("appeal.number"), appeal.number()));
         facts.add(Fact.of(t().of("appeal.firm"), names.getOrDefault(appeal.firm(), "")));
-        facts.add(Fact.of(t().of("appeal.category"), words.category(need.category()))
-                .from(words.kind(need.kind())));
+        clocks.stream()
+                .filter(clock -> isFinish(clock) && clock.isOpen())
+                .findFirst()
+                .ifPresent(finish -> facts.add(Fact.of(t().of("appeal.finish-by"), t().dateTime(finish.dueAt()))));
+        if (appeal.state() == AppealState.RAISED && clocks.stream().noneMatch(AppealViews::isFinish)) {
+            facts.add(Fact.of(t().of("appeal.finish-by"), t().of("appeal.finish-by.open")));
+        }
+        var category = words.category(need.category());
+        var kind = words.kind(need.kind());
+        var named = Fact.of(t().of("appeal.category"), category);
+        facts.add(category.equals(kind) ? named : named.from(kind));
         Optional.ofNullable(appeal.owner().unit())
                 .ifPresent(unit -> facts.add(unit(appeal, names.getOrDefault(unit, ""))));
         Optional.ofNullable(need.about())
@@ -93,20 +117,24 @@ record AppealViews(AppealWords words, Dues dues, Map<OrgId, String> names) {
         return facts;
     }
 
+    private static boolean isFinish(Clock clock) {
+        return clock.kind() == ClockKind.FINISH;
+    }
+
     private Fact unit(AppealView appeal, String unit) {
         var fact = Fact.of(t().of("appeal.unit"), unit);
         var handler = appeal.owner().handler();
         return handler == null ? fact : fact.from(t().of("appeal.handler", handler));
     }
 
-    List<AppealPage.Limit> limits(RuleBook book, List<Clock> clocks) {
+    List<AppealPage.Limit> limits(AppealView appeal, RuleBook book, List<Clock> clocks) {
         return clocks.stream()
                 .sorted(Comparator.comparing(Clock::kind).thenComparing(Clock::round))
-                .map(clock -> limit(book, clock))
+                .map(clock -> limit(appeal, book, clock))
                 .toList();
     }
 
-    private AppealPage.Limit limit(RuleBook book, Clock clock) {
+    private AppealPage.Limit limit(AppealView appeal, RuleBook book, Clock clock) {
         var name = clock.round() == 1
                 ? words.clock(clock.kind())
                 : t().of("appeal.clock.round", words.clock(clock.kind()), clock.round());
@@ -114,10 +142,15 @@ record AppealViews(AppealWords words, Dues dues, Map<OrgId, String> names) {
                 name,
                 words.limit(clock.limit().amount(), clock.limit().unit().name()),
                 AppealWords.source(t(), book, clock.basis()),
-                t().dateTimeShort(clock.startedAt()),
-                t().dateTimeShort(clock.dueAt()),
-                state(clock),
+                t().dateTime(clock.startedAt()),
+                t().dateTime(clock.dueAt()),
+                isDropped(appeal, clock) ? Tag.of(Tone.PLAIN, "appeal.limit.dropped") : state(clock),
                 clock.isRunning() ? dues.at(clock.dueAt()) : null);
+    }
+
+    /// Ended by the firm's withdrawal, and not by what it was for.
+    private static boolean isDropped(AppealView appeal, Clock clock) {
+        return appeal.state() == AppealState.WITHDRAWN && Objects.equals(clock.endedAt(), appeal.closedAt());
     }
 
     private static Tag state(Clock clock) {

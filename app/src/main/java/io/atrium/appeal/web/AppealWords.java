@@ -131,7 +131,7 @@ record AppealWords(Text t, RuleBook book) {
     }
 
     private String moment(String text) {
-        return text.isEmpty() ? "" : t.dateTimeShort(Instant.parse(text));
+        return text.isEmpty() ? "" : t.dateTime(Instant.parse(text));
     }
 
     /// Whose turn it is.

@@ -65,7 +65,7 @@ public record FindingPage(
                     appeal.need().title(),
                     names.of(t, appeal.firm()),
                     appeal.need().place(),
-                    t.dateTimeShort(appeal.raised().at()),
+                    t.dateTime(appeal.raised().at()),
                     AppealWords.tag(appeal.state()));
         }
     }

@@ -160,11 +160,27 @@ class RaisePages {
         try {
             var need = need(key, firm.orElseThrow(), actor, typed, concern.map(each -> new About(about, each.title())));
             var id = appeals.raise(actor, need.attaching(Attachment.chosen(files)));
-            return SeeOther.to("/appeals/" + id).saying(Flash.done("appeal.raise.done"));
+            return SeeOther.to("/appeals/" + id).saying(receipt(actor, id, t));
         } catch (RefusedException refused) {
             return view(t, form.refused(refused.refusal()), concern.orElse(null), null)
                     .refused();
         }
+    }
+
+    /// Number, unit and the day of the answer at the latest, as far as they are known.
+    private Flash receipt(Actor actor, AppealId id, Text t) {
+        var appeal = appeals.find(actor, id).orElseThrow();
+        var unit = appeal.owner().unit();
+        var finish = appeals.clocks(appeal).stream()
+                .filter(clock -> clock.kind() == ClockKind.FINISH)
+                .findFirst();
+        return unit == null || finish.isEmpty()
+                ? Flash.done("appeal.raise.done.open", appeal.number())
+                : Flash.done(
+                        "appeal.raise.done",
+                        appeal.number(),
+                        names.of(t, unit),
+                        t.dateTime(finish.get().dueAt()));
     }
 
     private static RaiseAppeal need(

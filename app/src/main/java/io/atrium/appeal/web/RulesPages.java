@@ -229,7 +229,7 @@ class RulesPages {
 
     private String due(RuleBook book, Slot slot, Text t) {
         return RuleForms.limit(book, slot)
-                .map(limit -> t.dateTimeShort(limit.deadline().dueAfter(clock.instant(), calendar)))
+                .map(limit -> t.dateTime(limit.deadline().dueAfter(clock.instant(), calendar)))
                 .orElse("—");
     }
 
