@@ -179,7 +179,7 @@ class AppealsModuleTest {
         assertThat(appeals.find(cast.above().actor(), secret)).isEmpty();
         var inbox = house.browser(cast.above()).get("/inbox").text();
         assertThat(inbox)
-                .contains(view(open).number() + " 的签收逾期升级")
+                .contains(view(open).number() + " 的签收", "逾期升级，请督办")
                 .doesNotContain(view(secret).number());
         assertThat(house.browser(cast.operator()).get("/inbox").text())
                 .contains(view(secret).number());

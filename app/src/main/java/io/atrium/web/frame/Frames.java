@@ -63,6 +63,8 @@ final class Frames {
             "h",
             "/inbox",
             "i",
+            "/appeals",
+            "a",
             "/policies",
             "p",
             "/entitlements",
