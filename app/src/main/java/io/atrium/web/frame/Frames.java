@@ -58,29 +58,18 @@ final class Frames {
             AtriumSettings settings, String version, Assets assets, BusinessClock clock, InstantSource systemClock) {}
 
     /// Second keys after `g`; pages that are not in one's navigation have none.
-    private static final Map<String, String> GOES = Map.of(
-            "/",
-            "h",
-            "/inbox",
-            "i",
-            "/appeals",
-            "a",
-            "/policies",
-            "p",
-            "/entitlements",
-            "e",
-            "/vouchers",
-            "v",
-            "/jobs",
-            "c",
-            "/prices",
-            "x",
-            "/company",
-            "f",
-            "/companies",
-            "f",
-            "/bills",
-            "b");
+    private static final Map<String, String> GOES = Map.ofEntries(
+            Map.entry("/", "h"),
+            Map.entry("/inbox", "i"),
+            Map.entry("/appeals", "a"),
+            Map.entry("/policies", "p"),
+            Map.entry("/entitlements", "e"),
+            Map.entry("/vouchers", "v"),
+            Map.entry("/jobs", "c"),
+            Map.entry("/prices", "x"),
+            Map.entry("/company", "f"),
+            Map.entry("/companies", "f"),
+            Map.entry("/bills", "b"));
 
     private final Messages messages;
     private final List<NavItem> items;
