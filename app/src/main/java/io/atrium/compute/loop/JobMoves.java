@@ -187,7 +187,7 @@ public class JobMoves {
         events.publishEvent(new JobInterrupted(job.id().value(), job.course().run(), run.endedAt()));
     }
 
-    /// The engine and its machine stay: the checkpoints lie there.
+    /// The engine stays, and its machine: the checkpoints lie there.
     private Map<Field<?>, ?> nextRun(JobView job, RunState.Ended run) {
         var used = elapsedMs(job, run.usage());
         var cpu = cpuMs(job, run.usage());

@@ -15,8 +15,6 @@ import io.atrium.compute.ComputeSettings;
 import io.atrium.compute.JobState;
 import io.atrium.compute.LendingSettings;
 import io.atrium.compute.domain.Contest;
-import io.atrium.compute.execution.LocalProcessEngine;
-import io.atrium.compute.execution.simulated.SimulatedEngine;
 import io.atrium.engine.scheduler.Borrowers;
 import io.atrium.engine.scheduler.FadingUse.Stay;
 import io.atrium.engine.scheduler.model.Fleet;
@@ -64,7 +62,6 @@ public class QueueStore {
     private final ShareStore shares;
     private final ComputeSettings settings;
     private final LendingSettings lending;
-    private final PoolEngineStore engines;
     private final StartStore starts;
 
     QueueStore(
@@ -73,14 +70,12 @@ public class QueueStore {
             ShareStore shares,
             ComputeSettings settings,
             LendingSettings lending,
-            PoolEngineStore engines,
             StartStore starts) {
         this.database = database;
         this.fleet = fleet;
         this.shares = shares;
         this.settings = settings;
         this.lending = lending;
-        this.engines = engines;
         this.starts = starts;
     }
 
@@ -127,24 +122,10 @@ public class QueueStore {
                 starts.experience());
     }
 
-    /// Pools of engines that keep checkpoints lend; the others neither lend nor ask back.
+    /// All pools lend: on every engine a run that keeps checkpoints can be taken off and go on.
     private Lending lending(Fleet part) {
-        var own = engines.all();
-        var pools = part.pools().stream()
-                .map(Pool::id)
-                .filter(pool -> lending.enabled() && keepsCheckpoints(own.get(pool.value())))
-                .collect(toSet());
+        var pools = lending.enabled() ? part.pools().stream().map(Pool::id).collect(toSet()) : Set.<PoolId>of();
         return new Lending(pools, lending.ranMin(), lending.perJobAnHourMax(), lending.perRoundMax(), lending.grace());
-    }
-
-    /// @param engine null for the one of nodes' machines
-    private static boolean keepsCheckpoints(@Nullable String engine) {
-        return engine == null || engine.equals(LocalProcessEngine.NAME);
-    }
-
-    /// Simulated jobs stand in pools of any engine and have one of their own.
-    private static boolean canGoOn(@Nullable String engine) {
-        return keepsCheckpoints(engine) || SimulatedEngine.NAME.equals(engine);
     }
 
     private static Fleet part(Fleet whole, Predicate<Pool> wanted) {
@@ -334,7 +315,7 @@ public class QueueStore {
 
     /// One that has its GPUs and has not begun is left alone until it has.
     private Optional<Yielding> yielding(JobRecord row, int takenOff) {
-        if (!row.getInterruptible() || !canGoOn(row.getEngine())) {
+        if (!row.getInterruptible()) {
             return Optional.empty();
         }
         var since = since(row);
