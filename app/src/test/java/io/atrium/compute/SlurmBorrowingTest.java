@@ -296,6 +296,32 @@ class SlurmBorrowingTest {
     }
 
     @Test
+    void oneThatHasNotBegunAtTheProviderGivesItsPlaceAndIsChargedNothingForIt() {
+        var others = slurm.ask("sbatch", "--parsable", "--gres=gpu:h800:8", "-o", "/dev/null", "--wrap", "sleep 600")
+                .strip();
+        await().until(() -> slurm.ask("squeue", "-h", "-j", others, "-o", "%T").contains("RUNNING"));
+        var job = yard.submit(
+                firm, command(pool, 8, "/bin/sh", "-c", "echo begins").whichYields());
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            yard.step();
+            return yard.job(job).detail().startsWith("PROVIDER_WAITS");
+        });
+        limit(firm, 0);
+        var within = within(8);
+        yard.until(within, JobState.PLACED);
+        assertThat(yard.job(job).state()).isEqualTo(JobState.QUEUED);
+        assertThat(house.browser(firm).get("/jobs/" + job).text()).contains("在服务商处尚未开始：已把 8 卡让给配额内的作业");
+        slurm.ask("scancel", others);
+        yard.until(within, JobState.SETTLED);
+        var settled = yard.until(job, JobState.SETTLED);
+        assertThat(settled.outcome()).as(settled.detail()).isEqualTo(JobOutcome.SUCCEEDED);
+        assertThat(printed(job)).containsExactly("begins");
+        assertThat(earlierRuns(job)).isEmpty();
+        var bill = bills.ofJob(new Scope.All(), job).orElseThrow();
+        assertThat(bill.gpuTime()).isEqualTo(GpuMillis.of(8, settled.elapsedInRun()));
+    }
+
+    @Test
     void aPersonWhoStopsItDuringItsGraceWins() {
         var job = borrower(STAYS);
         within(8);

@@ -15,6 +15,7 @@ import io.atrium.compute.ComputeSettings;
 import io.atrium.compute.JobState;
 import io.atrium.compute.LendingSettings;
 import io.atrium.compute.domain.Contest;
+import io.atrium.compute.execution.slurm.SlurmEngine;
 import io.atrium.engine.scheduler.Borrowers;
 import io.atrium.engine.scheduler.FadingUse.Stay;
 import io.atrium.engine.scheduler.model.Fleet;
@@ -290,7 +291,7 @@ public class QueueStore {
                         new Placement(new PoolId(row.getPoolId()), Objects.requireNonNull(slices.get(row.getId()))),
                         endsBy(row),
                         row.getProject(),
-                        yielding(row, interruptions.getOrDefault(row.getId(), 0))),
+                        yielding(row, interruptions.getOrDefault(row.getId(), 0), now)),
                 row.getStartedAt() == null ? null : row.getStartedAt().toInstant()));
     }
 
@@ -313,14 +314,17 @@ public class QueueStore {
                 .map(asked -> asked.toInstant().plus(lending.grace()));
     }
 
-    /// One that has its GPUs and has not begun is left alone until it has.
-    private Optional<Yielding> yielding(JobRecord row, int takenOff) {
+    /// One that has its GPUs and has not begun loses nothing. On a cluster it may wait long for others of the
+    /// provider's
+    /// jobs, so there it may be taken off; on a node's machine it is left alone until it has begun.
+    private Optional<Yielding> yielding(JobRecord row, int takenOff, Instant now) {
         if (!row.getInterruptible()) {
             return Optional.empty();
         }
         var since = since(row);
         if (row.getStartedAt() == null) {
-            return Optional.of(new Yielding(since, since, Integer.MAX_VALUE, Optional.empty()));
+            boolean isOnCluster = row.getEngine() != null && row.getEngine().startsWith(SlurmEngine.NAMES);
+            return Optional.of(new Yielding(since, now, isOnCluster ? takenOff : Integer.MAX_VALUE, leavesBy(row)));
         }
         var saved = row.getSavedAt() == null ? since : row.getSavedAt().toInstant();
         return Optional.of(new Yielding(since, saved.isAfter(since) ? saved : since, takenOff, leavesBy(row)));

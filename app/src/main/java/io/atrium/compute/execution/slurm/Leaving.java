@@ -47,13 +47,27 @@ final class Leaving {
     }
 
     void cancel(ClusterRun run) {
-        if (run.job() == null) {
+        var number = run.job();
+        if (number == null) {
             return;
         }
         try {
-            api.cancel(run.job());
+            if (run.runningSince() == null) {
+                cancelDoubles(run, number);
+            }
+            api.cancel(number);
         } catch (SlurmUnavailable _) {
             // asked again
+        }
+    }
+
+    /// While none of its name has begun, the next one would begin in the place of the first.
+    private void cancelDoubles(ClusterRun run, long first) throws SlurmUnavailable {
+        for (var job : api.jobs()) {
+            boolean isDouble = job.name().equals(run.id().value()) && job.id() != first;
+            if (isDouble && job.phase() != SlurmJob.Phase.OVER) {
+                api.cancel(job.id());
+            }
         }
     }
 }

@@ -45,6 +45,9 @@ public final class SlurmEngine implements ExecutionEngine {
     /// submitted.
     static final Duration REMEMBERED = Duration.ofSeconds(240);
 
+    /// What the names of all clusters begin with.
+    public static final String NAMES = "slurm:";
+
     private static final String TIME_LIMIT = "TIME_LIMIT";
     private static final int CLEARED_AT_ONCE_MAX = 100;
 
@@ -73,7 +76,7 @@ public final class SlurmEngine implements ExecutionEngine {
 
     @Override
     public String name() {
-        return "slurm:" + cluster.name();
+        return NAMES + cluster.name();
     }
 
     @Override
@@ -185,7 +188,7 @@ public final class SlurmEngine implements ExecutionEngine {
             return ended(run, run.end(), 0);
         }
         if (run.job() == null) {
-            return new RunState.Waiting("SUBMITTING");
+            return run.stopReason() == null ? new RunState.Waiting("SUBMITTING") : unwanted(run);
         }
         try {
             var job = told(run);
@@ -193,6 +196,27 @@ public final class SlurmEngine implements ExecutionEngine {
         } catch (SlurmUnavailable e) {
             return silent(run);
         }
+    }
+
+    /// Stopped while the answer to its submission is not known. Nobody will submit it again: it is there, or may be
+    /// under
+    /// way, or never came through.
+    private RunState unwanted(ClusterRun run) {
+        try {
+            var named = named(run);
+            if (named.isPresent()) {
+                var known = run.knownAs(named.get().id());
+                runs.save(known);
+                return state(known, named.get());
+            }
+        } catch (SlurmUnavailable e) {
+            return silent(run);
+        }
+        var sent = run.submitted();
+        boolean mayArrive = sent != null && clock.instant().isBefore(sent.plus(UNDER_WAY));
+        return mayArrive
+                ? new RunState.Waiting("SUBMITTING")
+                : gone(run, RunExit.STOPPED, Objects.requireNonNull(run.stopReason()));
     }
 
     /// By its number, and by its name too: a cluster that was set up anew gives its numbers a second time.
