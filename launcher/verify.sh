@@ -120,7 +120,7 @@ prove() {
     compute) maven -ntp -Dquick -pl app -am test -Dtest=ComputeProofTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ${2:+"-Datrium.kills=$2"} ;;
     nodes) maven -ntp -Dquick -pl app -am test -Dtest=NodesProof,InterruptionsProof -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ${2:+"-Datrium.kills=$2"} ;;
     policy) maven -ntp -Dquick -pl bench -am test -Dtest=PolicyProofTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
-    slurm) maven -ntp -Dquick -pl app -am test -Dtest=SlurmFaultsTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
+    slurm) maven -ntp -Dquick -pl app -am test -Dtest=SlurmFaultsTest,SlurmInterruptionsTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ${2:+"-Datrium.kills=$2"} ;;
     axe) maven -ntp -Dquick -pl e2e -am test -Dtest='EveryPageTest,PublicPagesTest,KeyboardTest,NoScriptTest' -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
     deadlines) maven -ntp -Dquick -pl app -am test -Dtest=DeadlineProofTest -Dsurefire.failIfNoSpecifiedTests=false -Datrium.prove=true ;;
     '') wrong_usage "prove needs a name: ledger, compute, nodes, policy, slurm, deadlines, axe" ;;

@@ -10,7 +10,8 @@ import java.util.Set;
 /// QUEUED ──placed──> PLACED ──started──> RUNNING ──ended──> ENDED ──settled──> SETTLED
 ///  ^ │ └──cancelled──> CANCELLED  └──────could not start────>┘ ^
 ///  │ └────────────────stopped between two runs─────────────────┘
-///  └──────────gave its GPUs back────────── RUNNING
+///  ├──────────gave its GPUs back────────── RUNNING
+///  └───gave them back before it began───── PLACED
 /// ```
 /// A job that was interrupted keeps its turn and what it has used; it is billed once, at its end, for all of its runs.
 public enum JobState {
@@ -29,7 +30,7 @@ public enum JobState {
 
     private static final Map<JobState, Set<JobState>> MOVES = Map.of(
             QUEUED, Set.of(PLACED, CANCELLED, ENDED),
-            PLACED, Set.of(RUNNING, ENDED),
+            PLACED, Set.of(RUNNING, ENDED, QUEUED),
             RUNNING, Set.of(ENDED, QUEUED),
             ENDED, Set.of(SETTLED),
             SETTLED, Set.of(),

@@ -15,7 +15,7 @@ class JobStateTest {
     /// The whole table, spelled out once more: what is not here is refused.
     private static final Map<JobState, Set<JobState>> ALLOWED = Map.of(
             JobState.QUEUED, Set.of(JobState.PLACED, JobState.CANCELLED, JobState.ENDED),
-            JobState.PLACED, Set.of(JobState.RUNNING, JobState.ENDED),
+            JobState.PLACED, Set.of(JobState.RUNNING, JobState.ENDED, JobState.QUEUED),
             JobState.RUNNING, Set.of(JobState.ENDED, JobState.QUEUED),
             JobState.ENDED, Set.of(JobState.SETTLED),
             JobState.SETTLED, Set.of(),

@@ -10,12 +10,9 @@ import io.atrium.compute.execution.Readiness;
 import io.atrium.compute.execution.slurm.FaultyLine;
 import io.atrium.compute.execution.slurm.FaultyLine.Fault;
 import io.atrium.compute.execution.slurm.RealSlurm;
-import io.atrium.identity.Organisations;
-import io.atrium.identity.RegisterOrganisation;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
 import io.atrium.kernel.OrgId;
-import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Role;
 import io.atrium.kernel.access.Scope;
 import io.atrium.ledger.Ledger;
@@ -26,7 +23,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -40,10 +36,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /// Jobs on a real Slurm on this machine, from the provider's choice to the bill, over a line that has faults.
 @AtriumTest
-@Import(Yard.class)
+@Import({Yard.class, SlurmYard.class})
 class SlurmModuleTest {
-
-    private static final String PROVIDER_CODE = "91310000MA1TEST00X";
 
     private static RealSlurm slurm;
     private static FaultyLine line;
@@ -55,7 +49,7 @@ class SlurmModuleTest {
     House house;
 
     @Autowired
-    Organisations organisations;
+    SlurmYard clusters;
 
     @Autowired
     Pools pools;
@@ -84,18 +78,7 @@ class SlurmModuleTest {
 
     @DynamicPropertySource
     static void cluster(DynamicPropertyRegistry settings) {
-        settings.add("atrium.slurm.clusters.real.provider", () -> PROVIDER_CODE);
-        settings.add("atrium.slurm.clusters.real.url", () -> line.url().toString());
-        settings.add("atrium.slurm.clusters.real.user", () -> "nobody");
-        settings.add(
-                "atrium.slurm.clusters.real.token-file", () -> slurm.tokenFile().toString());
-        settings.add("atrium.slurm.clusters.real.gpu-type", () -> "h800");
-        settings.add(
-                "atrium.slurm.clusters.real.work-folder",
-                () -> slurm.workFolder().toString());
-        settings.add(
-                "atrium.slurm.clusters.real.log-folder",
-                () -> slurm.workFolder().toString());
+        SlurmYard.settings(slurm, line.url()).forEach((name, value) -> settings.add(name, () -> value));
     }
 
     @AfterAll
@@ -111,25 +94,14 @@ class SlurmModuleTest {
     @BeforeEach
     void moveIn() {
         firm = house.firmOwner();
-        provider = organisations
-                .findByCode(PROVIDER_CODE)
-                .map(found -> found.id())
-                .orElseGet(() -> organisations.register(
-                        new RegisterOrganisation(OrgKind.PROVIDER, "测试服务商", "Test provider", PROVIDER_CODE)));
-        pool = newPool();
+        provider = clusters.provider();
+        pool = clusters.pool();
         connect(pool);
     }
 
     @AfterEach
     void mendTheLine() {
         line.has(Fault.NONE);
-    }
-
-    private RegisterPool newPool() {
-        var id = "slurm-" + UUID.randomUUID().toString().substring(0, 8);
-        var register = new RegisterPool(id, provider, "model-" + id, 80, false, 1, 8, Yard.PRICE);
-        pools.register(register);
-        return register;
     }
 
     /// As the provider's staff does it, on its page.
@@ -272,7 +244,7 @@ class SlurmModuleTest {
 
     @Test
     void aSilentClusterIsNotChosenAndASilentLineIsTold() {
-        var other = newPool();
+        var other = clusters.pool();
         var browser = house.browser(house.member(provider, Role.PROVIDER_STAFF));
         var ask = browser.get("/provider/pools/" + other.id() + "/engine");
         line.has(Fault.CUT);

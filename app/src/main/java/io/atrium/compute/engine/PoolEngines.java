@@ -4,6 +4,7 @@ package io.atrium.compute.engine;
 import io.atrium.compute.ComputeRefusal;
 import io.atrium.compute.PoolView;
 import io.atrium.compute.execution.Readiness;
+import io.atrium.compute.execution.slurm.SlurmEngine;
 import io.atrium.compute.store.FleetStore;
 import io.atrium.compute.store.PoolEngineStore;
 import io.atrium.identity.Audit;
@@ -66,7 +67,8 @@ public class PoolEngines {
         choices.add(new EngineChoice(engines.here().name(), ""));
         settings.named().forEach((name, cluster) -> {
             if (isOf(provider, cluster)) {
-                choices.add(new EngineChoice("slurm:" + name, cluster.url().toString()));
+                choices.add(
+                        new EngineChoice(SlurmEngine.NAMES + name, cluster.url().toString()));
             }
         });
         return choices;

@@ -17,7 +17,9 @@ public interface ExecutionEngine {
 
     RunState poll(RunId id);
 
-    /// Asks the run to end, and ends it by force after a short grace. Does nothing when it has ended or is not known.
+    /// Asks the run to end, and ends it by force after a grace: the declared one of a run that keeps checkpoints, else
+    /// a
+    /// short one. Repeated until it has ended. Does nothing when it has ended or is not known.
     void stop(RunId id, String reason);
 
     /// A piece of what the run printed; empty when there is nothing yet past that byte, or the run is not known.

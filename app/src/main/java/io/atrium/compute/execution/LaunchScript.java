@@ -14,11 +14,14 @@ public final class LaunchScript {
             "HOME", "/work",
             "LANG", "C.UTF-8");
 
+    /// Names the checkpoint folder to a run that keeps one.
+    public static final String CHECKPOINT_DIR = "ATRIUM_CHECKPOINT_DIR";
+
     private LaunchScript() {}
 
     static String of(RunRequest request) {
         var environment = new TreeMap<>(ENVIRONMENT);
-        request.checkpoints().ifPresent(_ -> environment.put("ATRIUM_CHECKPOINT_DIR", "/checkpoints"));
+        request.checkpoints().ifPresent(_ -> environment.put(CHECKPOINT_DIR, "/checkpoints"));
         environment.putAll(request.environment());
         var words = environment.entrySet().stream()
                 .map(entry -> quoted(entry.getKey() + "=" + entry.getValue()))

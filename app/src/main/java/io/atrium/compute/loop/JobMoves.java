@@ -187,7 +187,28 @@ public class JobMoves {
         events.publishEvent(new JobInterrupted(job.id().value(), job.course().run(), run.endedAt()));
     }
 
-    /// The engine and its machine stay: the checkpoints lie there.
+    /// A run that has not begun gives its GPUs back: the job waits again, for another run, and has used nothing. A
+    /// person
+    /// who has stopped it meanwhile wins.
+    @Transactional
+    public void withdrawn(JobView seen) {
+        var job = jobs.lock(seen.id()).orElseThrow();
+        if (job.state() != JobState.PLACED || !job.run().equals(seen.run()) || job.stopReason() != null) {
+            return;
+        }
+        queue.deleteSlices(job.id().value());
+        var changes = new HashMap<Field<?>, @Nullable Object>();
+        changes.put(JOB.RUN, job.course().run() + 1);
+        changes.put(JOB.BORROWS, false);
+        changes.put(JOB.DETAIL, "");
+        changes.put(JOB.PLACED_AT, null);
+        changes.put(JOB.ASKED_BACK_AT, null);
+        jobs.move(job.id(), JobState.PLACED, JobState.QUEUED, changes);
+        var gpus = String.valueOf(job.ask().gpus());
+        jobs.addEvent(job.id(), new JobEvent(clock.instant(), JobEvent.WITHDRAWN, gpus, null));
+    }
+
+    /// The engine stays, and its machine: the checkpoints lie there.
     private Map<Field<?>, ?> nextRun(JobView job, RunState.Ended run) {
         var used = elapsedMs(job, run.usage());
         var cpu = cpuMs(job, run.usage());

@@ -7,9 +7,8 @@ import io.atrium.compute.execution.ExecutionEngine;
 import io.atrium.compute.store.JobLogStore;
 import org.springframework.stereotype.Component;
 
-/// Copies logs into the database: of a run on a node's machine piece by piece while it runs, so that every node can
-/// show
-/// it and it outlives the machine; of one on a cluster when it has ended, before the engine forgets it.
+/// Copies logs into the database, run by run: on a node's machine piece by piece while it runs, so that every node can
+/// show it and it outlives the machine; on a cluster when the run has ended, before the engine forgets it.
 @Component
 class RunLogs {
 
@@ -46,27 +45,12 @@ class RunLogs {
         return logs.partsEnd(job.id());
     }
 
-    /// Keeps the whole log of a job that has ended.
+    /// Keeps the whole log of a job that has ended. If its cluster is out of the settings, the last run's log stays
+    /// there.
     void keep(JobView job) {
-        if (engines.isOnNode(job)) {
-            logs.keepParts(job.id());
-        } else if (engines.isKnown(job)) {
-            keepWhole(job, engines.of(job));
-        } // else its cluster is out of the settings: the log stays there
-    }
-
-    private void keepWhole(JobView job, ExecutionEngine engine) {
-        var run = job.run().id();
-        var text = new StringBuilder();
-        long from = 0;
-        while (from < KEPT_BYTES_MAX) {
-            var slice = engine.log(run, from, SLICE_BYTES);
-            text.append(slice.text());
-            if (slice.complete() || slice.nextByte() <= from) {
-                break;
-            }
-            from = slice.nextByte();
+        if (!engines.isOnNode(job) && engines.isKnown(job)) {
+            follow(job, engines.of(job));
         }
-        logs.save(job.id(), text.toString(), from);
+        logs.keepParts(job.id());
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.loop;
 
+import io.atrium.compute.JobRun;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.engine.Engines;
 import io.atrium.compute.store.JobStore;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /// Bills what has ended and keeps its log, on whichever machine it ran; clusters may then forget the run.
@@ -41,11 +43,12 @@ public class SettleEndedJobs {
         EachJob.of(jobs.newestSettled(SWEPT_MAX), "forgetting", this::forget);
     }
 
-    /// Nodes clear their machines themselves ([ForgetRuns]).
+    /// All runs of the job. Nodes clear their machines themselves ([ForgetRuns]).
     private void forget(JobView job) {
         if (!engines.isOnNode(job)) {
             engines.find(engines.nameFor(job))
-                    .ifPresent(engine -> engine.forget(job.run().id()));
+                    .ifPresent(engine -> IntStream.rangeClosed(1, job.run().number())
+                            .forEach(number -> engine.forget(new JobRun(job.id(), number).id())));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.engine.Engines;
 import io.atrium.compute.execution.ExecutionEngine;
+import io.atrium.compute.execution.RunExit;
 import io.atrium.compute.execution.RunState;
 import io.atrium.compute.execution.StartOutcome;
 import io.atrium.compute.store.JobStore;
@@ -95,8 +96,13 @@ public class StartPlacedJobs {
     }
 
     private void start(JobView job, ExecutionEngine engine) {
-        if (job.stopReason() != null) {
-            stop(job, engine, job.stopReason());
+        var stopReason = job.stopReason();
+        if (stopReason != null) {
+            leave(job, engine, stopReason, () -> moves.notStarted(job, "STOPPED", stopReason));
+            return;
+        }
+        if (job.course().askedBackAt() != null) {
+            leave(job, engine, "it gives its GPUs back before it begins", () -> moves.withdrawn(job));
             return;
         }
         switch (engine.start(requests.of(job))) {
@@ -113,13 +119,17 @@ public class StartPlacedJobs {
 
     /// An engine that was asked already may have begun: then the job counts as started and its end is told as any
     /// other.
-    private void stop(JobView job, ExecutionEngine engine, String reason) {
+    private void leave(JobView job, ExecutionEngine engine, String reason, Runnable unbegun) {
         var run = job.run().id();
         switch (engine.poll(run)) {
-            case RunState.Unknown _ -> moves.notStarted(job, "STOPPED", reason);
+            case RunState.Unknown _ -> unbegun.run();
             case RunState.Waiting _, RunState.OutOfSight _ -> engine.stop(run, reason);
-            case RunState.Ended ended when ended.usage().elapsedMs() == 0 -> moves.notStarted(job, "STOPPED", reason);
+            case RunState.Ended ended when isUnused(ended) -> unbegun.run();
             case RunState.Running _, RunState.Ended _ -> moves.started(job);
         }
+    }
+
+    private static boolean isUnused(RunState.Ended run) {
+        return run.exit() == RunExit.STOPPED && run.usage().elapsedMs() == 0;
     }
 }

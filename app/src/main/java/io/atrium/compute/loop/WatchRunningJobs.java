@@ -83,7 +83,7 @@ public class WatchRunningJobs {
                 stopIfAsked(job, engine, run);
             }
             case RunState.Ended ended -> {
-                followLog(job, engine);
+                logs.follow(job, engine);
                 end(job, ended);
             }
             case RunState.Unknown _ -> moves.lost(job);
@@ -98,7 +98,7 @@ public class WatchRunningJobs {
         }
     }
 
-    /// On machines of nodes only; a cluster's log stays there until the end.
+    /// On machines of nodes only; a cluster's log stays there until the run has ended.
     private void followLog(JobView job, ExecutionEngine engine) {
         if (engines.isOnNode(job)) {
             logs.follow(job, engine);

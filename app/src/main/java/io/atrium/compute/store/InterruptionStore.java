@@ -52,13 +52,15 @@ public class InterruptionStore {
                 job.ask().pricePerGpuHour());
     }
 
-    /// A checkpoint of an earlier run, or none, says nothing of this one.
+    /// A checkpoint of an earlier run, or none, says nothing of this one. An end that was seen late makes no more lost
+    /// than
+    /// the run worked.
     private static @Nullable Duration lost(JobRunRecord run, Instant ended) {
         var saved = run.getSavedAt();
         if (saved == null || !saved.isAfter(run.getStartedAt())) {
             return null;
         }
-        return Duration.ofMillis(
-                Math.max(0, Duration.between(saved.toInstant(), ended).toMillis()));
+        var since = Duration.between(saved.toInstant(), ended).toMillis();
+        return Duration.ofMillis(Math.clamp(since, 0, run.getElapsedMs()));
     }
 }

@@ -15,6 +15,7 @@ import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.WaitAnswer;
 import io.atrium.compute.execution.RunState;
+import io.atrium.compute.execution.slurm.SlurmEngine;
 import io.atrium.jooq.tables.records.JobRecord;
 import io.atrium.jooq.tables.records.JobWaitRecord;
 import io.atrium.kernel.OrgId;
@@ -101,18 +102,24 @@ public class JobStore {
                 .execute();
     }
 
-    /// Tells a running job to give its GPUs back; false if it has ended, or somebody has stopped it or told it already.
+    /// Tells a job that runs, or that has not begun on its cluster, to give its GPUs back; false if it has ended, or
+    /// somebody
+    /// has stopped it or told it already.
     public boolean askBack(JobId job, Instant now) {
         return database.update(JOB)
                         .set(JOB.ASKED_BACK_AT, at(now))
                         .where(
                                 JOB.ID.eq(job.value()),
-                                JOB.STATE.eq(JobState.RUNNING.name()),
+                                JOB.STATE.eq(JobState.RUNNING.name()).or(waitsOnCluster()),
                                 JOB.INTERRUPTIBLE.isTrue(),
                                 JOB.STOP_REASON.isNull(),
                                 JOB.ASKED_BACK_AT.isNull())
                         .execute()
                 == 1;
+    }
+
+    private static Condition waitsOnCluster() {
+        return JOB.STATE.eq(JobState.PLACED.name()).and(JOB.ENGINE.startsWith(SlurmEngine.NAMES));
     }
 
     /// Notes of waiting jobs that their firms are told now that they will be late; gives those of which it was not

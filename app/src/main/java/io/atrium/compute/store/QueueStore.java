@@ -15,8 +15,7 @@ import io.atrium.compute.ComputeSettings;
 import io.atrium.compute.JobState;
 import io.atrium.compute.LendingSettings;
 import io.atrium.compute.domain.Contest;
-import io.atrium.compute.execution.LocalProcessEngine;
-import io.atrium.compute.execution.simulated.SimulatedEngine;
+import io.atrium.compute.execution.slurm.SlurmEngine;
 import io.atrium.engine.scheduler.Borrowers;
 import io.atrium.engine.scheduler.FadingUse.Stay;
 import io.atrium.engine.scheduler.model.Fleet;
@@ -64,7 +63,6 @@ public class QueueStore {
     private final ShareStore shares;
     private final ComputeSettings settings;
     private final LendingSettings lending;
-    private final PoolEngineStore engines;
     private final StartStore starts;
 
     QueueStore(
@@ -73,14 +71,12 @@ public class QueueStore {
             ShareStore shares,
             ComputeSettings settings,
             LendingSettings lending,
-            PoolEngineStore engines,
             StartStore starts) {
         this.database = database;
         this.fleet = fleet;
         this.shares = shares;
         this.settings = settings;
         this.lending = lending;
-        this.engines = engines;
         this.starts = starts;
     }
 
@@ -127,24 +123,10 @@ public class QueueStore {
                 starts.experience());
     }
 
-    /// Pools of engines that keep checkpoints lend; the others neither lend nor ask back.
+    /// All pools lend: on every engine a run that keeps checkpoints can be taken off and go on.
     private Lending lending(Fleet part) {
-        var own = engines.all();
-        var pools = part.pools().stream()
-                .map(Pool::id)
-                .filter(pool -> lending.enabled() && keepsCheckpoints(own.get(pool.value())))
-                .collect(toSet());
+        var pools = lending.enabled() ? part.pools().stream().map(Pool::id).collect(toSet()) : Set.<PoolId>of();
         return new Lending(pools, lending.ranMin(), lending.perJobAnHourMax(), lending.perRoundMax(), lending.grace());
-    }
-
-    /// @param engine null for the one of nodes' machines
-    private static boolean keepsCheckpoints(@Nullable String engine) {
-        return engine == null || engine.equals(LocalProcessEngine.NAME);
-    }
-
-    /// Simulated jobs stand in pools of any engine and have one of their own.
-    private static boolean canGoOn(@Nullable String engine) {
-        return keepsCheckpoints(engine) || SimulatedEngine.NAME.equals(engine);
     }
 
     private static Fleet part(Fleet whole, Predicate<Pool> wanted) {
@@ -309,7 +291,7 @@ public class QueueStore {
                         new Placement(new PoolId(row.getPoolId()), Objects.requireNonNull(slices.get(row.getId()))),
                         endsBy(row),
                         row.getProject(),
-                        yielding(row, interruptions.getOrDefault(row.getId(), 0))),
+                        yielding(row, interruptions.getOrDefault(row.getId(), 0), now)),
                 row.getStartedAt() == null ? null : row.getStartedAt().toInstant()));
     }
 
@@ -332,14 +314,17 @@ public class QueueStore {
                 .map(asked -> asked.toInstant().plus(lending.grace()));
     }
 
-    /// One that has its GPUs and has not begun is left alone until it has.
-    private Optional<Yielding> yielding(JobRecord row, int takenOff) {
-        if (!row.getInterruptible() || !canGoOn(row.getEngine())) {
+    /// One that has its GPUs and has not begun loses nothing. On a cluster it may wait long for others of the
+    /// provider's
+    /// jobs, so there it may be taken off; on a node's machine it is left alone until it has begun.
+    private Optional<Yielding> yielding(JobRecord row, int takenOff, Instant now) {
+        if (!row.getInterruptible()) {
             return Optional.empty();
         }
         var since = since(row);
         if (row.getStartedAt() == null) {
-            return Optional.of(new Yielding(since, since, Integer.MAX_VALUE, Optional.empty()));
+            boolean isOnCluster = row.getEngine() != null && row.getEngine().startsWith(SlurmEngine.NAMES);
+            return Optional.of(new Yielding(since, now, isOnCluster ? takenOff : Integer.MAX_VALUE, leavesBy(row)));
         }
         var saved = row.getSavedAt() == null ? since : row.getSavedAt().toInstant();
         return Optional.of(new Yielding(since, saved.isAfter(since) ? saved : since, takenOff, leavesBy(row)));

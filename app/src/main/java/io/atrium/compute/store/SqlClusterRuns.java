@@ -8,6 +8,7 @@ import io.atrium.compute.execution.RunId;
 import io.atrium.compute.execution.slurm.ClusterRun;
 import io.atrium.compute.execution.slurm.ClusterRun.End;
 import io.atrium.compute.execution.slurm.ClusterRuns;
+import io.atrium.compute.execution.slurm.GivingBack;
 import io.atrium.jooq.tables.records.ClusterRunRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,18 @@ class SqlClusterRuns implements ClusterRuns {
                 .execute();
     }
 
+    @Override
+    public List<ClusterRun> toClear(String cluster, int max) {
+        return database.selectFrom(CLUSTER_RUN)
+                .where(
+                        CLUSTER_RUN.CLUSTER.eq(cluster),
+                        CLUSTER_RUN.FORGOTTEN.isTrue(),
+                        CLUSTER_RUN.CHECKPOINTS.isNotNull())
+                .orderBy(CLUSTER_RUN.RUN_ID)
+                .limit(max)
+                .fetch(SqlClusterRuns::run);
+    }
+
     private static ClusterRunRecord row(ClusterRun run) {
         var row = new ClusterRunRecord();
         row.setRunId(run.id().value());
@@ -89,6 +102,7 @@ class SqlClusterRuns implements ClusterRuns {
         row.setSeenAt(at(run.seen()));
         row.setElapsedMs(run.elapsed().toMillis());
         row.setStopReason(run.stopReason());
+        set(row, run.givingBack());
         var end = run.end();
         row.setExit(end == null ? null : end.exit().name());
         row.setExitCode(end == null ? null : end.exitCode());
@@ -96,6 +110,27 @@ class SqlClusterRuns implements ClusterRuns {
         row.setDetail(end == null ? "" : end.detail());
         row.setForgotten(run.isForgotten());
         return row;
+    }
+
+    private static void set(ClusterRunRecord row, @Nullable GivingBack giving) {
+        row.setCheckpoints(giving == null ? null : giving.checkpoints());
+        row.setGraceMs(giving == null ? null : giving.grace().toMillis());
+        row.setTermSentAt(giving == null ? null : at(giving.sent()));
+        row.setTermTakenAt(giving == null ? null : at(giving.taken()));
+        row.setCheckpointsDated(giving == null ? null : at(giving.dated()));
+        row.setSavedAt(giving == null ? null : at(giving.saved()));
+    }
+
+    private static @Nullable GivingBack givingBack(ClusterRunRecord row) {
+        return row.getCheckpoints() == null
+                ? null
+                : new GivingBack(
+                        row.getCheckpoints(),
+                        Duration.ofMillis(row.getGraceMs()),
+                        instant(row.getTermSentAt()),
+                        instant(row.getTermTakenAt()),
+                        instant(row.getCheckpointsDated()),
+                        instant(row.getSavedAt()));
     }
 
     private static ClusterRun run(ClusterRunRecord row) {
@@ -117,6 +152,7 @@ class SqlClusterRuns implements ClusterRuns {
                 instant(row.getSeenAt()),
                 Duration.ofMillis(row.getElapsedMs()),
                 row.getStopReason(),
+                givingBack(row),
                 end,
                 row.getForgotten());
     }

@@ -3,6 +3,7 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.JobView;
 import io.atrium.compute.budget.BudgetWork;
+import io.atrium.compute.execution.slurm.SlurmEngine;
 import io.atrium.web.text.Text;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -10,8 +11,6 @@ import java.util.List;
 
 /// Execution engines and what they say of a job, in the reader's words.
 final class EngineNames {
-
-    private static final String SLURM = "slurm:";
 
     /// What a job's detail may begin with and is told in words; the rest of it is the provider's own.
     private static final List<String> TOLD = List.of(
@@ -30,18 +29,18 @@ final class EngineNames {
     private EngineNames() {}
 
     static String of(Text t, String engine) {
-        return engine.startsWith(SLURM)
+        return engine.startsWith(SlurmEngine.NAMES)
                 ? t.of("compute.engine.slurm", cluster(engine))
                 : t.of("compute.engine." + engine);
     }
 
     static String cluster(String engine) {
-        return engine.substring(SLURM.length());
+        return engine.substring(SlurmEngine.NAMES.length());
     }
 
     /// On a cluster or nowhere: what a run used of a machine is then not known.
     static boolean isElsewhere(JobView job) {
-        return job.isSimulated() || job.engine().startsWith(SLURM);
+        return job.isSimulated() || job.engine().startsWith(SlurmEngine.NAMES);
     }
 
     static String detail(Text t, JobView job) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import io.atrium.compute.LendingSettings;
 import io.atrium.compute.PoolView;
 import io.atrium.compute.Pools;
 import io.atrium.compute.engine.ConnectPool;
@@ -40,12 +41,14 @@ class PoolEnginePages {
     private final Pools pools;
     private final Engines engines;
     private final PoolEngines poolEngines;
+    private final LendingSettings lending;
     private final RequestKeys keys;
 
-    PoolEnginePages(Pools pools, Engines engines, PoolEngines poolEngines, RequestKeys keys) {
+    PoolEnginePages(Pools pools, Engines engines, PoolEngines poolEngines, LendingSettings lending, RequestKeys keys) {
         this.pools = pools;
         this.engines = engines;
         this.poolEngines = poolEngines;
+        this.lending = lending;
         this.keys = keys;
     }
 
@@ -100,6 +103,9 @@ class PoolEnginePages {
         effects.add(t.of("compute.engine.now", EngineNames.of(t, engines.ofPool(pool.id()))));
         effects.add(t.of("compute.engine.effect.from"));
         effects.add(t.of("compute.engine.effect.workload"));
+        if (lending.enabled()) {
+            effects.add(t.of("compute.engine.effect.lending", lending.grace()));
+        }
         effects.add(t.of(
                 poolEngines.choices(pool).stream().anyMatch(EngineChoice::isCluster)
                         ? "compute.engine.effect.bill"

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /// Money, durations and moments between the wire and the terminal.
@@ -29,6 +32,22 @@ final class Amounts {
     /// In the community's time, whatever the terminal's is.
     static String moment(JsonNode text) {
         return text.isString() ? Instant.parse(text.asString()).atZone(SHANGHAI).format(MOMENT) : "";
+    }
+
+    /// Two units at most: `45s`, `3m20s`, `2h5m`, `3d4h`.
+    static String brief(Duration duration) {
+        var parts = new long[] {
+            duration.toDaysPart(), duration.toHoursPart(), duration.toMinutesPart(), duration.toSecondsPart()
+        };
+        var units = List.of("d", "h", "m", "s");
+        int first = IntStream.range(0, parts.length)
+                .filter(at -> parts[at] > 0)
+                .findFirst()
+                .orElse(parts.length - 1);
+        return IntStream.range(first, Math.min(first + 2, parts.length))
+                .filter(at -> at == first || parts[at] > 0)
+                .mapToObj(at -> parts[at] + units.get(at))
+                .collect(Collectors.joining());
     }
 
     /// `90m`, `2h`, `3d` or ISO 8601: `PT90M`.

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/// `atrium job explain`: why a job waits, what would help, when it starts; where it sits, and its history.
+/// `atrium job explain`: why a job waits, what would help, when it starts; where it sits, its history, and what
+/// interruptions cost.
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
@@ -35,7 +36,7 @@ final class JobExplain implements Callable<Integer> {
         return ExitStatus.DONE.code();
     }
 
-    private static String people(JsonNode explained, Words words) {
+    static String people(JsonNode explained, Words words) {
         var lines = new ArrayList<String>();
         var state = explained.path("state").asString("");
         lines.add(words.of("explain.state", explained.path("job").asString(""), words.of("state." + state)));
@@ -58,6 +59,11 @@ final class JobExplain implements Callable<Integer> {
                 .path("history")
                 .valueStream()
                 .map(event -> event(event, words))
+                .forEach(lines::add);
+        explained
+                .path("interruptions")
+                .valueStream()
+                .map(each -> InterruptionText.of(each, words))
                 .forEach(lines::add);
         return String.join(System.lineSeparator(), lines);
     }

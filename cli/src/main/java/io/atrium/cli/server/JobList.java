@@ -5,6 +5,7 @@ import io.atrium.cli.CommandFailed;
 import io.atrium.cli.ExitStatus;
 import io.atrium.cli.console.Output;
 import io.atrium.cli.console.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,13 +55,13 @@ final class JobList implements Callable<Integer> {
         if (jobs.isEmpty()) {
             return words.of("list.none");
         }
-        var header = List.of("id", "name", "state", "gpus", "pool", "submitted", "cost").stream()
+        var header = List.of("id", "name", "state", "gpus", "pool", "submitted", "cost", "marks").stream()
                 .map(column -> words.of("list." + column))
                 .toList();
         return new Table(header, jobs.stream().map(job -> row(job, words)).toList());
     }
 
-    private static List<String> row(JsonNode job, Words words) {
+    static List<String> row(JsonNode job, Words words) {
         var outcome = job.path("outcome").asString("");
         var told = outcome.isEmpty() ? "state." + job.path("state").asString("") : "outcome." + outcome;
         return List.of(
@@ -70,6 +71,28 @@ final class JobList implements Callable<Integer> {
                 job.path("gpus").asString(""),
                 job.path("pool").asString(""),
                 Amounts.moment(job.path("submitted_at")),
-                Amounts.yuan(job.path("metered").path("list_price")));
+                Amounts.yuan(job.path("metered").path("list_price")),
+                marks(job, words));
+    }
+
+    /// When it is needed and whether it will be in time; whether it may be interrupted, or was.
+    private static String marks(JsonNode job, Words words) {
+        var marks = new ArrayList<String>();
+        if (job.path("needed_by").isString()) {
+            var verdict = job.path("in_time").asString("");
+            var date = words.of("list.mark.by", Amounts.moment(job.path("needed_by")));
+            marks.add(verdict.isEmpty() ? date : date + " " + words.of("in-time." + verdict));
+        }
+        if (job.path("interruptible").asBoolean(false)) {
+            marks.add(words.of("list.mark." + course(job), job.path("run").asString("1")));
+        }
+        return String.join(", ", marks);
+    }
+
+    private static String course(JsonNode job) {
+        if (job.path("asked_back_at").isString()) {
+            return "asked-back";
+        }
+        return job.path("run").asInt(1) > 1 ? "interrupted" : "interruptible";
     }
 }

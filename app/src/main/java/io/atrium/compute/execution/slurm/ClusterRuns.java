@@ -23,4 +23,7 @@ public interface ClusterRuns {
     void remove(RunId id);
 
     List<ClusterRun> findAll(Collection<RunId> ids);
+
+    /// Forgotten runs of a cluster whose checkpoints were not cleared yet.
+    List<ClusterRun> toClear(String cluster, int max);
 }

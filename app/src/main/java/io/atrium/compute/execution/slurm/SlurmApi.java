@@ -66,7 +66,8 @@ final class SlurmApi {
     }
 
     /// @param hasAccounting whether slurmrestd also answers for the accounting (slurmdbd)
-    private record Agreed(SlurmVersion version, boolean hasAccounting) {}
+    /// @param takesFlags    whether a signal reaches the whole job only where that is said; else it always does
+    private record Agreed(SlurmVersion version, boolean hasAccounting, boolean takesFlags) {}
 
     /// What came of a submission.
     sealed interface Submitted {
@@ -133,6 +134,15 @@ final class SlurmApi {
         requireWell(answer, problem(answer.body()).filter(found -> !found.isOfTheRequest()));
     }
 
+    /// Sends SIGTERM to all processes of a job; one that waits or has ended does not notice. A cluster that is away is
+    /// found before.
+    void terminate(long id) throws SlurmUnavailable {
+        var path =
+                "/slurm/" + ping() + "/job/" + id + "?signal=TERM" + (agreed().takesFlags() ? "&flags=FULL_JOB" : "");
+        var answer = send(request(path).DELETE());
+        requireWell(answer, problem(answer.body()).filter(found -> !found.isOfTheRequest()));
+    }
+
     /// Asks whether the controller answers; the version that is spoken.
     SlurmVersion ping() throws SlurmUnavailable {
         var spoken = spoken();
@@ -156,11 +166,22 @@ final class SlurmApi {
         }
         var answer = send(request("/openapi/v3").GET());
         requireWell(answer, Optional.empty());
-        var paths = answer.body().path("paths").propertyNames();
+        var described = answer.body().path("paths");
+        var paths = described.propertyNames();
         var version = SlurmVersion.among(paths).orElseThrow(() -> new SlurmUnavailable(noCommonVersion(paths), false));
-        var fresh = new Agreed(version, paths.contains("/slurmdb/" + version + "/job/{job_id}"));
+        var fresh = new Agreed(
+                version,
+                paths.contains("/slurmdb/" + version + "/job/{job_id}"),
+                takesFlags(described.path("/slurm/" + version + "/job/{job_id}")));
         agreed = fresh;
         return fresh;
+    }
+
+    private static boolean takesFlags(JsonNode job) {
+        return job.path("delete")
+                .path("parameters")
+                .valueStream()
+                .anyMatch(parameter -> parameter.path("name").asString("").equals("flags"));
     }
 
     private static String noCommonVersion(Collection<String> paths) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.execution.slurm;
 
+import io.atrium.compute.execution.RunId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param account    absent: the user's default
 /// @param gpuType    the type in the cluster's `gres.conf`; absent: any GPU
 /// @param share      processor cores and memory for each GPU
-/// @param workFolder a folder that the cluster's nodes share, as they see it; logs are written there
+/// @param workFolder a folder that the cluster's nodes share, as they see it; logs and checkpoints are written there
 /// @param logFolder  the same folder as this machine sees it; absent: logs stay with the provider
 /// @param plainHttp  whether the token may travel unencrypted to another machine
 public record SlurmCluster(
@@ -37,6 +38,15 @@ public record SlurmCluster(
     /// A token in the clear is worth as much as the cluster.
     boolean mayCarryToken() {
         return "https".equals(url.getScheme()) || plainHttp || LOOPBACK.contains(url.getHost());
+    }
+
+    /// Where the cluster keeps the checkpoints of that name.
+    String checkpointsPath(String name) {
+        return workFolder + "/" + checkpointsOf(name);
+    }
+
+    static String checkpointsOf(String name) {
+        return new RunId(name) + ".checkpoints";
     }
 
     /// Where the cluster writes what a run prints.

@@ -45,7 +45,11 @@ public final class SlurmEngine implements ExecutionEngine {
     /// submitted.
     static final Duration REMEMBERED = Duration.ofSeconds(240);
 
+    /// What the names of all clusters begin with.
+    public static final String NAMES = "slurm:";
+
     private static final String TIME_LIMIT = "TIME_LIMIT";
+    private static final int CLEARED_AT_ONCE_MAX = 100;
 
     private final SlurmCluster cluster;
     private final ClusterRuns runs;
@@ -53,6 +57,8 @@ public final class SlurmEngine implements ExecutionEngine {
     private final Duration lostAfter;
     private final SlurmApi api;
     private final ClusterLog logs;
+    private final ClusterCheckpoints checkpoints;
+    private final Leaving leaving;
 
     /// @param token     of the cluster's user; asked for each time
     /// @param lostAfter how long a cluster may be silent past a run's time limit before the run counts as lost
@@ -64,11 +70,13 @@ public final class SlurmEngine implements ExecutionEngine {
         this.lostAfter = lostAfter;
         api = new SlurmApi(cluster, token, clock);
         logs = new ClusterLog(cluster);
+        checkpoints = new ClusterCheckpoints(cluster);
+        leaving = new Leaving(api, runs, clock);
     }
 
     @Override
     public String name() {
-        return "slurm:" + cluster.name();
+        return NAMES + cluster.name();
     }
 
     @Override
@@ -97,7 +105,8 @@ public final class SlurmEngine implements ExecutionEngine {
         var now = clock.instant();
         var run = ClusterRun.asked(
                         request.id(), cluster.name(), now, request.limits().wall())
-                .submitted(now);
+                .submitted(now)
+                .giving(request.checkpoints().map(GivingBack::of).orElse(null));
         return runs.add(run) ? submit(run, request) : new StartOutcome.Waiting("SUBMITTING");
     }
 
@@ -179,7 +188,7 @@ public final class SlurmEngine implements ExecutionEngine {
             return ended(run, run.end(), 0);
         }
         if (run.job() == null) {
-            return new RunState.Waiting("SUBMITTING");
+            return run.stopReason() == null ? new RunState.Waiting("SUBMITTING") : unwanted(run);
         }
         try {
             var job = told(run);
@@ -187,6 +196,27 @@ public final class SlurmEngine implements ExecutionEngine {
         } catch (SlurmUnavailable e) {
             return silent(run);
         }
+    }
+
+    /// Stopped while the answer to its submission is not known. Nobody will submit it again: it is there, or may be
+    /// under
+    /// way, or never came through.
+    private RunState unwanted(ClusterRun run) {
+        try {
+            var named = named(run);
+            if (named.isPresent()) {
+                var known = run.knownAs(named.get().id());
+                runs.save(known);
+                return state(known, named.get());
+            }
+        } catch (SlurmUnavailable e) {
+            return silent(run);
+        }
+        var sent = run.submitted();
+        boolean mayArrive = sent != null && clock.instant().isBefore(sent.plus(UNDER_WAY));
+        return mayArrive
+                ? new RunState.Waiting("SUBMITTING")
+                : gone(run, RunExit.STOPPED, Objects.requireNonNull(run.stopReason()));
     }
 
     /// By its number, and by its name too: a cluster that was set up anew gives its numbers a second time.
@@ -226,61 +256,85 @@ public final class SlurmEngine implements ExecutionEngine {
     }
 
     private RunState atWork(ClusterRun run, Instant now) {
-        var seen = run.atWork(now);
-        if (seen.elapsed().compareTo(run.wall()) > 0 && run.stopReason() == null) {
-            // The cluster counts limits in whole minutes.
+        var seen = looked(run, now).atWork(now);
+        if (seen.elapsed().compareTo(run.wall()) > 0 && (run.stopReason() == null || run.givingBack() != null)) {
+            // The cluster counts limits in whole minutes; a grace ends with the limit.
             seen = seen.stopping(TIME_LIMIT);
         }
         runs.save(seen);
         if (TIME_LIMIT.equals(seen.stopReason())) {
-            cancel(seen);
+            leaving.cancel(seen);
         }
         return running(seen, Objects.requireNonNull(seen.runningSince()));
+    }
+
+    /// The run with what is seen of its checkpoints now.
+    private ClusterRun looked(ClusterRun run, Instant now) {
+        var giving = run.givingBack();
+        if (giving == null) {
+            return run;
+        }
+        var before = Objects.requireNonNullElse(run.seen(), now);
+        return checkpoints
+                .dated(giving.checkpoints())
+                .map(date -> run.giving(SavedTime.looked(giving, date, before, now)))
+                .orElse(run);
     }
 
     private RunState over(ClusterRun run, SlurmJob job, Instant now) {
         var worked = WorkedTime.of(job, run.elapsed(), run.asked(), now);
         var end = new End(exit(run, job), job.exitCode(), WorkedTime.end(job, run.seen(), now), detail(run, job));
-        var ended = run.ended(end, worked);
+        var ended = looked(run, now).ended(end, worked);
         runs.save(ended);
         return ended(ended, end, job.cpuMs());
     }
 
+    /// One that was told to leave and ended as it liked has left: whatever it returned, its work may not be done.
     private static RunExit exit(ClusterRun run, SlurmJob job) {
-        var exit = job.exit();
+        var exit = hasLeft(run, job) ? RunExit.STOPPED : job.exit();
         return exit == RunExit.STOPPED && TIME_LIMIT.equals(run.stopReason()) ? RunExit.TIME_LIMIT : exit;
     }
 
+    private static boolean hasLeft(ClusterRun run, SlurmJob job) {
+        return run.isTold() && (job.exit() == RunExit.SUCCEEDED || job.exit() == RunExit.FAILED);
+    }
+
     private static String detail(ClusterRun run, SlurmJob job) {
-        return switch (job.exit()) {
+        return switch (hasLeft(run, job) ? RunExit.STOPPED : job.exit()) {
             case SUCCEEDED -> "";
             case STOPPED -> Objects.requireNonNullElse(run.stopReason(), "CANCELLED_BY_PROVIDER");
             default -> "PROVIDER_SAYS " + job.state() + (job.reason().isBlank() ? "" : " " + job.reason());
         };
     }
 
-    /// The cluster knows it no more, nor does its accounting: what was seen of it last counts.
+    /// The cluster knows it no more, nor does its accounting: what was seen of it last counts. One that was told to
+    /// leave
+    /// has left.
     private RunState vanished(ClusterRun run) {
-        return lost(run, "FORGOTTEN_BY_PROVIDER");
+        return gone(run, run.isTold() ? RunExit.STOPPED : RunExit.LOST, "FORGOTTEN_BY_PROVIDER");
     }
 
     private RunState silent(ClusterRun run) {
         var heard = Objects.requireNonNullElse(run.seen(), run.asked());
         var patience = run.wall().plus(lostAfter);
         return clock.instant().isAfter(heard.plus(patience))
-                ? lost(run, "PROVIDER_SILENT")
+                ? gone(run, RunExit.LOST, "PROVIDER_SILENT")
                 : new RunState.OutOfSight(heard);
     }
 
-    private RunState lost(ClusterRun run, String detail) {
-        var end = new End(RunExit.LOST, -1, clock.instant(), detail);
+    private RunState gone(ClusterRun run, RunExit exit, String detail) {
+        var end = new End(exit, -1, clock.instant(), detail);
         var ended = run.ended(end, run.elapsed());
         runs.save(ended);
         return ended(ended, end, 0);
     }
 
     private static RunState running(ClusterRun run, Instant since) {
-        return new RunState.Running(since, new Usage(run.elapsed().toMillis(), 0, 0));
+        return new RunState.Running(since, new Usage(run.elapsed().toMillis(), 0, 0), savedAt(run));
+    }
+
+    private static Optional<Instant> savedAt(ClusterRun run) {
+        return Optional.ofNullable(run.givingBack()).map(GivingBack::saved);
     }
 
     private static RunState ended(ClusterRun run, End end, long cpuMs) {
@@ -290,7 +344,8 @@ public final class SlurmEngine implements ExecutionEngine {
                 end.at().minus(run.elapsed()),
                 end.at(),
                 new Usage(run.elapsed().toMillis(), cpuMs, 0),
-                end.detail());
+                end.detail(),
+                savedAt(run));
     }
 
     @Override
@@ -298,20 +353,8 @@ public final class SlurmEngine implements ExecutionEngine {
         runs.find(id).filter(run -> run.end() == null && !run.isForgotten()).ifPresent(run -> {
             var stopping = run.stopReason() == null ? run.stopping(reason) : run;
             runs.save(stopping);
-            cancel(stopping);
+            leaving.ask(stopping);
         });
-    }
-
-    /// A cluster that does not answer is asked again in the next round.
-    private void cancel(ClusterRun run) {
-        if (run.job() == null) {
-            return;
-        }
-        try {
-            api.cancel(run.job());
-        } catch (SlurmUnavailable _) {
-            // asked again
-        }
     }
 
     @Override
@@ -335,6 +378,14 @@ public final class SlurmEngine implements ExecutionEngine {
             runs.save(known.forgotten());
         });
         return true;
+    }
+
+    /// Clears checkpoints of jobs that are settled, some at a time.
+    public void clearCheckpoints() {
+        runs.toClear(cluster.name(), CLEARED_AT_ONCE_MAX).forEach(run -> {
+            checkpoints.remove(Objects.requireNonNull(run.givingBack()).checkpoints());
+            runs.save(run.giving(null));
+        });
     }
 
     /// Cancels jobs that carry the name of a run and came after it: a submission that came through late, or twice. How

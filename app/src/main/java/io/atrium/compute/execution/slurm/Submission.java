@@ -54,8 +54,15 @@ final class Submission {
                 once=%s
                 mkdir "$once" 2>/dev/null || [ -e "$once/$SLURM_JOB_ID" ] || exit %d
                 : >"$once/$SLURM_JOB_ID"
-                exec %s
-                """.formatted(once, ANOTHER_RAN, command);
+                %sexec %s
+                """.formatted(once, ANOTHER_RAN, folder(run), command);
+    }
+
+    /// The folder that the job's next run finds again, if the run keeps one. The command takes the script's place, so
+    /// that
+    /// it gets the SIGTERM itself.
+    private static String folder(RunRequest run) {
+        return run.checkpoints().isEmpty() ? "" : "mkdir -p \"$" + LaunchScript.CHECKPOINT_DIR + "\" || exit 1\n";
     }
 
     private Map<String, Object> job(RunRequest run) {
@@ -114,6 +121,7 @@ final class Submission {
 
     private Object environment(RunRequest run) {
         var all = new TreeMap<>(ENVIRONMENT);
+        run.checkpoints().ifPresent(kept -> all.put(LaunchScript.CHECKPOINT_DIR, cluster.checkpointsPath(kept.name())));
         all.putAll(run.environment());
         return version.wrapsNumbers()
                 ? all.entrySet().stream()

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.compute.execution.RunExit;
 import io.atrium.compute.execution.RunId;
+import io.atrium.compute.execution.RunRequest.Checkpoints;
 import io.atrium.compute.execution.slurm.ClusterRun.End;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,24 @@ public abstract class ClusterRunsContract {
         runs().save(ended);
         assertThat(runs().find(id)).contains(ended);
         assertThat(runs().findAll(List.of(id, new RunId("job_of-nobody")))).containsExactly(ended);
+    }
+
+    @Test
+    void keepsHowARunGivesItsGpusBackUntilItsCheckpointsAreCleared() {
+        var cluster = "ci-" + id;
+        var fresh = ClusterRun.asked(id, cluster, NOW, Duration.ofMinutes(10))
+                .giving(GivingBack.of(new Checkpoints("job_1", 1, Duration.ofSeconds(30))));
+        runs().add(fresh);
+        assertThat(runs().find(id)).contains(fresh);
+        var back = Objects.requireNonNull(fresh.givingBack()).sent(NOW).taken(NOW.plusSeconds(1));
+        var told = fresh.giving(back.looked(NOW.plusSeconds(2), NOW.plusSeconds(2)));
+        runs().save(told);
+        assertThat(runs().find(id)).contains(told);
+        assertThat(runs().toClear(cluster, 10)).isEmpty();
+        runs().save(told.forgotten());
+        assertThat(runs().toClear(cluster, 10)).containsExactly(told.forgotten());
+        runs().save(told.forgotten().giving(null));
+        assertThat(runs().toClear(cluster, 10)).isEmpty();
     }
 
     @Test

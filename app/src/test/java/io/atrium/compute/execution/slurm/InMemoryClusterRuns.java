@@ -48,4 +48,12 @@ final class InMemoryClusterRuns implements ClusterRuns {
     public List<ClusterRun> findAll(Collection<RunId> ids) {
         return ids.stream().distinct().flatMap(id -> find(id).stream()).toList();
     }
+
+    @Override
+    public List<ClusterRun> toClear(String cluster, int max) {
+        return rows.values().stream()
+                .filter(run -> run.cluster().equals(cluster) && run.isForgotten() && run.givingBack() != null)
+                .limit(max)
+                .toList();
+    }
 }

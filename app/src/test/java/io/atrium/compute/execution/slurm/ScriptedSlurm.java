@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class ScriptedSlurm implements AutoCloseable {
     private int submissions;
     private boolean losesAnswers;
     private boolean losesSubmissions;
+    private final List<String> signals = new ArrayList<>();
+    private boolean losesAnswersToSignals;
 
     ScriptedSlurm(int version) {
         this.version = version;
@@ -66,6 +69,16 @@ final class ScriptedSlurm implements AutoCloseable {
     /// Neither comes through.
     synchronized void losesSubmissions(boolean loses) {
         losesSubmissions = loses;
+    }
+
+    /// Signals come through, the answers to them do not.
+    synchronized void losesAnswersToSignals(boolean loses) {
+        losesAnswersToSignals = loses;
+    }
+
+    /// What was asked for by each signal, in order.
+    synchronized List<String> signals() {
+        return List.copyOf(signals);
     }
 
     synchronized void forgets(long job) {
@@ -126,7 +139,8 @@ final class ScriptedSlurm implements AutoCloseable {
         if (!TOKEN.equals(exchange.getRequestHeaders().getFirst("X-SLURM-USER-TOKEN"))) {
             send(exchange, 401, Map.of());
         } else if (path.equals("/openapi/v3")) {
-            send(exchange, 200, Map.of("paths", Map.of(at("/job/submit"), Map.of(), accounting(), Map.of())));
+            var paths = Map.of(at("/job/submit"), Map.of(), accounting(), Map.of(), at("/job/{job_id}"), described());
+            send(exchange, 200, Map.of("paths", paths));
         } else if (path.equals(at("/ping"))) {
             send(exchange, 200, Map.of("errors", List.of()));
         } else if (path.equals(at("/job/submit"))) {
@@ -136,6 +150,8 @@ final class ScriptedSlurm implements AutoCloseable {
         } else if (path.startsWith("/slurmdb/")) {
             var found = accounted.get(number(path));
             send(exchange, 200, Map.of("jobs", found == null ? List.of() : List.of(found)));
+        } else if (exchange.getRequestURI().getQuery() != null) {
+            signal(exchange);
         } else if (exchange.getRequestMethod().equals("DELETE")) {
             long id = number(path);
             jobs.put(id, job(id, name(known(id)), "CANCELLED", 0, 0));
@@ -143,6 +159,21 @@ final class ScriptedSlurm implements AutoCloseable {
         } else {
             one(exchange, jobs.get(number(path)));
         }
+    }
+
+    private Map<String, Object> described() {
+        var signal = Map.of("name", "signal", "in", "query");
+        var flags = Map.of("name", "flags", "in", "query");
+        return Map.of("delete", Map.of("parameters", version >= 40 ? List.of(signal, flags) : List.of(signal)));
+    }
+
+    private void signal(HttpExchange exchange) throws IOException {
+        signals.add(exchange.getRequestURI().getQuery());
+        if (losesAnswersToSignals) {
+            exchange.close();
+            return;
+        }
+        send(exchange, 200, Map.of("errors", List.of()));
     }
 
     private void submit(HttpExchange exchange, JsonNode body) throws IOException {

@@ -132,6 +132,43 @@ class SlurmEngineTest {
     }
 
     @Test
+    void oneThatIsStoppedBeforeItsSubmissionIsAnsweredIsFoundAndCancelled() {
+        cluster.losesAnswers(true);
+        engine().start(request());
+        cluster.losesAnswers(false);
+        pass(Duration.ofSeconds(6));
+        engine().stop(RUN, "enough");
+        assertThat(engine().poll(RUN)).isInstanceOf(RunState.Waiting.class);
+        engine().stop(RUN, "enough");
+        assertThat(cluster.state(1)).isEqualTo("CANCELLED");
+        assertThat(ended(engine()).exit()).isEqualTo(RunExit.STOPPED);
+        assertThat(ended(engine()).usage().elapsedMs()).isZero();
+    }
+
+    @Test
+    void doublesOfOneThatIsStoppedBeforeItBeginsDoNotBeginInItsPlace() {
+        var engine = engine();
+        engine.start(request());
+        cluster.holds(7, RUN.value());
+        engine.stop(RUN, "enough");
+        assertThat(cluster.state(1)).isEqualTo("CANCELLED");
+        assertThat(cluster.state(7)).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void oneThatIsStoppedAndNeverCameThroughEndsUnused() {
+        cluster.losesSubmissions(true);
+        engine().start(request());
+        pass(Duration.ofSeconds(6));
+        engine().stop(RUN, "enough");
+        assertThat(engine().poll(RUN)).isEqualTo(new RunState.Waiting("SUBMITTING"));
+        pass(SlurmEngine.UNDER_WAY);
+        assertThat(ended(engine()).exit()).isEqualTo(RunExit.STOPPED);
+        assertThat(ended(engine()).detail()).isEqualTo("enough");
+        assertThat(ended(engine()).usage().elapsedMs()).isZero();
+    }
+
+    @Test
     void aSubmissionThatComesThroughLateIsCancelled() {
         var engine = engine();
         engine.start(request());

@@ -9,6 +9,7 @@ import io.atrium.compute.execution.RunExit;
 import io.atrium.compute.execution.RunId;
 import io.atrium.compute.execution.RunLimits;
 import io.atrium.compute.execution.RunRequest;
+import io.atrium.compute.execution.RunRequest.Checkpoints;
 import io.atrium.compute.execution.RunState;
 import io.atrium.compute.execution.StartOutcome;
 import java.io.IOException;
@@ -41,6 +42,8 @@ class SlurmFaultsTest {
     private static final RunId RUN = new RunId("job_1");
     private static final int SEEDS = Boolean.getBoolean("atrium.prove") ? 5_000 : 150;
     private static final int STEPS_MAX = 2_000;
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final String UNBEGUN = "left before it began";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static HttpServer server;
@@ -81,8 +84,42 @@ class SlurmFaultsTest {
         }
     }
 
-    /// What the loop does, taken up again after each crash, until the run is over one way or the other.
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whoIsToldToLeaveHasItsGraceAndIsChargedWhatItWorked(int seed) {
+        cluster = new Cluster(seed);
+        var runs = new CrashingRuns(cluster.chance);
+        var end = lead(runs, request().keeping(new Checkpoints("job_1", 1, GRACE)), cluster.chance.nextInt(40));
+        assertThat(cluster.worked()).as("jobs that worked").isLessThanOrEqualTo(1);
+        switch (end) {
+            case RunState.Ended ended -> {
+                if (ended.exit() == RunExit.SUCCEEDED) {
+                    assertThat(cluster.isTold()).as("nobody had told it").isFalse();
+                }
+                long worked = cluster.workedSeconds() * 1_000;
+                if (ended.detail().equals("FORGOTTEN_BY_PROVIDER")) {
+                    assertThat(ended.exit()).isIn(RunExit.STOPPED, RunExit.LOST);
+                    assertThat(ended.usage().elapsedMs()).as("what was seen").isLessThanOrEqualTo(worked);
+                } else {
+                    assertThat(ended.exit()).isIn(RunExit.STOPPED, RunExit.SUCCEEDED);
+                    assertThat(ended.usage().elapsedMs()).isEqualTo(worked);
+                }
+                assertThat(cluster.cutShort()).as("cancelled within its grace").isZero();
+            }
+            case StartOutcome.Refused refused ->
+                assertThat(refused.code()).isEqualTo(StartOutcome.Code.SUBMISSION_LOST);
+            default -> assertThat(end).isEqualTo(UNBEGUN);
+        }
+    }
+
     private static Object lead(CrashingRuns runs) {
+        return lead(runs, request(), STEPS_MAX);
+    }
+
+    /// What the loop does, taken up again after each crash, until the run is over one way or the other.
+    ///
+    /// @param asked after how many steps it is asked to give its GPUs back
+    private static Object lead(CrashingRuns runs, RunRequest request, int asked) {
         var engine = engine(runs);
         boolean hasStarted = false;
         for (int step = 0; step < STEPS_MAX; step++) {
@@ -91,14 +128,25 @@ class SlurmFaultsTest {
                 if (cluster.chance.nextInt(10) == 0) {
                     engine.cancelDoubles();
                 }
-                if (!hasStarted) {
-                    var outcome = engine.start(request());
+                if (!hasStarted && step >= asked) {
+                    switch (engine.poll(RUN)) {
+                        case RunState.Waiting _, RunState.OutOfSight _ -> engine.stop(RUN, "it gives its GPUs back");
+                        case RunState.Running _ -> hasStarted = true;
+                        case RunState.Ended ended when ended.usage().elapsedMs() > 0 -> hasStarted = true;
+                        case RunState.Unknown _, RunState.Ended _ -> {
+                            return UNBEGUN;
+                        }
+                    }
+                } else if (!hasStarted) {
+                    var outcome = engine.start(request);
                     if (outcome instanceof StartOutcome.Refused) {
                         return outcome;
                     }
                     hasStarted = !(outcome instanceof StartOutcome.Waiting);
                 } else if (engine.poll(RUN) instanceof RunState.Ended ended) {
                     return ended;
+                } else if (step >= asked) {
+                    engine.stop(RUN, "it gives its GPUs back");
                 }
             } catch (Crash _) {
                 engine = engine(runs);
@@ -175,6 +223,11 @@ class SlurmFaultsTest {
         public List<ClusterRun> findAll(Collection<RunId> ids) {
             return kept.findAll(ids);
         }
+
+        @Override
+        public List<ClusterRun> toClear(String cluster, int max) {
+            return kept.toClear(cluster, max);
+        }
     }
 
     /// A cluster over a bad line. It works one job of a name at a time, the first first; a second one finds that
@@ -195,6 +248,9 @@ class SlurmFaultsTest {
             private final long id;
             private final int waits;
             private final int works;
+            private final int leavesAfter;
+            private boolean hasWorked;
+            private Instant toldAt = NOT_YET;
             private Instant since;
             private Instant ended = NOT_YET;
             private int exit;
@@ -205,6 +261,7 @@ class SlurmFaultsTest {
                 this.since = since;
                 waits = chance.nextInt(20);
                 works = 1 + chance.nextInt(600);
+                leavesAfter = chance.nextInt(3) == 0 ? 1_000_000 : chance.nextInt(30);
             }
         }
 
@@ -229,6 +286,10 @@ class SlurmFaultsTest {
             } else if (job.state.equals("RUNNING") && !now.isBefore(job.since.plusSeconds(job.works))) {
                 job.state = "COMPLETED";
                 job.ended = now;
+            } else if (job.state.equals("RUNNING") && !now.isBefore(job.toldAt.plusSeconds(job.leavesAfter))) {
+                job.state = job.leavesAfter % 2 == 0 ? "COMPLETED" : "FAILED";
+                job.exit = job.leavesAfter % 2 == 0 ? 0 : 143 << 8;
+                job.ended = now;
             }
         }
 
@@ -239,7 +300,8 @@ class SlurmFaultsTest {
         private void begin(Work job) {
             job.state = "RUNNING";
             job.since = now;
-            if (jobs.stream().anyMatch(other -> other.id != job.id && other.state.matches("RUNNING|COMPLETED"))) {
+            job.hasWorked = jobs.stream().noneMatch(other -> other.hasWorked);
+            if (!job.hasWorked) {
                 job.state = "FAILED";
                 job.ended = now;
                 job.exit = Submission.ANOTHER_RAN << 8;
@@ -247,14 +309,24 @@ class SlurmFaultsTest {
         }
 
         synchronized long worked() {
+            return jobs.stream().filter(job -> job.hasWorked).count();
+        }
+
+        synchronized boolean isTold() {
+            return jobs.stream().anyMatch(job -> !job.toldAt.equals(NOT_YET));
+        }
+
+        /// Jobs that were cancelled at work before they had their grace.
+        synchronized long cutShort() {
             return jobs.stream()
-                    .filter(job -> job.state.matches("RUNNING|COMPLETED"))
+                    .filter(job -> job.hasWorked && job.state.equals("CANCELLED"))
+                    .filter(job -> job.ended.isBefore(job.toldAt.plus(GRACE)))
                     .count();
         }
 
         synchronized long workedSeconds() {
             return jobs.stream()
-                    .filter(job -> job.state.equals("COMPLETED"))
+                    .filter(job -> job.hasWorked && !job.ended.equals(NOT_YET))
                     .mapToLong(job -> Duration.between(job.since, job.ended).toSeconds())
                     .sum();
         }
@@ -265,8 +337,9 @@ class SlurmFaultsTest {
                 exchange.close(); // lost on the way there
                 return;
             }
-            var answer =
-                    answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+            var isSignal = exchange.getRequestURI().getQuery() != null;
+            var method = isSignal ? "SIGNAL" : exchange.getRequestMethod();
+            var answer = answer(method, exchange.getRequestURI().getPath());
             if (chance.nextInt(12) == 0) {
                 exchange.close(); // lost on the way back
                 return;
@@ -304,8 +377,13 @@ class SlurmFaultsTest {
         private Map<String, Object> one(String method, long id) {
             var found =
                     jobs.stream().filter(job -> job.id == id && isKnown(job)).findFirst();
+            if (method.equals("SIGNAL")) {
+                found.filter(job -> job.state.equals("RUNNING") && now.isBefore(job.toldAt))
+                        .ifPresent(job -> job.toldAt = now);
+                return Map.of();
+            }
             if (method.equals("DELETE")) {
-                found.filter(job -> job.state.equals("PENDING")).ifPresent(job -> {
+                found.filter(job -> job.state.matches("PENDING|RUNNING")).ifPresent(job -> {
                     job.state = "CANCELLED";
                     job.ended = now;
                 });
@@ -320,7 +398,7 @@ class SlurmFaultsTest {
         }
 
         private Map<String, Object> told(Work job) {
-            boolean hasBegun = !job.state.matches("PENDING|CANCELLED");
+            boolean hasBegun = job.hasWorked || job.state.equals("FAILED");
             return Map.of(
                     "job_id",
                     job.id,

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.compute.execution.RunId;
 import io.atrium.compute.execution.RunLimits;
 import io.atrium.compute.execution.RunRequest;
+import io.atrium.compute.execution.RunRequest.Checkpoints;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class SubmissionTest {
@@ -78,6 +80,20 @@ class SubmissionTest {
                 .asString()
                 .contains("once='/work/job_1.once'")
                 .endsWith("exec 'sh' '-c' 'echo '\\''a b'\\'''\n");
+    }
+
+    @Test
+    void aRunThatKeepsCheckpointsFindsItsFolder() {
+        var kept = run(1).keeping(new Checkpoints("job_0", 1, Duration.ofSeconds(30)));
+        var body = new Submission(CLUSTER, new SlurmVersion(38)).of(kept);
+        assertThat(body.get("script"))
+                .asString()
+                .contains("\nmkdir -p \"$ATRIUM_CHECKPOINT_DIR\" || exit 1\nexec 'sh' '-c' ");
+        assertThat(body.get("job"))
+                .extracting("environment")
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("ATRIUM_CHECKPOINT_DIR", "/work/job_0.checkpoints");
+        assertThat(job(38, 1).get("environment")).asString().doesNotContain("ATRIUM_CHECKPOINT_DIR");
     }
 
     @Test

@@ -51,6 +51,20 @@ class BooksTest {
     }
 
     @Test
+    void overdueHoldsAreReleasedInBatchesUntilNoneIsLeft() {
+        var entry = new Entry(books.budget, books.voucher, 7);
+        for (int id = 1; id <= 5; id++) {
+            books.apply(holdUntil(id, entry, NOW.plusSeconds(10)));
+        }
+        var later = NOW.plusSeconds(60);
+        assertThat(books.door.releaseOverdueHolds(later, 2)).isEqualTo(2);
+        assertThat(books.balances(books.voucher).creditsPending()).isEqualTo(21);
+        assertThat(books.door.releaseOverdueHolds(later, 2)).isEqualTo(2);
+        assertThat(books.door.releaseOverdueHolds(later, 2)).as("the last ones").isEqualTo(1);
+        assertThat(books.balances(books.voucher).creditsPending()).isZero();
+    }
+
+    @Test
     void grantedHoldIsCapturedThoughTheAccountIsClosed() {
         books.apply(post(1, books.budget, books.voucher, 100), hold(2, books.voucher, books.budget, 80));
         assertThat(books.door.close(books.voucher)).isTrue();
