@@ -42,6 +42,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -120,18 +121,32 @@ class MeetingPages {
         actor.require(Permission.HANDLE_APPEAL);
         var form = form().answered(typed);
         var day = day(typed.getOrDefault("day", ""));
-        if (day.isEmpty()) {
-            return asking(form.wrong(List.of(FieldError.of("day", "appeal.field.by.wrong"))))
-                    .refused();
+        var wrong = Stream.of(
+                        length(typed, "title", CallMeeting.TITLE_LENGTH_MAX),
+                        day.isPresent()
+                                ? Optional.<FieldError>empty()
+                                : Optional.of(FieldError.of("day", "appeal.field.by.wrong")),
+                        length(typed, "place", CallMeeting.PLACE_LENGTH_MAX))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!wrong.isEmpty()) {
+            return asking(form.wrong(wrong)).refused();
         }
         try {
             var id = meetings.call(
                     actor,
-                    new CallMeeting(key, typed.getOrDefault("title", ""), day.get(), typed.getOrDefault("place", "")));
+                    new CallMeeting(key, typed.getOrDefault("title", ""), day.orElseThrow(), typed.getOrDefault("place", "")));
             return SeeOther.to(PATH + "/" + id).saying(Flash.done("appeal.meeting.called"));
         } catch (RefusedException refused) {
             return asking(form.refused(refused.refusal())).refused();
         }
+    }
+
+    private static Optional<FieldError> length(Map<String, String> typed, String field, int limit) {
+        var text = typed.getOrDefault(field, "").strip();
+        return text.isEmpty() || text.length() > limit
+                ? Optional.of(FieldError.of(field, "appeal.meeting." + field + ".wrong", limit))
+                : Optional.empty();
     }
 
     private Form form() {
