@@ -181,7 +181,7 @@ class AppealPagesTest {
     @Test
     void whoeverWritesTheRulesSeesWhatChangesBeforeItIsPublished() {
         var browser = house.browser(cast.operator());
-        assertThat(browser.get("/appeal-rules").text()).contains("上海12345", "珠海“124”", "谁来办", "[S2]");
+        assertThat(browser.get("/appeal-rules").text()).contains("上海12345", "珠海“124”", "谁来办", "据汇总资料，未逐件核对原文").doesNotContain("[S2]");
         var draft = browser.get("/appeal-rules/new?profile=zhuhai");
         var wrong = browser.submit(draft, "form[action$='/check']", Map.of("SIGN", "soon"));
         assertThat(wrong.text()).contains("请填写 1 到 999 的整数");
@@ -355,6 +355,15 @@ class AppealPagesTest {
     }
 
     @Test
+    void whileItIsRedoneThereIsNoAnswerToPrint() {
+        var id = office.answered(cast);
+        var firm = house.browser(cast.firm());
+        assertThat(firm.get("/appeals/" + id).document().select("form[action$='/sheet']")).hasSize(1);
+        office.act(cast.firm(), Act.REOPEN, id);
+        assertThat(firm.get("/appeals/" + id).document().select("form[action$='/sheet']")).isEmpty();
+    }
+
+    @Test
     void aColleagueWhoDoesNotOwnTheFirmDoesNotSeeAConfidentialNeed() {
         var id = office.raise(cast, "保密事项", true);
         var colleague = house.browser(house.member(cast.firm().organisation(), Role.FIRM_ENGINEER));
@@ -419,5 +428,20 @@ class AppealPagesTest {
         assertThat(looked.text()).contains("楼宇与物业");
         assertThat(looked.document().select("#hints-now a[href^='/appeals/']").eachAttr("href"))
                 .containsExactly("/appeals/" + mine);
+        var other = browser.post(
+                form, "form[action='/appeals']", "/appeals/new", Map.of("words", "会议室空调不制冷了，请尽快维修", "category", "OTHER"));
+        var button = other.document().selectFirst("#hints-now button[name=choose][form=need-form]");
+        assertThat(button).isNotNull();
+        var chosen = browser.post(
+                other, "form[action='/appeals']", button.attr("formaction"), Map.of("choose", button.val()));
+        assertThat(chosen.document().select("option[value=SPACE][selected]")).hasSize(1);
+        assertThat(chosen.document().select("#hints-now button")).isEmpty();
+        var english = house.browser(cast.firm()).in("en");
+        var hints = english.post(
+                english.get("/appeals/new"),
+                "form[action='/appeals']",
+                "/appeals/new",
+                Map.of("words", "The air conditioning in our room is broken, please mend it"));
+        assertThat(hints.document().select("#hints-now p.atrium-small").text()).doesNotContainPattern("\\p{IsHan}");
     }
 }

@@ -6,6 +6,7 @@ import static io.atrium.jooq.Tables.APPEAL_FINDING;
 import static io.atrium.jooq.Tables.APPEAL_FINDING_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.appeal.ActCommands.Act;
 import io.atrium.appeal.Office.Cast;
 import io.atrium.appeal.pattern.FindingState;
 import io.atrium.appeal.pattern.FindingWatch;
@@ -193,6 +194,24 @@ class FindingsTest {
                 .contains("One common cause", "What was done");
         watch.look();
         assertThat(found()).hasSize(1);
+    }
+
+    @Test
+    void whatCameSinceIsCountedBesideItAndListed() {
+        var officer = house.browser(cast.officer());
+        var path = "/appeal-findings/" + found().getFirst();
+        assertThat(officer.get(path).document().select("a[href*='building']")).isEmpty();
+        var later = office.raise(cast, BUILDING + "电梯又停了", false);
+        database.update(APPEAL)
+                .set(APPEAL.BUILDING, BUILDING)
+                .where(APPEAL.ID.eq(later.value()))
+                .execute();
+        var page = officer.get(path);
+        assertThat(page.text()).contains("此后同类", "1 件", "不计入本发现");
+        var list = officer.get(page.document().select("a[href*='building']").attr("href"));
+        assertThat(list.document().select("main tbody tr")).hasSize(1);
+        assertThat(list.document().select("a[href='/appeals/" + later + "']")).isNotEmpty();
+        office.act(cast.firm(), Act.WITHDRAW, later, Map.of());
     }
 
     @Test

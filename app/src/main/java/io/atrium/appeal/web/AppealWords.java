@@ -85,7 +85,7 @@ record AppealWords(Text t, RuleBook book) {
         return t.of("appeal.kind", kind);
     }
 
-    /// The source of a limit with its mark of confidence.
+    /// The source of a limit, and how sure it is.
     static String source(Text t, RuleBook book, String key) {
         if (key.equals(RuleBook.PROMISE)) {
             return t.of("appeal.source.promise");
@@ -96,7 +96,9 @@ record AppealWords(Text t, RuleBook book) {
 
     private static String source(Text t, Source source) {
         var words = t.lang() == Lang.ZH ? source.zh() : source.en();
-        return source.mark().equals("assumed") ? words : t.of("appeal.source", words, source.mark());
+        return source.mark().equals("assumed")
+                ? words
+                : t.of("appeal.source", words, t.of("appeal.source.mark." + source.mark()));
     }
 
     /// What a step says, with what is special about it.

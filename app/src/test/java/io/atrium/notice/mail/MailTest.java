@@ -189,6 +189,10 @@ class MailTest {
         assertThat(plain.split("/vouchers/v-1", -1))
                 .as("one group for one record")
                 .hasSize(2);
+        assertThat(plain.split(owner.actor().organisationName(), -1))
+                .as("the firm is named once")
+                .hasSize(2);
+        assertThat(plain).contains("查看：http").doesNotContain("查看: ");
         clock.advance(Duration.ofDays(1));
         rounds.round();
         assertThat(mailsTo(address)).hasSize(1);
