@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What was answered to the questions of a move (办理填写内容), by field; all that is wrong with it is known before it is done.
+/// What was answered to the questions of a move (办理填写内容), by field; all that is wrong with it is known before it is
+/// done.
 public record ActAnswers(Map<String, String> answers) {
 
     /// What is wrong with one answer.
@@ -138,7 +139,7 @@ public record ActAnswers(Map<String, String> answers) {
     Optional<Verdict> verdict() {
         return isUnmarked()
                 ? Optional.empty()
-                : Optional.of(new Verdict(
-                        Boolean.parseBoolean(text("resolved")), Integer.parseInt(text("rating")), words()));
+                : Optional.of(
+                        new Verdict(Boolean.parseBoolean(text("resolved")), Integer.parseInt(text("rating")), words()));
     }
 }

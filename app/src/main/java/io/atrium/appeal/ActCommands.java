@@ -86,13 +86,16 @@ public class ActCommands {
         refuseUnreadable(typed.unreadable(act));
         return switch (act) {
             case DISPATCH ->
-                handling.handle(actor, new HandleAppeal.Dispatch(key, id, typed.unit().orElseThrow(), typed.text("category")));
+                handling.handle(
+                        actor, new HandleAppeal.Dispatch(key, id, typed.unit().orElseThrow(), typed.text("category")));
             case SIGN -> handling.handle(actor, new HandleAppeal.Sign(key, id));
             case RETURN -> handling.handle(actor, new HandleAppeal.Return(key, id, typed.words()));
             case CONTACT -> handling.handle(actor, new HandleAppeal.Contact(key, id, typed.words()));
             case PLAN -> handling.handle(actor, new HandleAppeal.Plan(key, id, typed.words(), typed.dayOrNone("by")));
             case ASK_HELP ->
-                handling.handle(actor, new HandleAppeal.AskHelp(key, id, typed.unit().orElseThrow(), typed.words(), typed.day("by")));
+                handling.handle(
+                        actor,
+                        new HandleAppeal.AskHelp(key, id, typed.unit().orElseThrow(), typed.words(), typed.day("by")));
             case HELP -> handling.handle(actor, new HandleAppeal.Help(key, id, typed.words()));
             case ASK_FIRM -> handling.handle(actor, new HandleAppeal.AskFirm(key, id, typed.words()));
             case EXTEND -> handling.handle(actor, new HandleAppeal.Extend(key, id, typed.day("until"), typed.words()));
@@ -111,8 +114,7 @@ public class ActCommands {
             case ACCEPT ->
                 closing.conclude(
                         actor,
-                        new ConcludeAppeal.Accept(
-                                key, id, typed.verdict().orElseThrow()));
+                        new ConcludeAppeal.Accept(key, id, typed.verdict().orElseThrow()));
             case REOPEN -> closing.conclude(actor, new ConcludeAppeal.Reopen(key, id, typed.words()));
             case WITHDRAW -> closing.conclude(actor, new ConcludeAppeal.Withdraw(key, id));
         };

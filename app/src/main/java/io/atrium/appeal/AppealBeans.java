@@ -14,7 +14,12 @@ class AppealBeans {
 
     @Bean
     static NoticeKind appealNoticeKind() {
-        return NoticeKind.of(AppealNotices.KIND, "appeal.notice.kind").mandatoryBecause("appeal.notice.mandatory")
-                .to(Permission.RAISE_APPEAL, Permission.READ_APPEAL, Permission.HANDLE_APPEAL, Permission.DISPATCH_APPEAL);
+        return NoticeKind.of(AppealNotices.KIND, "appeal.notice.kind")
+                .mandatoryBecause("appeal.notice.mandatory")
+                .to(
+                        Permission.RAISE_APPEAL,
+                        Permission.READ_APPEAL,
+                        Permission.HANDLE_APPEAL,
+                        Permission.DISPATCH_APPEAL);
     }
 }

@@ -231,8 +231,8 @@ public class Handling {
             throw new RefusedException(AppealRefusal.APPEAL_EXTENDED_ALREADY);
         }
         var last = latestEnd(file, finish);
-        var outOfRange = new Refusal(
-                AppealRefusal.APPEAL_EXTENSION_OUT_OF_RANGE, Map.of("due", finish.dueAt(), "last", last));
+        var outOfRange =
+                new Refusal(AppealRefusal.APPEAL_EXTENSION_OUT_OF_RANGE, Map.of("due", finish.dueAt(), "last", last));
         var until = closing(command.until(), outOfRange);
         if (!until.isAfter(finish.dueAt()) || until.isAfter(last)) {
             throw new RefusedException(outOfRange);

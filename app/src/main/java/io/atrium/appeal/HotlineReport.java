@@ -11,8 +11,7 @@ import java.util.List;
 /// @param rows how many orders the file has
 /// @param taken the appeals that were made of them; empty when the file was not taken in
 /// @param refused the rows that were left out of a file that was taken in, as they stood in it
-public record HotlineReport(
-        int rows, List<AppealId> taken, List<Problem> problems, List<Row<HotlineColumn>> refused) {
+public record HotlineReport(int rows, List<AppealId> taken, List<Problem> problems, List<Row<HotlineColumn>> refused) {
 
     public HotlineReport {
         taken = List.copyOf(taken);

@@ -165,8 +165,7 @@ public class Meetings {
                         Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
             }
             if (clock.today().isBefore(meeting.heldOn())) {
-                throw new RefusedException(
-                        Refusal.of(AppealRefusal.APPEAL_MEETING_NOT_HELD, "day", meeting.heldOn()));
+                throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_MEETING_NOT_HELD, "day", meeting.heldOn()));
             }
             if (command.words().strip().length() > ConcludeMeeting.WORDS_LENGTH_MAX) {
                 throw new RefusedException(

@@ -216,12 +216,21 @@ class DemoPremises {
                         List.of(papers)));
     }
 
-    private void act(Map<String, Actor> people, MoveId move, String code, String who, StepAct act, String words, Attachment... papers) {
+    private void act(
+            Map<String, Actor> people,
+            MoveId move,
+            String code,
+            String who,
+            StepAct act,
+            String words,
+            Attachment... papers) {
         var step = moves.find(actor(people, "operator"), move).orElseThrow().steps().stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow();
-        moves.act(actor(people, who), new ActOnStep(key(code + "-" + act), step.id(), act, words, List.of(), List.of(papers)));
+        moves.act(
+                actor(people, who),
+                new ActOnStep(key(code + "-" + act), step.id(), act, words, List.of(), List.of(papers)));
     }
 
     private static RequestKey key(String part) {

@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isUrgent whether it does not wait for the end of quiet hours or for the digest
 /// @param reach whom it can come to; empty for everybody
 public record NoticeKind(
-        String name,
-        String titleKey,
-        @Nullable String mandatoryKey,
-        boolean isUrgent,
-        List<Reach> reach) {
+        String name, String titleKey, @Nullable String mandatoryKey, boolean isUrgent, List<Reach> reach) {
 
     /// Those who hold a permission (可收到的人).
     ///

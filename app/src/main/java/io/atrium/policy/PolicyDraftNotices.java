@@ -32,14 +32,12 @@ class PolicyDraftNotices {
 
     @Bean
     static NoticeKind policyDraftNoticeKind() {
-        return NoticeKind.of(KIND, "policy.notice.draft.kind")
-                .to(Permission.WRITE_POLICY);
+        return NoticeKind.of(KIND, "policy.notice.draft.kind").to(Permission.WRITE_POLICY);
     }
 
     @Bean
     static NoticeKind entitlementNoticeKind() {
-        return NoticeKind.of(FOR_FIRMS, "policy.notice.newly.kind")
-                .to(OrgKind.FIRM, Permission.READ_ENTITLEMENT);
+        return NoticeKind.of(FOR_FIRMS, "policy.notice.newly.kind").to(OrgKind.FIRM, Permission.READ_ENTITLEMENT);
     }
 
     void waitsForReview(PolicyDraft draft, Instant at) {

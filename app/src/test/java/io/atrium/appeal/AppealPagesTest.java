@@ -181,7 +181,9 @@ class AppealPagesTest {
     @Test
     void whoeverWritesTheRulesSeesWhatChangesBeforeItIsPublished() {
         var browser = house.browser(cast.operator());
-        assertThat(browser.get("/appeal-rules").text()).contains("上海12345", "珠海“124”", "谁来办", "据汇总资料，未逐件核对原文").doesNotContain("[S2]");
+        assertThat(browser.get("/appeal-rules").text())
+                .contains("上海12345", "珠海“124”", "谁来办", "据汇总资料，未逐件核对原文")
+                .doesNotContain("[S2]");
         var draft = browser.get("/appeal-rules/new?profile=zhuhai");
         var wrong = browser.submit(draft, "form[action$='/check']", Map.of("SIGN", "soon"));
         assertThat(wrong.text()).contains("请填写 1 到 999 的整数");
@@ -267,8 +269,8 @@ class AppealPagesTest {
         var bytes = ("工单号,统一社会信用代码,分类,诉求内容,地点\n" + good + "," + CODE + ",SPACE,好的一行,\n" + "B1," + CODE
                         + ",没有的分类,\"漏水，\n很急\",-1层\n")
                 .getBytes(StandardCharsets.UTF_8);
-        var report = browser.upload(
-                page, "form[action$='/import']", Map.of("good", "true"), "file", "orders.csv", bytes);
+        var report =
+                browser.upload(page, "form[action$='/import']", Map.of("good", "true"), "file", "orders.csv", bytes);
         assertThat(report.path()).startsWith("/appeals/imports/");
         assertThat(report.text()).contains("已导入 1 件，1 行未导入", "没有这个分类；应为", "楼宇与物业", "好的一行");
         assertThat(report.document().select("main a[href^='/appeals/apl_']")).hasSize(1);
@@ -296,8 +298,7 @@ class AppealPagesTest {
         var help = officer.submit(
                 officer.get("/appeals/" + other + "?act=help-requests"), "form[action$='/help-requests']", Map.of());
         assertThat(wrongFields(help)).containsExactly("field-by", "field-words");
-        var meeting = officer.submit(
-                officer.get("/appeal-meetings/new"), "form[action$='/appeal-meetings']", Map.of());
+        var meeting = officer.submit(officer.get("/appeal-meetings/new"), "form[action$='/appeal-meetings']", Map.of());
         assertThat(wrongFields(meeting)).containsExactly("field-title", "field-day", "field-place");
         assertThat(house.api(cast.officer())
                         .post("/api/v1/appeals/" + other + "/help-requests", Map.of("unit", "x", "by", "soon"))
@@ -322,12 +323,10 @@ class AppealPagesTest {
         var last = until.attr("max");
         assertThat(last).isNotEmpty().isEqualTo(until.val());
         assertThat(form.text()).contains("最晚可延至 " + last);
-        var refused = officer.submit(
-                form, "form[action$='/extension']", Map.of("until", "2031-01-01", "words", "等配件"));
+        var refused = officer.submit(form, "form[action$='/extension']", Map.of("until", "2031-01-01", "words", "等配件"));
         assertThat(refused.text()).contains("不晚于规则允许的最晚时限 " + last);
         var extended = officer.submit(refused, "form[action$='/extension']", Map.of("until", last, "words", "等配件"));
-        assertThat(extended.document().select("tr:contains(5 个工作日，已延期（原止于 )"))
-                .hasSize(1);
+        assertThat(extended.document().select("tr:contains(5 个工作日，已延期（原止于 )")).hasSize(1);
     }
 
     @Test
@@ -344,13 +343,15 @@ class AppealPagesTest {
             assertThat(page.text()).contains("未解决 1", "未满意 1");
             var links = page.document().select("tbody a");
             assertThat(links.select("[href*=FINISHED_LATE], [href*=ANSWERED]")).isNotEmpty();
-            links.not("[href*=ANSWERED]").stream().filter(link -> link.text().matches("(\\D+ )?\\d+")).forEach(link -> {
-                int number = Integer.parseInt(link.text().replaceAll("\\D", ""));
-                var list = browser.get(link.attr("href"));
-                assertThat(list.document().select("main tbody tr").size())
-                        .as(by + " " + link.attr("href"))
-                        .isEqualTo(number);
-            });
+            links.not("[href*=ANSWERED]").stream()
+                    .filter(link -> link.text().matches("(\\D+ )?\\d+"))
+                    .forEach(link -> {
+                        int number = Integer.parseInt(link.text().replaceAll("\\D", ""));
+                        var list = browser.get(link.attr("href"));
+                        assertThat(list.document().select("main tbody tr").size())
+                                .as(by + " " + link.attr("href"))
+                                .isEqualTo(number);
+                    });
         }
     }
 
@@ -358,9 +359,11 @@ class AppealPagesTest {
     void whileItIsRedoneThereIsNoAnswerToPrint() {
         var id = office.answered(cast);
         var firm = house.browser(cast.firm());
-        assertThat(firm.get("/appeals/" + id).document().select("form[action$='/sheet']")).hasSize(1);
+        assertThat(firm.get("/appeals/" + id).document().select("form[action$='/sheet']"))
+                .hasSize(1);
         office.act(cast.firm(), Act.REOPEN, id);
-        assertThat(firm.get("/appeals/" + id).document().select("form[action$='/sheet']")).isEmpty();
+        assertThat(firm.get("/appeals/" + id).document().select("form[action$='/sheet']"))
+                .isEmpty();
     }
 
     @Test
@@ -429,12 +432,16 @@ class AppealPagesTest {
         assertThat(looked.document().select("#hints-now a[href^='/appeals/']").eachAttr("href"))
                 .containsExactly("/appeals/" + mine);
         var other = browser.post(
-                form, "form[action='/appeals']", "/appeals/new", Map.of("words", "会议室空调不制冷了，请尽快维修", "category", "OTHER"));
+                form,
+                "form[action='/appeals']",
+                "/appeals/new",
+                Map.of("words", "会议室空调不制冷了，请尽快维修", "category", "OTHER"));
         var button = other.document().selectFirst("#hints-now button[name=choose][form=need-form]");
         assertThat(button).isNotNull();
         var chosen = browser.post(
                 other, "form[action='/appeals']", button.attr("formaction"), Map.of("choose", button.val()));
-        assertThat(chosen.document().select("option[value=SPACE][selected]")).hasSize(1);
+        assertThat(chosen.document().select("option[value=" + button.val() + "][selected]"))
+                .hasSize(1);
         assertThat(chosen.document().select("#hints-now button")).isEmpty();
         var english = house.browser(cast.firm()).in("en");
         var hints = english.post(

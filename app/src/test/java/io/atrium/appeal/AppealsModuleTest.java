@@ -223,7 +223,8 @@ class AppealsModuleTest {
     void anExtendedEndIsKeptWhenTheFirmIsAskedAndMovesByWhatThatTakes() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
-        var later = calendar.plusWorkingDays(calendar.dayOf(clockOf(id, ClockKind.FINISH).dueAt()), 3);
+        var later = calendar.plusWorkingDays(
+                calendar.dayOf(clockOf(id, ClockKind.FINISH).dueAt()), 3);
         extend(id, later.toString());
         office.act(cast.officer(), Act.ASK_FIRM, id);
         office.act(cast.firm(), Act.REPLY, id);

@@ -29,7 +29,8 @@ class FirstWordsTest {
                 .isEqualTo("我公司去年十一月为贵单位完成的大模型测评项目验收已经通过将近四个月合同尾款…");
         assertThat(FirstWords.of("我公司去年十一月为贵单位完成的大模型测评项目，验收已经通过将近四个月合同尾款至今没有支付请督促"))
                 .isEqualTo("我公司去年十一月为贵单位完成的大模型测评项目…");
-        assertThat(FirstWords.of("The invoice for the evaluation of our language model over RMB 1,234,567.80 has not been paid"))
+        assertThat(FirstWords.of(
+                        "The invoice for the evaluation of our language model over RMB 1,234,567.80 has not been paid"))
                 .isEqualTo("The invoice for the evaluation of our language model over RMB…");
     }
 
@@ -45,7 +46,8 @@ class FirstWordsTest {
             }
             var title = FirstWords.of(text.toString());
             assertThat(title.codePointCount(0, title.length())).isLessThanOrEqualTo(71);
-            assertThat(text.toString().strip()).startsWith(title.endsWith("…") ? title.substring(0, title.length() - 1) : title);
+            assertThat(text.toString().strip())
+                    .startsWith(title.endsWith("…") ? title.substring(0, title.length() - 1) : title);
         }
     }
 }

@@ -81,8 +81,7 @@ class MeetingsTest {
         var promised = officer.submit(noDay, "form[action$='/plan']", Map.of("words", "换门禁", "by", by));
         assertThat(promised.text()).contains("已答复 1 件、已承诺 1 件、未答复 1 件", by);
 
-        var concluded =
-                officer.submit(promised, "form[action$='/conclusion']", Map.of("summary", "照明由物业一周内测量"));
+        var concluded = officer.submit(promised, "form[action$='/conclusion']", Map.of("summary", "照明由物业一周内测量"));
         assertThat(concluded.text()).contains("现场会已结束", "照明由物业一周内测量", "三楼照明不足", "未答复");
         assertThat(concluded.document().select("form[action$='/cases'], form[action$='/conclusion']"))
                 .isEmpty();

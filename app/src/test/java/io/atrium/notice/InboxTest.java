@@ -213,13 +213,18 @@ class InboxTest {
         var firm = house.browser(owner);
         var notForFirms = List.of("appeal-finding", "policy-draft", "joining");
         for (var path : List.of("/inbox/choices", "/inbox/mail", "/inbox", "/webhooks")) {
-            var offered = firm.get(path).document().select("input[type=checkbox], option").eachAttr("value");
+            var offered = firm.get(path)
+                    .document()
+                    .select("input[type=checkbox], option")
+                    .eachAttr("value");
             assertThat(offered).as(path).anyMatch(value -> value.contains("voucher"));
-            notForFirms.forEach(
-                    kind -> assertThat(offered).as(path).noneMatch(value -> value.matches("(atrium[.]notice[.])?" + kind + "([.]v1)?")));
+            notForFirms.forEach(kind -> assertThat(offered)
+                    .as(path)
+                    .noneMatch(value -> value.matches("(atrium[.]notice[.])?" + kind + "([.]v1)?")));
         }
         var officer = house.browser(house.officer()).get("/webhooks").document();
-        assertThat(officer.select("input[value='atrium.notice.appeal-finding.v1']")).hasSize(1);
+        assertThat(officer.select("input[value='atrium.notice.appeal-finding.v1']"))
+                .hasSize(1);
         assertThat(officer.select("input[value='atrium.notice.job.v1']")).isEmpty();
         assertThat(firm.get("/webhook-guide").text()).contains("webhook-signature", "HMAC-SHA256");
     }

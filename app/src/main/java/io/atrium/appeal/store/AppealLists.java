@@ -136,7 +136,8 @@ public class AppealLists {
 
     private Condition district(String district) {
         if (district.equals(AppealFilter.NONE)) {
-            var known = companies.districts().keySet().stream().map(OrgId::value).toArray(String[]::new);
+            var known =
+                    companies.districts().keySet().stream().map(OrgId::value).toArray(String[]::new);
             return APPEAL.FIRM_ID.ne(DSL.all(known));
         }
         var firms = companies.inDistrict(district).stream().map(OrgId::value).toArray(String[]::new);

@@ -41,12 +41,7 @@ record ActForms(Text t, Rules rules) {
                         date("by", "appeal.field.promise")
                                 .hint("appeal.field.promise.hint")
                                 .optional());
-            case EXTEND ->
-                Form.to(
-                        action,
-                        submit,
-                        until(lastDay),
-                        words(act));
+            case EXTEND -> Form.to(action, submit, until(lastDay), words(act));
             case ANSWER ->
                 Form.to(
                         action,
@@ -84,9 +79,7 @@ record ActForms(Text t, Rules rules) {
         var until = date("until", "appeal.field.until");
         return lastDay == null
                 ? until
-                : until.value(lastDay.toString())
-                        .max(lastDay)
-                        .hint("appeal.field.until.hint", lastDay);
+                : until.value(lastDay.toString()).max(lastDay).hint("appeal.field.until.hint", lastDay);
     }
 
     private static Field words(Act act) {

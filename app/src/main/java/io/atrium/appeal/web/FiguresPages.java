@@ -197,7 +197,10 @@ class FiguresPages {
                         ? null
                         : lists.link(
                                 rest,
-                                lists.t().of("appeal.figures.rest." + rest, lists.line().count(rest))));
+                                lists.t()
+                                        .of(
+                                                "appeal.figures.rest." + rest,
+                                                lists.line().count(rest))));
     }
 
     /// Links from the numbers of a line to the appeals that they count.

@@ -72,12 +72,7 @@ class FindingPages {
     private final RequestKeys keys;
 
     FindingPages(
-            Findings findings,
-            Appeals appeals,
-            Rules rules,
-            OrganisationNames names,
-            Dues dues,
-            RequestKeys keys) {
+            Findings findings, Appeals appeals, Rules rules, OrganisationNames names, Dues dues, RequestKeys keys) {
         this.findings = findings;
         this.appeals = appeals;
         this.rules = rules;

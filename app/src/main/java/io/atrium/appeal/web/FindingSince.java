@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// What came after the day of a finding (发现之后): of its category, in its place, or of its firm if one firm asks again. It
+/// What came after the day of a finding (发现之后): of its category, in its place, or of its firm if one firm asks again.
+/// It
 /// need not have the same cause.
 ///
 /// @param building null for everywhere

@@ -54,12 +54,11 @@ record HotlineWords(Text t, RuleBook book) {
 
     private String what(Problem problem) {
         var column = problem.column();
-        Object limit =
-                switch (problem.fault()) {
-                    case CATEGORY_UNKNOWN -> categories();
-                    case TOO_LONG -> column == null ? "" : HotlineOrders.lengthMax(column);
-                    default -> "";
-                };
+        Object limit = switch (problem.fault()) {
+            case CATEGORY_UNKNOWN -> categories();
+            case TOO_LONG -> column == null ? "" : HotlineOrders.lengthMax(column);
+            default -> "";
+        };
         return t.of("appeal.import.fault." + problem.fault(), limit);
     }
 

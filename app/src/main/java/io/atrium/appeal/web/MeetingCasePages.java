@@ -145,9 +145,7 @@ class MeetingCasePages {
             @PathVariable("act") String path,
             Text t,
             @RequestParam Map<String, String> typed) {
-        var act = Act.of(path)
-                .filter(ACTS::contains)
-                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        var act = Act.of(path).filter(ACTS::contains).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         var meeting = found(actor, id);
         var wrong = new ArrayList<>(ActForms.wrong(act, typed));
         if (act == Act.PLAN && typed.getOrDefault("by", "").isBlank()) {
@@ -263,14 +261,13 @@ class MeetingCasePages {
 
     /// Open needs that the reader may put on the list, and one more by its number.
     private Form listing(Actor actor, Text t, MeetingView meeting) {
-        var on = meetings.cases(actor, meeting.id()).stream().map(AppealView::id).collect(Collectors.toSet());
+        var on =
+                meetings.cases(actor, meeting.id()).stream().map(AppealView::id).collect(Collectors.toSet());
         var view = actor.may(Permission.DISPATCH_APPEAL) ? View.OPEN : View.UNIT;
         var options = appeals.list(actor, AppealFilter.of(view), 0, OFFERED_MAX).stream()
                 .filter(appeal -> !on.contains(appeal.id())
                         && Hands.offered(actor, appeal).contains(AppealMove.MEET))
-                .map(appeal -> Option.literal(
-                                appeal.id().value(),
-                                appeal.need().title())
+                .map(appeal -> Option.literal(appeal.id().value(), appeal.need().title())
                         .hint(t.of("appeal.meeting.offered", names.of(t, appeal.firm()), appeal.number())))
                 .toList();
         var number = Field.text("number", "appeal.number")

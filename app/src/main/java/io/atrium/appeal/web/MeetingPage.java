@@ -47,8 +47,7 @@ public record MeetingPage(
 
     public record Listed(Table table, List<Meeting> rows, boolean mayCall) {}
 
-    public record Meeting(
-            String href, String title, String day, String place, String host, int cases, Tag state) {}
+    public record Meeting(String href, String title, String day, String place, String host, int cases, Tag state) {}
 
     public record New(Form form) {}
 }

@@ -30,7 +30,6 @@ import io.atrium.web.component.Tone;
 import io.atrium.web.text.Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -125,7 +124,8 @@ class MeetingPages {
         try {
             var id = meetings.call(
                     actor,
-                    new CallMeeting(key, typed.getOrDefault("title", ""), day.orElseThrow(), typed.getOrDefault("place", "")));
+                    new CallMeeting(
+                            key, typed.getOrDefault("title", ""), day.orElseThrow(), typed.getOrDefault("place", "")));
             return SeeOther.to(PATH + "/" + id).saying(Flash.done("appeal.meeting.called"));
         } catch (RefusedException refused) {
             return asking(form.refused(refused.refusal())).refused();

@@ -129,9 +129,7 @@ record MeetingViews(Text t, Appeals appeals, OrganisationNames names, Dues dues)
     }
 
     private static @Nullable String opening(Actor actor, AppealView appeal, String meeting, Act act) {
-        return mayAct(actor, appeal, act)
-                ? meeting + "?appeal=" + appeal.id() + "&act=" + act.path() + "#act"
-                : null;
+        return mayAct(actor, appeal, act) ? meeting + "?appeal=" + appeal.id() + "&act=" + act.path() + "#act" : null;
     }
 
     /// What nobody has signed for yet is signed for with it.

@@ -28,8 +28,7 @@ public class BillNotices {
 
     @Bean
     static NoticeKind billNoticeKind() {
-        return NoticeKind.of(KIND, "compute.bill.notice.kind")
-                .to(OrgKind.FIRM, Permission.READ_BILL);
+        return NoticeKind.of(KIND, "compute.bill.notice.kind").to(OrgKind.FIRM, Permission.READ_BILL);
     }
 
     /// Joins the transaction of the correction.

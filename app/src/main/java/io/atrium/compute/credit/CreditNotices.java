@@ -33,7 +33,8 @@ class CreditNotices {
 
     @Bean
     static NoticeKind creditBillNoticeKind() {
-        return NoticeKind.of(KIND, "compute.credit.notice.kind").mandatoryBecause("compute.credit.notice.mandatory")
+        return NoticeKind.of(KIND, "compute.credit.notice.kind")
+                .mandatoryBecause("compute.credit.notice.mandatory")
                 .to(OrgKind.FIRM, Permission.READ_CREDIT_BILL);
     }
 

@@ -26,8 +26,7 @@ class JoiningNotices {
 
     @Bean
     static NoticeKind joiningNoticeKind() {
-        return NoticeKind.of(KIND, "compute.joining.notice.kind")
-                .to(OrgKind.PROVIDER, Permission.JOIN_AS_PROVIDER);
+        return NoticeKind.of(KIND, "compute.joining.notice.kind").to(OrgKind.PROVIDER, Permission.JOIN_AS_PROVIDER);
     }
 
     /// Joins the transaction of the decision.

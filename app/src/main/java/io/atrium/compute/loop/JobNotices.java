@@ -44,20 +44,17 @@ class JobNotices {
 
     @Bean
     static NoticeKind jobNoticeKind() {
-        return NoticeKind.of(KIND, "compute.notice.kind")
-                .to(OrgKind.FIRM, Permission.READ_JOB);
+        return NoticeKind.of(KIND, "compute.notice.kind").to(OrgKind.FIRM, Permission.READ_JOB);
     }
 
     @Bean
     static NoticeKind interruptionNoticeKind() {
-        return NoticeKind.of(INTERRUPTION, "compute.notice.interruption-kind")
-                .to(OrgKind.FIRM, Permission.READ_JOB);
+        return NoticeKind.of(INTERRUPTION, "compute.notice.interruption-kind").to(OrgKind.FIRM, Permission.READ_JOB);
     }
 
     @Bean
     static NoticeKind dateNoticeKind() {
-        return NoticeKind.of(DATE, "compute.notice.date-kind")
-                .to(OrgKind.FIRM, Permission.READ_JOB);
+        return NoticeKind.of(DATE, "compute.notice.date-kind").to(OrgKind.FIRM, Permission.READ_JOB);
     }
 
     @ApplicationModuleListener

@@ -26,8 +26,7 @@ class QuotaNotices {
 
     @Bean
     static NoticeKind quotaNoticeKind() {
-        return NoticeKind.of(KIND, "compute.quota.notice.kind")
-                .to(OrgKind.FIRM, Permission.ASK_QUOTA);
+        return NoticeKind.of(KIND, "compute.quota.notice.kind").to(OrgKind.FIRM, Permission.ASK_QUOTA);
     }
 
     /// Joins the transaction of the decision; whoever withdraws need not be told.

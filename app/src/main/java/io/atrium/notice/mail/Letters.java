@@ -137,7 +137,9 @@ class Letters {
         return new Letter(
                 subject(items, t),
                 t.of("notice.mail.lead"),
-                eachOnce(bySubject.values().stream().map(group -> group(group, t)).toList()),
+                eachOnce(bySubject.values().stream()
+                        .map(group -> group(group, t))
+                        .toList()),
                 settings.link("/inbox/mail"));
     }
 
@@ -145,7 +147,9 @@ class Letters {
     private static List<Letter.Group> eachOnce(List<Letter.Group> groups) {
         return IntStream.range(0, groups.size())
                 .mapToObj(at -> at > 0
-                                && groups.get(at).organisation().equals(groups.get(at - 1).organisation())
+                                && groups.get(at)
+                                        .organisation()
+                                        .equals(groups.get(at - 1).organisation())
                         ? groups.get(at).unnamed()
                         : groups.get(at))
                 .toList();

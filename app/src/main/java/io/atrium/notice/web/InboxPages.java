@@ -68,7 +68,11 @@ class InboxPages {
                 inbox.count(actor, filter),
                 inbox.count(actor, NoticeFilter.UNREAD) > 0);
         var page = InboxPage.of(
-                found, query, new InboxPage.Kinds(choices.kinds(actor), choices.kinds()), due -> Due.of(due, clock.instant(), calendar), t);
+                found,
+                query,
+                new InboxPage.Kinds(choices.kinds(actor), choices.kinds()),
+                due -> Due.of(due, clock.instant(), calendar),
+                t);
         return PageView.of("notice/inbox", "notice.inbox.title", page);
     }
 

@@ -40,14 +40,11 @@ public class EventTypes {
         var roles = RolesOfKind.of(organisation);
         return types(kinds.stream()
                 .filter(kind -> kind.reaches(
-                        organisation,
-                        permission -> !Collections.disjoint(AccessRules.rolesWith(permission), roles))));
+                        organisation, permission -> !Collections.disjoint(AccessRules.rolesWith(permission), roles))));
     }
 
     private static List<EventType> types(Stream<NoticeKind> some) {
-        return some
-                .map(kind -> new EventType(of(kind), kind.titleKey()))
-                .toList();
+        return some.map(kind -> new EventType(of(kind), kind.titleKey())).toList();
     }
 
     Set<String> names() {

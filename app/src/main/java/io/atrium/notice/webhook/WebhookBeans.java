@@ -16,7 +16,6 @@ class WebhookBeans {
 
     @Bean
     static NoticeKind webhookNoticeKind() {
-        return NoticeKind.of(KIND, "notice.webhook.kind").urgent()
-                .to(Permission.MANAGE_WEBHOOKS);
+        return NoticeKind.of(KIND, "notice.webhook.kind").urgent().to(Permission.MANAGE_WEBHOOKS);
     }
 }

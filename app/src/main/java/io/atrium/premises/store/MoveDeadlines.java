@@ -31,8 +31,7 @@ class MoveDeadlines implements DeadlineSource {
     private final MoveTemplates templates;
     private final OrganisationNames names;
 
-    MoveDeadlines(
-            DSLContext database, WorkingCalendar calendar, MoveTemplates templates, OrganisationNames names) {
+    MoveDeadlines(DSLContext database, WorkingCalendar calendar, MoveTemplates templates, OrganisationNames names) {
         this.database = database;
         this.calendar = calendar;
         this.templates = templates;
@@ -41,7 +40,8 @@ class MoveDeadlines implements DeadlineSource {
 
     @Override
     public List<OpenDeadline> open(Instant now, int limit, Text t) {
-        var rows = database.select(MOVE_STEP.asterisk(), PREMISES_MOVE.FIRM_ID, PREMISES_MOVE.KIND, PREMISES_MOVE.TEMPLATE)
+        var rows = database.select(
+                        MOVE_STEP.asterisk(), PREMISES_MOVE.FIRM_ID, PREMISES_MOVE.KIND, PREMISES_MOVE.TEMPLATE)
                 .from(MOVE_STEP)
                 .join(PREMISES_MOVE)
                 .on(PREMISES_MOVE.ID.eq(MOVE_STEP.MOVE_ID))

@@ -34,8 +34,7 @@ class VoucherNotices {
 
     @Bean
     static NoticeKind voucherNoticeKind() {
-        return NoticeKind.of(KIND, "voucher.notice.kind")
-                .to(OrgKind.FIRM, Permission.READ_VOUCHER);
+        return NoticeKind.of(KIND, "voucher.notice.kind").to(OrgKind.FIRM, Permission.READ_VOUCHER);
     }
 
     @ApplicationModuleListener

@@ -10,7 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Writes what [OfficeTable] reads (导入模板与待改行), as CSV that office software opens: a template to fill in, or rows to mend
+/// Writes what [OfficeTable] reads (导入模板与待改行), as CSV that office software opens: a template to fill in, or rows to
+/// mend
 /// and hand in again.
 public final class OfficeFile {
 
@@ -27,11 +28,12 @@ public final class OfficeFile {
             Class<C> columns, List<Row<C>> rows, Lang lang, List<Remark<C>> remarks) {
         var all = columns.getEnumConstants();
         var headings = Stream.concat(
-                Arrays.stream(all).map(column -> column.in(lang)), remarks.stream().map(Remark::heading));
+                Arrays.stream(all).map(column -> column.in(lang)),
+                remarks.stream().map(Remark::heading));
         var lines = rows.stream()
                 .map(row -> Stream.concat(
-                        Arrays.stream(all).map(row::cell), remarks.stream().map(remark -> remark.of()
-                                .apply(row))));
+                        Arrays.stream(all).map(row::cell),
+                        remarks.stream().map(remark -> remark.of().apply(row))));
         return Stream.concat(Stream.of(headings), lines)
                 .map(OfficeFile::line)
                 .collect(Collectors.joining("", CsvFile.BYTE_ORDER_MARK, ""))

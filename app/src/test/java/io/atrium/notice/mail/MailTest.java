@@ -127,7 +127,7 @@ class MailTest {
                 .isEqualTo("<" + log.recent(owner.actor()).getFirst().id() + "@atrium.example>");
         var plain = part(mail, 0);
         assertThat(plain)
-                .contains(owner.actor().organisationName(), "请于 ", "个工作日", "去办理: https://atrium.example/vouchers/v-1")
+                .contains(owner.actor().organisationName(), "请于 ", "个工作日", "去办理：https://atrium.example/vouchers/v-1")
                 .contains("https://atrium.example/inbox/mail");
         assertThat(part(mail, 1)).contains("<a href=\"https://atrium.example/vouchers/v-1\">去办理</a>");
     }
