@@ -18,6 +18,31 @@ const misfit = ({ words, input }) => {
   return large ? filled(words.size, large.name, (large.size / 1048576).toFixed(1)) : "";
 };
 
+// What does not fit is told as any other mistake of a form, at the field; one click empties it and asks anew.
+const tell = (node, problem) => {
+  const { words, input, list, state } = uploadOf(node);
+  const described = (input.getAttribute("aria-describedby") || "").split(" ").filter((id) => id && id !== state.id);
+  state.textContent = problem;
+  state.classList.toggle("atrium-field__error", Boolean(problem));
+  node.closest(".atrium-field")?.classList.toggle("atrium-field--error", Boolean(problem));
+  input.setAttribute("aria-describedby", [...described, ...(problem ? [state.id] : [])].join(" "));
+  if (!problem) return input.removeAttribute("aria-invalid");
+  input.setAttribute("aria-invalid", "true");
+  const again = document.createElement("button");
+  again.type = "button";
+  again.className = "atrium-button atrium-button--second atrium-button--small";
+  again.textContent = words.again;
+  again.addEventListener("click", () => {
+    input.value = "";
+    showChosen(node);
+    input.focus();
+    input.click();
+  });
+  const item = document.createElement("li");
+  item.append(again);
+  list.append(item);
+};
+
 const showChosen = (node) => {
   const upload = uploadOf(node);
   const files = [...upload.input.files];
@@ -38,7 +63,7 @@ const showChosen = (node) => {
     return item;
   }));
   upload.list.hidden = files.length === 0;
-  upload.state.textContent = misfit(upload);
+  tell(node, misfit(upload));
 };
 
 const refusedInPlace = (form, html) => {
@@ -58,13 +83,14 @@ const refusedInPlace = (form, html) => {
   return true;
 };
 
+// Sends to where the button says, which is not always where the form does.
 const send = (form, button, upload) => {
   const request = new XMLHttpRequest();
   const done = () => {
     button?.removeAttribute("aria-busy");
     upload.bar.hidden = true;
   };
-  request.open("POST", form.action);
+  request.open("POST", button?.hasAttribute("formaction") ? button.formAction : form.action);
   request.setRequestHeader("X-Atrium-Script", "upload");
   request.upload.addEventListener("progress", (event) => {
     if (event.lengthComputable) upload.bar.value = Math.round((100 * event.loaded) / event.total);
@@ -83,7 +109,7 @@ const send = (form, button, upload) => {
   upload.bar.hidden = false;
   upload.bar.value = 0;
   upload.state.textContent = upload.words.sending;
-  request.send(new FormData(form));
+  request.send(button ? new FormData(form, button) : new FormData(form));
 };
 
 document.addEventListener("change", (event) => {
@@ -96,13 +122,14 @@ document.addEventListener("submit", (event) => {
   const node = event.target.querySelector("[data-upload]");
   if (!node || event.defaultPrevented) return;
   const upload = uploadOf(node);
-  if (upload.input.files.length === 0) return;
-  event.preventDefault();
   const button = event.submitter || event.target.querySelector("button[type=submit]");
+  if (upload.input.files.length === 0 || button?.hasAttribute("formenctype")) return;
+  event.preventDefault();
   if (misfit(upload)) {
     button?.removeAttribute("aria-busy");
     showChosen(node);
     upload.input.focus();
+    node.scrollIntoView({ block: "center" });
     return;
   }
   send(event.target, button, upload);

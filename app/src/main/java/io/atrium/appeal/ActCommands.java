@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal;
 
-import io.atrium.appeal.AppealView.Verdict;
-import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,35 +63,39 @@ public class ActCommands {
         }
     }
 
-    /// An answer that cannot be read; the field that it stands in.
+    /// Answers that cannot be read; the fields that they stand in.
     public static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final String field;
+        private final List<String> fields;
 
-        Unreadable(String field) {
-            super("cannot be read: " + field);
-            this.field = field;
+        Unreadable(List<String> fields) {
+            super("cannot be read: " + fields);
+            this.fields = List.copyOf(fields);
         }
 
-        public String field() {
-            return field;
+        public List<String> fields() {
+            return fields;
         }
     }
 
     /// Does it in the actor's name. Throws [Unreadable], or the refusal of the front door.
     @Transactional
     public AppealState act(Actor actor, Act act, RequestKey key, AppealId id, Map<String, String> answers) {
-        var typed = new Typed(answers);
+        var typed = new ActAnswers(answers);
+        refuseUnreadable(typed.unreadable(act));
         return switch (act) {
             case DISPATCH ->
-                handling.handle(actor, new HandleAppeal.Dispatch(key, id, typed.unit(), typed.text("category")));
+                handling.handle(
+                        actor, new HandleAppeal.Dispatch(key, id, typed.unit().orElseThrow(), typed.text("category")));
             case SIGN -> handling.handle(actor, new HandleAppeal.Sign(key, id));
             case RETURN -> handling.handle(actor, new HandleAppeal.Return(key, id, typed.words()));
             case CONTACT -> handling.handle(actor, new HandleAppeal.Contact(key, id, typed.words()));
             case PLAN -> handling.handle(actor, new HandleAppeal.Plan(key, id, typed.words(), typed.dayOrNone("by")));
             case ASK_HELP ->
-                handling.handle(actor, new HandleAppeal.AskHelp(key, id, typed.unit(), typed.words(), typed.day("by")));
+                handling.handle(
+                        actor,
+                        new HandleAppeal.AskHelp(key, id, typed.unit().orElseThrow(), typed.words(), typed.day("by")));
             case HELP -> handling.handle(actor, new HandleAppeal.Help(key, id, typed.words()));
             case ASK_FIRM -> handling.handle(actor, new HandleAppeal.AskFirm(key, id, typed.words()));
             case EXTEND -> handling.handle(actor, new HandleAppeal.Extend(key, id, typed.day("until"), typed.words()));
@@ -114,56 +114,15 @@ public class ActCommands {
             case ACCEPT ->
                 closing.conclude(
                         actor,
-                        new ConcludeAppeal.Accept(
-                                key, id, typed.verdict().orElseThrow(() -> new Unreadable("rating"))));
+                        new ConcludeAppeal.Accept(key, id, typed.verdict().orElseThrow()));
             case REOPEN -> closing.conclude(actor, new ConcludeAppeal.Reopen(key, id, typed.words()));
             case WITHDRAW -> closing.conclude(actor, new ConcludeAppeal.Withdraw(key, id));
         };
     }
 
-    private record Typed(Map<String, String> answers) {
-
-        String text(String field) {
-            return answers.getOrDefault(field, "");
-        }
-
-        String words() {
-            return text("words");
-        }
-
-        OrgId unit() {
-            if (!text("unit").matches("org_[a-z0-9]{1,40}")) {
-                throw new Unreadable("unit");
-            }
-            return new OrgId(text("unit"));
-        }
-
-        LocalDate day(String field) {
-            try {
-                return LocalDate.parse(text(field));
-            } catch (DateTimeParseException _) {
-                throw new Unreadable(field);
-            }
-        }
-
-        @Nullable
-        LocalDate dayOrNone(String field) {
-            return text(field).isBlank() ? null : day(field);
-        }
-
-        /// Empty when nothing was marked.
-        Optional<Verdict> verdict() {
-            if (text("rating").isEmpty() && text("resolved").isEmpty()) {
-                return Optional.empty();
-            }
-            if (!text("rating").matches("[1-5]")) {
-                throw new Unreadable("rating");
-            }
-            if (!text("resolved").matches("true|false")) {
-                throw new Unreadable("resolved");
-            }
-            return Optional.of(new Verdict(
-                    Boolean.parseBoolean(text("resolved")), Integer.parseInt(text("rating")), text("words")));
+    private static void refuseUnreadable(List<String> fields) {
+        if (!fields.isEmpty()) {
+            throw new Unreadable(fields);
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal;
 
+import io.atrium.kernel.access.Permission;
 import io.atrium.notice.NoticeKind;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,12 @@ class AppealBeans {
 
     @Bean
     static NoticeKind appealNoticeKind() {
-        return NoticeKind.of(AppealNotices.KIND, "appeal.notice.kind").mandatoryBecause("appeal.notice.mandatory");
+        return NoticeKind.of(AppealNotices.KIND, "appeal.notice.kind")
+                .mandatoryBecause("appeal.notice.mandatory")
+                .to(
+                        Permission.RAISE_APPEAL,
+                        Permission.READ_APPEAL,
+                        Permission.HANDLE_APPEAL,
+                        Permission.DISPATCH_APPEAL);
     }
 }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which appeals are asked for (诉求筛选); null and empty mean any.
 ///
-/// @param building as the figures name it
-/// @param district in which the firm is registered now
+/// @param unit [#NO_UNIT] for those that no unit has
+/// @param building as the figures name it; [#NONE] for those without
+/// @param district in which the firm is registered now; [#NONE] where it is not known
 /// @param words occur in number, title or text
 /// @param raisedFrom raised at or after
 /// @param raisedBefore raised before
@@ -44,6 +45,8 @@ public record AppealFilter(
         TO_DISPATCH
     }
 
+    public static final String NONE = "";
+    public static final OrgId NO_UNIT = new OrgId("org_none");
     public static final AppealFilter ANY = of(View.ALL);
 
     public static AppealFilter of(View view) {

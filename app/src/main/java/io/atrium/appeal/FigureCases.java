@@ -9,14 +9,20 @@ public enum FigureCases {
     /// Of those with a first contact due by now: contacted in time (响应).
     CONTACT_DUE,
     CONTACTED_IN_TIME,
+    CONTACTED_LATE,
     /// The firm said whether it is solved (回访).
     JUDGED,
     RESOLVED,
+    UNRESOLVED,
     /// Marked four or five of five (满意).
     SATISFIED,
+    UNSATISFIED,
     /// The answer was due by now, or given.
     FINISH_DUE,
     FINISHED_IN_TIME,
+    FINISHED_LATE,
+    /// Those of which the median of days is taken.
+    ANSWERED,
     /// Raised again by the same firm in the same category within 90 days (重复诉求).
     REPEATED
 }

@@ -240,11 +240,12 @@ public class Handling {
         if (file.isExtended()) {
             throw new RefusedException(AppealRefusal.APPEAL_EXTENDED_ALREADY);
         }
-        var until = closing(command.until(), AppealRefusal.APPEAL_EXTENSION_OUT_OF_RANGE);
         var last = latestEnd(file, finish);
+        var outOfRange =
+                new Refusal(AppealRefusal.APPEAL_EXTENSION_OUT_OF_RANGE, Map.of("due", finish.dueAt(), "last", last));
+        var until = closing(command.until(), outOfRange);
         if (!until.isAfter(finish.dueAt()) || until.isAfter(last)) {
-            throw new RefusedException(new Refusal(
-                    AppealRefusal.APPEAL_EXTENSION_OUT_OF_RANGE, Map.of("due", finish.dueAt(), "last", last)));
+            throw new RefusedException(outOfRange);
         }
         file.extend(until);
         casework.move(
@@ -324,6 +325,10 @@ public class Handling {
     }
 
     private Instant closing(LocalDate day, AppealRefusal refusal) {
+        return closing(day, Refusal.of(refusal));
+    }
+
+    private Instant closing(LocalDate day, Refusal refusal) {
         if (day.isBefore(calendar.firstDay()) || day.isAfter(calendar.lastDay())) {
             throw new RefusedException(refusal);
         }

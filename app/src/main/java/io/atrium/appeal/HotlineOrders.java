@@ -18,7 +18,6 @@ import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.Typed;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
-import io.atrium.kernel.access.Scope;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Requests;
 import io.atrium.web.sheet.OfficeTable.Row;
@@ -77,10 +76,7 @@ public class HotlineOrders {
 
     @Transactional
     public HotlineReport takeIn(Actor actor, TakeIn command) {
-        if (!(actor.scope(Permission.RAISE_APPEAL) instanceof Scope.All)) {
-            throw new RefusedException(
-                    Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.RAISE_APPEAL.name()));
-        }
+        requireHand(actor);
         return requests.once(actor, command.key(), command, HotlineReport.class, () -> takeInNow(actor, command));
     }
 
@@ -90,7 +86,26 @@ public class HotlineOrders {
         var orders = sound(file.rows(), problems);
         boolean isTaken = problems.isEmpty() || command.goodRowsOnly();
         var taken = isTaken ? takeIn(actor, command.key(), orders) : List.<AppealId>of();
-        return new HotlineReport(file.rows().size(), taken, problems);
+        return new HotlineReport(file.rows().size(), taken, problems, isTaken ? bad(file, problems) : List.of());
+    }
+
+    private static List<Row<HotlineColumn>> bad(HotlineFile file, List<Problem> problems) {
+        var lines = problems.stream().map(Problem::line).collect(Collectors.toSet());
+        return file.rows().stream().filter(row -> lines.contains(row.line())).toList();
+    }
+
+    /// What came of a file that one's own organisation handed in.
+    @Transactional(readOnly = true)
+    public Optional<HotlineReport> report(Actor actor, RequestKey key) {
+        requireHand(actor);
+        return requests.outcome(actor, key, HotlineReport.class);
+    }
+
+    public static void requireHand(Actor actor) {
+        if (!Appeals.raisesForOthers(actor)) {
+            throw new RefusedException(
+                    Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.RAISE_APPEAL.name()));
+        }
     }
 
     /// What the rows are held against, looked up once for a file.
@@ -155,7 +170,7 @@ public class HotlineOrders {
         }
     }
 
-    private static int lengthMax(HotlineColumn column) {
+    public static int lengthMax(HotlineColumn column) {
         return switch (column) {
             case WORDS, ANSWER -> RaiseAppeal.WORDS_LENGTH_MAX;
             case CONTACT -> RaiseAppeal.CONTACT_LENGTH_MAX;

@@ -7,8 +7,6 @@ import io.atrium.kernel.RefusedException;
 /// What a need must look like before it is taken in (受理形式): lengths, and a title made of its first words.
 final class Intake {
 
-    private static final int TITLE_FROM_WORDS = 30;
-
     private Intake() {}
 
     /// The same need, trimmed; refused with the first thing wrong.
@@ -37,7 +35,7 @@ final class Intake {
                 need.channel(),
                 need.category(),
                 need.urgency(),
-                title.isEmpty() ? firstWords(words) : title,
+                title.isEmpty() ? FirstWords.of(words) : title,
                 words,
                 need.isConfidential(),
                 need.contact().strip(),
@@ -45,16 +43,6 @@ final class Intake {
                 need.about(),
                 need.externalNumber(),
                 need.files());
-    }
-
-    /// The first line, up to the end of its first sentence where that is short enough.
-    private static String firstWords(String words) {
-        var line = words.lines().findFirst().orElse(words).strip();
-        var sentence = line.split("[。！？!?；;]", 2)[0].strip();
-        var start = sentence.isEmpty() ? line : sentence;
-        return start.codePointCount(0, start.length()) <= TITLE_FROM_WORDS
-                ? start
-                : start.substring(0, start.offsetByCodePoints(0, TITLE_FROM_WORDS - 1)) + "…";
     }
 
     private static void refuseUnless(boolean isFine, AppealRefusal refusal, int limit) {

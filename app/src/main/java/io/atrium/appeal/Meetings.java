@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal;
 
+import io.atrium.appeal.ActCommands.Act;
 import io.atrium.appeal.store.AppealSight;
 import io.atrium.appeal.store.AppealStore;
 import io.atrium.appeal.store.CaseFile;
@@ -11,11 +12,14 @@ import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
+import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.Requests;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,7 @@ public class Meetings {
     private final MeetingStore store;
     private final AppealStore appeals;
     private final Casework casework;
+    private final ActCommands acts;
     private final AppealNotices notices;
     private final Requests requests;
     private final Audit audit;
@@ -40,6 +45,7 @@ public class Meetings {
             MeetingStore store,
             AppealStore appeals,
             Casework casework,
+            ActCommands acts,
             AppealNotices notices,
             Requests requests,
             Audit audit,
@@ -48,6 +54,7 @@ public class Meetings {
         this.store = store;
         this.appeals = appeals;
         this.casework = casework;
+        this.acts = acts;
         this.notices = notices;
         this.requests = requests;
         this.audit = audit;
@@ -92,18 +99,28 @@ public class Meetings {
         }
     }
 
-    /// Puts an appeal on the list; its firm and its unit are told day and place.
+    /// Puts appeals on the list; their firms and units are told day and place. Returns how many were chosen.
     @Transactional
-    public AppealId list(Actor actor, ListCase command) {
+    public int list(Actor actor, ListCases command) {
         actor.require(Permission.HANDLE_APPEAL);
-        return requests.once(actor, command.key(), command, AppealId.class, () -> listNow(actor, command));
+        return requests.once(actor, command.key(), command, Integer.class, () -> listNow(actor, command));
     }
 
-    private AppealId listNow(Actor actor, ListCase command) {
-        var meeting = store.find(command.meeting()).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+    private int listNow(Actor actor, ListCases command) {
+        var meeting = open(command.meeting());
         var sight = AppealSight.of(actor);
-        var file = store.byNumber(sight, command.number().strip())
-                .flatMap(id -> appeals.lock(sight, id, clock.instant()))
+        var chosen = new LinkedHashSet<>(command.appeals());
+        var number = command.number().strip();
+        if (!number.isEmpty()) {
+            chosen.add(store.byNumber(sight, number)
+                    .orElseThrow(() -> new RefusedException(AppealRefusal.APPEAL_NUMBER_UNKNOWN)));
+        }
+        chosen.stream().sorted(Comparator.comparing(AppealId::value)).forEach(id -> list(actor, meeting, id));
+        return chosen.size();
+    }
+
+    private void list(Actor actor, MeetingView meeting, AppealId id) {
+        var file = appeals.lock(AppealSight.of(actor), id, clock.instant())
                 .orElseThrow(() -> new RefusedException(AppealRefusal.APPEAL_NUMBER_UNKNOWN));
         if (!Hands.may(actor, AppealMove.MEET, file.firm(), file.unit())) {
             throw new RefusedException(
@@ -112,7 +129,56 @@ public class Meetings {
         if (store.add(meeting.id(), file.id(), clock.instant())) {
             record(actor, file, meeting);
         }
-        return file.id();
+    }
+
+    private MeetingView open(MeetingId id) {
+        var meeting = store.lock(id).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        if (meeting.conclusion() != null) {
+            throw new RefusedException(AppealRefusal.APPEAL_MEETING_CONCLUDED);
+        }
+        return meeting;
+    }
+
+    /// Answers or promises at the meeting: what nobody has signed for is signed for first.
+    @Transactional
+    public AppealState act(Actor actor, Act act, RequestKey key, OnTheSpot where, Map<String, String> answers) {
+        var appeal = cases(actor, where.meeting()).stream()
+                .filter(each -> each.id().equals(where.appeal()))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
+        if (appeal.state() == AppealState.DISPATCHED) {
+            acts.act(actor, Act.SIGN, key.part("signature"), appeal.id(), Map.of());
+        }
+        return acts.act(actor, act, key, appeal.id(), answers);
+    }
+
+    /// A need on the list of a meeting.
+    public record OnTheSpot(MeetingId meeting, AppealId appeal) {}
+
+    /// By the unit that called it, from its day on, once.
+    @Transactional
+    public MeetingId conclude(Actor actor, ConcludeMeeting command) {
+        return requests.once(actor, command.key(), command, MeetingId.class, () -> {
+            var meeting = open(command.meeting());
+            if (!mayConclude(actor, meeting)) {
+                throw new RefusedException(
+                        Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
+            }
+            if (clock.today().isBefore(meeting.heldOn())) {
+                throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_MEETING_NOT_HELD, "day", meeting.heldOn()));
+            }
+            if (command.words().strip().length() > ConcludeMeeting.WORDS_LENGTH_MAX) {
+                throw new RefusedException(
+                        Refusal.of(AppealRefusal.APPEAL_REASON_LENGTH, "limit", ConcludeMeeting.WORDS_LENGTH_MAX));
+            }
+            store.conclude(actor, command, clock.instant());
+            audit.record(actor, "appeal.meeting-concluded", meeting.id().value(), Map.of("cases", meeting.cases()));
+            return meeting.id();
+        });
+    }
+
+    public static boolean mayConclude(Actor actor, MeetingView meeting) {
+        return actor.may(Permission.HANDLE_APPEAL) && actor.organisation().equals(meeting.host());
     }
 
     private void record(Actor actor, CaseFile file, MeetingView meeting) {

@@ -25,7 +25,7 @@ class ConsentNotices {
 
     @Bean
     static NoticeKind consentNoticeKind() {
-        return NoticeKind.of(KIND, "company.notice.consent.kind");
+        return NoticeKind.of(KIND, "company.notice.consent.kind").to(Permission.READ_CONSENTED);
     }
 
     void granted(ConsentId id, GrantConsent command) {

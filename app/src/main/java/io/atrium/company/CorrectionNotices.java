@@ -32,7 +32,9 @@ class CorrectionNotices {
 
     @Bean
     static NoticeKind correctionNoticeKind() {
-        return NoticeKind.of(KIND, "company.notice.kind");
+        return NoticeKind.of(KIND, "company.notice.kind")
+                .to(OrgKind.FIRM, Permission.MAINTAIN_COMPANY)
+                .to(Permission.DECIDE_CORRECTION);
     }
 
     void asked(CorrectionView correction) {

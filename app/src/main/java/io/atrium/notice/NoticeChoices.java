@@ -29,6 +29,13 @@ public class NoticeChoices {
         return kinds;
     }
 
+    /// Those that can come to the actor.
+    public List<NoticeKind> kinds(Actor actor) {
+        return kinds.stream()
+                .filter(kind -> kind.reaches(actor.kind(), actor::may))
+                .toList();
+    }
+
     /// Names of the kinds that the actor switched off.
     @Transactional(readOnly = true)
     public Set<String> muted(Actor actor) {
@@ -38,14 +45,14 @@ public class NoticeChoices {
                 .fetchSet(NOTICE_MUTED.KIND);
     }
 
-    /// Keeps these kinds and switches off all others that may be.
+    /// Keeps these kinds and switches off all others that may be and that can come to the actor.
     @Transactional
     public void want(Actor actor, Set<String> wanted) {
         var person = actor.person().value();
         database.deleteFrom(NOTICE_MUTED)
                 .where(NOTICE_MUTED.PERSON_ID.eq(person))
                 .execute();
-        kinds.stream()
+        kinds(actor).stream()
                 .filter(kind -> !kind.isMandatory() && !wanted.contains(kind.name()))
                 .forEach(kind -> database.insertInto(NOTICE_MUTED)
                         .values(person, kind.name())

@@ -38,7 +38,9 @@ class ApplicationNotices {
     @Bean
     static NoticeKind applicationNoticeKind() {
         return NoticeKind.of(KIND, "policy.application.notice.kind")
-                .mandatoryBecause("policy.application.notice.kind.why");
+                .mandatoryBecause("policy.application.notice.kind.why")
+                .to(OrgKind.FIRM, Permission.APPLY_FOR_BENEFIT)
+                .to(Permission.DECIDE_APPLICATION, Permission.COACH_APPLICATION);
     }
 
     /// @param application after the move

@@ -44,7 +44,10 @@ class GrantNotices {
 
     @Bean
     static NoticeKind grantNoticeKind() {
-        return NoticeKind.of(KIND, "policy.notice.kind").mandatoryBecause("policy.notice.kind.why");
+        return NoticeKind.of(KIND, "policy.notice.kind")
+                .mandatoryBecause("policy.notice.kind.why")
+                .to(OrgKind.FIRM, Permission.READ_ENTITLEMENT, Permission.ACCEPT_GRANT)
+                .to(Permission.RUN_GRANT_LIST);
     }
 
     /// @param grant after the move

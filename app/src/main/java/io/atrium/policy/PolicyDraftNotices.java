@@ -4,6 +4,7 @@ package io.atrium.policy;
 import io.atrium.engine.decision.policy.PolicyHeader;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.notice.NoticeKind;
 import io.atrium.notice.Notices;
@@ -31,12 +32,12 @@ class PolicyDraftNotices {
 
     @Bean
     static NoticeKind policyDraftNoticeKind() {
-        return NoticeKind.of(KIND, "policy.notice.draft.kind");
+        return NoticeKind.of(KIND, "policy.notice.draft.kind").to(Permission.WRITE_POLICY);
     }
 
     @Bean
     static NoticeKind entitlementNoticeKind() {
-        return NoticeKind.of(FOR_FIRMS, "policy.notice.newly.kind");
+        return NoticeKind.of(FOR_FIRMS, "policy.notice.newly.kind").to(OrgKind.FIRM, Permission.READ_ENTITLEMENT);
     }
 
     void waitsForReview(PolicyDraft draft, Instant at) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.premises;
 
+import io.atrium.kernel.access.OrgKind;
+import io.atrium.kernel.access.Permission;
 import io.atrium.notice.NoticeKind;
 import io.atrium.premises.domain.MoveTemplates;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +14,9 @@ class PremisesBeans {
 
     @Bean
     static NoticeKind moveNoticeKind() {
-        return NoticeKind.of(MoveNotices.KIND, "premises.notice.kind");
+        return NoticeKind.of(MoveNotices.KIND, "premises.notice.kind")
+                .to(OrgKind.FIRM, Permission.READ_MOVE)
+                .to(Permission.DO_MOVE_STEP);
     }
 
     @Bean

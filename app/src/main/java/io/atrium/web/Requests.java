@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -69,6 +70,17 @@ public class Requests {
         }
         markReplayed();
         return json.readValue(stored.getOutcome().data(), storedType(stored.getOutcomeType(), outcomeType));
+    }
+
+    /// What came of a request of one's own organisation, if there is one and it made this.
+    @Transactional(readOnly = true)
+    public <T> Optional<T> outcome(Actor actor, RequestKey key, Class<T> outcomeType) {
+        return database.selectFrom(REQUEST)
+                .where(
+                        REQUEST.SCOPE.eq(actor.organisation().value()),
+                        REQUEST.KEY.eq(key.value()),
+                        REQUEST.OUTCOME_TYPE.eq(outcomeType.getName()))
+                .fetchOptional(row -> json.readValue(row.getOutcome().data(), outcomeType));
     }
 
     private static <T> Class<? extends T> storedType(String name, Class<T> outcomeType) {

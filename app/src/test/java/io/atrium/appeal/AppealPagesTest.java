@@ -10,11 +10,17 @@ import io.atrium.company.Companies;
 import io.atrium.company.ImportOutcome;
 import io.atrium.company.ImportRegistry;
 import io.atrium.company.UnifiedCode;
+import io.atrium.identity.Organisations;
+import io.atrium.identity.RegisterOrganisation;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Role;
+import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.testing.AtriumTest;
+import io.atrium.testing.Browser;
 import io.atrium.testing.House;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +47,14 @@ class AppealPagesTest {
 
     @Autowired
     Companies companies;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    BusinessClock clock;
+
+    private static final String CODE = "91310000MA1K35KA1X";
 
     private Cast cast;
 
@@ -194,7 +208,9 @@ class AppealPagesTest {
     @Test
     void whoeverWritesTheRulesSeesWhatChangesBeforeItIsPublished() {
         var browser = house.browser(cast.operator());
-        assertThat(browser.get("/appeal-rules").text()).contains("上海12345", "珠海“124”", "谁来办", "[S2]");
+        assertThat(browser.get("/appeal-rules").text())
+                .contains("上海12345", "珠海“124”", "谁来办", "据汇总资料，未逐件核对原文")
+                .doesNotContain("[S2]");
         var draft = browser.get("/appeal-rules/new?profile=zhuhai");
         var wrong = browser.submit(draft, "form[action$='/check']", Map.of("SIGN", "soon"));
         assertThat(wrong.text()).contains("请填写 1 到 999 的整数");
@@ -268,6 +284,116 @@ class AppealPagesTest {
     }
 
     @Test
+    void rowsThatAreLeftOutAreShownWithWhatIsWrongAndHandedBackAsAFileToMend() {
+        if (organisations.findByCode(CODE).isEmpty()) {
+            organisations.register(new RegisterOrganisation(OrgKind.FIRM, "热线测试企业", "Hotline test firm", CODE));
+        }
+        var browser = house.browser(office.steward());
+        var page = browser.get("/appeals/import");
+        var template = browser.get("/appeals/import/template.csv");
+        assertThat(template.text()).contains("工单号", "满意度", "示例：三号电梯停运两天");
+        var good = "H" + UUID.randomUUID();
+        var bytes = ("工单号,统一社会信用代码,分类,诉求内容,地点\n" + good + "," + CODE + ",SPACE,好的一行,\n" + "B1," + CODE
+                        + ",没有的分类,\"漏水，\n很急\",-1层\n")
+                .getBytes(StandardCharsets.UTF_8);
+        var report =
+                browser.upload(page, "form[action$='/import']", Map.of("good", "true"), "file", "orders.csv", bytes);
+        assertThat(report.path()).startsWith("/appeals/imports/");
+        assertThat(report.text()).contains("已导入 1 件，1 行未导入", "没有这个分类；应为", "楼宇与物业", "好的一行");
+        assertThat(report.document().select("main a[href^='/appeals/apl_']")).hasSize(1);
+        var mend = browser.get(report.path() + "/refused.csv");
+        assertThat(mend.text()).contains("B1", "很急", "分类：没有这个分类").doesNotContain("好的一行");
+        assertThat(house.browser(house.firmOwner()).get(report.path()).status()).isEqualTo(403);
+        assertThat(house.browser(house.resident(OrgKind.COMMUNITY, Role.STEWARD))
+                        .get(report.path() + "/refused.csv")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void allThatIsWrongWithAFormIsToldAtOnceEachAtItsField() {
+        var id = office.answered(cast);
+        var firm = house.browser(cast.firm());
+        var empty = firm.submit(firm.get("/appeals/" + id), "form[action$='/verdict']", Map.of());
+        assertThat(wrongFields(empty)).containsExactly("field-resolved", "field-rating");
+        var low = firm.submit(empty, "form[action$='/verdict']", Map.of("resolved", "false", "rating", "1"));
+        assertThat(low.status()).isEqualTo(422);
+        assertThat(wrongFields(low)).containsExactly("field-words");
+        var other = office.raise(cast);
+        office.act(cast.officer(), Act.SIGN, other);
+        var officer = house.browser(cast.officer());
+        var help = officer.submit(
+                officer.get("/appeals/" + other + "?act=help-requests"), "form[action$='/help-requests']", Map.of());
+        assertThat(wrongFields(help)).containsExactly("field-by", "field-words");
+        var meeting = officer.submit(officer.get("/appeal-meetings/new"), "form[action$='/appeal-meetings']", Map.of());
+        assertThat(wrongFields(meeting)).containsExactly("field-title", "field-day", "field-place");
+        assertThat(house.api(cast.officer())
+                        .post("/api/v1/appeals/" + other + "/help-requests", Map.of("unit", "x", "by", "soon"))
+                        .text())
+                .contains("\"field\":\"unit, by\"");
+    }
+
+    private static List<String> wrongFields(Browser.Page page) {
+        return page.document().select("#errors li a").eachAttr("href").stream()
+                .map(href -> href.substring(1))
+                .toList();
+    }
+
+    @Test
+    void anExtensionNamesItsLastDayAndIsSaidInTheRowOfItsLimit() {
+        var id = office.raise(cast);
+        office.act(cast.officer(), Act.SIGN, id);
+        var officer = house.browser(cast.officer());
+        var form = officer.get("/appeals/" + id + "?act=extension");
+        var until = form.document().selectFirst("input[name=until]");
+        assertThat(until).isNotNull();
+        var last = until.attr("max");
+        assertThat(last).isNotEmpty().isEqualTo(until.val());
+        assertThat(form.text()).contains("最晚可延至 " + last);
+        var refused = officer.submit(form, "form[action$='/extension']", Map.of("until", "2031-01-01", "words", "等配件"));
+        assertThat(refused.text()).contains("不晚于规则允许的最晚时限 " + last);
+        var extended = officer.submit(refused, "form[action$='/extension']", Map.of("until", last, "words", "等配件"));
+        assertThat(extended.document().select("tr:contains(5 个工作日，已延期（原止于 )")).hasSize(1);
+    }
+
+    @Test
+    void everyNumberOfTheRatesOpensAListOfSoManyAppeals() {
+        office.answered(cast);
+        var late = office.raise(cast);
+        office.act(cast.officer(), Act.SIGN, late);
+        clock.advance(Duration.ofDays(20));
+        office.act(cast.officer(), Act.ANSWER, late, Map.of("words", "已修好", "basis", "第八条", "next", ""));
+        office.act(cast.firm(), Act.ACCEPT, late, Map.of("resolved", "false", "rating", "2", "words", "太慢"));
+        var browser = house.browser(cast.officer());
+        for (var by : List.of("CATEGORY", "UNIT", "BUILDING", "DISTRICT")) {
+            var page = browser.get("/appeals/figures?by=" + by);
+            assertThat(page.text()).contains("未解决 1", "未满意 1");
+            var links = page.document().select("tbody a");
+            assertThat(links.select("[href*=FINISHED_LATE], [href*=ANSWERED]")).isNotEmpty();
+            links.not("[href*=ANSWERED]").stream()
+                    .filter(link -> link.text().matches("(\\D+ )?\\d+"))
+                    .forEach(link -> {
+                        int number = Integer.parseInt(link.text().replaceAll("\\D", ""));
+                        var list = browser.get(link.attr("href"));
+                        assertThat(list.document().select("main tbody tr").size())
+                                .as(by + " " + link.attr("href"))
+                                .isEqualTo(number);
+                    });
+        }
+    }
+
+    @Test
+    void whileItIsRedoneThereIsNoAnswerToPrint() {
+        var id = office.answered(cast);
+        var firm = house.browser(cast.firm());
+        assertThat(firm.get("/appeals/" + id).document().select("form[action$='/sheet']"))
+                .hasSize(1);
+        office.act(cast.firm(), Act.REOPEN, id);
+        assertThat(firm.get("/appeals/" + id).document().select("form[action$='/sheet']"))
+                .isEmpty();
+    }
+
+    @Test
     void aColleagueWhoDoesNotOwnTheFirmDoesNotSeeAConfidentialNeed() {
         var id = office.raise(cast, "保密事项", true);
         var colleague = house.browser(house.member(cast.firm().organisation(), Role.FIRM_ENGINEER));
@@ -332,5 +458,24 @@ class AppealPagesTest {
         assertThat(looked.text()).contains("楼宇与物业");
         assertThat(looked.document().select("#hints-now a[href^='/appeals/']").eachAttr("href"))
                 .containsExactly("/appeals/" + mine);
+        var other = browser.post(
+                form,
+                "form[action='/appeals']",
+                "/appeals/new",
+                Map.of("words", "会议室空调不制冷了，请尽快维修", "category", "OTHER"));
+        var button = other.document().selectFirst("#hints-now button[name=choose][form=need-form]");
+        assertThat(button).isNotNull();
+        var chosen = browser.post(
+                other, "form[action='/appeals']", button.attr("formaction"), Map.of("choose", button.val()));
+        assertThat(chosen.document().select("option[value=" + button.val() + "][selected]"))
+                .hasSize(1);
+        assertThat(chosen.document().select("#hints-now button")).isEmpty();
+        var english = house.browser(cast.firm()).in("en");
+        var hints = english.post(
+                english.get("/appeals/new"),
+                "form[action='/appeals']",
+                "/appeals/new",
+                Map.of("words", "The air conditioning in our room is broken, please mend it"));
+        assertThat(hints.document().select("#hints-now p.atrium-small").text()).doesNotContainPattern("\\p{IsHan}");
     }
 }

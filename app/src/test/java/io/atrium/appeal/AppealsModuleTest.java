@@ -297,6 +297,25 @@ class AppealsModuleTest {
     }
 
     @Test
+    void anExtendedEndIsKeptWhenTheFirmIsAskedAndMovesByWhatThatTakes() {
+        var id = office.raise(cast);
+        office.act(cast.officer(), Act.SIGN, id);
+        var later = calendar.plusWorkingDays(
+                calendar.dayOf(clockOf(id, ClockKind.FINISH).dueAt()), 3);
+        extend(id, later.toString());
+        office.act(cast.officer(), Act.ASK_FIRM, id);
+        office.act(cast.firm(), Act.REPLY, id);
+        assertThat(clockOf(id, ClockKind.FINISH).dueAt()).isEqualTo(calendar.closing(later));
+        office.act(cast.officer(), Act.ASK_FIRM, id);
+        var asked = clock.instant();
+        clock.advance(Duration.ofDays(7));
+        office.act(cast.firm(), Act.REPLY, id);
+        int paused = calendar.workingDaysBetween(calendar.dayOf(asked), calendar.dayOf(clock.instant()));
+        assertThat(clockOf(id, ClockKind.FINISH).dueAt())
+                .isEqualTo(calendar.closing(calendar.plusWorkingDays(later, paused)));
+    }
+
+    @Test
     void anExtensionAfterTheEndIsTooLate() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);

@@ -6,6 +6,7 @@ import static io.atrium.jooq.Tables.APPEAL_FINDING;
 import static io.atrium.jooq.Tables.APPEAL_FINDING_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.appeal.ActCommands.Act;
 import io.atrium.appeal.Office.Cast;
 import io.atrium.appeal.pattern.FindingState;
 import io.atrium.appeal.pattern.FindingWatch;
@@ -15,6 +16,7 @@ import io.atrium.kernel.access.Role;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.testing.AtriumTest;
+import io.atrium.testing.Browser;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
 import java.time.Duration;
@@ -40,6 +42,7 @@ import org.springframework.context.annotation.Import;
 class FindingsTest {
 
     private static final String CATEGORY = "COMPLAINT";
+    private static final String SINCE = "main a[href*='figure=TAKEN_IN']";
     private static final String BUILDING = "测试9号楼";
 
     /// What is asked on ordinary days, a different thing each time.
@@ -193,6 +196,30 @@ class FindingsTest {
                 .contains("One common cause", "What was done");
         watch.look();
         assertThat(found()).hasSize(1);
+    }
+
+    @Test
+    void whatCameSinceIsCountedBesideItAndListed() {
+        var officer = house.browser(cast.officer());
+        var path = "/appeal-findings/" + found().getFirst();
+        int before = since(officer.get(path));
+        var later = office.raise(cast, BUILDING + "电梯又停了", false);
+        database.update(APPEAL)
+                .set(APPEAL.BUILDING, BUILDING)
+                .where(APPEAL.ID.eq(later.value()))
+                .execute();
+        var page = officer.get(path);
+        assertThat(page.text()).contains("此后同类", "不计入本发现");
+        assertThat(since(page)).isEqualTo(before + 1);
+        var list = officer.get(page.document().select(SINCE).attr("href"));
+        assertThat(list.document().select("main tbody tr")).hasSize(before + 1);
+        assertThat(list.document().select("a[href='/appeals/" + later + "']")).isNotEmpty();
+        office.act(cast.firm(), Act.WITHDRAW, later, Map.of());
+    }
+
+    private static int since(Browser.Page page) {
+        var count = page.document().select(SINCE).text().replaceAll("\\D", "");
+        return count.isEmpty() ? 0 : Integer.parseInt(count);
     }
 
     @Test

@@ -69,6 +69,11 @@ class RoundsTest {
         var row = list.document()
                 .select("tr:contains(备案与合规):has(a[href*='" + cast.officer().organisation() + "'])");
         assertThat(row.text()).contains("待会诊", "1");
+        int groups = list.document().select("main tbody tr").size();
+        int cases = list.document().select("main tbody tr td:nth-child(3)").stream()
+                .mapToInt(cell -> Integer.parseInt(cell.text()))
+                .sum();
+        assertThat(list.text()).contains(groups + " 组，共 " + cases + " 件诉求");
         var page = officer.get(group);
         assertThat(page.text()).contains("会诊并作出结论", "会议室空调坏了三天");
         var wrong = officer.submit(page, "form[action$='/conclusion']", Map.of("conclusion", "口径不一", "by", "soon"));

@@ -20,6 +20,7 @@ import io.atrium.testing.Resident;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +206,27 @@ class InboxTest {
                 .extracting(NoticeView::kind)
                 .containsExactly("grant");
         assertThat(choices.muted(owner.actor())).contains("voucher").doesNotContain("grant", "job");
+    }
+
+    @Test
+    void eachIsOfferedWhatCanComeToHimAndNothingElse() {
+        var firm = house.browser(owner);
+        var notForFirms = List.of("appeal-finding", "policy-draft", "joining");
+        for (var path : List.of("/inbox/choices", "/inbox/mail", "/inbox", "/webhooks")) {
+            var offered = firm.get(path)
+                    .document()
+                    .select("input[type=checkbox], option")
+                    .eachAttr("value");
+            assertThat(offered).as(path).anyMatch(value -> value.contains("voucher"));
+            notForFirms.forEach(kind -> assertThat(offered)
+                    .as(path)
+                    .noneMatch(value -> value.matches("(atrium[.]notice[.])?" + kind + "([.]v1)?")));
+        }
+        var officer = house.browser(house.officer()).get("/webhooks").document();
+        assertThat(officer.select("input[value='atrium.notice.appeal-finding.v1']"))
+                .hasSize(1);
+        assertThat(officer.select("input[value='atrium.notice.job.v1']")).isEmpty();
+        assertThat(firm.get("/webhook-guide").text()).contains("webhook-signature", "HMAC-SHA256");
     }
 
     @Test

@@ -204,6 +204,9 @@ class Samples {
         open("/provider-joinings/new/prices/{number}", "1");
         open("/appeal-rules/routes/{category}", "SPACE");
         open("/appeal-meetings/{id}", "apm_00000000000000000000000000");
+        open("/appeal-meetings/{id}/cases/{appeal}", "apl_00000000000000000000000000");
+        open("/appeal-meetings/{id}/cases/{appeal}/{act}", "plan");
+        open("/appeals/imports/{key}", "form-00000000000000000000000000");
         open("/appeal-findings/{id}", "fnd_00000000000000000000000000");
         open("/practice-notes/{id}", "pnt_00000000000000000000000000");
         open("/appeals/{id}/{act}", "notes");

@@ -309,7 +309,8 @@ class AppealsApi {
         try {
             return new Moved(acts.act(actor, act, key, id, Objects.requireNonNullElse(body, Map.of())));
         } catch (ActCommands.Unreadable unreadable) {
-            throw new RefusedException(Refusal.of(CommonRefusal.MALFORMED_REQUEST, "field", unreadable.field()));
+            throw new RefusedException(
+                    Refusal.of(CommonRefusal.MALFORMED_REQUEST, "field", String.join(", ", unreadable.fields())));
         }
     }
 

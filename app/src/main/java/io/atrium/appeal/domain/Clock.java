@@ -79,14 +79,16 @@ public record Clock(
         return isRunning() ? with(dueAt, now, paused, null, false, stage, stageAt) : this;
     }
 
-    /// Goes on; what was paused is added in the unit of the limit.
+    /// Goes on; what was paused is added in the unit of the limit, to an end that was moved as to any other.
     public Clock resume(Instant now, WorkingCalendar calendar) {
         var since = pausedAt;
         if (since == null || endedAt != null) {
             return this;
         }
-        var all = paused.plus(limit.paused(since, now, calendar));
-        var due = limit.dueAfter(startedAt, all, calendar);
+        var pause = limit.paused(since, now, calendar);
+        var all = paused.plus(pause);
+        boolean isMoved = !dueAt.equals(limit.dueAfter(startedAt, paused, calendar));
+        var due = isMoved ? limit.postponed(dueAt, pause, calendar) : limit.dueAfter(startedAt, all, calendar);
         return stage == Stage.RUNNING
                 ? with(due, null, all, null, false, stage, remindAt(startedAt, due, calendar))
                 : with(due, null, all, null, false, stage, stageAt);

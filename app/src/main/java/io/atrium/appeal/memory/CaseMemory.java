@@ -92,7 +92,11 @@ public class CaseMemory implements DisposableBean {
             return new Hints(
                     best.map(CategorySuggestion::category).orElse(null),
                     advised.isSure(),
-                    best.stream().flatMap(CaseMemory::reasons).limit(REASONS_MAX).toList(),
+                    best.stream()
+                            .flatMap(CaseMemory::reasons)
+                            .sorted(Comparator.comparing(reason -> Hints.language(reason) != lang))
+                            .limit(REASONS_MAX)
+                            .toList(),
                     answers(open, asked, lang),
                     cases(open, asked, sight));
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal.pattern;
 
+import io.atrium.kernel.access.Permission;
 import io.atrium.notice.NoticeKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ class PatternBeans {
 
     @Bean
     static NoticeKind findingNoticeKind() {
-        return NoticeKind.of(FindingNotices.KIND, "appeal.finding.notice.kind");
+        return NoticeKind.of(FindingNotices.KIND, "appeal.finding.notice.kind")
+                .to(Permission.HANDLE_APPEAL, Permission.DISPATCH_APPEAL);
     }
 }

@@ -114,9 +114,7 @@ public class AppealLists {
                         ? DSL.noCondition()
                         : APPEAL.STATE.eq(filter.state().name()),
                 filter.category() == null ? DSL.noCondition() : APPEAL.CATEGORY.eq(filter.category()),
-                filter.unit() == null
-                        ? DSL.noCondition()
-                        : APPEAL.UNIT_ID.eq(filter.unit().value()),
+                filter.unit() == null ? DSL.noCondition() : unit(filter.unit()),
                 filter.firm() == null
                         ? DSL.noCondition()
                         : APPEAL.FIRM_ID.eq(filter.firm().value()),
@@ -132,7 +130,16 @@ public class AppealLists {
                 filter.figure() == null ? DSL.noCondition() : figure(filter.figure()));
     }
 
+    private static Condition unit(OrgId unit) {
+        return unit.equals(AppealFilter.NO_UNIT) ? APPEAL.UNIT_ID.isNull() : APPEAL.UNIT_ID.eq(unit.value());
+    }
+
     private Condition district(String district) {
+        if (district.equals(AppealFilter.NONE)) {
+            var known =
+                    companies.districts().keySet().stream().map(OrgId::value).toArray(String[]::new);
+            return APPEAL.FIRM_ID.ne(DSL.all(known));
+        }
         var firms = companies.inDistrict(district).stream().map(OrgId::value).toArray(String[]::new);
         return APPEAL.FIRM_ID.eq(DSL.any(firms));
     }
@@ -193,11 +200,16 @@ public class AppealLists {
         return switch (cases) {
             case TAKEN_IN -> counted;
             case CONTACT_DUE -> counted.and(clock(ClockKind.CONTACT, isOver()));
+            case CONTACTED_LATE -> counted.and(clock(ClockKind.CONTACT, isOver().and(APPEAL_CLOCK.IS_MET.isFalse())));
             case CONTACTED_IN_TIME -> counted.and(clock(ClockKind.CONTACT, APPEAL_CLOCK.IS_MET.isTrue()));
             case FINISH_DUE -> counted.and(clock(ClockKind.FINISH, isOver()));
             case FINISHED_IN_TIME -> counted.and(clock(ClockKind.FINISH, APPEAL_CLOCK.IS_MET.isTrue()));
+            case FINISHED_LATE -> counted.and(clock(ClockKind.FINISH, isOver().and(APPEAL_CLOCK.IS_MET.isFalse())));
+            case ANSWERED -> counted.and(APPEAL.ANSWERED_AT.isNotNull());
             case JUDGED -> counted.and(APPEAL.RATING.isNotNull());
             case RESOLVED -> counted.and(APPEAL.RESOLVED.isTrue());
+            case UNRESOLVED -> counted.and(APPEAL.RATING.isNotNull()).and(APPEAL.RESOLVED.isFalse());
+            case UNSATISFIED -> counted.and(APPEAL.RATING.lt(4));
             case SATISFIED -> counted.and(APPEAL.RATING.ge(4));
             case REPEATED -> counted.and(isRepeated());
         };

@@ -55,7 +55,7 @@ public class FigureStore {
         }
         columns.add(DSL.percentileCont(DSL.inline(new BigDecimal("0.5")))
                 .withinGroupOrderBy(days())
-                .filterWhere(APPEAL.ANSWERED_AT.isNotNull())
+                .filterWhere(lists.figure(FigureCases.ANSWERED))
                 .as(MEDIAN));
         var counted = DSL.count().filterWhere(lists.figure(FigureCases.TAKEN_IN));
         return database.select(columns)

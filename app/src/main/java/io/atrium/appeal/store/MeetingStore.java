@@ -8,6 +8,7 @@ import static io.atrium.jooq.Tables.APPEAL_MEETING_CASE;
 import io.atrium.appeal.AppealId;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.CallMeeting;
+import io.atrium.appeal.ConcludeMeeting;
 import io.atrium.appeal.MeetingId;
 import io.atrium.appeal.MeetingView;
 import io.atrium.kernel.OrgId;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Meetings and their lists. Which cases of a list are seen is decided as everywhere, by [AppealSight].
@@ -72,7 +75,35 @@ public class MeetingStore {
                         row.get(APPEAL_MEETING.HELD_ON),
                         row.get(APPEAL_MEETING.PLACE),
                         new OrgId(row.get(APPEAL_MEETING.HOST_ID)),
-                        row.get("cases", Integer.class)));
+                        row.get("cases", Integer.class),
+                        conclusion(row)));
+    }
+
+    private static MeetingView.@Nullable Conclusion conclusion(Record row) {
+        var at = row.get(APPEAL_MEETING.CONCLUDED_AT);
+        return at == null
+                ? null
+                : new MeetingView.Conclusion(
+                        row.get(APPEAL_MEETING.CONCLUSION), row.get(APPEAL_MEETING.CONCLUDED_BY), at.toInstant());
+    }
+
+    /// Locks it until the transaction ends.
+    public Optional<MeetingView> lock(MeetingId id) {
+        database.select(APPEAL_MEETING.ID)
+                .from(APPEAL_MEETING)
+                .where(APPEAL_MEETING.ID.eq(id.value()))
+                .forUpdate()
+                .fetch();
+        return find(id);
+    }
+
+    public void conclude(Actor actor, ConcludeMeeting command, Instant now) {
+        database.update(APPEAL_MEETING)
+                .set(APPEAL_MEETING.CONCLUSION, command.words().strip())
+                .set(APPEAL_MEETING.CONCLUDED_BY, actor.name())
+                .set(APPEAL_MEETING.CONCLUDED_AT, now.atOffset(ZoneOffset.UTC))
+                .where(APPEAL_MEETING.ID.eq(command.meeting().value()))
+                .execute();
     }
 
     /// False if it was on the list.

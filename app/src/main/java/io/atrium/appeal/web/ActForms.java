@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal.web;
 
+import io.atrium.appeal.ActAnswers;
 import io.atrium.appeal.ActCommands.Act;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.RouteRule;
@@ -8,6 +9,7 @@ import io.atrium.appeal.Rules;
 import io.atrium.identity.OrganisationNames;
 import io.atrium.identity.OrganisationView;
 import io.atrium.web.component.Field;
+import io.atrium.web.component.FieldError;
 import io.atrium.web.component.FieldKind;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Option;
@@ -15,6 +17,7 @@ import io.atrium.web.text.Text;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +41,7 @@ record ActForms(Text t, Rules rules) {
                         date("by", "appeal.field.promise")
                                 .hint("appeal.field.promise.hint")
                                 .optional());
-            case EXTEND ->
-                Form.to(
-                        action,
-                        submit,
-                        date("until", "appeal.field.until").value(lastDay == null ? null : lastDay.toString()),
-                        words(act));
+            case EXTEND -> Form.to(action, submit, until(lastDay), words(act));
             case ANSWER ->
                 Form.to(
                         action,
@@ -65,6 +63,23 @@ record ActForms(Text t, Rules rules) {
             case CALL_BACK -> Form.to(action, submit, words(act), resolved().optional(), rating().optional());
             default -> Form.to(action, submit, words(act));
         };
+    }
+
+    /// All that is wrong with the answers, each at its field.
+    static List<FieldError> wrong(Act act, Map<String, String> typed) {
+        return new ActAnswers(typed)
+                .wrong(act).stream()
+                        .map(wrong -> wrong.fault() == ActAnswers.Fault.UNREADABLE
+                                ? FieldError.of(wrong.field(), "appeal.field." + wrong.field() + ".wrong")
+                                : FieldError.of(wrong.field(), "appeal.field.fault." + wrong.fault(), wrong.limit()))
+                        .toList();
+    }
+
+    private static Field until(@Nullable LocalDate lastDay) {
+        var until = date("until", "appeal.field.until");
+        return lastDay == null
+                ? until
+                : until.value(lastDay.toString()).max(lastDay).hint("appeal.field.until.hint", lastDay);
     }
 
     private static Field words(Act act) {

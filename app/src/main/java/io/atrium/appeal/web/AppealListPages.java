@@ -247,14 +247,20 @@ class AppealListPages {
                 view(actor, query),
                 state,
                 emptyToNull(query.filter("category")),
-                organisation(query.filter("unit")),
+                query.filter("unit").equals(FiguresPages.NONE)
+                        ? AppealFilter.NO_UNIT
+                        : organisation(query.filter("unit")),
                 organisation(query.filter("firm")),
-                emptyToNull(query.filter("building")),
-                emptyToNull(query.filter("district")),
+                groupOrNull(query.filter("building")),
+                groupOrNull(query.filter("district")),
                 query.filter("text"),
                 start(query.filter("from"), 0),
                 start(query.filter("until"), 1),
                 figure);
+    }
+
+    private static @Nullable String groupOrNull(String text) {
+        return text.equals(FiguresPages.NONE) ? AppealFilter.NONE : emptyToNull(text);
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -39,7 +39,6 @@ import io.atrium.web.RequestKeys;
 import io.atrium.web.SeeOther;
 import io.atrium.web.component.Due;
 import io.atrium.web.component.Field;
-import io.atrium.web.component.FieldError;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Next;
 import io.atrium.web.deadline.Dues;
@@ -137,14 +136,15 @@ class AppealPages {
             @RequestParam Map<String, String> typed) {
         var act = Act.of(path).orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
         read(actor, id);
+        var wrong = ActForms.wrong(act, typed);
+        if (!wrong.isEmpty()) {
+            return again(actor, t, id, act, typed, form -> form.wrong(wrong));
+        }
         try {
             var state = acts.act(actor, act, key, id, typed);
             boolean isStillSeen = appeals.find(actor, id).isPresent();
             return SeeOther.to(isStillSeen ? "/appeals/" + id : "/appeals")
                     .saying(Flash.done("appeal.act." + act + ".done", state.name()));
-        } catch (ActCommands.Unreadable unreadable) {
-            var error = FieldError.of(unreadable.field(), "appeal.field." + unreadable.field() + ".wrong");
-            return again(actor, t, id, act, typed, form -> form.wrong(List.of(error)));
         } catch (RefusedException refused) {
             if (refused.refusal().code() == CommonRefusal.NOT_ALLOWED) {
                 throw refused;
@@ -266,7 +266,7 @@ class AppealPages {
                         .map(file ->
                                 new AppealPage.FileLink(file.name(), "/appeals/" + appeal.id() + "/files/" + file.id()))
                         .toList(),
-                views.limits(appeal, rules.book(appeal.rules()), found.clocks()),
+                views.limits(appeal, rules.book(appeal.rules()), found.clocks(), found.steps()),
                 views.helpers(found.helpers()),
                 views.course(found.steps(), false),
                 views.course(found.steps(), true),

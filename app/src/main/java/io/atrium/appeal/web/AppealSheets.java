@@ -3,6 +3,7 @@ package io.atrium.appeal.web;
 
 import io.atrium.appeal.AppealId;
 import io.atrium.appeal.AppealMove;
+import io.atrium.appeal.AppealState;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.Appeals;
 import io.atrium.appeal.Rules;
@@ -52,7 +53,8 @@ class AppealSheets {
     }
 
     static boolean mayIssue(Actor actor, AppealView appeal) {
-        return appeal.answeredAt() != null
+        return (appeal.state() == AppealState.ANSWERED || appeal.state() == AppealState.CLOSED)
+                && appeal.answeredAt() != null
                 && actor.scope(Permission.READ_APPEAL).sees(appeal.firm());
     }
 

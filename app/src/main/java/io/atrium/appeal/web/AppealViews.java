@@ -127,20 +127,20 @@ record AppealViews(AppealWords words, Dues dues, Map<OrgId, String> names) {
         return handler == null ? fact : fact.from(t().of("appeal.handler", handler));
     }
 
-    List<AppealPage.Limit> limits(AppealView appeal, RuleBook book, List<Clock> clocks) {
+    List<AppealPage.Limit> limits(AppealView appeal, RuleBook book, List<Clock> clocks, List<StepView> steps) {
         return clocks.stream()
                 .sorted(Comparator.comparing(Clock::kind).thenComparing(Clock::round))
-                .map(clock -> limit(appeal, book, clock))
+                .map(clock -> limit(appeal, book, clock, steps))
                 .toList();
     }
 
-    private AppealPage.Limit limit(AppealView appeal, RuleBook book, Clock clock) {
+    private AppealPage.Limit limit(AppealView appeal, RuleBook book, Clock clock, List<StepView> steps) {
         var name = clock.round() == 1
                 ? words.clock(clock.kind())
                 : t().of("appeal.clock.round", words.clock(clock.kind()), clock.round());
         return new AppealPage.Limit(
                 name,
-                words.limit(clock.limit().amount(), clock.limit().unit().name()),
+                words.length(clock, steps),
                 AppealWords.source(t(), book, clock.basis()),
                 t().dateTime(clock.startedAt()),
                 t().dateTime(clock.dueAt()),

@@ -2,11 +2,13 @@
 package io.atrium.appeal.web;
 
 import io.atrium.appeal.AppealKind;
+import io.atrium.appeal.AppealMove;
 import io.atrium.appeal.AppealState;
 import io.atrium.appeal.AppealView;
 import io.atrium.appeal.ClockKind;
 import io.atrium.appeal.Rules;
 import io.atrium.appeal.StepView;
+import io.atrium.appeal.domain.Clock;
 import io.atrium.appeal.domain.RuleBook;
 import io.atrium.appeal.domain.RuleBook.Limit;
 import io.atrium.appeal.domain.RuleBook.Source;
@@ -57,6 +59,24 @@ record AppealWords(Text t, RuleBook book) {
         return t.of("appeal.unit." + unit, amount);
     }
 
+    /// How long a limit runs, and that it was extended.
+    String length(Clock clock, List<StepView> steps) {
+        var length = limit(clock.limit().amount(), clock.limit().unit().name());
+        return steps.stream()
+                .filter(step -> step.move() == AppealMove.EXTEND && isWithin(clock, step.at()))
+                .findFirst()
+                .map(step -> t.of(
+                        "appeal.limit.extended", length, moment(step.facts().getOrDefault("from", ""))))
+                .orElse(length);
+    }
+
+    private static boolean isWithin(Clock clock, Instant moment) {
+        var end = clock.endedAt();
+        return clock.kind() == ClockKind.FINISH
+                && !moment.isBefore(clock.startedAt())
+                && (end == null || !moment.isAfter(end));
+    }
+
     String clock(ClockKind kind) {
         return t.of("appeal.clock", kind);
     }
@@ -65,7 +85,7 @@ record AppealWords(Text t, RuleBook book) {
         return t.of("appeal.kind", kind);
     }
 
-    /// The source of a limit with its mark of confidence.
+    /// The source of a limit, and how sure it is.
     static String source(Text t, RuleBook book, String key) {
         if (key.equals(RuleBook.PROMISE)) {
             return t.of("appeal.source.promise");
@@ -76,7 +96,9 @@ record AppealWords(Text t, RuleBook book) {
 
     private static String source(Text t, Source source) {
         var words = t.lang() == Lang.ZH ? source.zh() : source.en();
-        return source.mark().equals("assumed") ? words : t.of("appeal.source", words, source.mark());
+        return source.mark().equals("assumed")
+                ? words
+                : t.of("appeal.source", words, t.of("appeal.source.mark." + source.mark()));
     }
 
     /// What a step says, with what is special about it.

@@ -5,6 +5,7 @@ import io.atrium.web.ListQuery;
 import io.atrium.web.component.Field;
 import io.atrium.web.component.Tab;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The rates of appeals: one line for each group, each number a link to its cases.
 public record FiguresPage(
@@ -20,6 +21,26 @@ public record FiguresPage(
 
     public record Line(String group, boolean isSum, List<Number> numbers) {}
 
-    /// @param note the two counts that a share is made of; empty for plain counts
-    public record Number(String value, String href, String note) {}
+    /// A number and the counts that it is made of, each leading to its appeals.
+    ///
+    /// @param part of a share; null for plain counts
+    /// @param rest those of the whole that are not in the part; null where there are none
+    public record Number(
+            Link value,
+            @Nullable Link part,
+            @Nullable Link whole,
+            @Nullable Link rest) {
+
+        static Number of(Link value) {
+            return new Number(value, null, null, null);
+        }
+    }
+
+    /// @param href empty where there is nothing to list
+    public record Link(String text, String href) {
+
+        static Link none() {
+            return new Link("—", "");
+        }
+    }
 }

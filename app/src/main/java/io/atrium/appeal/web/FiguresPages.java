@@ -30,6 +30,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,15 +46,21 @@ class FiguresPages {
     private static final int DAYS = 90;
     private static final int FULL = 10_000;
 
-    /// A share of two counts: the list of each is a click away.
-    private record Share(FigureCases part, FigureCases whole) {}
+    /// Stands in a link for the group of those that have none.
+    static final String NONE = "NONE";
+
+    /// A share of two counts: the list of each is a click away, and of those that are missing from it.
+    ///
+    /// @param rest the whole without the part; null where nobody asks for it
+    private record Share(
+            FigureCases part, FigureCases whole, @Nullable FigureCases rest) {}
 
     private static final List<Share> SHARES = List.of(
-            new Share(FigureCases.CONTACTED_IN_TIME, FigureCases.CONTACT_DUE),
-            new Share(FigureCases.RESOLVED, FigureCases.JUDGED),
-            new Share(FigureCases.SATISFIED, FigureCases.JUDGED),
-            new Share(FigureCases.FINISHED_IN_TIME, FigureCases.FINISH_DUE),
-            new Share(FigureCases.REPEATED, FigureCases.TAKEN_IN));
+            new Share(FigureCases.CONTACTED_IN_TIME, FigureCases.CONTACT_DUE, FigureCases.CONTACTED_LATE),
+            new Share(FigureCases.RESOLVED, FigureCases.JUDGED, FigureCases.UNRESOLVED),
+            new Share(FigureCases.SATISFIED, FigureCases.JUDGED, FigureCases.UNSATISFIED),
+            new Share(FigureCases.FINISHED_IN_TIME, FigureCases.FINISH_DUE, FigureCases.FINISHED_LATE),
+            new Share(FigureCases.REPEATED, FigureCases.TAKEN_IN, null));
 
     private final Figures figures;
     private final Rules rules;
@@ -159,24 +167,52 @@ class FiguresPages {
     }
 
     private FiguresPage.Line line(Line line, By by, Period period, Text t) {
+        var lists = new Lists(line, by, period, t);
         var numbers = new ArrayList<FiguresPage.Number>();
-        numbers.add(new FiguresPage.Number(
-                t.number(line.count(FigureCases.TAKEN_IN)), list(line, by, period, FigureCases.TAKEN_IN), ""));
-        SHARES.forEach(share -> numbers.add(share(line, by, period, share, t)));
+        numbers.add(FiguresPage.Number.of(lists.count(FigureCases.TAKEN_IN)));
+        SHARES.forEach(share -> numbers.add(share(lists, share)));
         var median = line.medianDays();
-        numbers.add(new FiguresPage.Number(
-                median == null ? "—" : t.number(BigDecimal.valueOf(median).setScale(1, RoundingMode.HALF_UP)), "", ""));
+        numbers.add(FiguresPage.Number.of(
+                median == null
+                        ? FiguresPage.Link.none()
+                        : lists.link(
+                                FigureCases.ANSWERED,
+                                t.number(BigDecimal.valueOf(median).setScale(1, RoundingMode.HALF_UP)))));
         return new FiguresPage.Line(group(line, by, t), line.group() == null, numbers);
     }
 
-    private static FiguresPage.Number share(Line line, By by, Period period, Share share, Text t) {
-        int part = line.count(share.part());
-        int whole = line.count(share.whole());
-        var value = whole == 0
-                ? "—"
-                : t.percent(new BasisPoints(Math.toIntExact(Math.round((double) part * FULL / whole))));
+    private static FiguresPage.Number share(Lists lists, Share share) {
+        int part = lists.line().count(share.part());
+        int whole = lists.line().count(share.whole());
+        if (whole == 0) {
+            return FiguresPage.Number.of(FiguresPage.Link.none());
+        }
+        var value = lists.t().percent(new BasisPoints(Math.toIntExact(Math.round((double) part * FULL / whole))));
+        var rest = share.rest();
         return new FiguresPage.Number(
-                value, list(line, by, period, share.part()), t.of("appeal.figures.of", part, whole));
+                lists.link(share.part(), value),
+                lists.count(share.part()),
+                lists.count(share.whole()),
+                rest == null || lists.line().count(rest) == 0
+                        ? null
+                        : lists.link(
+                                rest,
+                                lists.t()
+                                        .of(
+                                                "appeal.figures.rest." + rest,
+                                                lists.line().count(rest))));
+    }
+
+    /// Links from the numbers of a line to the appeals that they count.
+    private record Lists(Line line, By by, Period period, Text t) {
+
+        FiguresPage.Link count(FigureCases cases) {
+            return link(cases, t.number(line.count(cases)));
+        }
+
+        FiguresPage.Link link(FigureCases cases, String text) {
+            return new FiguresPage.Link(text, list(line, by, period, cases));
+        }
     }
 
     private static String list(Line line, By by, Period period, FigureCases cases) {
@@ -186,13 +222,8 @@ class FiguresPages {
                 .queryParam("from", period.from())
                 .queryParam("until", period.until());
         var group = line.group();
-        if (group != null && !group.isEmpty()) {
-            switch (by) {
-                case CATEGORY -> address.queryParam("category", group);
-                case UNIT -> address.queryParam("unit", group);
-                case BUILDING -> address.queryParam("building", group);
-                case DISTRICT -> address.queryParam("district", group);
-            }
+        if (group != null) {
+            address.queryParam(by.name().toLowerCase(Locale.ROOT), group.isEmpty() ? NONE : group);
         }
         return address.encode().toUriString();
     }

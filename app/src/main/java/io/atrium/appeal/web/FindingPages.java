@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal.web;
 
+import io.atrium.appeal.Appeals;
 import io.atrium.appeal.Rules;
 import io.atrium.appeal.pattern.CloseFinding;
 import io.atrium.appeal.pattern.FindingFilter;
@@ -64,13 +65,16 @@ class FindingPages {
     private static final String NO_CAUSE = "none";
 
     private final Findings findings;
+    private final Appeals appeals;
     private final Rules rules;
     private final OrganisationNames names;
     private final Dues dues;
     private final RequestKeys keys;
 
-    FindingPages(Findings findings, Rules rules, OrganisationNames names, Dues dues, RequestKeys keys) {
+    FindingPages(
+            Findings findings, Appeals appeals, Rules rules, OrganisationNames names, Dues dues, RequestKeys keys) {
         this.findings = findings;
+        this.appeals = appeals;
         this.rules = rules;
         this.names = names;
         this.dues = dues;
@@ -228,7 +232,7 @@ class FindingPages {
                 words.steps(finding.state()),
                 finding.state().isOpen() ? new Next(t.of("appeal.finding.next." + finding.state()), unit, due) : null,
                 words.reasons(finding.reasons(), firm -> names.of(t, new OrgId(firm))),
-                facts(finding, words, unit, t),
+                facts(actor, finding, words, unit, t),
                 FindingPage.Case.table(
                         "appeal.finding.cases.caption", shown.cases().size()),
                 shown.cases().stream()
@@ -251,13 +255,16 @@ class FindingPages {
                         Crumb.of("appeal.nav.findings", PATH));
     }
 
-    private static List<Fact> facts(FindingView finding, FindingWords words, String unit, Text t) {
+    private List<Fact> facts(Actor actor, FindingView finding, FindingWords words, String unit, Text t) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("appeal.category"), words.category(finding)));
         facts.add(Fact.of(t.of("appeal.place"), words.place(finding)));
         facts.add(Fact.of(
                 t.of("appeal.finding.span"),
                 t.of("appeal.finding.span.days", t.date(finding.from()), t.date(finding.day()))));
+        if (finding.kind() != Kind.REPEATED_FIRM || finding.reasons().again() != null) {
+            facts.add(since(actor, finding, t));
+        }
         facts.add(Fact.of(t.of("appeal.unit"), unit));
         var taken = finding.taken();
         if (taken != null) {
@@ -268,6 +275,15 @@ class FindingPages {
             facts.add(Fact.of(t.of("appeal.finding.escalated"), t.dateTime(escalated)));
         }
         return facts;
+    }
+
+    /// A finding is closed with its day; what came since of the same category and place is counted beside it.
+    private Fact since(Actor actor, FindingView finding, Text t) {
+        var since = FindingSince.of(finding);
+        int count = appeals.count(actor, since.filter());
+        var fact = Fact.of(t.of("appeal.finding.since"), t.of("appeal.finding.since.cases", count))
+                .from(t.of("appeal.finding.since.hint"));
+        return count == 0 ? fact : fact.linked(since.href());
     }
 
     private static List<Fact> outcome(FindingView finding, Text t) {

@@ -17,9 +17,14 @@ public record RaisePage(
     /// What may help before it is sent.
     ///
     /// @param category that it is most likely, in words; null when nothing speaks for one
+    /// @param choose its code, to be chosen with one click; null when it is chosen already
     /// @param because in one line
     public record Hinted(
-            @Nullable String category, @Nullable String because, List<Link> answers, List<Link> cases) {}
+            @Nullable String category,
+            @Nullable String choose,
+            @Nullable String because,
+            List<Link> answers,
+            List<Link> cases) {}
 
     public record Link(String title, String href, String note) {}
 

@@ -108,27 +108,30 @@ class RaisePages {
         var hints = memory.hints(actor, typed.getOrDefault("words", ""), t.lang());
         var answers = new HashMap<>(typed);
         var likely = hints.category();
-        if (likely != null
+        if (!typed.getOrDefault("choose", "").isBlank()) {
+            answers.put("category", typed.get("choose"));
+        } else if (likely != null
                 && hints.isSure()
                 && typed.getOrDefault("category", "").isBlank()) {
             answers.put("category", likely);
         }
         var form = form(actor, t, about, typed.getOrDefault(FirmField.NAME, ""), concern)
                 .answered(answers);
-        return view(t, form, concern.orElse(null), hinted(actor, t, hints));
+        return view(t, form, concern.orElse(null), hinted(actor, t, hints, answers.get("category")));
     }
 
-    private RaisePage.Hinted hinted(Actor actor, Text t, Hints hints) {
+    /// @param chosen the category that stands in the form
+    private RaisePage.Hinted hinted(Actor actor, Text t, Hints hints, @Nullable String chosen) {
         var words = AppealWords.of(t, rules);
         var category = hints.category();
-        var because = String.join(t.of("web.list.separator"), hints.because());
         return new RaisePage.Hinted(
                 category == null
                         ? null
                         : t.of(
                                 hints.isSure() ? "appeal.hint.category" : "appeal.hint.category.maybe",
                                 words.category(category)),
-                because.isEmpty() ? null : t.of("appeal.hint.because", because),
+                category == null || category.equals(chosen) ? null : category,
+                because(hints, t),
                 hints.answers().stream()
                         .map(answer -> new RaisePage.Link(answer.title(), answer.href(), ""))
                         .toList(),
@@ -137,6 +140,17 @@ class RaisePages {
                         .map(found -> new RaisePage.Link(
                                 found.need().title(), "/appeals/" + found.id(), t.of("appeal.state", found.state())))
                         .toList());
+    }
+
+    /// Examples in the reader's language; that there are others only is said plainly.
+    private static @Nullable String because(Hints hints, Text t) {
+        if (hints.because().isEmpty()) {
+            return null;
+        }
+        var own = hints.because(t.lang());
+        return own.isEmpty()
+                ? t.of("appeal.hint.because.other")
+                : t.of("appeal.hint.because", String.join(t.of("web.list.separator"), own));
     }
 
     @PostMapping("/appeals")

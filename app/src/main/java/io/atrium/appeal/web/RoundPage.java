@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The month's cases that did not end well, by unit and category.
 ///
-/// @param title the month in words
-public record RoundPage(String title, ListQuery query, List<Field> filters, Table table, List<Row> rows) {
+/// @param sum the month, its groups and their appeals, counted in words
+public record RoundPage(String sum, ListQuery query, List<Field> filters, Table table, List<Row> rows) {
 
     /// @param conclusion what was concluded; empty while nothing is
     /// @param responsible who does it; empty while nothing is concluded

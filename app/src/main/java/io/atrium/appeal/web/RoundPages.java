@@ -100,7 +100,9 @@ class RoundPages {
                 Column.number("appeal.round.circulated"),
                 Column.text("appeal.round.conclusion"),
                 Column.text("appeal.round.state"));
-        var page = new RoundPage(name(month, t), query, List.of(months(month, t)), table, rows);
+        int cases = rows.stream().mapToInt(RoundPage.Row::cases).sum();
+        var sum = t.of("appeal.round.sum", name(month, t), rows.size(), cases);
+        var page = new RoundPage(sum, query, List.of(months(month, t)), table, rows);
         return PageView.of("appeal/round", "appeal.round.title", page).under(crumbs());
     }
 

@@ -3,6 +3,7 @@ package io.atrium.compute.budget;
 
 import io.atrium.compute.JobView;
 import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.notice.NoticeKind;
 import io.atrium.notice.Notices;
@@ -26,7 +27,8 @@ class BudgetNotices {
 
     @Bean
     static NoticeKind budgetNoticeKind() {
-        return NoticeKind.of(KIND, "compute.budget.notice.kind");
+        return NoticeKind.of(KIND, "compute.budget.notice.kind")
+                .to(OrgKind.FIRM, Permission.READ_BUDGET, Permission.SET_BUDGET);
     }
 
     void reached(BudgetStanding standing, int threshold) {

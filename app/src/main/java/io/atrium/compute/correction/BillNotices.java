@@ -4,6 +4,7 @@ package io.atrium.compute.correction;
 import io.atrium.compute.BillView;
 import io.atrium.compute.correction.BillCorrection.Made;
 import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.notice.NoticeKind;
 import io.atrium.notice.Notices;
@@ -27,7 +28,7 @@ public class BillNotices {
 
     @Bean
     static NoticeKind billNoticeKind() {
-        return NoticeKind.of(KIND, "compute.bill.notice.kind");
+        return NoticeKind.of(KIND, "compute.bill.notice.kind").to(OrgKind.FIRM, Permission.READ_BILL);
     }
 
     /// Joins the transaction of the correction.

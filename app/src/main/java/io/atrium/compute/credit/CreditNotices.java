@@ -3,6 +3,7 @@ package io.atrium.compute.credit;
 
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.notice.NoticeKind;
@@ -32,7 +33,9 @@ class CreditNotices {
 
     @Bean
     static NoticeKind creditBillNoticeKind() {
-        return NoticeKind.of(KIND, "compute.credit.notice.kind").mandatoryBecause("compute.credit.notice.mandatory");
+        return NoticeKind.of(KIND, "compute.credit.notice.kind")
+                .mandatoryBecause("compute.credit.notice.mandatory")
+                .to(OrgKind.FIRM, Permission.READ_CREDIT_BILL);
     }
 
     void issued(CreditBillView bill) {

@@ -2,6 +2,7 @@
 package io.atrium.compute.joining;
 
 import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.notice.NoticeKind;
 import io.atrium.notice.Notices;
@@ -25,7 +26,7 @@ class JoiningNotices {
 
     @Bean
     static NoticeKind joiningNoticeKind() {
-        return NoticeKind.of(KIND, "compute.joining.notice.kind");
+        return NoticeKind.of(KIND, "compute.joining.notice.kind").to(OrgKind.PROVIDER, Permission.JOIN_AS_PROVIDER);
     }
 
     /// Joins the transaction of the decision.

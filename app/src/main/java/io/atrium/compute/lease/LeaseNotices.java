@@ -3,6 +3,7 @@ package io.atrium.compute.lease;
 
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.notice.NoticeKind;
 import io.atrium.notice.Notices;
@@ -28,7 +29,9 @@ class LeaseNotices {
 
     @Bean
     static NoticeKind leaseNoticeKind() {
-        return NoticeKind.of(KIND, "compute.lease.notice.kind");
+        return NoticeKind.of(KIND, "compute.lease.notice.kind")
+                .to(OrgKind.FIRM, Permission.READ_BILL)
+                .to(OrgKind.PROVIDER, Permission.OPERATE_POOL);
     }
 
     void tellFirm(LeaseView lease, String event, @Nullable Instant due) {

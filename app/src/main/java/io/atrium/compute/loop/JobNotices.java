@@ -9,6 +9,7 @@ import io.atrium.compute.events.JobInterrupted;
 import io.atrium.compute.events.JobSettled;
 import io.atrium.compute.events.JobTooLate;
 import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
 import io.atrium.notice.NoticeKind;
@@ -43,17 +44,17 @@ class JobNotices {
 
     @Bean
     static NoticeKind jobNoticeKind() {
-        return NoticeKind.of(KIND, "compute.notice.kind");
+        return NoticeKind.of(KIND, "compute.notice.kind").to(OrgKind.FIRM, Permission.READ_JOB);
     }
 
     @Bean
     static NoticeKind interruptionNoticeKind() {
-        return NoticeKind.of(INTERRUPTION, "compute.notice.interruption-kind");
+        return NoticeKind.of(INTERRUPTION, "compute.notice.interruption-kind").to(OrgKind.FIRM, Permission.READ_JOB);
     }
 
     @Bean
     static NoticeKind dateNoticeKind() {
-        return NoticeKind.of(DATE, "compute.notice.date-kind");
+        return NoticeKind.of(DATE, "compute.notice.date-kind").to(OrgKind.FIRM, Permission.READ_JOB);
     }
 
     @ApplicationModuleListener

@@ -2,6 +2,7 @@
 package io.atrium.compute.quota;
 
 import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.notice.NoticeKind;
 import io.atrium.notice.Notices;
@@ -25,7 +26,7 @@ class QuotaNotices {
 
     @Bean
     static NoticeKind quotaNoticeKind() {
-        return NoticeKind.of(KIND, "compute.quota.notice.kind");
+        return NoticeKind.of(KIND, "compute.quota.notice.kind").to(OrgKind.FIRM, Permission.ASK_QUOTA);
     }
 
     /// Joins the transaction of the decision; whoever withdraws need not be told.

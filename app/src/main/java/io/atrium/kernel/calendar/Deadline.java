@@ -40,6 +40,21 @@ public record Deadline(int amount, DeadlineUnit unit) {
         };
     }
 
+    /// An end that was set by hand, as much later as a pause took out of this limit.
+    public Instant postponed(Instant due, PausedTime pause, WorkingCalendar calendar) {
+        if (pause.equals(PausedTime.NONE)) {
+            return due;
+        }
+        return switch (unit) {
+            case MINUTE, HOUR -> due.plus(pause.time());
+            case WORKING_HOUR -> calendar.plusWorkingTime(due, pause.time());
+            case DAY ->
+                calendar.closing(
+                        calendar.workingDayOnOrAfter(calendar.dayOf(due).plusDays(pause.days())));
+            case WORKING_DAY -> calendar.closing(calendar.plusWorkingDays(calendar.dayOf(due), pause.days()));
+        };
+    }
+
     /// What a pause takes out of this limit: the days of its unit that began while it lasted, or the time of its unit.
     public PausedTime paused(Instant from, Instant until, WorkingCalendar calendar) {
         if (until.isBefore(from)) {

@@ -119,7 +119,7 @@ class MailApi {
                 choice.workingDaysOnly(),
                 quiet == null ? null : quiet.from(),
                 quiet == null ? null : quiet.to(),
-                notices.kinds().stream()
+                notices.kinds(actor).stream()
                         .map(NoticeKind::name)
                         .filter(kind -> !muted.contains(kind))
                         .collect(Collectors.toCollection(TreeSet::new)));

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -136,8 +137,22 @@ class Letters {
         return new Letter(
                 subject(items, t),
                 t.of("notice.mail.lead"),
-                bySubject.values().stream().map(group -> group(group, t)).toList(),
+                eachOnce(bySubject.values().stream()
+                        .map(group -> group(group, t))
+                        .toList()),
                 settings.link("/inbox/mail"));
+    }
+
+    /// An organisation is named where it begins.
+    private static List<Letter.Group> eachOnce(List<Letter.Group> groups) {
+        return IntStream.range(0, groups.size())
+                .mapToObj(at -> at > 0
+                                && groups.get(at)
+                                        .organisation()
+                                        .equals(groups.get(at - 1).organisation())
+                        ? groups.get(at).unnamed()
+                        : groups.get(at))
+                .toList();
     }
 
     private static String subject(List<Item> items, Text t) {

@@ -73,6 +73,7 @@ public class MailChoices {
                 .execute();
         database.deleteFrom(MAIL_MUTED).where(MAIL_MUTED.PERSON_ID.eq(person)).execute();
         kinds.stream()
+                .filter(kind -> kind.reaches(actor.kind(), actor::may))
                 .map(NoticeKind::name)
                 .filter(kind -> !wanted.contains(kind))
                 .forEach(kind ->

@@ -30,7 +30,7 @@ class ChoicesPages {
         return PageView.of(
                         "notice/choices",
                         "notice.choices.title",
-                        ChoicesPage.of(choices.kinds(), choices.muted(actor), t))
+                        ChoicesPage.of(choices.kinds(actor), choices.muted(actor), t))
                 .under(Crumb.of("notice.inbox.title", "/inbox"));
     }
 

@@ -43,9 +43,13 @@ public record InboxPage(
             String dueWords,
             String action) {}
 
+    /// @param offered those that can come to the reader
+    /// @param named all, for the names of what came under other roles
+    record Kinds(List<NoticeKind> offered, List<NoticeKind> named) {}
+
     record Found(List<NoticeView> notices, int count, boolean hasUnread) {}
 
-    static InboxPage of(Found found, ListQuery query, List<NoticeKind> kinds, Function<Instant, Due> due, Text t) {
+    static InboxPage of(Found found, ListQuery query, Kinds kinds, Function<Instant, Due> due, Text t) {
         var table = Table.of(
                         "notice.inbox.caption",
                         Empty.nothingYet("notice.inbox.empty", "notice.inbox.empty.action", "/inbox/choices"),
@@ -58,10 +62,10 @@ public record InboxPage(
                 .exported(query);
         return new InboxPage(
                 query,
-                filter(kinds),
+                filter(kinds.offered()),
                 table,
                 found.notices().stream()
-                        .map(notice -> row(notice, kinds, due, t))
+                        .map(notice -> row(notice, kinds.named(), due, t))
                         .toList(),
                 found.hasUnread(),
                 query.hrefOfPage(query.page()));

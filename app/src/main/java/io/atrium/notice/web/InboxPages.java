@@ -67,7 +67,12 @@ class InboxPages {
                 inbox.list(actor, filter, InboxPage.order(query), query.offset(), query.size()),
                 inbox.count(actor, filter),
                 inbox.count(actor, NoticeFilter.UNREAD) > 0);
-        var page = InboxPage.of(found, query, choices.kinds(), due -> Due.of(due, clock.instant(), calendar), t);
+        var page = InboxPage.of(
+                found,
+                query,
+                new InboxPage.Kinds(choices.kinds(actor), choices.kinds()),
+                due -> Due.of(due, clock.instant(), calendar),
+                t);
         return PageView.of("notice/inbox", "notice.inbox.title", page);
     }
 

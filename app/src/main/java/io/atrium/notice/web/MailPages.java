@@ -156,7 +156,7 @@ class MailPages {
                         addresses.find(actor.person()).orElse(null),
                         choices.find(actor.person()),
                         choices.muted(actor.person()),
-                        notices.kinds(),
+                        notices.kinds(actor),
                         log.recent(actor),
                         waiting),
                 t);

@@ -48,6 +48,7 @@ import org.springframework.web.servlet.ModelAndView;
 class WebhookPages {
 
     private static final String PATH = "/webhooks";
+    private static final WebhooksPage.Guide GUIDE = new WebhooksPage.Guide("/webhook-schemas/notice.v1.json");
 
     private final Webhooks webhooks;
     private final WebhookLog log;
@@ -68,7 +69,15 @@ class WebhookPages {
 
     @GetMapping(PATH)
     PageView list(Actor actor) {
-        return list(actor, form(), null);
+        return list(actor, form(actor), null);
+    }
+
+    /// How an event looks and how its signature is checked.
+    @GetMapping("/webhook-guide")
+    PageView guide(Actor actor) {
+        actor.require(Permission.MANAGE_WEBHOOKS);
+        return PageView.of("notice/webhook-guide", "notice.webhook.guide", GUIDE)
+                .under(Crumb.of("insight.nav.home", "/"), Crumb.of("notice.webhook.title", PATH));
     }
 
     @StepUp
@@ -79,12 +88,12 @@ class WebhookPages {
             @RequestParam(name = "types", required = false) @Nullable Set<String> wanted) {
         var chosen = wanted == null ? Set.<String>of() : wanted;
         return switch (webhooks.propose(actor, url.strip(), chosen)) {
-            case Outcome.Told(var id, var secret) -> list(actor, form(), new WebhooksPage.Told(id, secret));
+            case Outcome.Told(var id, var secret) -> list(actor, form(actor), new WebhooksPage.Told(id, secret));
             case Outcome.Done _ -> throw new IllegalStateException("a new endpoint has a secret");
             case Outcome.Refused(var refusal) ->
                 list(
                                 actor,
-                                form().restored(Map.of("url", List.of(url), "types", List.copyOf(chosen)))
+                                form(actor).restored(Map.of("url", List.of(url), "types", List.copyOf(chosen)))
                                         .refused(refusal),
                                 null)
                         .refused();
@@ -162,13 +171,13 @@ class WebhookPages {
                 .under(Crumb.of("insight.nav.home", "/"));
     }
 
-    private Form form() {
+    private Form form(Actor actor) {
         return Form.to(
                 PATH,
                 "notice.webhook.propose",
                 Field.text("url", "notice.webhook.url").hint("notice.webhook.url.hint"),
                 Field.of(FieldKind.CHECKBOXES, "types", "notice.webhook.types")
-                        .options(types.all().stream()
+                        .options(types.of(actor.kind()).stream()
                                 .map(type -> Option.key(type.name(), type.titleKey())
                                         .hint(type.name()))
                                 .toList()));
@@ -199,7 +208,7 @@ class WebhookPages {
                 WebhookWords.next(webhook, t),
                 facts(webhook, t),
                 query,
-                filterFields(),
+                filterFields(actor),
                 table,
                 rows,
                 secret,
@@ -229,7 +238,7 @@ class WebhookPages {
         return new WebhookLog.Filter(state, query.filter("type").isEmpty() ? null : query.filter("type"));
     }
 
-    private List<Field> filterFields() {
+    private List<Field> filterFields(Actor actor) {
         var all = Option.key("", "notice.filter.all");
         return List.of(
                 Field.select(
@@ -246,7 +255,7 @@ class WebhookPages {
                         "notice.webhook.event",
                         Stream.concat(
                                         Stream.of(all),
-                                        types.all().stream()
+                                        types.of(actor.kind()).stream()
                                                 .map(type -> Option.key(type.name(), type.titleKey())))
                                 .toList()));
     }

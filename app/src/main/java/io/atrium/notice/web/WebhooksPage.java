@@ -18,4 +18,7 @@ public record WebhooksPage(
 
     /// @param secret told now and never again
     public record Told(String id, String secret) {}
+
+    /// How an event looks and how its signature is checked.
+    public record Guide(String schemaHref) {}
 }

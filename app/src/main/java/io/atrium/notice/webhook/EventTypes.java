@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.notice.webhook;
 
+import io.atrium.identity.RolesOfKind;
+import io.atrium.kernel.access.AccessRules;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.notice.NoticeKind;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// The types of events that an endpoint can ask for (事件类型): one for each kind of message, and one that asks whether it
@@ -27,9 +32,19 @@ public class EventTypes {
     public record EventType(String name, String titleKey) {}
 
     public List<EventType> all() {
-        return kinds.stream()
-                .map(kind -> new EventType(of(kind), kind.titleKey()))
-                .toList();
+        return types(kinds.stream());
+    }
+
+    /// Those of which such an organisation can be told.
+    public List<EventType> of(OrgKind organisation) {
+        var roles = RolesOfKind.of(organisation);
+        return types(kinds.stream()
+                .filter(kind -> kind.reaches(
+                        organisation, permission -> !Collections.disjoint(AccessRules.rolesWith(permission), roles))));
+    }
+
+    private static List<EventType> types(Stream<NoticeKind> some) {
+        return some.map(kind -> new EventType(of(kind), kind.titleKey())).toList();
     }
 
     Set<String> names() {

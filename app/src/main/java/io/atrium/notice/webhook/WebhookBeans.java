@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.notice.webhook;
 
+import io.atrium.kernel.access.Permission;
 import io.atrium.notice.NoticeKind;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,6 @@ class WebhookBeans {
 
     @Bean
     static NoticeKind webhookNoticeKind() {
-        return NoticeKind.of(KIND, "notice.webhook.kind").urgent();
+        return NoticeKind.of(KIND, "notice.webhook.kind").urgent().to(Permission.MANAGE_WEBHOOKS);
     }
 }

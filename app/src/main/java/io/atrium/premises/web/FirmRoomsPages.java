@@ -108,7 +108,7 @@ class FirmRoomsPages {
                         Column.text("premises.room"),
                         Column.text("premises.room.what"),
                         Column.text("premises.since"),
-                        Column.text("premises.until")),
+                        Column.text("premises.stay")),
                 rows,
                 mayStart ? MoveStartPages.PATH + "?kind=IN&firm=" + firm : null,
                 mayStart && sitsSomewhere ? MoveStartPages.PATH + "?kind=OUT&firm=" + firm : null);

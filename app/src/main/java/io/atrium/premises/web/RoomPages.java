@@ -221,7 +221,7 @@ class RoomPages {
         var until = stay.until();
         var leaves = stay.leavesOn();
         if (until != null) {
-            return t.dateShort(until);
+            return t.of("premises.stay.over", until);
         }
         if (stay.isReserved()) {
             return t.of("premises.room.state.RESERVED");

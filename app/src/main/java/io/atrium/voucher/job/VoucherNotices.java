@@ -2,6 +2,7 @@
 package io.atrium.voucher.job;
 
 import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.access.Scope;
 import io.atrium.notice.NoticeKind;
@@ -33,7 +34,7 @@ class VoucherNotices {
 
     @Bean
     static NoticeKind voucherNoticeKind() {
-        return NoticeKind.of(KIND, "voucher.notice.kind");
+        return NoticeKind.of(KIND, "voucher.notice.kind").to(OrgKind.FIRM, Permission.READ_VOUCHER);
     }
 
     @ApplicationModuleListener

@@ -4,6 +4,7 @@ package io.atrium.voucher.redemption;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.RequestKey;
+import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.atrium.notice.NoticeKind;
 import io.atrium.notice.Notices;
@@ -29,7 +30,9 @@ class RedemptionNotices {
 
     @Bean
     static NoticeKind redemptionNoticeKind() {
-        return NoticeKind.of(KIND, "voucher.redemption.notice.kind");
+        return NoticeKind.of(KIND, "voucher.redemption.notice.kind")
+                .to(Permission.DECIDE_REDEMPTION)
+                .to(OrgKind.FIRM, Permission.READ_VOUCHER);
     }
 
     /// @param again whether it was mended

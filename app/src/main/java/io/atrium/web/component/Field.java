@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.web.component;
 
+import io.atrium.web.text.Text;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +12,26 @@ public record Field(
         String name, FieldKind kind, String labelKey, Extras extras, List<Option> options, Set<String> values) {
 
     /// What most fields do without.
+    ///
+    /// @param max the last day of a date, in the form of HTML
     public record Extras(
-            @Nullable String hintKey,
+            @Nullable Hint hint,
             @Nullable String unitKey,
             @Nullable String autocomplete,
-            @Nullable String accept,
+            @Nullable String max,
             boolean optional,
             boolean small,
             @Nullable UploadLimit upload) {
 
         static final Extras NONE = new Extras(null, null, null, null, false, false, null);
+    }
+
+    /// What stands between label and control, as a message key and its arguments.
+    public record Hint(String key, List<Object> arguments) {
+
+        public String text(Text t) {
+            return t.of(key, arguments.toArray());
+        }
     }
 
     public static Field of(FieldKind kind, String name, String labelKey) {
@@ -50,44 +62,50 @@ public record Field(
         return new Field(name, kind, labelKey, extras, List.copyOf(choices), values);
     }
 
-    public Field hint(String key) {
+    public Field hint(String key, Object... arguments) {
+        var hint = new Hint(key, List.of(arguments));
         return with(new Extras(
-                key, extras.unitKey, extras.autocomplete, extras.accept, extras.optional, extras.small, extras.upload));
+                hint, extras.unitKey, extras.autocomplete, extras.max, extras.optional, extras.small, extras.upload));
     }
 
     /// Shown after the control: `元`, `GPU`.
     public Field unit(String key) {
         return with(new Extras(
-                extras.hintKey, key, extras.autocomplete, extras.accept, extras.optional, extras.small, extras.upload));
+                extras.hint, key, extras.autocomplete, extras.max, extras.optional, extras.small, extras.upload));
     }
 
     /// The `autocomplete` token of HTML, so that browsers can fill in what they know.
     public Field autocomplete(String token) {
         return with(new Extras(
-                extras.hintKey, extras.unitKey, token, extras.accept, extras.optional, extras.small, extras.upload));
+                extras.hint, extras.unitKey, token, extras.max, extras.optional, extras.small, extras.upload));
+    }
+
+    /// The last day that can be chosen; the server holds to it whatever the browser does.
+    public Field max(LocalDate day) {
+        return with(new Extras(
+                extras.hint,
+                extras.unitKey,
+                extras.autocomplete,
+                day.toString(),
+                extras.optional,
+                extras.small,
+                extras.upload));
     }
 
     /// Files within limits that are told before they are chosen.
     public static Field upload(String name, String labelKey, UploadLimit limit) {
-        return of(FieldKind.FILE, name, labelKey)
-                .with(new Extras(null, null, null, limit.accept(), false, false, limit));
+        return of(FieldKind.FILE, name, labelKey).with(new Extras(null, null, null, null, false, false, limit));
     }
 
     /// Marked `(选填)`; every other field must be answered.
     public Field optional() {
         return with(new Extras(
-                extras.hintKey, extras.unitKey, extras.autocomplete, extras.accept, true, extras.small, extras.upload));
+                extras.hint, extras.unitKey, extras.autocomplete, extras.max, true, extras.small, extras.upload));
     }
 
     public Field small() {
         return with(new Extras(
-                extras.hintKey,
-                extras.unitKey,
-                extras.autocomplete,
-                extras.accept,
-                extras.optional,
-                true,
-                extras.upload));
+                extras.hint, extras.unitKey, extras.autocomplete, extras.max, extras.optional, true, extras.upload));
     }
 
     public Field value(@Nullable String answer) {

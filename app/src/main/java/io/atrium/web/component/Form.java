@@ -30,6 +30,11 @@ public record Form(
         return new Form(action, submitKey, List.of(fields), null, List.of(), null, null);
     }
 
+    /// The same questions, sent elsewhere.
+    public Form at(String otherAction) {
+        return new Form(otherAction, submitKey, fields, key, errors, refusal, conflict);
+    }
+
     public Form with(Field field) {
         var more = new ArrayList<>(fields);
         more.add(field);

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /// Writes CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel misreads Chinese.
 final class CsvFile {
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String LINE_END = "\r\n";
+    static final String BYTE_ORDER_MARK = "\uFEFF";
+    static final String LINE_END = "\r\n";
 
     private CsvFile() {}
 
@@ -31,7 +31,7 @@ final class CsvFile {
         return value == null ? "" : cell(SheetText.plain(value));
     }
 
-    private static String cell(String text) {
+    static String cell(String text) {
         boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 && text.equals(text.strip());
         return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';

@@ -108,7 +108,7 @@ public sealed interface OfficeTable<C extends Enum<C> & OfficeColumn> {
             for (int i = 0; i < Math.min(headings.size(), cells.length); i++) {
                 var column = headings.get(i);
                 if (column != null) {
-                    known.put(column, cells[i].strip());
+                    known.put(column, SheetText.asWritten(cells[i].strip()));
                 }
             }
             return new Row<>(line, known);

@@ -17,6 +17,8 @@ final class SheetText {
     /// What makes a spreadsheet take a text for a formula.
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
+    private static final String APOSTROPHE = "'";
+
     private SheetText() {}
 
     static String heading(Text t, SheetColumn<?> column) {
@@ -41,8 +43,17 @@ final class SheetText {
     /// A text that begins like a formula is led by an apostrophe, so that no spreadsheet runs it. Full-width signs and
     /// leading spaces count: some spreadsheets read them the same way.
     static String harmless(String text) {
+        return startsLikeFormula(text) ? APOSTROPHE + text : text;
+    }
+
+    /// What [#harmless] was given.
+    static String asWritten(String text) {
+        return text.startsWith(APOSTROPHE) && startsLikeFormula(text.substring(1)) ? text.substring(1) : text;
+    }
+
+    private static boolean startsLikeFormula(String text) {
         var read = Normalizer.normalize(text, Normalizer.Form.NFKC);
         var start = read.isEmpty() || FORMULA_STARTS.indexOf(read.charAt(0)) >= 0 ? read : read.strip();
-        return !start.isEmpty() && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0 ? "'" + text : text;
+        return !start.isEmpty() && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0;
     }
 }

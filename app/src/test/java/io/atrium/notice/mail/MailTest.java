@@ -127,7 +127,7 @@ class MailTest {
                 .isEqualTo("<" + log.recent(owner.actor()).getFirst().id() + "@atrium.example>");
         var plain = part(mail, 0);
         assertThat(plain)
-                .contains(owner.actor().organisationName(), "请于 ", "个工作日", "去办理: https://atrium.example/vouchers/v-1")
+                .contains(owner.actor().organisationName(), "请于 ", "个工作日", "去办理：https://atrium.example/vouchers/v-1")
                 .contains("https://atrium.example/inbox/mail");
         assertThat(part(mail, 1)).contains("<a href=\"https://atrium.example/vouchers/v-1\">去办理</a>");
     }
@@ -189,6 +189,10 @@ class MailTest {
         assertThat(plain.split("/vouchers/v-1", -1))
                 .as("one group for one record")
                 .hasSize(2);
+        assertThat(plain.split(owner.actor().organisationName(), -1))
+                .as("the firm is named once")
+                .hasSize(2);
+        assertThat(plain).contains("查看：http").doesNotContain("查看: ");
         clock.advance(Duration.ofDays(1));
         rounds.round();
         assertThat(mailsTo(address)).hasSize(1);

@@ -9,6 +9,7 @@ import io.atrium.web.sheet.OfficeTable.Row;
 import io.atrium.web.sheet.OfficeTable.Rows;
 import io.atrium.web.sheet.OfficeTable.Unusable;
 import io.atrium.web.sheet.OfficeTable.Why;
+import io.atrium.web.text.Lang;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +17,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OfficeTableTest {
+
+    @Test
+    void whatIsWrittenIsReadBackAndRunsInNoSpreadsheet() {
+        var rows = List.of(new Row<>(2, Map.of(Fruit.NAME, "梨,\"大\"", Fruit.PRICE, "-1层", Fruit.NOTE, "=1+1")));
+        var bytes = OfficeFile.write(
+                Fruit.class, rows, Lang.ZH, List.of(new OfficeFile.Remark<>("问题", row -> "第 " + row.line() + " 行")));
+        assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("名称,价格,备注,问题", "'=1+1", "第 2 行");
+        assertThat(OfficeTable.read(bytes, Fruit.class, new Limits(1000, 2))).isEqualTo(new Rows<>(rows));
+    }
 
     private static final Limits LIMITS = new Limits(100, 2);
 
