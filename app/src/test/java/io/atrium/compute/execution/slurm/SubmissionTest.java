@@ -31,7 +31,7 @@ class SubmissionTest {
         var limits = new RunLimits(Duration.ofMinutes(1), 1 << 30, Duration.ofSeconds(90), 1, 1, 1);
         return new RunRequest(
                         new RunId("job_1"), List.of("sh", "-c", "echo 'a b'"), Map.of("SEED", "7"), limits, List.of())
-                .seated(List.of(seats));
+                .seated(List.of(seats), RunRequest.PerGpu.NOTHING);
     }
 
     @SuppressWarnings("unchecked")

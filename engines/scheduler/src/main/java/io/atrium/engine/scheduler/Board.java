@@ -192,6 +192,6 @@ final class Board {
     }
 
     private int gpusOffered() {
-        return healthy.nodes() * pool().gpusPerNode() - open.gpusNotOffered();
+        return healthy.nodes() * pool().piecesPerNode() - open.gpusNotOffered();
     }
 }

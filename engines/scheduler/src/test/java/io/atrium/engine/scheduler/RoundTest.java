@@ -129,7 +129,7 @@ class RoundTest {
                 .extracting(placed -> placed.job().id().value())
                 .containsExactly("other");
         var over = result.waiting().getFirst();
-        assertThat(over.reasons().getFirst()).isEqualTo(new Reason.OverQuota(2, 0, 0, 3));
+        assertThat(over.reasons().getFirst()).isEqualTo(Scene.overQuota(2, 0, 0, 3));
         assertThat(over.remedies()).contains(new Remedy.FreeOrRaiseQuota(1));
         assertThat(over.start()).isEqualTo(new StartEstimate.Unknown(StartEstimate.Why.LARGER_THAN_QUOTA));
     }
@@ -142,7 +142,7 @@ class RoundTest {
                 .waits(job("1", 8), job("2", 8), job("3", 8))
                 .round();
         assertThat(result.placed()).hasSize(2);
-        assertThat(result.waiting().getFirst().reasons()).contains(new Reason.OverQuota(16, 16, 0, 8));
+        assertThat(result.waiting().getFirst().reasons()).contains(Scene.overQuota(16, 16, 0, 8));
     }
 
     @Test
@@ -156,7 +156,7 @@ class RoundTest {
         assertThat(result.placed())
                 .extracting(placed -> placed.job().id().value())
                 .containsExactly("3-short");
-        assertThat(result.waiting().get(1).reasons().getFirst()).isEqualTo(new Reason.OverQuota(16, 10, 16, 2));
+        assertThat(result.waiting().get(1).reasons().getFirst()).isEqualTo(Scene.overQuota(16, 10, 16, 2));
     }
 
     @Test
@@ -168,7 +168,7 @@ class RoundTest {
                 .round();
         assertThat(result.reservations()).hasSize(1);
         assertThat(result.placed()).isEmpty();
-        assertThat(result.waiting().get(1).reasons().getFirst()).isEqualTo(new Reason.OverQuota(12, 4, 8, 2));
+        assertThat(result.waiting().get(1).reasons().getFirst()).isEqualTo(Scene.overQuota(12, 4, 8, 2));
     }
 
     @Test

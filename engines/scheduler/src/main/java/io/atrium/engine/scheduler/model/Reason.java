@@ -9,7 +9,7 @@ import java.time.Instant;
 /// A waiting job carries its reasons in the order in which they are declared here; the first is the one to tell.
 public sealed interface Reason {
     /// The tenant's quota (配额) does not leave room beside what it uses and what its own earlier jobs were promised.
-    record OverQuota(int quota, int inUse, int promised, int wanted) implements Reason {}
+    record OverQuota(GpuAmount quota, GpuAmount inUse, GpuAmount promised, GpuAmount wanted) implements Reason {}
 
     /// Its place is found: jobs that borrowed these GPUs were told to stop (归还), and are gone by an instant.
     record PlaceBeingCleared(PoolId pool, int jobs, Instant by) implements Reason {}

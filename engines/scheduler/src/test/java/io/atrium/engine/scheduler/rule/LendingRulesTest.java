@@ -173,7 +173,7 @@ class LendingRulesTest {
         return new Situation(
                 interruptible ? wants.whichYields() : wants,
                 TEN,
-                new Situation.Quota(8, inUse, 0),
+                Scene.quota(8, inUse, 4),
                 new Situation.Ahead(0, 0, false),
                 Optional.empty(),
                 new Situation.Pools(List.of(view), List.of()),

@@ -51,7 +51,7 @@ class ReasonAndRemedyRulesTest {
         return new Situation(
                 job,
                 TEN,
-                new Situation.Quota(quota, 12, 0),
+                Scene.quota(quota, 12, 8),
                 new Situation.Ahead(ahead, ahead * 8L, false),
                 Optional.empty(),
                 pools);
@@ -59,7 +59,7 @@ class ReasonAndRemedyRulesTest {
 
     @Test
     void sayWhenOverQuotaFires() {
-        assertThat(new SayWhenOverQuota().reason(situation(FULL, 19, 0))).contains(new Reason.OverQuota(19, 12, 0, 8));
+        assertThat(new SayWhenOverQuota().reason(situation(FULL, 19, 0))).contains(Scene.overQuota(19, 12, 0, 8));
     }
 
     @Test
@@ -95,7 +95,7 @@ class ReasonAndRemedyRulesTest {
         return new Situation(
                 Scene.job("j", 8),
                 TEN,
-                new Situation.Quota(100, 0, 0),
+                Scene.quota(100, 0, 8),
                 new Situation.Ahead(1, 8, overtaken),
                 Optional.of(standing),
                 new Situation.Pools(List.of(FULL), List.of()));
@@ -239,7 +239,7 @@ class ReasonAndRemedyRulesTest {
         var situation = new Situation(
                 Scene.job("j", 8),
                 TEN,
-                new Situation.Quota(100, 0, 0),
+                Scene.quota(100, 0, 8),
                 new Situation.Ahead(0, 0, false),
                 Optional.empty(),
                 pools);
@@ -252,7 +252,7 @@ class ReasonAndRemedyRulesTest {
         var situation = new Situation(
                 Scene.job("j", 8),
                 TEN,
-                new Situation.Quota(100, 0, 0),
+                Scene.quota(100, 0, 8),
                 new Situation.Ahead(0, 0, false),
                 Optional.empty(),
                 pools);
