@@ -7,6 +7,7 @@ import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.kernel.Fen;
+import io.atrium.kernel.access.Role;
 import io.atrium.testing.Api;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
@@ -97,6 +98,15 @@ class GpuSharesApiTest {
         assertThat(pool.path("cpus_per_gpu").asInt()).isEqualTo(14);
         assertThat(pool.path("host_memory_gib_per_gpu").asInt()).isEqualTo(70);
         assertThat(pool.path("gpus_free").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void leasesAreForWholeGpus() {
+        var provider = house.api(house.member(sevenths.provider(), Role.PROVIDER_STAFF));
+        var price = provider.post(
+                "/api/v1/pools/" + sevenths.id() + "/lease-prices",
+                Map.of("days_min", 30, "price_per_gpu_hour", "8.00"));
+        assertThat(price.body().path("code").asString()).as(price.text()).isEqualTo("LEASE_WHOLE_GPUS");
     }
 
     @Test

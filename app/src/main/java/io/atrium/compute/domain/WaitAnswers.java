@@ -112,10 +112,11 @@ public final class WaitAnswers {
                                 standing.claimed(),
                                 "half_life",
                                 standing.halfLife().toString());
-                    case Reason.BehindEarlierJobs(var jobs, var gpus) -> Map.of("jobs", jobs, "gpus", gpus);
-                    case Reason.NodesUnavailable(var pool, var gpus) -> Map.of("pool", pool.value(), "gpus", gpus);
+                    case Reason.BehindEarlierJobs(var jobs, var gpus) -> Map.of("jobs", jobs, "gpus", gpus.rounded());
+                    case Reason.NodesUnavailable(var pool, var gpus) ->
+                        Map.of("pool", pool.value(), "gpus", gpus.rounded());
                     case Reason.NotEnoughFree(var wanted, var mostFree) ->
-                        Map.of("wanted", wanted, "most_free", mostFree);
+                        Map.of("wanted", wanted.rounded(), "most_free", mostFree.rounded());
                     case Reason.TooLateForItsDate(var neededBy, var timeLimit, var earliestStart) ->
                         Map.of(
                                 "needed_by",

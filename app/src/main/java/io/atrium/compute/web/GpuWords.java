@@ -5,11 +5,10 @@ import io.atrium.compute.PoolView;
 import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.PerGpu;
-import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.web.text.Text;
 
 /// GPUs and shares of GPUs in the reader's words: `8 卡`, `1/4 卡`, `8 GPUs`, `1/4 GPU`.
-public final class GpuWords {
+final class GpuWords {
 
     private GpuWords() {}
 
@@ -22,15 +21,13 @@ public final class GpuWords {
         return t.number(amount.rounded());
     }
 
-    public static String of(Text t, int gpus, GpuShare share) {
+    static String of(Text t, int gpus, GpuShare share) {
         return share.isWhole() ? t.of("compute.badge.gpus", gpus) : t.of("compute.badge.share", share);
     }
 
-    /// What comes with a GPU, or that its provider has not said it.
+    /// What comes with a GPU.
     static String perGpu(Text t, PerGpu perGpu) {
-        return perGpu.isNothing()
-                ? t.of("compute.per-gpu.unknown")
-                : t.of("compute.per-gpu", perGpu.cpus(), perGpu.memoryGib());
+        return t.of("compute.per-gpu", perGpu.cpus(), perGpu.memoryGib());
     }
 
     /// What a job needs at least with each GPU.
@@ -47,14 +44,20 @@ public final class GpuWords {
         return t.of(isNear ? "compute.near-data.yes" : "compute.near-data.no");
     }
 
-    /// What a pool hands out, on one line beside its model.
-    public static String card(Text t, PoolView pool) {
-        return card(t, pool.memoryGib(), pool.gpusPerNode(), pool.shape());
+    /// What a node of a pool has.
+    static String card(Text t, PoolView pool) {
+        return t.of("compute.prices.card", pool.memoryGib(), pool.gpusPerNode());
     }
 
-    static String card(Text t, int memoryGib, int gpusPerNode, Shape shape) {
-        var card = t.of("compute.prices.card", memoryGib, gpusPerNode);
-        var sold = shape.share().isWhole() ? card : card + t.of("compute.prices.card.shares", shape.share());
-        return shape.perGpu().isNothing() ? sold : sold + t.of("compute.prices.card.with", perGpu(t, shape.perGpu()));
+    /// In which shares a pool is sold, and what comes with a GPU; empty where there is nothing to say.
+    static String shape(Text t, PoolView pool) {
+        var share = pool.shape().share();
+        var perGpu = pool.shape().perGpu();
+        if (perGpu.isNothing()) {
+            return share.isWhole() ? "" : t.of("compute.prices.shape.share", share);
+        }
+        return share.isWhole()
+                ? t.of("compute.prices.shape.with", perGpu(t, perGpu))
+                : t.of("compute.prices.shape.both", share, perGpu(t, perGpu));
     }
 }

@@ -3,6 +3,7 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.JobRequest;
 import io.atrium.compute.JobView;
+import io.atrium.compute.PoolView;
 import io.atrium.compute.Pools;
 import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.web.component.Fact;
@@ -107,8 +108,9 @@ class JobQuestions {
         if (!pool.isEmpty()) {
             answers.put("where", "pool:" + pool);
             pools.find(pool)
-                    .ifPresent(
-                            found -> answers.put("share", found.shape().share().toString()));
+                    .map(found -> found.shape().share())
+                    .filter(share -> !share.isWhole())
+                    .ifPresent(share -> answers.putAll(Map.of("share", share.toString(), "gpus", "1")));
         }
         return answers;
     }
@@ -212,8 +214,14 @@ class JobQuestions {
         all.stream()
                 .map(pool -> Option.literal(
                         "pool:" + pool.id(),
-                        t.of("compute.form.where.pool", pool.id(), pool.gpuModel(), pool.pricePerGpuHour())))
+                        t.of("compute.form.where.pool", pool.id(), model(t, pool), pool.pricePerGpuHour())))
                 .forEach(options::add);
         return options;
+    }
+
+    /// With the share, where shares are sold.
+    private static String model(Text t, PoolView pool) {
+        var share = pool.shape().share();
+        return share.isWhole() ? pool.gpuModel() : pool.gpuModel() + " " + t.of("compute.badge.share", share);
     }
 }

@@ -19,8 +19,9 @@ public record PriceListPage(
         List<LeaseRow> leases,
         boolean mayRent) {
 
-    /// @param card what a node of it has, in which shares it is sold, and what comes with a GPU
-    public record Row(PoolView pool, String provider, String card) {}
+    /// @param card what a node of it has
+    /// @param shape in which shares it is sold, and what comes with a GPU; may be empty
+    public record Row(PoolView pool, String provider, String card, String shape) {}
 
     /// A step of the prices for leases.
     public record LeaseRow(String pool, String days, String price, String since) {}

@@ -141,6 +141,7 @@ class ProviderPages {
                 t.dateShort(pool.priceSince().atZone(BusinessClock.ZONE).toLocalDate()),
                 next,
                 "/provider/pools/" + pool.id() + "/price",
+                pool.shape().share().isWhole() ? "/provider/pools/" + pool.id() + "/lease-price" : null,
                 engine,
                 "/provider/pools/" + pool.id() + "/engine");
     }

@@ -62,6 +62,7 @@ record StatusViews(Text t, Instant now, Map<String, GpuAmount> lent) {
                 t.lang() == Lang.ZH ? pool.providerNameZh() : pool.providerNameEn(),
                 pool.gpuModel(),
                 GpuWords.card(t, pool),
+                GpuWords.shape(t, pool),
                 pool.priceSince().isAfter(now) ? Tag.of(Tone.INFO, "compute.status.pool.opens") : state(capacity),
                 t.number(capacity.gpus()),
                 inUse(capacity),

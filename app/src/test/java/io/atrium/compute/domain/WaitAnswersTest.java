@@ -53,7 +53,9 @@ class WaitAnswersTest {
         var answer = WaitAnswers.of(
                 waiting(
                         new StartEstimate.Between(NOW, NOW.plusSeconds(60)),
-                        List.of(overQuota(16, 12, 2, 8), new Reason.NotEnoughFree(8, 4)),
+                        List.of(
+                                overQuota(16, 12, 2, 8),
+                                new Reason.NotEnoughFree(GpuAmount.ofGpus(8), GpuAmount.ofGpus(4))),
                         List.of(new Remedy.FreeOrRaiseQuota(6))),
                 NOW);
         assertThat(answer.reasons())
@@ -69,7 +71,7 @@ class WaitAnswersTest {
                                         whole(2),
                                         "wanted",
                                         whole(8))),
-                        new WaitReason("NOT_ENOUGH_FREE", Map.of("wanted", 8, "most_free", 4)));
+                        new WaitReason("NOT_ENOUGH_FREE", Map.of("wanted", whole(8), "most_free", whole(4))));
         assertThat(answer.remedies()).containsExactly(new WaitReason("FREE_OR_RAISE_QUOTA", Map.of("gpus", 6)));
         assertThat(answer.latest()).isEqualTo(NOW.plusSeconds(60));
         assertThat(answer.unknown()).isNull();

@@ -34,9 +34,13 @@ class SubmissionTest {
                 .seated(List.of(seats), RunRequest.PerGpu.NOTHING);
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, Object> job(int version, Integer... seats) {
-        var body = new Submission(CLUSTER, new SlurmVersion(version)).of(run(seats));
+        return job(version, run(seats));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> job(int version, RunRequest run) {
+        var body = new Submission(CLUSTER, new SlurmVersion(version)).of(run);
         return (Map<String, Object>) Objects.requireNonNull(body.get("job"));
     }
 
@@ -57,6 +61,19 @@ class SubmissionTest {
                 .containsEntry("nodes", "2-2")
                 .containsEntry("time_limit", Map.of("set", true, "infinite", false, "number", 2L))
                 .doesNotContainKeys("gres");
+    }
+
+    @Test
+    void asksForMoreCpusAndMemoryWhereTheJobNeedsThemWithEachGpu() {
+        var needs = run(8, 8).seated(List.of(8, 8), new RunRequest.PerGpu(6, 20));
+        for (var version : List.of(38, 41)) {
+            var job = job(version, needs);
+            assertThat(job).containsEntry("cpus_per_task", 48);
+            assertThat(String.valueOf(job.get("memory_per_node"))).contains(String.valueOf(8L * 20 * 1_024));
+        }
+        assertThat(job(38, run(8).seated(List.of(8), new RunRequest.PerGpu(2, 20))))
+                .as("never less than the cluster's part")
+                .containsEntry("cpus_per_task", 32);
     }
 
     @Test

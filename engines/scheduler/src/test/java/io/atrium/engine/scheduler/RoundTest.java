@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.engine.scheduler.RoundResult.Placed;
 import io.atrium.engine.scheduler.RoundResult.Refused;
 import io.atrium.engine.scheduler.RoundResult.Waiting;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.NodeState;
@@ -187,7 +188,7 @@ class RoundTest {
         assertThat(held.reasons())
                 .containsExactly(
                         new Reason.HeldForEarlierJob(new JobId("1-head"), new PoolId("a"), ELEVEN),
-                        new Reason.BehindEarlierJobs(1, 8));
+                        new Reason.BehindEarlierJobs(1, GpuAmount.ofGpus(8)));
         assertThat(held.remedies()).contains(new Remedy.ShortenTimeLimit(HOUR));
     }
 
@@ -212,7 +213,7 @@ class RoundTest {
                 .round();
         assertThat(result.waiting().get(0).reasons())
                 .containsExactly(new Reason.FreeButScattered(new PoolId("a"), 8, 4));
-        assertThat(result.waiting().get(1).reasons()).contains(new Reason.NotEnoughFree(9, 8));
+        assertThat(result.waiting().get(1).reasons()).contains(Scene.notEnoughFree(9, 8));
     }
 
     @Test
@@ -223,7 +224,8 @@ class RoundTest {
                 .waits(job("j", 16));
         var waiting = scene.round().waiting().getFirst();
         assertThat(waiting.reasons())
-                .containsExactly(new Reason.NodesUnavailable(new PoolId("a"), 8), new Reason.NotEnoughFree(16, 8));
+                .containsExactly(
+                        new Reason.NodesUnavailable(new PoolId("a"), GpuAmount.ofGpus(8)), Scene.notEnoughFree(16, 8));
         assertThat(waiting.start()).isEqualTo(new StartEstimate.Unknown(StartEstimate.Why.NODES_UNAVAILABLE));
     }
 

@@ -127,6 +127,10 @@ public final class Scene {
                 GpuAmount.ofGpus(max), GpuAmount.ofGpus(inUse), GpuAmount.ZERO, GpuAmount.ofGpus(wanted));
     }
 
+    public static Reason notEnoughFree(int wanted, int mostFree) {
+        return new Reason.NotEnoughFree(GpuAmount.ofGpus(wanted), GpuAmount.ofGpus(mostFree));
+    }
+
     public static Reason overQuota(int quota, int inUse, int promised, int wanted) {
         return new Reason.OverQuota(
                 GpuAmount.ofGpus(quota), GpuAmount.ofGpus(inUse), GpuAmount.ofGpus(promised), GpuAmount.ofGpus(wanted));

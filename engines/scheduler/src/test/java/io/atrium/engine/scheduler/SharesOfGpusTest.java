@@ -59,7 +59,7 @@ class SharesOfGpusTest {
                 .allMatch(placed -> placed.placement().pool().equals(new PoolId("q")))
                 .allMatch(placed -> placed.placement().amount().equals(new GpuShare(4).amount()));
         assertThat(round.waiting()).hasSize(1).first().satisfies(waiting -> {
-            assertThat(waiting.reasons()).contains(new Reason.NotEnoughFree(1, 0));
+            assertThat(waiting.reasons()).contains(new Reason.NotEnoughFree(new GpuShare(4).amount(), GpuAmount.ZERO));
             assertThat(waiting.remedies())
                     .containsExactly(new Remedy.AskForLargerShare(GpuShare.WHOLE, new PoolId("w")));
         });

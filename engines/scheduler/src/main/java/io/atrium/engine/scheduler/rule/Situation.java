@@ -45,7 +45,7 @@ public record Situation(
     /// Jobs that wait before this one, and the GPUs that they ask for.
     ///
     /// @param overtaken one of another tenant, of equal priority, came later and had its turn earlier
-    public record Ahead(int jobs, long gpus, boolean overtaken) {}
+    public record Ahead(int jobs, GpuAmount gpus, boolean overtaken) {}
 
     /// The fleet split by the job's wishes, both parts in the order of pool ids.
     public record Pools(List<PoolView> allowed, List<PoolView> others) {}

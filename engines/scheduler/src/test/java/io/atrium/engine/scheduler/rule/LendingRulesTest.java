@@ -7,6 +7,7 @@ import static io.atrium.engine.scheduler.Scene.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.engine.scheduler.Scene;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.Lending;
 import io.atrium.engine.scheduler.model.PoolId;
@@ -174,7 +175,7 @@ class LendingRulesTest {
                 interruptible ? wants.whichYields() : wants,
                 TEN,
                 Scene.quota(8, inUse, 4),
-                new Situation.Ahead(0, 0, false),
+                new Situation.Ahead(0, GpuAmount.ofGpus(0), false),
                 Optional.empty(),
                 new Situation.Pools(List.of(view), List.of()),
                 clearing,

@@ -7,6 +7,7 @@ import static io.atrium.engine.scheduler.Scene.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.engine.scheduler.Scene;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.InTime;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.LikelyStart;
@@ -52,7 +53,7 @@ class ReasonAndRemedyRulesTest {
                 job,
                 TEN,
                 Scene.quota(quota, 12, 8),
-                new Situation.Ahead(ahead, ahead * 8L, false),
+                new Situation.Ahead(ahead, GpuAmount.ofGpus(ahead * 8L), false),
                 Optional.empty(),
                 pools);
     }
@@ -96,7 +97,7 @@ class ReasonAndRemedyRulesTest {
                 Scene.job("j", 8),
                 TEN,
                 Scene.quota(100, 0, 8),
-                new Situation.Ahead(1, 8, overtaken),
+                new Situation.Ahead(1, GpuAmount.ofGpus(8), overtaken),
                 Optional.of(standing),
                 new Situation.Pools(List.of(FULL), List.of()));
     }
@@ -117,7 +118,7 @@ class ReasonAndRemedyRulesTest {
     @Test
     void sayWhenBehindEarlierJobsFires() {
         assertThat(new SayWhenBehindEarlierJobs().reason(situation(FULL, 100, 3)))
-                .contains(new Reason.BehindEarlierJobs(3, 24));
+                .contains(new Reason.BehindEarlierJobs(3, GpuAmount.ofGpus(24)));
     }
 
     @Test
@@ -128,7 +129,7 @@ class ReasonAndRemedyRulesTest {
     @Test
     void sayWhenNodesAreUnavailableFires() {
         assertThat(new SayWhenNodesAreUnavailable().reason(situation(SCATTERED)))
-                .contains(new Reason.NodesUnavailable(A, 8));
+                .contains(new Reason.NodesUnavailable(A, GpuAmount.ofGpus(8)));
     }
 
     @Test
@@ -139,7 +140,7 @@ class ReasonAndRemedyRulesTest {
 
     @Test
     void sayWhenNotEnoughIsFreeFires() {
-        assertThat(new SayWhenNotEnoughIsFree().reason(situation(FULL))).contains(new Reason.NotEnoughFree(8, 0));
+        assertThat(new SayWhenNotEnoughIsFree().reason(situation(FULL))).contains(Scene.notEnoughFree(8, 0));
     }
 
     @Test
@@ -240,7 +241,7 @@ class ReasonAndRemedyRulesTest {
                 Scene.job("j", 8),
                 TEN,
                 Scene.quota(100, 0, 8),
-                new Situation.Ahead(0, 0, false),
+                new Situation.Ahead(0, GpuAmount.ofGpus(0), false),
                 Optional.empty(),
                 pools);
         assertThat(new OfferAnotherPool().remedy(situation)).contains(new Remedy.AllowPool(new PoolId("b"), 300));
@@ -253,7 +254,7 @@ class ReasonAndRemedyRulesTest {
                 Scene.job("j", 8),
                 TEN,
                 Scene.quota(100, 0, 8),
-                new Situation.Ahead(0, 0, false),
+                new Situation.Ahead(0, GpuAmount.ofGpus(0), false),
                 Optional.empty(),
                 pools);
         assertThat(new OfferAnotherPool().remedy(situation)).isEmpty();

@@ -7,6 +7,7 @@ import static io.atrium.engine.scheduler.Scene.poolOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.engine.scheduler.Scene;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.PerGpu;
@@ -43,7 +44,7 @@ class ShapeRulesTest {
                 job,
                 TEN,
                 Scene.quota(1, 0, 1),
-                new Situation.Ahead(0, 0, false),
+                new Situation.Ahead(0, GpuAmount.ofGpus(0), false),
                 Optional.empty(),
                 new Situation.Pools(List.of(view(full, 0)), List.of(view(free, 8))));
     }
