@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute;
 
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
 import io.atrium.kernel.OrgId;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param corrections how many times it was corrected after it had been issued
 /// @param listPriceIssued what it said then
+/// @param share the part of a GPU that its job took (分卡); a whole one for all others
 /// @param isSimulated of the demo's simulation: in no list and no sum, and nobody owes it
 public record BillView(
         BillId id,
@@ -29,7 +31,8 @@ public record BillView(
         Fen ownPart,
         int corrections,
         Fen listPriceIssued,
-        boolean isSimulated) {
+        boolean isSimulated,
+        GpuShare share) {
 
     /// What is billed: a job, or a period of a lease.
     public record Subject(@Nullable JobId job, @Nullable String lease, int period) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute;
 
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
 import io.atrium.kernel.OrgId;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param gpuTimeMax GPUs times the time limit; a job that ends earlier pays less
 /// @param listPrice the list price of that, which is held
+/// @param shape what it would be given: how much of a GPU, and what comes with a GPU there
+/// @param dataAt the provider at which its data lie; null if it does not matter
 /// @param creditLeftAfter what is left of the credit line while the hold stands
 public record JobEstimate(
         String pool,
@@ -22,4 +25,12 @@ public record JobEstimate(
         Fen voucherPart,
         Fen ownPart,
         Fen creditLeftAfter,
-        WaitAnswer start) {}
+        WaitAnswer start,
+        Shape shape,
+        @Nullable OrgId dataAt) {
+
+    /// Whether it would run where its data lie; null if it does not matter.
+    public @Nullable Boolean isNearData() {
+        return dataAt == null ? null : dataAt.equals(provider);
+    }
+}

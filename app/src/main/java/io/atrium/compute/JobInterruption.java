@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute;
 
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public record JobInterruption(
         Duration ran,
         @Nullable Instant goneOn,
         @Nullable Duration lost,
-        int gpus,
+        GpuAmount gpus,
         Fen pricePerGpuHour) {
 
     /// How long it waited, or has waited so far.
@@ -34,7 +35,7 @@ public record JobInterruption(
 
     /// At most the whole run where it is not known.
     public GpuMillis gpuTimeLost() {
-        return GpuMillis.of(gpus, lost == null ? ran : lost);
+        return Metering.gpuTime(gpus, lost == null ? ran : lost);
     }
 
     /// What the lost part comes to in the job's one bill, which rounds once, for all runs together.

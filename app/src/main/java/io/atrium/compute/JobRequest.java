@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute;
 
+import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.PerGpu;
+import io.atrium.engine.scheduler.model.Shape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param project the firm's own word for what the job belongs to (项目); may be empty
 /// @param interruptible the program keeps checkpoints, so it may be taken off and go on later (可中断)
 /// @param neededBy when the firm wants it done (完成期限); it is not stopped then
+/// @param needs how much of a GPU, what with it, and near which data
 public record JobRequest(
         String name,
         String workload,
@@ -24,7 +28,32 @@ public record JobRequest(
         @Nullable String gpuModel,
         String project,
         boolean interruptible,
-        @Nullable Instant neededBy) {
+        @Nullable Instant neededBy,
+        Needs needs) {
+
+    /// What a job needs beside GPUs of a model.
+    ///
+    /// @param share a share of a GPU (分卡) instead of whole ones; it may be given a larger one
+    /// @param cpusPerGpu at least so many CPUs with each whole GPU (配比); a share gets its part; 0: any
+    /// @param memoryGibPerGpu the same for memory
+    /// @param dataAt the provider at which its data lie (数据所在), or a pool of that provider; absent: anywhere
+    public record Needs(
+            GpuShare share,
+            int cpusPerGpu,
+            int memoryGibPerGpu,
+            @Nullable String dataAt) {
+
+        public static final Needs WHOLE_GPUS = new Needs(GpuShare.WHOLE, 0, 0, null);
+
+        public static Needs shareOf(GpuShare share) {
+            return new Needs(share, 0, 0, null);
+        }
+
+        /// Only after [io.atrium.compute.domain.RequestCheck].
+        public Shape shape() {
+            return new Shape(share, new PerGpu(cpusPerGpu, memoryGibPerGpu));
+        }
+    }
 
     public static final int NAME_LENGTH_MAX = 80;
     public static final int PROJECT_LENGTH_MAX = 60;
@@ -37,6 +66,32 @@ public record JobRequest(
 
     public JobRequest {
         command = List.copyOf(command);
+    }
+
+    /// Of whole GPUs, and nothing else.
+    public JobRequest(
+            String name,
+            String workload,
+            List<String> command,
+            int gpus,
+            Duration timeLimit,
+            @Nullable String pool,
+            @Nullable String gpuModel,
+            String project,
+            boolean interruptible,
+            @Nullable Instant neededBy) {
+        this(
+                name,
+                workload,
+                command,
+                gpus,
+                timeLimit,
+                pool,
+                gpuModel,
+                project,
+                interruptible,
+                neededBy,
+                Needs.WHOLE_GPUS);
     }
 
     /// Runs to its end.
@@ -65,11 +120,17 @@ public record JobRequest(
     }
 
     public JobRequest whichYields() {
-        return new JobRequest(name, workload, command, gpus, timeLimit, pool, gpuModel, project, true, neededBy);
+        return new JobRequest(name, workload, command, gpus, timeLimit, pool, gpuModel, project, true, neededBy, needs);
     }
 
     public JobRequest neededBy(Instant date) {
-        return new JobRequest(name, workload, command, gpus, timeLimit, pool, gpuModel, project, interruptible, date);
+        return new JobRequest(
+                name, workload, command, gpus, timeLimit, pool, gpuModel, project, interruptible, date, needs);
+    }
+
+    public JobRequest needing(Needs wanted) {
+        return new JobRequest(
+                name, workload, command, gpus, timeLimit, pool, gpuModel, project, interruptible, neededBy, wanted);
     }
 
     /// The workload that ships with Atrium, on a GPU model or any.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute;
 
+import io.atrium.engine.scheduler.model.GpuAmount;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
 import java.time.Duration;
@@ -33,6 +35,10 @@ public record JobView(
     public static final String SIMULATED = "simulated";
 
     /// What was asked for, with the pool that was chosen and its price at submission.
+    ///
+    /// @param gpus whole ones, or 1 for the one share
+    /// @param shape the share that it takes in its pool, and the least that it needs with a GPU
+    /// @param dataAt the provider at which its data lie; null if it does not matter
     public record Ask(
             String name,
             String workload,
@@ -43,7 +49,15 @@ public record JobView(
             Duration timeLimit,
             Fen pricePerGpuHour,
             String project,
-            @Nullable Instant neededBy) {}
+            @Nullable Instant neededBy,
+            Shape shape,
+            @Nullable OrgId dataAt) {
+
+        /// All of GPUs that it takes.
+        public GpuAmount amount() {
+            return shape.share().amount().times(gpus);
+        }
+    }
 
     /// What is held at most: the list price at the time limit, split into the voucher's part and the firm's own.
     public record Held(@Nullable String voucher, Fen voucherPart, Fen ownPart) {
@@ -116,8 +130,13 @@ public record JobView(
         return use.elapsed().minus(course.elapsedBefore());
     }
 
+    /// Whether it runs at the provider where its data lie (数据就近); null if it does not matter.
+    public @Nullable Boolean isNearData() {
+        return ask.dataAt() == null ? null : ask.dataAt().equals(provider);
+    }
+
     /// GPU time and list price so far.
     public Metering metered() {
-        return Metering.of(ask.gpus(), use.elapsed(), ask.timeLimit(), ask.pricePerGpuHour());
+        return Metering.of(ask.amount(), use.elapsed(), ask.timeLimit(), ask.pricePerGpuHour());
     }
 }

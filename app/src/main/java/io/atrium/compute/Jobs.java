@@ -123,7 +123,7 @@ public class Jobs {
                         "pool",
                         estimate.pool(),
                         "gpus",
-                        request.gpus(),
+                        estimate.shape().share().amount().times(request.gpus()).rounded(),
                         "list_fen",
                         atLimit.listPrice().value()));
         events.publishEvent(
@@ -156,6 +156,10 @@ public class Jobs {
             row.setWorkload(request.workload());
             row.setCommand(request.command().toArray(String[]::new));
             row.setGpus(request.gpus());
+            row.setSharesPerGpu((short) estimate.shape().share().perGpu());
+            row.setCpusPerGpu(request.needs().cpusPerGpu());
+            row.setMemoryGibPerGpu(request.needs().memoryGibPerGpu());
+            row.setDataAt(estimate.dataAt() == null ? null : estimate.dataAt().value());
             row.setTimeLimitMs(request.timeLimit().toMillis());
             row.setInterruptible(request.interruptible());
             row.setNeededBy(request.neededBy() == null ? null : JobStore.at(request.neededBy()));

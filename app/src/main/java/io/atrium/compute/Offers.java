@@ -12,18 +12,26 @@ import io.atrium.compute.store.QueueStore;
 import io.atrium.compute.store.StartStore;
 import io.atrium.engine.scheduler.Admission;
 import io.atrium.engine.scheduler.Round;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuModel;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.PoolId;
+import io.atrium.engine.scheduler.model.ProviderId;
 import io.atrium.engine.scheduler.model.Refusal.LargerThanAnyPool;
 import io.atrium.engine.scheduler.model.Refusal.NoPoolAllowed;
+import io.atrium.engine.scheduler.model.Refusal.ShareNotSold;
+import io.atrium.engine.scheduler.model.Refusal.TooMuchPerGpu;
 import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.model.Turn;
 import io.atrium.engine.scheduler.model.Wishes;
+import io.atrium.engine.scheduler.rule.Candidate;
+import io.atrium.engine.scheduler.rule.HoldBackOverQuota;
+import io.atrium.engine.scheduler.rule.RuleCatalogue;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.Refusal;
@@ -31,7 +39,6 @@ import io.atrium.kernel.RefusedException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,10 +83,11 @@ class Offers {
         RequestCheck.refusal(request, now).ifPresent(Offers::refuse);
         var snapshot = queue.snapshot(now);
         requireKnownPool(request, snapshot);
+        requireKnownData(request, snapshot);
         requireRunnableAt(request);
         var job = asked(firm, request, snapshot, now);
         new Admission(snapshot.fleet()).refusal(job).ifPresent(refusal -> refuse(phrase(refusal)));
-        requireWithinQuota(firm, request);
+        requireWithinQuota(firm, job, snapshot);
         return estimate(firm, request, snapshot, job);
     }
 
@@ -92,6 +100,7 @@ class Offers {
             return priced(
                     firm,
                     request,
+                    snapshot,
                     pool(snapshot, placed.get().placement().pool()),
                     WaitAnswer.startsNow(snapshot.at(), request.neededBy() == null ? null : InTime.LIKELY));
         }
@@ -102,13 +111,15 @@ class Offers {
         return priced(
                 firm,
                 request,
-                cheapestThatFits(snapshot, job),
+                snapshot,
+                bestThatFits(snapshot, job),
                 starts.counted(WaitAnswers.of(waiting, snapshot.at()), false));
     }
 
-    private JobEstimate priced(OrgId firm, JobRequest request, Pool pool, WaitAnswer start) {
+    private JobEstimate priced(OrgId firm, JobRequest request, Snapshot snapshot, Pool pool, WaitAnswer start) {
         var price = new Fen(pool.fenPerGpuHour());
-        var atLimit = Metering.atLimit(request.gpus(), request.timeLimit(), price);
+        var held = pool.share().amount().times(request.gpus());
+        var atLimit = Metering.atLimit(held, request.timeLimit(), price);
         var split = accounts.quote(firm, atLimit.listPrice());
         var own = accounts.purse(firm).own();
         return new JobEstimate(
@@ -122,7 +133,11 @@ class Offers {
                 split.voucherPart(),
                 split.ownPart(),
                 lines.left(firm, own).minus(split.ownPart()),
-                start);
+                start,
+                pool.shape(),
+                provider(request, snapshot)
+                        .map(provider -> new OrgId(provider.value()))
+                        .orElse(null));
     }
 
     private static boolean isBoundToThisMachine(JobRequest request) {
@@ -143,6 +158,8 @@ class Offers {
         if (request.pool() != null) {
             wishes = wishes.inPools(Set.of(new PoolId(request.pool())));
         }
+        wishes = wishes.shaped(request.needs().shape());
+        wishes = provider(request, snapshot).map(wishes::nearDataAt).orElse(wishes);
         return new Job(
                 new JobId(ASKING),
                 new TenantId(firm.value()),
@@ -193,24 +210,44 @@ class Offers {
         }
     }
 
-    private void requireWithinQuota(OrgId firm, JobRequest request) {
-        var quota = queue.quota(firm);
-        if (request.gpus() > quota) {
-            refuse(new Refusal(ComputeRefusal.LARGER_THAN_QUOTA, Map.of("gpus", request.gpus(), "quota", quota)));
+    private static void requireKnownData(JobRequest request, Snapshot snapshot) {
+        var data = request.needs().dataAt();
+        if (data != null && provider(request, snapshot).isEmpty()) {
+            refuse(new Refusal(ComputeRefusal.DATA_AT_UNKNOWN, Map.of("field", "data_at", "given", data)));
         }
     }
 
-    private static Pool cheapestThatFits(Snapshot snapshot, Job job) {
+    /// The provider at which the data lie: by itself, or by one of its pools.
+    private static Optional<ProviderId> provider(JobRequest request, Snapshot snapshot) {
+        var data = request.needs().dataAt();
+        return snapshot.fleet().pools().stream()
+                .filter(pool -> pool.provider().value().equals(data)
+                        || pool.id().value().equals(data))
+                .map(Pool::provider)
+                .findFirst();
+    }
+
+    private void requireWithinQuota(OrgId firm, Job job, Snapshot snapshot) {
+        var quota = queue.quota(firm);
+        var allowed = snapshot.fleet().pools().stream().filter(pool -> RuleCatalogue.admits(job, pool));
+        var wanted = HoldBackOverQuota.RULE.wanted(job, allowed);
+        if (wanted.compareTo(GpuAmount.ofGpus(quota)) > 0) {
+            refuse(new Refusal(ComputeRefusal.LARGER_THAN_QUOTA, Map.of("gpus", wanted.rounded(), "quota", quota)));
+        }
+    }
+
+    /// Of the pools that could take it some day, the one that the rules of placement prefer.
+    private static Pool bestThatFits(Snapshot snapshot, Job job) {
         var admission = new Admission(snapshot.fleet());
         return snapshot.fleet().pools().stream()
-                .filter(pool -> job.wishes().model().map(pool.model()::equals).orElse(true))
-                .filter(pool ->
-                        job.wishes().pools().isEmpty() || job.wishes().pools().contains(pool.id()))
+                .filter(pool -> RuleCatalogue.admits(job, pool))
                 .filter(pool -> admission
-                        .refusal(job.withWishes(Wishes.anywhere().inPools(Set.of(pool.id()))))
+                        .refusal(job.withWishes(job.wishes().inPools(Set.of(pool.id()))))
                         .isEmpty())
-                .min(Comparator.comparingLong(Pool::fenPerGpuHour).thenComparing(Pool::id))
-                .orElseThrow();
+                .map(pool -> new Candidate(pool, 0))
+                .reduce((one, other) -> RuleCatalogue.isBetter(job, other, one) ? other : one)
+                .orElseThrow()
+                .pool();
     }
 
     private static Pool pool(Snapshot snapshot, PoolId id) {
@@ -225,6 +262,26 @@ class Offers {
 
     private static Refusal phrase(io.atrium.engine.scheduler.model.Refusal refusal) {
         return switch (refusal) {
+            case ShareNotSold(var wanted, var sold) ->
+                new Refusal(
+                        ComputeRefusal.SHARE_NOT_SOLD,
+                        Map.of(
+                                "field",
+                                "gpu_share",
+                                "wanted",
+                                wanted.toString(),
+                                "sold",
+                                sold.stream().map(GpuShare::toString).collect(Collectors.joining(", "))));
+            case TooMuchPerGpu(var wanted, var pool, var given) ->
+                new Refusal(
+                        ComputeRefusal.TOO_MUCH_PER_GPU,
+                        Map.of(
+                                "field", wanted.cpus() > given.cpus() ? "cpus_per_gpu" : "memory_gib_per_gpu",
+                                "cpus", wanted.cpus(),
+                                "memory", wanted.memoryGib(),
+                                "pool", pool.value(),
+                                "cpus_given", given.cpus(),
+                                "memory_given", given.memoryGib()));
             case NoPoolAllowed _ -> Refusal.of(ComputeRefusal.NO_POOL_ALLOWED);
             case LargerThanAnyPool(var wanted, var pool, var max) ->
                 new Refusal(

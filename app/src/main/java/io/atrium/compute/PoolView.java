@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute;
 
+import io.atrium.engine.scheduler.model.GpuAmount;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Function;
 
 /// A pool (资源池) with its capacity, its use and the price in force. Price list, page and API show these numbers.
 public record PoolView(
@@ -17,7 +21,13 @@ public record PoolView(
         int gpusPerNode,
         Capacity capacity,
         Fen pricePerGpuHour,
-        Instant priceSince) {
+        Instant priceSince,
+        Shape shape) {
+
+    /// A figure of several pools together.
+    public static GpuAmount sum(Collection<PoolView> pools, Function<Capacity, GpuAmount> figure) {
+        return pools.stream().map(pool -> figure.apply(pool.capacity())).reduce(GpuAmount.ZERO, GpuAmount::plus);
+    }
 
     /// @param nodesUnavailable nodes that take no new jobs: drained, in maintenance, leased, or stopped by an
     /// announcement
@@ -25,14 +35,16 @@ public record PoolView(
     /// @param gpusInUse by placed and running jobs
     /// @param gpusFree on nodes that take new jobs
     /// @param gpusSimulated of those in use, by jobs of the demo's simulation
+    ///
+    /// Shares count as the parts of GPUs that they are.
     public record Capacity(
             int nodes,
             int nodesUnavailable,
             int nodesLeased,
             int gpus,
-            int gpusInUse,
-            int gpusFree,
-            int gpusSimulated) {
+            GpuAmount gpusInUse,
+            GpuAmount gpusFree,
+            GpuAmount gpusSimulated) {
 
         /// Nodes that take no new jobs for another reason than a lease.
         public int nodesPaused() {

@@ -4,6 +4,7 @@ package io.atrium.compute;
 import io.atrium.compute.account.CreditLines;
 import io.atrium.compute.account.JobAccounts;
 import io.atrium.compute.store.QueueStore;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.identity.Audit;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
@@ -69,8 +70,8 @@ public class Quotas {
         return queue.waitingBetween(firm, free(firm, queue.quota(firm)), free(firm, gpusMax));
     }
 
-    private int free(OrgId firm, int gpusMax) {
-        return gpusMax - queue.gpus(firm, JobState.PLACED, JobState.RUNNING);
+    private GpuAmount free(OrgId firm, int gpusMax) {
+        return GpuAmount.ofGpus(gpusMax).minus(queue.gpus(firm, JobState.PLACED, JobState.RUNNING));
     }
 
     /// Changes how many GPUs a firm may use at the same time.

@@ -29,6 +29,7 @@ class DemoLeases {
     void lay(Actor operator, List<InventedProvider> providers) {
         providers.stream()
                 .flatMap(provider -> provider.pools().stream())
+                .filter(pool -> pool.sharesPerGpu() == 1)
                 .forEach(pool -> STEPS.forEach((days, share) -> prices.change(
                         operator,
                         new ChangeLeasePrice(

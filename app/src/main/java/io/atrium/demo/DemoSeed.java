@@ -15,6 +15,9 @@ import io.atrium.demo.community.InventedFact;
 import io.atrium.demo.community.InventedPerson;
 import io.atrium.demo.community.InventedProvider;
 import io.atrium.demo.community.RegistryCsv;
+import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.PerGpu;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.identity.Actors;
 import io.atrium.identity.AddMember;
 import io.atrium.identity.Organisations;
@@ -150,7 +153,10 @@ public class DemoSeed {
                         pool.domestic(),
                         pool.nodes(),
                         pool.gpusPerNode(),
-                        new Fen(pool.priceFenPerGpuHour()))));
+                        new Fen(pool.priceFenPerGpuHour()),
+                        new Shape(
+                                new GpuShare(pool.sharesPerGpu()),
+                                new PerGpu(pool.cpusPerGpu(), pool.memoryGibPerGpu())))));
         return organisation;
     }
 

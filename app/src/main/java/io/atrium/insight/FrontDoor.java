@@ -46,12 +46,13 @@ class FrontDoor {
     }
 
     private static List<Tile> numbers(List<PoolView> fleet, List<PublishedPolicy> catalogue, Text t) {
-        int free = fleet.stream().mapToInt(pool -> pool.capacity().gpusFree()).sum();
+        var free = PoolView.sum(fleet, PoolView.Capacity::gpusFree).rounded();
         long providers = fleet.stream().map(PoolView::provider).distinct().count();
         var tiles = List.of(
-                tile(t, "policies", catalogue.size(), "/policies"),
-                tile(t, "pools", fleet.size(), "/prices").note(t.of("insight.welcome.number.pools.note", providers)),
-                tile(t, "free", free, "/prices"));
+                tile(t, "policies", t.number(catalogue.size()), "/policies"),
+                tile(t, "pools", t.number(fleet.size()), "/prices")
+                        .note(t.of("insight.welcome.number.pools.note", providers)),
+                tile(t, "free", t.number(free), "/prices"));
         return fleet.stream()
                 .map(PoolView::pricePerGpuHour)
                 .min(Comparator.naturalOrder())
@@ -63,9 +64,9 @@ class FrontDoor {
                 .orElse(tiles);
     }
 
-    private static Tile tile(Text t, String name, long value, String href) {
+    private static Tile tile(Text t, String name, String figure, String href) {
         var key = "insight.welcome.number." + name;
-        return Tile.of(t.of(key), new Figure(t.number(value), t.of(key + ".unit")), href);
+        return Tile.of(t.of(key), new Figure(figure, t.of(key + ".unit")), href);
     }
 
     private static List<WelcomePage.OpenPolicy> open(List<PublishedPolicy> catalogue, Text t) {
@@ -98,8 +99,8 @@ class FrontDoor {
                 .map(pool -> new Chart.Row(
                         pool.id(),
                         List.of(
-                                cell(t, pool.capacity().gpusInUse()),
-                                cell(t, pool.capacity().gpusFree()))))
+                                cell(t, pool.capacity().gpusInUse().rounded()),
+                                cell(t, pool.capacity().gpusFree().rounded()))))
                 .toList();
         return Optional.of(new Chart(
                 t.of("insight.chart.use"),
@@ -111,8 +112,8 @@ class FrontDoor {
                 rows));
     }
 
-    private static Chart.Cell cell(Text t, int gpus) {
-        return new Chart.Cell(BigDecimal.valueOf(gpus), t.number(gpus));
+    private static Chart.Cell cell(Text t, BigDecimal gpus) {
+        return new Chart.Cell(gpus, t.number(gpus));
     }
 
     private static Predicate<PoolView> mine(Actor actor) {
@@ -123,8 +124,8 @@ class FrontDoor {
         return _ -> runsAll;
     }
 
-    private static int used(List<PoolView> shown) {
-        return shown.stream().mapToInt(pool -> pool.capacity().gpusInUse()).sum();
+    private static BigDecimal used(List<PoolView> shown) {
+        return PoolView.sum(shown, PoolView.Capacity::gpusInUse).rounded();
     }
 
     private static int all(List<PoolView> shown) {

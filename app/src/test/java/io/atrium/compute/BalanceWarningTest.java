@@ -3,6 +3,7 @@ package io.atrium.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
 import org.junit.jupiter.api.Tag;
@@ -14,9 +15,9 @@ class BalanceWarningTest {
     private static QuotaView quota(long creditLeft, long gpuTimeLeft) {
         return new QuotaView(
                 8,
-                0,
-                0,
-                0,
+                GpuAmount.ZERO,
+                GpuAmount.ZERO,
+                GpuAmount.ZERO,
                 new GpuMillis(1_000),
                 new GpuMillis(gpuTimeLeft),
                 GpuMillis.ZERO,

@@ -10,6 +10,7 @@ import io.atrium.compute.execution.RunExit;
 import io.atrium.compute.execution.RunState;
 import io.atrium.compute.execution.Usage;
 import io.atrium.compute.loop.JobMoves;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
 import io.atrium.kernel.access.Scope;
@@ -173,7 +174,7 @@ class BorrowingModuleTest {
         var borrower = yard.submit(firm, command(pool, 8, "sleep", "60").whichYields());
         yard.until(borrower, JobState.RUNNING);
         assertThat(yard.job(borrower).course().borrows()).isTrue();
-        assertThat(quotas.of(firm.organisation()).gpusBorrowed()).isEqualTo(8);
+        assertThat(quotas.of(firm.organisation()).gpusBorrowed()).isEqualTo(GpuAmount.ofGpus(8));
         for (var job : List.of(own, borrower, plain)) {
             stop(firm, job);
         }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.atrium.compute.execution.ExecutionEngine;
 import io.atrium.compute.execution.Readiness;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.kernel.access.Role;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
@@ -156,7 +157,7 @@ class BorrowingPagesTest {
                 .contains("现在没有企业在配额以外借用 GPU")
                 .doesNotContain(name(firm));
         theApiSaysTheSame(staff, other);
-        assertThat(quotas.of(firm.organisation()).gpusBorrowed()).isEqualTo(8);
+        assertThat(quotas.of(firm.organisation()).gpusBorrowed()).isEqualTo(GpuAmount.ofGpus(8));
         jobs.stop(firm.actor(), new StopJob(Yard.key(), job, "enough"));
         yard.until(job, JobState.SETTLED);
     }

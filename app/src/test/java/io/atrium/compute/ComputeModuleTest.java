@@ -14,6 +14,7 @@ import io.atrium.compute.execution.StartOutcome;
 import io.atrium.compute.loop.JobMoves;
 import io.atrium.compute.workload.RunRequests;
 import io.atrium.engine.ledger.Asset;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.NodeState;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
@@ -210,7 +211,7 @@ class ComputeModuleTest {
         var answer = jobs.explain(new Scope.Own(firm.organisation()), id).orElseThrow();
         assertThat(answer.reasons()).extracting(WaitReason::code).contains("NODES_UNAVAILABLE", "NOT_ENOUGH_FREE");
         assertThat(answer.unknown()).isEqualTo("NODES_UNAVAILABLE");
-        assertThat(quotas.of(firm.organisation()).gpusWaiting()).isEqualTo(16);
+        assertThat(quotas.of(firm.organisation()).gpusWaiting()).isEqualTo(GpuAmount.ofGpus(16));
 
         jobs.stop(firm.actor(), new StopJob(Yard.key(), id, "no longer needed"));
         assertThat(yard.job(id).state()).isEqualTo(JobState.CANCELLED);

@@ -3,6 +3,7 @@ package io.atrium.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
 import java.time.Duration;
@@ -24,7 +25,18 @@ class InTimeTest {
                 new OrgId("org_1"),
                 new OrgId("org_2"),
                 new JobView.Ask(
-                        "n", "command", List.of(), "p", "H800", 8, Duration.ofHours(1), new Fen(1_000), "", neededBy),
+                        "n",
+                        "command",
+                        List.of(),
+                        "p",
+                        "H800",
+                        8,
+                        Duration.ofHours(1),
+                        new Fen(1_000),
+                        "",
+                        neededBy,
+                        Shape.WHOLE_GPUS,
+                        null),
                 state,
                 outcome,
                 new JobView.Held(null, Fen.ZERO, new Fen(8_000)),

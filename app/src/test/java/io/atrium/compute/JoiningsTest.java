@@ -3,6 +3,10 @@ package io.atrium.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.engine.scheduler.model.GpuAmount;
+import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.PerGpu;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Role;
 import io.atrium.kernel.clock.BusinessClock;
@@ -105,7 +109,7 @@ class JoiningsTest {
                 "domestic", false,
                 "nodes", 3,
                 "gpus_per_node", 8,
-                "cpus_per_node", 128,
+                "cpus_per_node", 130,
                 "memory_gib", 2_048,
                 "region", "Shanghai",
                 "link_gbit", 400));
@@ -142,7 +146,7 @@ class JoiningsTest {
         assertThat(seen.text()).contains("测试户名", pool, "值班室");
         var accepted = operator.submit(seen, "form[action$=decision]", Map.of("decision", "ACCEPT"));
         assertThat(accepted.text()).contains("已入驻", "资源池和价格已经公开");
-        assertThat(pools.find(pool).orElseThrow().capacity().gpusFree()).isEqualTo(9_600);
+        assertThat(pools.find(pool).orElseThrow().capacity().gpusFree()).isEqualTo(GpuAmount.ofGpus(9_600));
         assertThat(house.visitor().get("/prices").text()).contains(pool, "13.50");
         assertThat(house.visitor().get("/status").text()).contains(pool);
         var told = house.api(provider).get("/api/v1/inbox?kind=joining").body().at("/items/0");
@@ -181,7 +185,7 @@ class JoiningsTest {
                 .isEqualTo(clock.today().plusDays(20));
         assertThat(later20.capacity().gpusFree())
                 .as("not before its price holds")
-                .isZero();
+                .isEqualTo(GpuAmount.ZERO);
         assertThat(house.visitor()
                         .in("en")
                         .get("/status")
@@ -342,6 +346,24 @@ class JoiningsTest {
         var first = ((List<Map<String, Object>>) Objects.requireNonNull(body.get("pools"))).getFirst();
         first.put(field, value);
         return body;
+    }
+
+    @Test
+    void aPoolMayBeSoldInSharesAndSaysWhatComesWithAGpu() {
+        assertThat(code(house.api(provider).post(API, withPool("shares_per_gpu", 3))))
+                .isEqualTo("JOINING_POOL_WRONG");
+        assertThat(code(house.api(provider).post(API, withPool("shares_per_gpu", 8))))
+                .as("8 GPUs make 64 shares")
+                .isEqualTo("JOINING_POOL_WRONG");
+        var answer = house.api(provider).post(API, withPool("shares_per_gpu", 7));
+        var id = answer.body().path("id").asString();
+        assertThat(house.api(provider).get(API + "/" + id).text()).contains("\"shares_per_gpu\":7");
+        var operator = house.browser(house.operator());
+        var record = operator.get("/provider-joinings/" + id);
+        assertThat(record.text()).contains("出售方式 每卡分成 7 份");
+        operator.submit(record, "form[action$=decision]", Map.of("decision", "ACCEPT"));
+        assertThat(pools.find(pool).orElseThrow().shape())
+                .isEqualTo(new Shape(new GpuShare(7), new PerGpu(130 / 8, 2_048 / 8)));
     }
 
     @Test

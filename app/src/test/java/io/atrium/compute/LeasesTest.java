@@ -15,6 +15,7 @@ import io.atrium.demo.DemoSeed;
 import io.atrium.demo.community.Community;
 import io.atrium.demo.community.RegistryCsv;
 import io.atrium.engine.ledger.Asset;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.access.Role;
 import io.atrium.kernel.access.Scope;
@@ -156,7 +157,7 @@ class LeasesTest {
         assertThat(quotas.of(firm.organisation()).gpuTimeHeld().value()).isZero();
 
         var pools24 = pools.find(pool.id()).orElseThrow().capacity();
-        assertThat(pools24.gpusFree()).isEqualTo(16);
+        assertThat(pools24.gpusFree()).isEqualTo(GpuAmount.ofGpus(16));
         assertThat(pools24.nodesLeased()).isOne();
         assertThat(pools24.nodesPaused()).isZero();
         var status = house.visitor().get("/status").document().select("tr:contains(" + pool.id() + ")");
@@ -184,7 +185,7 @@ class LeasesTest {
         assertThat(posted(
                         AccountCode.of(Asset.GPU_MS, "provider", pool.provider().value(), "delivered")))
                 .isEqualTo(bill.gpuTime().value());
-        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(24);
+        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(GpuAmount.ofGpus(24));
         assertThat(ledger.trialBalance().recountAgrees()).isTrue();
         var month = YearMonth.from(clock.today());
         assertThat(statements.of(firm.organisation(), month).sections()).allMatch(StatementSection::addsUp);
@@ -214,7 +215,7 @@ class LeasesTest {
         assertThat(left.held()).isZero();
         assertThat(left.posted()).isEqualTo(2_000_000);
         assertThat(ledger.balances(JobAccounts.own(firm.organisation())).held()).isZero();
-        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(24);
+        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(GpuAmount.ofGpus(24));
         assertThat(bills.count(new Scope.Own(firm.organisation()), null)).isZero();
         assertThat(house.browser(provider).get("/inbox").text()).contains("逾期未交付，已自动撤回");
     }
@@ -252,7 +253,7 @@ class LeasesTest {
     void whatIsSetAsideIsNotOfferedToOthers() {
         var path = requested(20, "no");
         signed(path, "yes");
-        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(16);
+        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(GpuAmount.ofGpus(16));
         var neighbour = house.firmOwner();
         var job = yard.submit(neighbour, Yard.command(pool, 24, "true"));
         yard.until(job, JobState.QUEUED);
@@ -381,7 +382,7 @@ class LeasesTest {
         var refused = house.api(provider)
                 .post("/api/v1" + path + "/signature", Map.of("affiliated", false, "compute_only", true));
         assertThat(refused.body().path("code").asString()).isEqualTo("LEASE_NOT_COVERED");
-        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(24);
+        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(GpuAmount.ofGpus(24));
         var silent = house.api(provider).post("/api/v1" + path + "/refusal", Map.of("words", ""));
         assertThat(silent.body().path("code").asString()).isEqualTo("LEASE_WORDS_LENGTH");
         var declined = house.api(provider).post("/api/v1" + path + "/refusal", Map.of("words", "没有容量"));
@@ -408,7 +409,7 @@ class LeasesTest {
         assertThat(cancelled.text()).contains("交付前取消");
         assertThat(quotas.of(firm.organisation()).ownHeld()).isEqualTo(Fen.ZERO);
         assertThat(bills.count(new Scope.Own(firm.organisation()), null)).isZero();
-        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(24);
+        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(GpuAmount.ofGpus(24));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.atrium.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.access.Role;
 import io.atrium.kernel.clock.BusinessClock;
@@ -85,7 +86,7 @@ class ProviderPagesTest {
         var job = yard.submit(firm, Yard.command(pool, 8, "true"));
         yard.until(job, JobState.QUEUED);
         assertThat(house.browser(firm).get("/jobs/" + job).text()).contains("维护：", "16 卡在维护或排空");
-        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isZero();
+        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(GpuAmount.ZERO);
 
         var page = browser.get("/provider");
         var end = page.document().select("a[href$=/end]").attr("href");
@@ -93,7 +94,7 @@ class ProviderPagesTest {
         assertThat(ended.text()).contains("已宣布结束", "正常接收");
         assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree())
                 .as("free, if the job that waited has not been placed yet")
-                .isIn(8, 16);
+                .isIn(GpuAmount.ofGpus(8), GpuAmount.ofGpus(16));
     }
 
     @Test
@@ -104,7 +105,7 @@ class ProviderPagesTest {
                 "form[action='/provider/notices']",
                 notice("MAINTENANCE", Duration.ofDays(1), Duration.ofDays(2), "yes"));
         assertThat(house.visitor().get("/status").text()).contains("已计划");
-        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(16);
+        assertThat(pools.find(pool.id()).orElseThrow().capacity().gpusFree()).isEqualTo(GpuAmount.ofGpus(16));
         var open = house.stranger().get("/api/v1/status").body();
         assertThat(open.path("notices")
                         .valueStream()

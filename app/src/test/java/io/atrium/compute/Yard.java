@@ -8,6 +8,7 @@ import io.atrium.compute.loop.SettleEndedJobs;
 import io.atrium.compute.loop.StartPlacedJobs;
 import io.atrium.compute.loop.WatchRunningJobs;
 import io.atrium.engine.ledger.Asset;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.identity.SystemActors;
 import io.atrium.kernel.BasisPoints;
 import io.atrium.kernel.Fen;
@@ -82,6 +83,14 @@ public class Yard {
         var pool = new RegisterPool(id, house.provider().organisation(), "model-" + id, 80, false, nodes, 8, PRICE);
         pools.register(pool);
         return pool;
+    }
+
+    /// A pool of the same model and provider, two GPUs a node, that sells them in another shape at a price.
+    public RegisterPool beside(RegisterPool pool, Shape shape, Fen price) {
+        var id = "pool-" + UUID.randomUUID().toString().substring(0, 8);
+        var beside = new RegisterPool(id, pool.provider(), pool.gpuModel(), 80, false, 1, 2, price, shape);
+        pools.register(beside);
+        return beside;
     }
 
     public static RequestKey key() {

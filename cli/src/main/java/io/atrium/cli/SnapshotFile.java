@@ -4,16 +4,19 @@ package io.atrium.cli;
 import io.atrium.engine.scheduler.index.FleetIndex;
 import io.atrium.engine.scheduler.model.Fleet;
 import io.atrium.engine.scheduler.model.GpuModel;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.Node;
 import io.atrium.engine.scheduler.model.NodeId;
 import io.atrium.engine.scheduler.model.NodeState;
+import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.ProviderId;
 import io.atrium.engine.scheduler.model.Quotas;
 import io.atrium.engine.scheduler.model.Running;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.model.Turn;
@@ -74,7 +77,8 @@ final class SnapshotFile {
                 new ProviderId(words[2]),
                 new GpuModel(words[3]),
                 Integer.parseInt(words[4]),
-                Long.parseLong(words[6])));
+                Long.parseLong(words[6]),
+                shape(words, 7)));
         for (var number = 1; number <= Integer.parseInt(words[5]); number++) {
             var node = new NodeId("%s-%04d".formatted(id, number));
             nodes.put(node, new Node(node, id, NodeState.UP));
@@ -106,6 +110,8 @@ final class SnapshotFile {
                 case "pool" -> wishes = wishes.inPools(Set.of(new PoolId(value)));
                 case "provider" -> wishes = wishes.atProviders(Set.of(new ProviderId(value)));
                 case "max-fen" -> wishes = wishes.upTo(Long.parseLong(value));
+                case "data-at" -> wishes = wishes.nearDataAt(new ProviderId(value));
+                case "share", "cpus-per-gpu", "memory-per-gpu" -> wishes = wishes.shaped(shape(words, 5));
                 case "priority" -> priority = Integer.parseInt(value);
                 default -> throw new IllegalArgumentException("unknown option " + words[i]);
             }
@@ -119,6 +125,25 @@ final class SnapshotFile {
         quotas.putIfAbsent(owner, QUOTA_DEFAULT);
         var limit = Duration.ofMinutes(Long.parseLong(minutes));
         return new Job(new JobId(id), owner, Integer.parseInt(gpus), limit, turn, wishes);
+    }
+
+    /// `share=1/4`, `cpus-per-gpu=16` and `memory-per-gpu=128` of a pool or a job, each where it is given.
+    private static Shape shape(String[] words, int from) {
+        var share = GpuShare.WHOLE;
+        var cpus = 0;
+        var memoryGib = 0;
+        for (var i = from; i < words.length; i++) {
+            var option = words[i].split("=", 2);
+            switch (option[0]) {
+                case "share" ->
+                    share = GpuShare.read(option[1])
+                            .orElseThrow(() -> new IllegalArgumentException("no share of a GPU is " + option[1]));
+                case "cpus-per-gpu" -> cpus = Integer.parseInt(option[1]);
+                case "memory-per-gpu" -> memoryGib = Integer.parseInt(option[1]);
+                default -> {} // not about the shape
+            }
+        }
+        return new Shape(share, new PerGpu(cpus, memoryGib));
     }
 
     private static String[] requireWords(String[] words, int count) {

@@ -9,6 +9,7 @@ import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,11 +41,11 @@ class FairShareApi {
             int shareBasisPoints,
             int usedBasisPoints,
             int claimedBasisPoints,
-            int gpusInUse,
-            int gpusBorrowed,
+            BigDecimal gpusInUse,
+            BigDecimal gpusBorrowed,
             int jobsWaiting) {}
 
-    record Others(int firms, int gpusBorrowed, int firmsWaiting, int firmsGoFirst) {}
+    record Others(int firms, BigDecimal gpusBorrowed, int firmsWaiting, int firmsGoFirst) {}
 
     @Operation(
             summary =
@@ -64,7 +65,7 @@ class FairShareApi {
     }
 
     private static FairShare own(OwnShare own) {
-        var others = new Others(own.othersCount(), own.othersBorrowed(), own.contending(), own.goFirst());
+        var others = new Others(own.othersCount(), own.othersBorrowed().rounded(), own.contending(), own.goFirst());
         return new FairShare(own.asOf(), List.of(firm(own.own())), others);
     }
 
@@ -77,8 +78,8 @@ class FairShareApi {
                 standing.share(),
                 standing.used(),
                 standing.claimed(),
-                inUse.gpus(),
-                inUse.borrowed(),
+                inUse.gpus().rounded(),
+                inUse.borrowed().rounded(),
                 tenant.jobsWaiting());
     }
 }

@@ -6,6 +6,7 @@ import io.atrium.compute.PoolView;
 import io.atrium.compute.Pools;
 import io.atrium.compute.QuotaView;
 import io.atrium.compute.Quotas;
+import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
 import io.atrium.kernel.access.Permission;
 import io.atrium.kernel.clock.BusinessClock;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +46,15 @@ class FleetApi {
 
     record PriceList(List<Price> items, Map<String, Boolean> charged) {}
 
-    record Provider(String id, String nameZh, String nameEn, int pools, int gpus, int gpusFree) {}
+    record Provider(String id, String nameZh, String nameEn, int pools, int gpus, BigDecimal gpusFree) {}
 
     record ProviderList(List<Provider> items) {}
 
     record Quota(
             int gpusMax,
-            int gpusInUse,
-            int gpusBorrowed,
-            int gpusWaiting,
+            BigDecimal gpusInUse,
+            BigDecimal gpusBorrowed,
+            BigDecimal gpusWaiting,
             BigDecimal gpuHoursLeft,
             BigDecimal gpuHoursHeld,
             MoneyJson creditLine,
@@ -75,9 +77,13 @@ class FleetApi {
     @Operation(summary = "Compute providers with their capacity")
     @GetMapping("/providers")
     ProviderList providers() {
-        var byProvider = new LinkedHashMap<String, Provider>();
-        pools.list().forEach(pool -> byProvider.merge(pool.provider().value(), provider(pool), FleetApi::sum));
-        return new ProviderList(List.copyOf(byProvider.values()));
+        var byProvider = new LinkedHashMap<OrgId, List<PoolView>>();
+        pools.list()
+                .forEach(pool -> byProvider
+                        .computeIfAbsent(pool.provider(), _ -> new ArrayList<>())
+                        .add(pool));
+        return new ProviderList(
+                byProvider.values().stream().map(FleetApi::provider).toList());
     }
 
     @Operation(summary = "What one's own firm may use, and what it uses")
@@ -96,32 +102,23 @@ class FleetApi {
                 pool.priceSince().atZone(BusinessClock.ZONE).toOffsetDateTime());
     }
 
-    private static Provider provider(PoolView pool) {
+    private static Provider provider(List<PoolView> pools) {
+        var first = pools.getFirst();
         return new Provider(
-                pool.provider().value(),
-                pool.providerNameZh(),
-                pool.providerNameEn(),
-                1,
-                pool.capacity().gpus(),
-                pool.capacity().gpusFree());
-    }
-
-    private static Provider sum(Provider one, Provider other) {
-        return new Provider(
-                one.id(),
-                one.nameZh(),
-                one.nameEn(),
-                one.pools() + other.pools(),
-                one.gpus() + other.gpus(),
-                one.gpusFree() + other.gpusFree());
+                first.provider().value(),
+                first.providerNameZh(),
+                first.providerNameEn(),
+                pools.size(),
+                pools.stream().mapToInt(pool -> pool.capacity().gpus()).sum(),
+                PoolView.sum(pools, PoolView.Capacity::gpusFree).rounded());
     }
 
     private static Quota quota(QuotaView view) {
         return new Quota(
                 view.gpusMax(),
-                view.gpusInUse(),
-                view.gpusBorrowed(),
-                view.gpusWaiting(),
+                view.gpusInUse().rounded(),
+                view.gpusBorrowed().rounded(),
+                view.gpusWaiting().rounded(),
                 view.gpuTimeLeft().gpuHours(),
                 view.gpuTimeHeld().gpuHours(),
                 MoneyJson.of(view.creditLine()),

@@ -11,6 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A job on the wire. `in_time` says whether it will be done by `needed_by`, or was.
+///
+/// @param gpuShare what it takes in its pool: `1`, whole GPUs, or the one share, `1/4`; `gpus` is 1 then
+/// @param cpusPerGpu and `memoryGibPerGpu`: the least that it asked for with a whole GPU; absent: nothing
+/// @param nearData whether it runs at the provider `dataAt`; absent without one
 record JobJson(
         String id,
         String name,
@@ -41,7 +45,12 @@ record JobJson(
         int run,
         @Nullable Instant askedBackAt,
         @Nullable Instant neededBy,
-        @Nullable InTime inTime) {
+        @Nullable InTime inTime,
+        String gpuShare,
+        @Nullable Integer cpusPerGpu,
+        @Nullable Integer memoryGibPerGpu,
+        @Nullable String dataAt,
+        @Nullable Boolean nearData) {
 
     record Held(MoneyJson listPrice, @Nullable String voucher, MoneyJson voucherPart, MoneyJson ownPart) {}
 
@@ -86,7 +95,16 @@ record JobJson(
                 job.course().run(),
                 job.course().askedBackAt(),
                 ask.neededBy(),
-                inTime);
+                inTime,
+                ask.shape().share().toString(),
+                asked(ask.shape().perGpu().cpus()),
+                asked(ask.shape().perGpu().memoryGib()),
+                ask.dataAt() == null ? null : ask.dataAt().value(),
+                job.isNearData());
+    }
+
+    private static @Nullable Integer asked(int least) {
+        return least == 0 ? null : least;
     }
 
     private static Held held(JobView.Held held) {

@@ -66,7 +66,12 @@ class JobsApi {
             MoneyJson creditLeftAfter,
             StartJson start,
             @Nullable Instant neededBy,
-            @Nullable InTime inTime) {}
+            @Nullable InTime inTime,
+            String gpuShare,
+            @Nullable Integer cpusPerGpu,
+            @Nullable Integer memoryGibPerGpu,
+            @Nullable String dataAt,
+            @Nullable Boolean nearData) {}
 
     record Event(
             Instant at,
@@ -82,7 +87,10 @@ class JobsApi {
             @Nullable StartJson start,
             List<Seat> placement,
             List<Event> history,
-            List<Interruption> interruptions) {}
+            List<Interruption> interruptions,
+            String gpuShare,
+            @Nullable String dataAt,
+            @Nullable Boolean nearData) {}
 
     /// A run that gave its GPUs back. What was lost is charged like all use, and is part of the job's one bill.
     ///
@@ -113,7 +121,7 @@ class JobsApi {
         }
     }
 
-    /// GPUs on one node.
+    /// GPUs on one node, or 1 for the one share.
     record Seat(String node, int gpus) {}
 
     record Log(List<String> lines, long next, boolean done) {}
@@ -175,7 +183,10 @@ class JobsApi {
                 start,
                 placement,
                 history,
-                interruptions);
+                interruptions,
+                job.ask().shape().share().toString(),
+                job.ask().dataAt() == null ? null : job.ask().dataAt().value(),
+                job.isNearData());
     }
 
     @Operation(summary = "Lines of the log from a byte on")
@@ -229,6 +240,15 @@ class JobsApi {
                 MoneyJson.of(estimate.creditLeftAfter()),
                 StartJson.of(estimate.start()),
                 neededBy,
-                estimate.start().inTime());
+                estimate.start().inTime(),
+                estimate.shape().share().toString(),
+                told(estimate.shape().perGpu().cpus()),
+                told(estimate.shape().perGpu().memoryGib()),
+                estimate.dataAt() == null ? null : estimate.dataAt().value(),
+                estimate.isNearData());
+    }
+
+    private static @Nullable Integer told(int figure) {
+        return figure == 0 ? null : figure;
     }
 }

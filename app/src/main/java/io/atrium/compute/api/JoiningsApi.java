@@ -61,7 +61,8 @@ class JoiningsApi {
         }
     }
 
-    /// What a provider hands in. Prices are yuan per GPU-hour as decimal text.
+    /// What a provider hands in. Prices are yuan per GPU-hour as decimal text; `shares_per_gpu` is 1, 2, 4, 7 or 8, and
+    /// 1, whole GPUs, when it is left out.
     record Answers(Contact contact, List<Pool> pools, Terms terms) {
 
         record Pool(
@@ -71,6 +72,7 @@ class JoiningsApi {
                 boolean domestic,
                 int nodes,
                 int gpusPerNode,
+                @Nullable Integer sharesPerGpu,
                 int cpusPerNode,
                 int memoryGib,
                 String region,
@@ -86,6 +88,7 @@ class JoiningsApi {
                         domestic,
                         nodes,
                         gpusPerNode,
+                        sharesPerGpu == null ? 1 : sharesPerGpu,
                         cpusPerNode,
                         memoryGib,
                         region.strip(),
@@ -126,6 +129,7 @@ class JoiningsApi {
             boolean domestic,
             int nodes,
             int gpusPerNode,
+            int sharesPerGpu,
             int cpusPerNode,
             int memoryGib,
             String region,
@@ -141,6 +145,7 @@ class JoiningsApi {
                     pool.domestic(),
                     pool.nodes(),
                     pool.gpusPerNode(),
+                    pool.sharesPerGpu(),
                     pool.cpusPerNode(),
                     pool.memoryGib(),
                     pool.region(),

@@ -4,10 +4,15 @@ package io.atrium.compute.api;
 import io.atrium.compute.PoolView;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.web.api.MoneyJson;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/// A pool and its price on the wire.
+/// A pool and its price on the wire. Free GPUs count shares as the parts of GPUs that they are.
+///
+/// @param memoryGib of one GPU
+/// @param gpuShare what is sold at a time: `1`, a whole GPU, or `1/4` of one
+/// @param cpusPerGpu and `hostMemoryGibPerGpu`: what comes with a GPU; absent where the provider has not said it
 record PoolJson(
         String id,
         String provider,
@@ -21,10 +26,13 @@ record PoolJson(
         int nodesUnavailable,
         int nodesLeased,
         int gpus,
-        int gpusFree,
-        @Nullable Integer gpusSimulated,
+        BigDecimal gpusFree,
+        @Nullable BigDecimal gpusSimulated,
         MoneyJson pricePerGpuHour,
-        OffsetDateTime priceSince) {
+        OffsetDateTime priceSince,
+        String gpuShare,
+        @Nullable Integer cpusPerGpu,
+        @Nullable Integer hostMemoryGibPerGpu) {
 
     static PoolJson of(PoolView pool) {
         return new PoolJson(
@@ -40,9 +48,18 @@ record PoolJson(
                 pool.capacity().nodesUnavailable(),
                 pool.capacity().nodesLeased(),
                 pool.capacity().gpus(),
-                pool.capacity().gpusFree(),
-                pool.capacity().gpusSimulated() == 0 ? null : pool.capacity().gpusSimulated(),
+                pool.capacity().gpusFree().rounded(),
+                pool.capacity().gpusSimulated().isPositive()
+                        ? pool.capacity().gpusSimulated().rounded()
+                        : null,
                 MoneyJson.of(pool.pricePerGpuHour()),
-                pool.priceSince().atZone(BusinessClock.ZONE).toOffsetDateTime());
+                pool.priceSince().atZone(BusinessClock.ZONE).toOffsetDateTime(),
+                pool.shape().share().toString(),
+                told(pool.shape().perGpu().cpus()),
+                told(pool.shape().perGpu().memoryGib()));
+    }
+
+    private static @Nullable Integer told(int figure) {
+        return figure == 0 ? null : figure;
     }
 }

@@ -68,7 +68,7 @@ class StatusApi {
             List<Lent> lent) {}
 
     /// GPUs of a pool that are in use beyond their firms' quotas now.
-    record Lent(String pool, int gpus) {}
+    record Lent(String pool, BigDecimal gpus) {}
 
     /// Of the last 30 days.
     record StartEstimates(String pool, boolean simulated, int told, int held) {}
@@ -115,7 +115,7 @@ class StatusApi {
                         .toList(),
                 shares.lentByPools().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .map(each -> new Lent(each.getKey(), each.getValue()))
+                        .map(each -> new Lent(each.getKey(), each.getValue().rounded()))
                         .toList());
     }
 

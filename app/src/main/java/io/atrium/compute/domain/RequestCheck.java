@@ -3,6 +3,7 @@ package io.atrium.compute.domain;
 
 import io.atrium.compute.ComputeRefusal;
 import io.atrium.compute.JobRequest;
+import io.atrium.engine.scheduler.model.Limits;
 import io.atrium.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,23 @@ public final class RequestCheck {
         if (request.gpus() < 1 || request.gpus() > JobRequest.GPUS_MAX) {
             return refused(ComputeRefusal.GPUS_OUT_OF_RANGE, Map.of("max", JobRequest.GPUS_MAX));
         }
+        var needs = request.needs();
+        if (!needs.share().isWhole() && request.gpus() != 1) {
+            return refused(
+                    ComputeRefusal.GPU_SHARE_OF_ONE,
+                    Map.of(
+                            "field",
+                            "gpus",
+                            "gpus",
+                            request.gpus(),
+                            "share",
+                            needs.share().toString()));
+        }
+        var perGpu = refusal("cpus_per_gpu", needs.cpusPerGpu(), Limits.CPUS_PER_GPU_MAX)
+                .or(() -> refusal("memory_gib_per_gpu", needs.memoryGibPerGpu(), Limits.MEMORY_GIB_PER_GPU_MAX));
+        if (perGpu.isPresent()) {
+            return perGpu;
+        }
         if (request.timeLimit().compareTo(JobRequest.TIME_LIMIT_MIN) < 0
                 || request.timeLimit().compareTo(JobRequest.TIME_LIMIT_MAX) > 0) {
             return refused(
@@ -58,6 +76,12 @@ public final class RequestCheck {
                         ComputeRefusal.NEEDED_BY_TOO_SOON,
                         Map.of("needed_by", neededBy, "time_limit", timeLimit, "done_by", doneBy))
                 : Optional.empty();
+    }
+
+    private static Optional<Refusal> refusal(String field, int value, int max) {
+        return value >= 0 && value <= max
+                ? Optional.empty()
+                : refused(ComputeRefusal.PER_GPU_OUT_OF_RANGE, Map.of("field", field, "max", max));
     }
 
     private static Optional<Refusal> refused(ComputeRefusal code, Map<String, Object> facts) {

@@ -87,7 +87,11 @@ public final class WaitAnswers {
                 reason.code(),
                 switch (reason) {
                     case Reason.OverQuota(var quota, var inUse, var promised, var wanted) ->
-                        Map.of("quota", quota, "in_use", inUse, "promised", promised, "wanted", wanted);
+                        Map.of(
+                                "quota", quota.rounded(),
+                                "in_use", inUse.rounded(),
+                                "promised", promised.rounded(),
+                                "wanted", wanted.rounded());
                     case Reason.PlaceBeingCleared(var pool, var jobs, var by) ->
                         Map.of("pool", pool.value(), "jobs", jobs, "by", by.toString());
                     case Reason.FreeButScattered(var pool, var free, var largest) ->
@@ -108,10 +112,11 @@ public final class WaitAnswers {
                                 standing.claimed(),
                                 "half_life",
                                 standing.halfLife().toString());
-                    case Reason.BehindEarlierJobs(var jobs, var gpus) -> Map.of("jobs", jobs, "gpus", gpus);
-                    case Reason.NodesUnavailable(var pool, var gpus) -> Map.of("pool", pool.value(), "gpus", gpus);
+                    case Reason.BehindEarlierJobs(var jobs, var gpus) -> Map.of("jobs", jobs, "gpus", gpus.rounded());
+                    case Reason.NodesUnavailable(var pool, var gpus) ->
+                        Map.of("pool", pool.value(), "gpus", gpus.rounded());
                     case Reason.NotEnoughFree(var wanted, var mostFree) ->
-                        Map.of("wanted", wanted, "most_free", mostFree);
+                        Map.of("wanted", wanted.rounded(), "most_free", mostFree.rounded());
                     case Reason.TooLateForItsDate(var neededBy, var timeLimit, var earliestStart) ->
                         Map.of(
                                 "needed_by",
@@ -128,6 +133,13 @@ public final class WaitAnswers {
                 remedy.code(),
                 switch (remedy) {
                     case Remedy.FreeOrRaiseQuota(var gpus) -> Map.of("gpus", gpus);
+                    case Remedy.AskForLargerShare(var share, var pool) ->
+                        Map.of("gpu_share", share.toString(), "pool", pool.value());
+                    case Remedy.AskForLessPerGpu(var perGpu, var pool) ->
+                        Map.of(
+                                "cpus_per_gpu", perGpu.cpus(),
+                                "memory_gib_per_gpu", perGpu.memoryGib(),
+                                "pool", pool.value());
                     case Remedy.DeclareInterruptible() -> Map.of();
                     case Remedy.AskForFewerGpus(var gpus) -> Map.of("gpus", gpus);
                     case Remedy.ShortenTimeLimit(var limit) -> Map.of("time_limit", limit.toString());

@@ -105,6 +105,10 @@ public class Engines {
                 : Optional.ofNullable(clusters.get(name));
     }
 
+    public boolean isCluster(String name) {
+        return clusters.containsKey(name);
+    }
+
     /// The engine of this node's machine.
     public LocalProcessEngine here() {
         return here;

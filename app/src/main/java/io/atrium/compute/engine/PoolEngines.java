@@ -59,14 +59,15 @@ public class PoolEngines {
 
     record Connected(String pool, String engine) {}
 
-    /// The engines that a pool may use: this machine, and the clusters of its provider.
+    /// The engines that a pool may use: this machine, and for whole GPUs the clusters of its provider. What a cluster
+    /// calls a shard is not the share that a pool sells: of it, it promises no part of the memory.
     @Transactional(readOnly = true)
     public List<EngineChoice> choices(PoolView pool) {
         var provider = organisations.find(pool.provider()).orElseThrow();
         var choices = new ArrayList<EngineChoice>();
         choices.add(new EngineChoice(engines.here().name(), ""));
         settings.named().forEach((name, cluster) -> {
-            if (isOf(provider, cluster)) {
+            if (pool.shape().share().isWhole() && isOf(provider, cluster)) {
                 choices.add(
                         new EngineChoice(SlurmEngine.NAMES + name, cluster.url().toString()));
             }
@@ -94,6 +95,9 @@ public class PoolEngines {
         command.seen().refusal(Seen.of(engines.ofPool(pool.id()))).ifPresent(refusal -> {
             throw new RefusedException(refusal);
         });
+        if (!pool.shape().share().isWhole() && engines.isCluster(command.engine())) {
+            throw new RefusedException(Refusal.of(ComputeRefusal.ENGINE_HAS_NO_SHARES, "engine", command.engine()));
+        }
         if (choices(pool).stream().noneMatch(choice -> choice.name().equals(command.engine()))) {
             throw new RefusedException(Refusal.of(ComputeRefusal.ENGINE_UNKNOWN, "engine", command.engine()));
         }

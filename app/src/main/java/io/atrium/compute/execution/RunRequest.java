@@ -13,6 +13,7 @@ import java.util.Optional;
 /// `/tmp` may be written to.
 ///
 /// @param seats GPUs on each node that the job was given; empty for a run that needs none
+/// @param perGpu what it needs at least with each GPU
 /// @param checkpoints where it keeps what it will go on from; empty for a run that is not interrupted
 public record RunRequest(
         RunId id,
@@ -21,7 +22,14 @@ public record RunRequest(
         RunLimits limits,
         List<ReadOnlyMount> inputs,
         List<Integer> seats,
+        PerGpu perGpu,
         Optional<Checkpoints> checkpoints) {
+
+    /// CPUs and memory that a run needs with each of its GPUs (配比); nothing: what the machine gives anyway.
+    public record PerGpu(int cpus, int memoryGib) {
+
+        public static final PerGpu NOTHING = new PerGpu(0, 0);
+    }
 
     /// A folder that outlives the run (检查点), named in `ATRIUM_CHECKPOINT_DIR`; the next run of the same name finds it.
     ///
@@ -42,14 +50,14 @@ public record RunRequest(
             Map<String, String> environment,
             RunLimits limits,
             List<ReadOnlyMount> inputs) {
-        this(id, command, environment, limits, inputs, List.of(), Optional.empty());
+        this(id, command, environment, limits, inputs, List.of(), PerGpu.NOTHING, Optional.empty());
     }
 
-    public RunRequest seated(List<Integer> gpusOfNodes) {
-        return new RunRequest(id, command, environment, limits, inputs, gpusOfNodes, checkpoints);
+    public RunRequest seated(List<Integer> gpusOfNodes, PerGpu needed) {
+        return new RunRequest(id, command, environment, limits, inputs, gpusOfNodes, needed, checkpoints);
     }
 
     public RunRequest keeping(Checkpoints folder) {
-        return new RunRequest(id, command, environment, limits, inputs, seats, Optional.of(folder));
+        return new RunRequest(id, command, environment, limits, inputs, seats, perGpu, Optional.of(folder));
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.joining;
 
+import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.PerGpu;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.kernel.Fen;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +21,7 @@ public record JoiningAnswers(Contact contact, List<Pool> pools, Terms terms) {
     /// A pool with its first price.
     ///
     /// @param gpuMemoryGib of one GPU; `memoryGib` of one node
+    /// @param sharesPerGpu in how many equal shares each GPU is sold (分卡); 1: whole
     /// @param linkGbit between its nodes
     /// @param from the first day of the price, and with that of the pool
     public record Pool(
@@ -27,12 +31,19 @@ public record JoiningAnswers(Contact contact, List<Pool> pools, Terms terms) {
             boolean domestic,
             int nodes,
             int gpusPerNode,
+            int sharesPerGpu,
             int cpusPerNode,
             int memoryGib,
             String region,
             int linkGbit,
             Fen price,
             LocalDate from) {
+
+        /// What it hands out: CPUs and memory of a node go with its GPUs, in whole numbers.
+        public Shape shape() {
+            return new Shape(
+                    new GpuShare(sharesPerGpu), new PerGpu(cpusPerNode / gpusPerNode, memoryGib / gpusPerNode));
+        }
 
         public int gpus() {
             return nodes * gpusPerNode;

@@ -6,6 +6,7 @@ import io.atrium.compute.joining.JoiningAnswers.Contact;
 import io.atrium.compute.joining.JoiningAnswers.Pool;
 import io.atrium.compute.joining.JoiningAnswers.Terms;
 import io.atrium.compute.status.PoolPrices;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.kernel.Fen;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +21,10 @@ public final class JoiningRules {
     public static final int SHORT_LENGTH_MAX = 60;
     public static final int LINE_LENGTH_MAX = 200;
     public static final int WORDS_LENGTH_MAX = 500;
+
+    /// GPUs of a node, or shares of them.
     public static final int GPUS_PER_NODE_MAX = 62;
+
     public static final int GPU_MEMORY_GIB_MAX = 2_048;
     public static final int CPUS_PER_NODE_MAX = 4_096;
     public static final int MEMORY_GIB_MAX = 65_536;
@@ -76,6 +80,10 @@ public final class JoiningRules {
         check.range("gpu_memory_gib", pool.gpuMemoryGib(), GPU_MEMORY_GIB_MAX);
         check.range("nodes", pool.nodes(), RegisterPool.NODES_MAX);
         check.range("gpus_per_node", pool.gpusPerNode(), GPUS_PER_NODE_MAX);
+        check.that(
+                "shares_per_gpu",
+                GpuShare.CUTS.contains(pool.sharesPerGpu())
+                        && pool.gpusPerNode() * pool.sharesPerGpu() <= GPUS_PER_NODE_MAX);
         check.range("cpus_per_node", pool.cpusPerNode(), CPUS_PER_NODE_MAX);
         check.range("memory_gib", pool.memoryGib(), MEMORY_GIB_MAX);
         check.text("region", pool.region(), SHORT_LENGTH_MAX);

@@ -154,7 +154,8 @@ public class Joinings {
                 pool.domestic(),
                 pool.nodes(),
                 pool.gpusPerNode(),
-                pool.price());
+                pool.price(),
+                pool.shape());
         pools.open(actor, register, pool.from());
     }
 

@@ -8,6 +8,7 @@ import io.atrium.compute.Metering;
 import io.atrium.compute.account.JobAccounts;
 import io.atrium.compute.account.JobAccounts.Parties;
 import io.atrium.compute.store.BillStore;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.clock.BusinessClock;
 import java.time.LocalDate;
@@ -73,7 +74,8 @@ class LeaseMoney {
                 paid.ownPart(),
                 0,
                 used.listPrice(),
-                false));
+                false,
+                GpuShare.WHOLE));
     }
 
     private static Parties parties(LeaseView lease, int number) {

@@ -51,6 +51,9 @@ class LeaseOffers {
         check(wish);
         var pool = pools.find(wish.pool())
                 .orElseThrow(() -> refused(Refusal.of(ComputeRefusal.POOL_UNKNOWN, "pool", wish.pool())));
+        if (!pool.shape().share().isWhole()) {
+            throw refused(Refusal.of(ComputeRefusal.LEASE_WHOLE_GPUS, "pool", wish.pool()));
+        }
         var step = prices.step(wish.pool(), wish.days())
                 .orElseThrow(() -> refused(Refusal.of(ComputeRefusal.LEASE_NOT_OFFERED, "pool", wish.pool())));
         int wholeNodes = wholeNodes(wish, pool);

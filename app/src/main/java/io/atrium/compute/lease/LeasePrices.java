@@ -56,6 +56,7 @@ public class LeasePrices {
             throw new RefusedException(CommonRefusal.NOT_FOUND);
         }
         check(command);
+        requireWholeGpus(command.pool());
         database.insertInto(LEASE_PRICE)
                 .set(LEASE_PRICE.POOL_ID, command.pool())
                 .set(LEASE_PRICE.DAYS_MIN, command.daysMin())
@@ -72,6 +73,12 @@ public class LeasePrices {
                         "fen_per_gpu_hour",
                         command.pricePerGpuHour().value()));
         return new Changed(command.pool());
+    }
+
+    private void requireWholeGpus(String pool) {
+        if (database.fetchExists(POOL, POOL.ID.eq(pool), POOL.SHARES_PER_GPU.ne((short) 1))) {
+            throw new RefusedException(Refusal.of(ComputeRefusal.LEASE_WHOLE_GPUS, "pool", pool));
+        }
     }
 
     private static void check(ChangeLeasePrice command) {

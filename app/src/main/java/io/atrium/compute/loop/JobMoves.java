@@ -182,7 +182,7 @@ public class JobMoves {
         shares.add(job, Duration.ofMillis(run.usage().elapsedMs()), run.endedAt());
         queue.deleteSlices(job.id().value());
         jobs.move(job.id(), JobState.RUNNING, JobState.QUEUED, nextRun(job, run));
-        var gpus = String.valueOf(job.ask().gpus());
+        var gpus = job.ask().amount().toString();
         jobs.addEvent(job.id(), new JobEvent(run.endedAt(), JobEvent.INTERRUPTED, gpus, null));
         events.publishEvent(new JobInterrupted(job.id().value(), job.course().run(), run.endedAt()));
     }
@@ -301,7 +301,8 @@ public class JobMoves {
                 paid.ownPart(),
                 0,
                 metered.listPrice(),
-                job.isSimulated());
+                job.isSimulated(),
+                job.ask().shape().share());
         bills.insert(bill);
         shares.add(job);
         logs.keep(job);

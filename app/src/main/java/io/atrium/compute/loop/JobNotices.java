@@ -99,7 +99,7 @@ class JobNotices {
                 Words.of(
                         "compute.notice.interrupted",
                         job.ask().name(),
-                        job.ask().gpus()),
+                        job.ask().amount().toString()),
                 "/jobs/" + job.id()));
     }
 

@@ -115,8 +115,8 @@ public class PlaceWaitingJobs {
     private void askBack(TakenOff off, Instant now) {
         var job = new JobId(off.job().job().value());
         if (jobs.askBack(job, now)) {
-            var gpus = off.job().placement().gpus();
-            jobs.addEvent(job, new JobEvent(now, "ASKED_BACK", String.valueOf(gpus), null));
+            var gpus = off.job().placement().amount();
+            jobs.addEvent(job, new JobEvent(now, "ASKED_BACK", gpus.toString(), null));
         }
     }
 }

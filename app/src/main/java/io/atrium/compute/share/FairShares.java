@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toSet;
 import io.atrium.compute.ShareStanding;
 import io.atrium.compute.store.QueueStore;
 import io.atrium.engine.scheduler.Standings;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Running;
@@ -58,7 +59,7 @@ public class FairShares {
                 own,
                 others.size(),
                 sums(others),
-                others.stream().mapToInt(each -> each.inUseOfAll().borrowed()).sum(),
+                others.stream().map(each -> each.inUseOfAll().borrowed()).reduce(GpuAmount.ZERO, GpuAmount::plus),
                 contending.size(),
                 (int) contending.stream()
                         .filter(each -> each.ofShare() < own.ofShare())
@@ -75,11 +76,12 @@ public class FairShares {
 
     /// GPUs that each pool lends now, by the pool's id; public, as all capacity is.
     @Transactional(readOnly = true)
-    public Map<String, Integer> lentByPools() {
+    public Map<String, GpuAmount> lentByPools() {
         return queue.borrowed(clock.instant()).stream()
-                .collect(groupingBy(
+                .collect(toMap(
                         job -> job.placement().pool().value(),
-                        summingInt(job -> job.placement().gpus())));
+                        job -> job.placement().amount(),
+                        GpuAmount::plus));
     }
 
     /// A firm that has never had a job has the share that it would get with its first one.
@@ -128,8 +130,8 @@ public class FairShares {
     }
 
     private static InUse inUse(Running job, boolean isBorrowed) {
-        var gpus = job.placement().gpus();
-        return new InUse(gpus, isBorrowed ? gpus : 0);
+        var gpus = job.placement().amount();
+        return new InUse(gpus, isBorrowed ? gpus : GpuAmount.ZERO);
     }
 
     private static Map<String, Standings.Part> models(Standings standings, TenantId tenant) {

@@ -2,6 +2,7 @@
 package io.atrium.compute.share;
 
 import io.atrium.engine.scheduler.Standings;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import java.time.Instant;
 import java.util.Map;
 
@@ -17,6 +18,6 @@ public record OwnShare(
         TenantShare own,
         int othersCount,
         Map<String, Standings.Part> othersModels,
-        int othersBorrowed,
+        GpuAmount othersBorrowed,
         int contending,
         int goFirst) {}

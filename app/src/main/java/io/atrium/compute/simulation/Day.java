@@ -47,8 +47,8 @@ final class Day {
 
     private Day() {}
 
-    /// A pool with its size, and how much it is wanted beside its size.
-    record Target(String pool, int gpus, int wanted) {}
+    /// A pool with its size, and how much it is wanted beside its size; where it sells shares, a job takes one.
+    record Target(String pool, int gpus, int wanted, boolean sellsShares) {}
 
     static List<Arrival> of(long seed, int jobs, int firms, List<Target> pools) {
         var random = new Random(seed);
@@ -66,7 +66,8 @@ final class Day {
 
     private static Arrival arrival(int number, Duration at, Random random, int firms, List<Target> pools) {
         var target = target(random, pools);
-        int gpus = Math.min(size(random), target.gpus());
+        int size = size(random);
+        int gpus = target.sellsShares() ? 1 : Math.min(size, target.gpus());
         var works = Duration.ofSeconds(Math.clamp(
                 Math.round(-Math.log(1 - random.nextDouble()) * WORKS_SECONDS_MEAN),
                 WORKS_SECONDS_MIN,

@@ -177,7 +177,11 @@ public class Replays {
         var targets = pools.stream()
                 .filter(pool -> pool.pricePerGpuHour().isPositive())
                 .sorted(Comparator.comparing(PoolView::id))
-                .map(pool -> new Day.Target(pool.id(), pool.capacity().gpus(), WANTED.getOrDefault(pool.gpuModel(), 1)))
+                .map(pool -> new Day.Target(
+                        pool.id(),
+                        pool.capacity().gpus(),
+                        WANTED.getOrDefault(pool.gpuModel(), 1),
+                        !pool.shape().share().isWhole()))
                 .toList();
         return Day.of(SEED, JOBS, firms, targets);
     }

@@ -47,7 +47,8 @@ class SimulatedJobs {
     @Transactional(propagation = Propagation.MANDATORY)
     JobId submit(Arrival arrival, OrgId firm, PoolView pool, String by) {
         var parties = new Parties(new JobId(ids.next(JobId.PREFIX)), firm, pool.provider());
-        var atLimit = Metering.atLimit(arrival.gpus(), arrival.limit(), pool.pricePerGpuHour());
+        var taken = pool.shape().share().amount().times(arrival.gpus());
+        var atLimit = Metering.atLimit(taken, arrival.limit(), pool.pricePerGpuHour());
         var held = accounts.hold(parties, atLimit);
         var now = clock.instant();
         jobs.insert(row -> {
@@ -60,6 +61,7 @@ class SimulatedJobs {
             row.setWorkload("command");
             row.setCommand(new String[] {"simulated"});
             row.setGpus(arrival.gpus());
+            row.setSharesPerGpu((short) pool.shape().share().perGpu());
             row.setTimeLimitMs(arrival.limit().toMillis());
             row.setPriority(0);
             row.setState(JobState.QUEUED.name());

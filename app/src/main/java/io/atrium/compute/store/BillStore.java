@@ -10,6 +10,7 @@ import io.atrium.compute.BillPeriod;
 import io.atrium.compute.BillTotals;
 import io.atrium.compute.BillView;
 import io.atrium.compute.JobId;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.jooq.tables.records.BillNowRecord;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
@@ -204,6 +205,7 @@ public class BillStore {
                 new Fen(row.getOwnFen()),
                 row.getCorrections(),
                 new Fen(row.getIssuedListFen()),
-                row.getIsSimulated());
+                row.getIsSimulated(),
+                new GpuShare(row.getSharesPerGpu()));
     }
 }

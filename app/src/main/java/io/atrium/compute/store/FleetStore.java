@@ -20,13 +20,17 @@ import io.atrium.compute.JobView;
 import io.atrium.compute.PoolView;
 import io.atrium.compute.RegisterPool;
 import io.atrium.engine.scheduler.model.Fleet;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuModel;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.Node;
 import io.atrium.engine.scheduler.model.NodeId;
 import io.atrium.engine.scheduler.model.NodeState;
+import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.ProviderId;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.jooq.tables.records.PoolPriceRecord;
 import io.atrium.jooq.tables.records.PoolRecord;
 import io.atrium.kernel.Fen;
@@ -44,6 +48,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record3;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -54,6 +59,10 @@ public class FleetStore {
 
     /// So many days before a lease begins its nodes take no new jobs; an assumption of this product.
     public static final int LEASE_LEAD_DAYS = 2;
+
+    /// What a job holds on one node, in the parts that [GpuAmount] counts.
+    private static final Field<Long> PARTS_OF_SLICE =
+            JOB_SLICE.GPUS.cast(Long.class).times(GpuAmount.PARTS_PER_GPU).div(JOB.SHARES_PER_GPU);
 
     private final DSLContext database;
     private final BusinessClock clock;
@@ -72,6 +81,9 @@ public class FleetStore {
                 .set(POOL.PROVIDER_ID, pool.provider().value())
                 .set(POOL.GPU_MODEL, pool.gpuModel())
                 .set(POOL.GPUS_PER_NODE, pool.gpusPerNode())
+                .set(POOL.SHARES_PER_GPU, (short) pool.shape().share().perGpu())
+                .set(POOL.CPUS_PER_GPU, pool.shape().perGpu().cpus())
+                .set(POOL.MEMORY_GIB_PER_GPU, pool.shape().perGpu().memoryGib())
                 .set(POOL.MEMORY_GIB, pool.memoryGib())
                 .set(POOL.IS_DOMESTIC, pool.domestic())
                 .set(POOL.CREATED_AT, at.atOffset(ZoneOffset.UTC))
@@ -108,7 +120,8 @@ public class FleetStore {
                 new ProviderId(row.getProviderId()),
                 new GpuModel(row.getGpuModel()),
                 row.getGpusPerNode(),
-                price(prices, row.getId()).getFenPerGpuHour()));
+                price(prices, row.getId()).getFenPerGpuHour(),
+                shape(row)));
         var stopped = stoppedPools();
         var leased = leasedNodes();
         var nodes = database.select(NODE.ID, NODE.POOL_ID, NODE.STATE)
@@ -121,6 +134,11 @@ public class FleetStore {
                                 NodeState.valueOf(row.value3()),
                                 stopped.contains(row.value2()) || leased.contains(row.value1()))));
         return new Fleet(pools, nodes);
+    }
+
+    private static Shape shape(PoolRecord row) {
+        return new Shape(
+                new GpuShare(row.getSharesPerGpu()), new PerGpu(row.getCpusPerGpu(), row.getMemoryGibPerGpu()));
     }
 
     private static NodeState state(NodeState own, boolean isStopped) {
@@ -198,23 +216,24 @@ public class FleetStore {
             Map<String, Integer> nodes,
             Map<String, Integer> unavailable,
             Map<String, Integer> leased,
-            Map<String, Integer> gpusInUse,
-            Map<String, Integer> gpusInUseOnUp,
-            Map<String, Integer> gpusSimulated,
+            Map<String, GpuAmount> gpusInUse,
+            Map<String, GpuAmount> gpusInUseOnUp,
+            Map<String, GpuAmount> gpusSimulated,
             Set<String> stopped) {
         private PoolView.Capacity of(PoolRecord pool) {
             var count = nodes.getOrDefault(pool.getId(), 0);
             var isStopped = stopped.contains(pool.getId());
             var away = isStopped ? count : unavailable.getOrDefault(pool.getId(), 0);
-            var used = gpusInUseOnUp.getOrDefault(pool.getId(), 0);
+            var used = gpusInUseOnUp.getOrDefault(pool.getId(), GpuAmount.ZERO);
+            var open = GpuAmount.ofGpus((long) (count - away) * pool.getGpusPerNode());
             return new PoolView.Capacity(
                     count,
                     away,
                     leased.getOrDefault(pool.getId(), 0),
                     count * pool.getGpusPerNode(),
-                    gpusInUse.getOrDefault(pool.getId(), 0),
-                    isStopped ? 0 : (count - away) * pool.getGpusPerNode() - used,
-                    gpusSimulated.getOrDefault(pool.getId(), 0));
+                    gpusInUse.getOrDefault(pool.getId(), GpuAmount.ZERO),
+                    isStopped ? GpuAmount.ZERO : open.minus(used),
+                    gpusSimulated.getOrDefault(pool.getId(), GpuAmount.ZERO));
         }
     }
 
@@ -231,7 +250,8 @@ public class FleetStore {
                 pool.getGpusPerNode(),
                 counts.of(pool),
                 new Fen(price.getFenPerGpuHour()),
-                price.getValidFrom().toInstant());
+                price.getValidFrom().toInstant(),
+                shape(pool));
     }
 
     public int setState(List<String> nodes, NodeState state) {
@@ -290,17 +310,16 @@ public class FleetStore {
                 .fetchMap(NODE.POOL_ID, count());
     }
 
-    private Map<String, Integer> gpusSimulated() {
-        return database.select(JOB.POOL_ID, sum(JOB.GPUS).cast(Integer.class).as("gpus"))
+    private Map<String, GpuAmount> gpusSimulated() {
+        return database.select(JOB.POOL_ID, sum(QueueStore.PARTS))
                 .from(JOB)
                 .where(JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()), JOB.ENGINE.eq(JobView.SIMULATED))
                 .groupBy(JOB.POOL_ID)
-                .fetchMap(row -> row.value1(), row -> row.value2());
+                .fetchMap(row -> row.value1(), row -> QueueStore.amount(row.value2()));
     }
 
-    private Map<String, Integer> gpusInUse(boolean onUpNodesOnly) {
-        return database.select(
-                        JOB.POOL_ID, sum(JOB_SLICE.GPUS).cast(Integer.class).as("gpus"))
+    private Map<String, GpuAmount> gpusInUse(boolean onUpNodesOnly) {
+        return database.select(JOB.POOL_ID, sum(PARTS_OF_SLICE))
                 .from(JOB_SLICE)
                 .join(JOB)
                 .on(JOB.ID.eq(JOB_SLICE.JOB_ID))
@@ -309,6 +328,6 @@ public class FleetStore {
                 .where(JOB.STATE.in(JobState.PLACED.name(), JobState.RUNNING.name()))
                 .and(onUpNodesOnly ? DSL.not(isAway()) : DSL.noCondition())
                 .groupBy(JOB.POOL_ID)
-                .fetchMap(row -> row.value1(), row -> row.value2());
+                .fetchMap(row -> row.value1(), row -> QueueStore.amount(row.value2()));
     }
 }

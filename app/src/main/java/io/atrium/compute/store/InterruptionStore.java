@@ -48,7 +48,7 @@ public class InterruptionStore {
                 Duration.ofMillis(run.getElapsedMs()),
                 goneOn,
                 lost(run, ended),
-                job.ask().gpus(),
+                job.ask().amount(),
                 job.ask().pricePerGpuHour());
     }
 

@@ -5,6 +5,9 @@ import io.atrium.compute.JobId;
 import io.atrium.compute.JobOutcome;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
+import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.PerGpu;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.jooq.tables.records.JobRecord;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
@@ -50,7 +53,14 @@ final class JobRows {
                 Duration.ofMillis(row.getTimeLimitMs()),
                 new Fen(row.getFenPerGpuHour()),
                 row.getProject(),
-                instant(row.getNeededBy()));
+                instant(row.getNeededBy()),
+                shape(row),
+                row.getDataAt() == null ? null : new OrgId(row.getDataAt()));
+    }
+
+    static Shape shape(JobRecord row) {
+        return new Shape(
+                new GpuShare(row.getSharesPerGpu()), new PerGpu(row.getCpusPerGpu(), row.getMemoryGibPerGpu()));
     }
 
     private static JobView.Course course(JobRecord row) {

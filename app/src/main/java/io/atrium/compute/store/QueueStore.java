@@ -19,7 +19,9 @@ import io.atrium.compute.execution.slurm.SlurmEngine;
 import io.atrium.engine.scheduler.Borrowers;
 import io.atrium.engine.scheduler.FadingUse.Stay;
 import io.atrium.engine.scheduler.model.Fleet;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuModel;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.Lending;
@@ -37,6 +39,7 @@ import io.atrium.engine.scheduler.model.Wishes;
 import io.atrium.engine.scheduler.model.Yielding;
 import io.atrium.jooq.tables.records.JobRecord;
 import io.atrium.kernel.OrgId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -50,6 +53,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,6 +61,10 @@ import org.springframework.stereotype.Component;
 /// The queue and what runs, as the scheduler wants them.
 @Component
 public class QueueStore {
+
+    /// What a job takes, in the parts that [GpuAmount] counts.
+    static final Field<Long> PARTS =
+            JOB.GPUS.cast(Long.class).times(GpuAmount.PARTS_PER_GPU).div(JOB.SHARES_PER_GPU);
 
     private final DSLContext database;
     private final FleetStore fleet;
@@ -141,10 +149,14 @@ public class QueueStore {
         var job = held.running();
         contest.join(job.tenant());
         if (held.startedAt() != null) {
-            var stay = new Stay(job.placement().gpus(), held.startedAt(), at);
+            var stay = new Stay(job.placement().amount(), held.startedAt(), at);
             var model = Objects.requireNonNull(models.get(job.placement().pool()));
             contest.runs(job.tenant(), job.project(), model, stay);
         }
+    }
+
+    static GpuAmount amount(@Nullable BigDecimal parts) {
+        return parts == null ? GpuAmount.ZERO : new GpuAmount(parts.longValueExact());
     }
 
     public boolean isEmpty() {
@@ -169,26 +181,24 @@ public class QueueStore {
                 .execute();
     }
 
-    /// GPUs of a firm's jobs in any of these states.
-    public int gpus(OrgId firm, JobState... states) {
-        var total = database.select(sum(JOB.GPUS))
+    /// What a firm's jobs in any of these states take of GPUs.
+    public GpuAmount gpus(OrgId firm, JobState... states) {
+        return database.select(sum(PARTS))
                 .from(JOB)
                 .where(
                         JOB.FIRM_ID.eq(firm.value()),
                         JOB.STATE.in(Stream.of(states).map(JobState::name).toList()))
-                .fetchSingle()
-                .value1();
-        return total == null ? 0 : total.intValueExact();
+                .fetchSingle(row -> amount(row.value1()));
     }
 
-    /// Waiting jobs of a firm that ask for more than one number of GPUs and for at most another.
-    public int waitingBetween(OrgId firm, int moreThan, int atMost) {
+    /// Waiting jobs of a firm that take more than one amount of GPUs and at most another.
+    public int waitingBetween(OrgId firm, GpuAmount moreThan, GpuAmount atMost) {
         return database.fetchCount(
                 JOB,
                 JOB.FIRM_ID.eq(firm.value()),
                 JOB.STATE.eq(JobState.QUEUED.name()),
-                JOB.GPUS.gt(moreThan),
-                JOB.GPUS.le(atMost));
+                PARTS.gt(moreThan.parts()),
+                PARTS.le(atMost.parts()));
     }
 
     public void insertSlices(String job, Placement placement) {
@@ -229,9 +239,14 @@ public class QueueStore {
                         row.getGpus(),
                         timeLeft(row),
                         new Turn(row.getPriority(), row.getSubmittedAt().toInstant(), row.getProject()),
-                        Wishes.anywhere().inPools(Set.of(new PoolId(row.getPoolId()))),
+                        wishes(row),
                         row.getInterruptible(),
                         Optional.ofNullable(row.getNeededBy()).map(OffsetDateTime::toInstant)));
+    }
+
+    /// Its pool was chosen when it was submitted, for its data too.
+    private static Wishes wishes(JobRecord row) {
+        return Wishes.anywhere().inPools(Set.of(new PoolId(row.getPoolId()))).shaped(JobRows.shape(row));
     }
 
     private static Duration timeLeft(JobRecord row) {
@@ -243,24 +258,26 @@ public class QueueStore {
         return borrowed(at, DSL.noCondition());
     }
 
-    /// How many GPUs a firm borrows.
-    public int borrowed(OrgId firm, Instant at) {
+    /// How much of GPUs a firm borrows.
+    public GpuAmount borrowed(OrgId firm, Instant at) {
         return borrowed(at, JOB.FIRM_ID.eq(firm.value())).stream()
-                .mapToInt(job -> job.placement().gpus())
-                .sum();
+                .map(job -> job.placement().amount())
+                .reduce(GpuAmount.ZERO, GpuAmount::plus);
     }
 
     /// Whoever uses no more than its quota borrows nothing: of most tenants no job is read.
     private List<Running> borrowed(Instant at, Condition tenants) {
         var quotas = quotas();
         var beyond = database
-                .select(JOB.FIRM_ID, sum(JOB.GPUS))
+                .select(JOB.FIRM_ID, sum(PARTS))
                 .from(JOB)
                 .where(holdsGpus(), tenants)
                 .groupBy(JOB.FIRM_ID)
                 .fetch()
                 .stream()
-                .filter(row -> row.value2().longValueExact() > quotas.applyAsInt(new TenantId(row.value1())))
+                .filter(row ->
+                        amount(row.value2()).compareTo(GpuAmount.ofGpus(quotas.applyAsInt(new TenantId(row.value1()))))
+                                > 0)
                 .map(row -> row.value1())
                 .toList();
         if (beyond.isEmpty()) {
@@ -288,7 +305,10 @@ public class QueueStore {
                 new Running(
                         new JobId(row.getId()),
                         new TenantId(row.getFirmId()),
-                        new Placement(new PoolId(row.getPoolId()), Objects.requireNonNull(slices.get(row.getId()))),
+                        new Placement(
+                                new PoolId(row.getPoolId()),
+                                Objects.requireNonNull(slices.get(row.getId())),
+                                new GpuShare(row.getSharesPerGpu())),
                         endsBy(row),
                         row.getProject(),
                         yielding(row, interruptions.getOrDefault(row.getId(), 0), now)),

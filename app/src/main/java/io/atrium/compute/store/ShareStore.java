@@ -47,7 +47,7 @@ public class ShareStore {
     public void add(JobView job, Duration elapsed, Instant ended) {
         var key = key(job);
         var before = database.selectFrom(SHARE_USE).where(key).forUpdate().fetchOptional();
-        var stay = new Stay(job.ask().gpus(), ended.minus(elapsed), ended);
+        var stay = new Stay(job.ask().amount(), ended.minus(elapsed), ended);
         var use = before.map(row -> new FadingUse(row.getGpuMs(), row.getAsOf().toInstant()))
                 .orElseGet(() -> FadingUse.none(ended))
                 .plus(stay, settings.shareHalfLife());

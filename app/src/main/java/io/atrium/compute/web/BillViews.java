@@ -22,13 +22,18 @@ import org.jspecify.annotations.Nullable;
 record BillViews(Text t, boolean mayReadPrices) {
 
     List<Fact> parties(BillView bill, String firm, String provider) {
-        return List.of(
-                Fact.of(t.of("compute.bill.number"), bill.id().value()),
-                Fact.of(t.of("compute.bill.issued"), t.dateTime(bill.issuedAt())),
-                Fact.of(t.of("compute.job.firm"), firm),
-                Fact.of(t.of("compute.provider"), provider),
-                Fact.of(t.of("compute.pool"), bill.pool()),
-                subject(bill));
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(t.of("compute.bill.number"), bill.id().value()));
+        facts.add(Fact.of(t.of("compute.bill.issued"), t.dateTime(bill.issuedAt())));
+        facts.add(Fact.of(t.of("compute.job.firm"), firm));
+        facts.add(Fact.of(t.of("compute.provider"), provider));
+        facts.add(Fact.of(t.of("compute.pool"), bill.pool()));
+        facts.add(subject(bill));
+        if (!bill.share().isWhole()) {
+            facts.add(Fact.of(t.of("compute.job.share"), t.of("compute.badge.share", bill.share()))
+                    .from(t.of("compute.bill.share.basis")));
+        }
+        return facts;
     }
 
     private Fact subject(BillView bill) {

@@ -143,7 +143,7 @@ class ComputeDesk implements DeskSource {
         var quota = quotas.of(actor.organisation());
         return Tile.of(
                         t.of("compute.tile.gpus"),
-                        new Figure(t.number(quota.gpusInUse()), "/ " + t.number(quota.gpusMax())),
+                        new Figure(GpuWords.number(t, quota.gpusInUse()), "/ " + t.number(quota.gpusMax())),
                         "/jobs?state=running")
                 .note(t.of("compute.desk.gpu-time", quota.gpuTimeLeft()));
     }

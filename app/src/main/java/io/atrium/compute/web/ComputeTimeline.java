@@ -57,7 +57,8 @@ class ComputeTimeline implements TimelineSource {
                         t.of(
                                 "compute.timeline.submitted",
                                 job.ask().name(),
-                                job.ask().gpus()))
+                                GpuWords.number(
+                                        t, job.ask().gpus(), job.ask().shape().share())))
                 .by(job.submittedBy()));
         var ended = job.times().ended();
         if (ended != null) {

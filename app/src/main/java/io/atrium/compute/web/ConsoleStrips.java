@@ -107,7 +107,7 @@ class ConsoleStrips {
         return List.of(
                 Tile.of(
                                 t.of("compute.tile.gpus"),
-                                new Figure(t.number(quota.gpusInUse()), "/ " + t.number(quota.gpusMax())),
+                                new Figure(GpuWords.number(t, quota.gpusInUse()), "/ " + t.number(quota.gpusMax())),
                                 "/jobs?state=open")
                         .note(gpusNote(quota, t)),
                 Tile.of(t.of("compute.tile.gpu-time"), t.gpuHoursRounded(quota.gpuTimeLeft()), "/jobs")
@@ -128,9 +128,9 @@ class ConsoleStrips {
     }
 
     private static String gpusNote(QuotaView quota, Text t) {
-        return quota.gpusBorrowed() == 0
-                ? t.of("compute.tile.gpus.waiting", quota.gpusWaiting())
-                : t.of("compute.tile.gpus.borrowed", quota.gpusWaiting(), quota.gpusBorrowed());
+        return quota.gpusBorrowed().isPositive()
+                ? t.of("compute.tile.gpus.borrowed", quota.gpusWaiting(), quota.gpusBorrowed())
+                : t.of("compute.tile.gpus.waiting", quota.gpusWaiting());
     }
 
     private static Tile spent(YearMonth month, BillTotals spent, boolean mayRead, Text t) {

@@ -6,6 +6,7 @@ import io.atrium.compute.share.InUse;
 import io.atrium.compute.share.OwnShare;
 import io.atrium.compute.share.TenantShare;
 import io.atrium.engine.scheduler.Standings.Part;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.kernel.BasisPoints;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.clock.BusinessClock;
@@ -57,19 +58,17 @@ record FairShareViews(Text t) {
     /// Who uses GPUs beyond a quota now, and what it means for the reader.
     String borrowed(OwnShare own) {
         var mine = own.own().inUseOfAll().borrowed();
-        if (mine > 0) {
+        if (mine.isPositive()) {
             return t.of("compute.share.borrowed.own", mine, own.othersBorrowed());
         }
-        return own.othersBorrowed() > 0
+        return own.othersBorrowed().isPositive()
                 ? t.of("compute.share.borrowed.others", own.othersBorrowed())
                 : t.of("compute.share.borrowed.nobody");
     }
 
     String borrowed(List<TenantShare> tenants) {
         var borrowers = borrowers(tenants);
-        var gpus = borrowers.stream()
-                .mapToInt(each -> each.inUseOfAll().borrowed())
-                .sum();
+        var gpus = borrowers.stream().map(each -> each.inUseOfAll().borrowed()).reduce(GpuAmount.ZERO, GpuAmount::plus);
         return borrowers.isEmpty()
                 ? t.of("compute.share.borrowed.nobody")
                 : t.of("compute.share.borrowed.all", borrowers.size(), gpus);
@@ -78,9 +77,10 @@ record FairShareViews(Text t) {
     /// Who borrows most stands first.
     private static List<TenantShare> borrowers(List<TenantShare> tenants) {
         return tenants.stream()
-                .filter(each -> each.inUseOfAll().borrowed() > 0)
-                .sorted(Comparator.comparingInt(
-                                (TenantShare each) -> -each.inUseOfAll().borrowed())
+                .filter(each -> each.inUseOfAll().borrowed().isPositive())
+                .sorted(Comparator.comparing(
+                                (TenantShare each) -> each.inUseOfAll().borrowed())
+                        .reversed()
                         .thenComparing(each -> each.firm().value()))
                 .toList();
     }
@@ -157,7 +157,7 @@ record FairShareViews(Text t) {
 
     /// What holds the firm's own jobs, by GPU model; nothing to draw while it borrows none.
     Optional<Chart> borrowedChart(OwnShare own) {
-        return own.own().inUseOfAll().borrowed() == 0
+        return !own.own().inUseOfAll().borrowed().isPositive()
                 ? Optional.empty()
                 : Optional.of(inUseChart(
                         t.of("compute.share.borrowed.chart"),
@@ -199,8 +199,8 @@ record FairShareViews(Text t) {
         return new Chart.Row(category, List.of(gpus(inUse.withinQuota()), gpus(inUse.borrowed())));
     }
 
-    private Chart.Cell gpus(int gpus) {
-        return new Chart.Cell(BigDecimal.valueOf(gpus), t.number(gpus));
+    private Chart.Cell gpus(GpuAmount amount) {
+        return new Chart.Cell(amount.rounded(), GpuWords.number(t, amount));
     }
 
     /// The firms that claim most, beside their shares.
@@ -242,8 +242,8 @@ record FairShareViews(Text t) {
                 percent(standing.share()),
                 percent(standing.used()),
                 percent(standing.claimed()),
-                t.number(tenant.inUseOfAll().gpus()),
-                t.number(tenant.inUseOfAll().borrowed()),
+                GpuWords.number(t, tenant.inUseOfAll().gpus()),
+                GpuWords.number(t, tenant.inUseOfAll().borrowed()),
                 t.number(tenant.weight()),
                 t.number(tenant.jobsWaiting()));
     }

@@ -2,12 +2,15 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.JobRequest;
+import io.atrium.compute.JobRequest.Needs;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.web.component.FieldError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +23,16 @@ record JobAnswers(Map<String, String> typed) {
     /// What is no number or no moment; rules about them are the front door's business.
     List<FieldError> errors() {
         var errors = new ArrayList<FieldError>();
-        if (number("gpus").isEmpty()) {
+        if (share().isEmpty()) {
+            errors.add(FieldError.of("share", "compute.form.share.wrong"));
+        }
+        if (gpus().isEmpty()) {
             errors.add(FieldError.of("gpus", "compute.form.number"));
+        }
+        for (var optional : List.of("cpus", "memory")) {
+            if (!typed(optional).isBlank() && number(optional).isEmpty()) {
+                errors.add(FieldError.of(optional, "compute.form.number"));
+            }
         }
         if (number("minutes").isEmpty()) {
             errors.add(FieldError.of("minutes", "compute.form.number"));
@@ -43,13 +54,18 @@ record JobAnswers(Map<String, String> typed) {
                 typed("name"),
                 typed("workload"),
                 typed("workload").equals("command") ? command : List.of(),
-                (int) Math.min(Integer.MAX_VALUE, number("gpus").orElseThrow()),
+                (int) Math.min(Integer.MAX_VALUE, gpus().orElseThrow()),
                 Duration.ofMinutes(Math.min(number("minutes").orElseThrow(), 1_000_000)),
                 after(POOL),
                 after(MODEL),
                 typed("project").strip(),
                 typed("interruptible").equals("yes"),
-                neededBy());
+                neededBy(),
+                new Needs(
+                        share().orElseThrow(),
+                        (int) number("cpus").orElse(0),
+                        (int) number("memory").orElse(0),
+                        typed("dataAt").isBlank() ? null : typed("dataAt")));
     }
 
     /// For an estimate: a job costs the same whatever its name, and a command may still be missing.
@@ -65,7 +81,8 @@ record JobAnswers(Map<String, String> typed) {
                 request.gpuModel(),
                 "",
                 request.interruptible(),
-                request.neededBy());
+                request.neededBy(),
+                request.needs());
     }
 
     private String typed(String name) {
@@ -78,6 +95,16 @@ record JobAnswers(Map<String, String> typed) {
 
     private @Nullable Instant neededBy() {
         return Moments.of(typed("neededBy")).orElse(null);
+    }
+
+    /// A form of before has no shares.
+    private Optional<GpuShare> share() {
+        return typed("share").isEmpty() ? Optional.of(GpuShare.WHOLE) : GpuShare.read(typed("share"));
+    }
+
+    /// Beside a share it says nothing: a job takes one.
+    private OptionalLong gpus() {
+        return share().filter(share -> !share.isWhole()).isPresent() ? OptionalLong.of(1) : number("gpus");
     }
 
     private OptionalLong number(String name) {

@@ -36,10 +36,20 @@ class JobFacts {
         if (!ask.command().isEmpty()) {
             facts.add(Fact.of(t.of("compute.job.command"), String.join(" ", ask.command())));
         }
-        facts.add(Fact.of(t.of("compute.job.gpus"), t.number(ask.gpus())));
+        facts.add(Fact.of(
+                t.of("compute.job.gpus"),
+                GpuWords.number(t, ask.gpus(), ask.shape().share())));
+        if (!ask.shape().perGpu().isNothing()) {
+            facts.add(Fact.of(
+                    t.of("compute.job.per-gpu"), GpuWords.needs(t, ask.shape().perGpu())));
+        }
         facts.add(Fact.of(t.of("compute.gpu-model"), ask.gpuModel()));
         facts.add(Fact.of(t.of("compute.provider"), names.of(t, job.provider())));
         facts.add(Fact.of(t.of("compute.pool"), ask.pool()));
+        if (ask.dataAt() != null) {
+            facts.add(Fact.of(t.of("compute.job.data-at"), names.of(t, ask.dataAt()))
+                    .from(GpuWords.nearData(t, ask.dataAt().equals(job.provider()))));
+        }
         if (!job.engine().isEmpty()) {
             facts.add(Fact.of(t.of("compute.engine"), EngineNames.of(t, job.engine())));
         }
@@ -84,6 +94,10 @@ class JobFacts {
         return facts;
     }
 
+    private static String gpus(Text t, JobView job) {
+        return GpuWords.number(t, job.ask().gpus(), job.ask().shape().share());
+    }
+
     List<String> hints(Text t, JobView job) {
         return UseHint.of(job).stream()
                 .map(hint -> t.of("compute.hint." + hint.kind(), hint.percent(), hint.suggested()))
@@ -104,11 +118,8 @@ class JobFacts {
         }
         facts.add(Fact.of(
                         t.of("compute.used.gpus"),
-                        t.number(
-                                job.state().holdsGpus() || job.state().isOver()
-                                        ? job.ask().gpus()
-                                        : 0))
-                .from(t.of("compute.used.gpus.asked", job.ask().gpus())));
+                        job.state().holdsGpus() || job.state().isOver() ? gpus(t, job) : t.number(0))
+                .from(t.of("compute.used.gpus.asked", gpus(t, job))));
         if (!EngineNames.isElsewhere(job) || !use.cpu().isZero()) {
             facts.add(Fact.of(t.of("compute.used.cpu"), t.duration(use.cpu())));
         }

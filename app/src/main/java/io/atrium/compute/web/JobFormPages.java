@@ -25,7 +25,7 @@ import io.atrium.web.text.RefusalText;
 import io.atrium.web.text.Text;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +38,22 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class JobFormPages {
 
-    private static final Set<RefusalCode> DATE_WRONG =
-            Set.of(ComputeRefusal.NEEDED_BY_OUT_OF_RANGE, ComputeRefusal.NEEDED_BY_TOO_SOON);
+    /// The field at which a refusal stands too; for what a job needs of a GPU the refusal itself names it.
+    private static final Map<RefusalCode, String> FIELDS = Map.of(
+            ComputeRefusal.NEEDED_BY_OUT_OF_RANGE, "neededBy",
+            ComputeRefusal.NEEDED_BY_TOO_SOON, "neededBy");
+
+    private static final Map<Object, String> FIELDS_OF_NEEDS = Map.of(
+            "gpu_share",
+            "share",
+            "gpus",
+            "gpus",
+            "cpus_per_gpu",
+            "cpus",
+            "memory_gib_per_gpu",
+            "memory",
+            "data_at",
+            "dataAt");
 
     private final Jobs jobs;
     private final JobQuestions questions;
@@ -62,7 +76,7 @@ class JobFormPages {
             @RequestParam(defaultValue = "") String pool,
             @RequestParam Map<String, String> given) {
         actor.require(Permission.SUBMIT_JOB);
-        var answers = given.containsKey("copy") ? copied(actor, given) : JobQuestions.suggested(pool);
+        var answers = given.containsKey("copy") ? copied(actor, given) : questions.suggested(pool);
         return view(actor, t, questions.form(t).answered(answers), guess(actor, t, answers));
     }
 
@@ -170,12 +184,19 @@ class JobFormPages {
         return answers;
     }
 
-    /// What is wrong with the date stands at its field too.
+    /// What is wrong with one field stands there too.
     private static Form refused(Form form, Refusal refusal) {
         var told = form.refused(refusal);
-        return DATE_WRONG.contains(refusal.code())
-                ? told.wrong(List.of(FieldError.of("neededBy", "problem." + refusal.code() + ".title")))
-                : told;
+        return field(refusal)
+                .map(field -> told.wrong(List.of(FieldError.of(field, "problem." + refusal.code() + ".title"))))
+                .orElse(told);
+    }
+
+    private static Optional<String> field(Refusal refusal) {
+        var named = refusal.facts().get("field");
+        return named == null
+                ? Optional.ofNullable(FIELDS.get(refusal.code()))
+                : Optional.ofNullable(FIELDS_OF_NEEDS.get(named));
     }
 
     private PageView view(Actor actor, Text t, Form form, Guess guess) {

@@ -37,6 +37,7 @@ public record JobListPage(
     /// @param stopHref and `copyHref`: null where the reader may not
     public record Row(
             JobView job,
+            String gpus,
             Tag state,
             @Nullable Tag inTime,
             String firm,

@@ -94,14 +94,14 @@ class JobListPages {
         var firms = names.of(t, listed.stream().map(JobView::firm).toList());
         var now = clock.instant();
         return listed.stream()
-                .map(job -> row(actor, job, new Known(waits, firms, now)))
+                .map(job -> row(actor, job, new Known(waits, firms, now), t))
                 .toList();
     }
 
     /// What was found of all jobs of a page at once.
     private record Known(Map<JobId, WaitAnswer> waits, Map<OrgId, String> firms, Instant now) {}
 
-    private static JobListPage.Row row(Actor actor, JobView job, Known known) {
+    private static JobListPage.Row row(Actor actor, JobView job, Known known, Text t) {
         var path = "/jobs/" + job.id();
         var wait = known.waits().get(job.id());
         var mayStop =
@@ -109,6 +109,7 @@ class JobListPages {
         var mayCopy = actor.may(Permission.SUBMIT_JOB) && actor.organisation().equals(job.firm());
         return new JobListPage.Row(
                 job,
+                GpuWords.of(t, job.ask().gpus(), job.ask().shape().share()),
                 JobListPage.tag(job),
                 JobListPage.inTime(InTime.of(job, wait, known.now())),
                 known.firms().getOrDefault(job.firm(), job.firm().value()),

@@ -48,6 +48,17 @@ class JobOffers {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(t.of("compute.pool"), estimate.pool())
                 .from(t.of("compute.estimate.pool", names.of(t, estimate.provider()), estimate.gpuModel())));
+        var shape = estimate.shape();
+        if (!shape.share().isWhole()) {
+            facts.add(Fact.of(t.of("compute.job.share"), t.of("compute.badge.share", shape.share()))
+                    .from(t.of("compute.estimate.share")));
+        }
+        if (!shape.perGpu().isNothing()) {
+            facts.add(Fact.of(t.of("compute.per-gpu.label"), GpuWords.perGpu(t, shape.perGpu())));
+        }
+        if (estimate.isNearData() != null) {
+            facts.add(Fact.of(t.of("compute.near-data"), GpuWords.nearData(t, estimate.isNearData())));
+        }
         facts.add(Fact.of(t.of("compute.price"), t.yuan(estimate.pricePerGpuHour())));
         facts.add(Fact.of(t.of("compute.estimate.time"), t.gpuHours(estimate.gpuTimeMax())));
         var voucher = Fact.of(t.of("compute.estimate.voucher"), t.money(estimate.voucherPart()));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// One job: where it stands, why it waits, what it costs, what it prints.
 ///
 /// @param inTime whether it will be done by its date, or was; null without one
+/// @param nodes where it sits or sat, a line for neighbours
 public record JobPage(
         JobView job,
         Tag state,
@@ -26,7 +27,7 @@ public record JobPage(
         List<Fact> cost,
         List<Fact> used,
         List<String> hints,
-        List<NodeRanges.Range> nodes,
+        List<String> nodes,
         @Nullable LogView log,
         List<TimelineEntry> timeline,
         @Nullable BillView bill,

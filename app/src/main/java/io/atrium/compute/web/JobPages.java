@@ -8,6 +8,7 @@ import io.atrium.compute.JobInterruption;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.compute.Jobs;
+import io.atrium.engine.scheduler.model.Slice;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
@@ -65,7 +66,7 @@ class JobPages {
                 facts.cost(t, job, bill),
                 facts.used(t, job),
                 facts.hints(t, job),
-                NodeRanges.of(jobs.nodes(scope, id)),
+                nodes(t, job, jobs.nodes(scope, id)),
                 log(scope, job),
                 timeline(scope, id, t),
                 bill,
@@ -73,6 +74,17 @@ class JobPages {
                 mayCopy);
         return PageView.of("compute/job", "compute.job.title", page, job.ask().name())
                 .under(Crumb.of("insight.nav.home", "/"), Crumb.of("compute.nav.jobs", "/jobs"));
+    }
+
+    private static List<String> nodes(Text t, JobView job, List<Slice> slices) {
+        return NodeRanges.of(slices).stream()
+                .map(range -> {
+                    var gpus = GpuWords.of(t, range.gpus(), job.ask().shape().share());
+                    return range.nodes() == 1
+                            ? t.of("compute.job.node", range.first(), gpus)
+                            : t.of("compute.job.node.range", range.first(), range.last(), range.nodes(), gpus);
+                })
+                .toList();
     }
 
     record Poll(List<String> lines, long next, boolean done) {}

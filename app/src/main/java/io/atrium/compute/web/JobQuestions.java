@@ -3,28 +3,52 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.JobRequest;
 import io.atrium.compute.JobView;
+import io.atrium.compute.PoolView;
 import io.atrium.compute.Pools;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.web.component.Fact;
 import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldKind;
 import io.atrium.web.component.Form;
 import io.atrium.web.component.Option;
+import io.atrium.web.text.Lang;
 import io.atrium.web.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// The questions of the form for a new job, its first answers, and the answers as facts.
 @Component
 class JobQuestions {
 
-    static final List<String> NAMES =
-            List.of("name", "project", "workload", "command", "where", "gpus", "minutes", "neededBy", "interruptible");
+    static final List<String> NAMES = List.of(
+            "name",
+            "project",
+            "workload",
+            "command",
+            "where",
+            "gpus",
+            "share",
+            "minutes",
+            "neededBy",
+            "interruptible",
+            "cpus",
+            "memory",
+            "dataAt");
 
-    private static final Map<String, String> SUGGESTED =
-            Map.of("workload", "clean-corpus", "gpus", "64", "minutes", "10", "where", "", "interruptible", "no");
+    /// Most jobs need nothing of these, so they stand folded up.
+    static final Set<String> FOLDED = Set.of("cpus", "memory", "dataAt");
+
+    private static final Map<String, String> SUGGESTED = Map.of(
+            "workload", "clean-corpus",
+            "gpus", "64",
+            "share", GpuShare.WHOLE.toString(),
+            "minutes", "10",
+            "where", "",
+            "interruptible", "no");
 
     private final Pools pools;
 
@@ -53,6 +77,7 @@ class JobQuestions {
                 Field.number("gpus", "compute.job.gpus")
                         .unit("compute.unit.gpus")
                         .hint("compute.form.gpus.hint"),
+                Field.select("share", "compute.job.share", shares(t)).hint("compute.form.share.hint"),
                 Field.number("minutes", "compute.job.limit")
                         .unit("compute.unit.minutes")
                         .hint("compute.form.minutes.hint"),
@@ -65,13 +90,27 @@ class JobQuestions {
                                 List.of(
                                         Option.key("no", "compute.form.interruptible.no"),
                                         Option.key("yes", "compute.form.interruptible.yes")))
-                        .hint("compute.form.interruptible.hint"));
+                        .hint("compute.form.interruptible.hint"),
+                Field.number("cpus", "compute.job.cpus-per-gpu")
+                        .unit("compute.unit.cpus")
+                        .hint("compute.form.per-gpu.hint")
+                        .optional(),
+                Field.number("memory", "compute.job.memory-per-gpu")
+                        .unit("compute.unit.gib")
+                        .optional(),
+                Field.select("dataAt", "compute.job.data-at", providers(t))
+                        .hint("compute.form.data-at.hint")
+                        .optional());
     }
 
-    static Map<String, String> suggested(String pool) {
+    Map<String, String> suggested(String pool) {
         var answers = new LinkedHashMap<>(SUGGESTED);
         if (!pool.isEmpty()) {
             answers.put("where", "pool:" + pool);
+            pools.find(pool)
+                    .map(found -> found.shape().share())
+                    .filter(share -> !share.isWhole())
+                    .ifPresent(share -> answers.putAll(Map.of("share", share.toString(), "gpus", "1")));
         }
         return answers;
     }
@@ -86,6 +125,10 @@ class JobQuestions {
         answers.put("command", String.join("\n", ask.command()));
         answers.put("where", "pool:" + ask.pool());
         answers.put("gpus", String.valueOf(ask.gpus()));
+        answers.put("share", ask.shape().share().toString());
+        answers.put("cpus", asked(ask.shape().perGpu().cpus()));
+        answers.put("memory", asked(ask.shape().perGpu().memoryGib()));
+        answers.put("dataAt", ask.dataAt() == null ? "" : ask.dataAt().value());
         answers.put("minutes", String.valueOf(Math.ceilDiv(ask.timeLimit().toSeconds(), 60)));
         answers.put("interruptible", job.course().interruptible() ? "yes" : "no");
         return answers;
@@ -101,7 +144,15 @@ class JobQuestions {
         if (!request.command().isEmpty()) {
             facts.add(Fact.of(t.of("compute.job.command"), String.join(" ", request.command())));
         }
-        facts.add(Fact.of(t.of("compute.job.gpus"), t.number(request.gpus()) + " " + t.of("compute.unit.gpus")));
+        var needs = request.needs();
+        facts.add(Fact.of(t.of("compute.job.gpus"), GpuWords.of(t, request.gpus(), needs.share())));
+        if (needs.cpusPerGpu() > 0 || needs.memoryGibPerGpu() > 0) {
+            facts.add(Fact.of(
+                    t.of("compute.job.per-gpu"), GpuWords.needs(t, needs.shape().perGpu())));
+        }
+        if (needs.dataAt() != null) {
+            facts.add(Fact.of(t.of("compute.job.data-at"), provider(t, needs.dataAt())));
+        }
         facts.add(Fact.of(t.of("compute.job.limit"), t.duration(request.timeLimit())));
         if (request.neededBy() != null) {
             facts.add(Fact.of(t.of("compute.job.needed-by"), t.dateTime(request.neededBy())));
@@ -110,6 +161,44 @@ class JobQuestions {
                 t.of("compute.job.interruptible"),
                 t.of(request.interruptible() ? "compute.form.interruptible.yes" : "compute.form.interruptible.no")));
         return facts;
+    }
+
+    private static String asked(int least) {
+        return least == 0 ? "" : String.valueOf(least);
+    }
+
+    private String provider(Text t, String id) {
+        return providers(t).stream()
+                .filter(option -> option.value().equals(id))
+                .map(option -> option.text(t))
+                .findFirst()
+                .orElse(id);
+    }
+
+    /// Whole GPUs, and the shares that some pool sells.
+    private List<Option> shares(Text t) {
+        var options = new ArrayList<Option>();
+        options.add(Option.key(GpuShare.WHOLE.toString(), "compute.form.share.whole"));
+        pools.list().stream()
+                .map(pool -> pool.shape().share())
+                .filter(share -> !share.isWhole())
+                .distinct()
+                .sorted()
+                .map(share -> Option.literal(share.toString(), t.of("compute.badge.share", share)))
+                .forEach(options::add);
+        return options;
+    }
+
+    /// Nowhere in particular, or at one of those who have pools.
+    private List<Option> providers(Text t) {
+        var options = new ArrayList<Option>();
+        options.add(Option.key("", "compute.form.data-at.none"));
+        pools.list().stream()
+                .map(pool -> Option.literal(
+                        pool.provider().value(), t.lang() == Lang.ZH ? pool.providerNameZh() : pool.providerNameEn()))
+                .distinct()
+                .forEach(options::add);
+        return options;
     }
 
     /// Anywhere, a model, or a pool, each with its price.
@@ -125,8 +214,14 @@ class JobQuestions {
         all.stream()
                 .map(pool -> Option.literal(
                         "pool:" + pool.id(),
-                        t.of("compute.form.where.pool", pool.id(), pool.gpuModel(), pool.pricePerGpuHour())))
+                        t.of("compute.form.where.pool", pool.id(), model(t, pool), pool.pricePerGpuHour())))
                 .forEach(options::add);
         return options;
+    }
+
+    /// With the share, where shares are sold.
+    private static String model(Text t, PoolView pool) {
+        var share = pool.shape().share();
+        return share.isWhole() ? pool.gpuModel() : pool.gpuModel() + " " + t.of("compute.badge.share", share);
     }
 }

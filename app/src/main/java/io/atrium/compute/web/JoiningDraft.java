@@ -2,6 +2,7 @@
 package io.atrium.compute.web;
 
 import io.atrium.compute.joining.JoiningAnswers;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.kernel.Fen;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -27,6 +28,7 @@ record JoiningDraft(Map<String, String> typed) {
             "domestic",
             "nodes",
             "gpus_per_node",
+            "shares_per_gpu",
             "cpus_per_node",
             "memory_gib",
             "region",
@@ -72,6 +74,7 @@ record JoiningDraft(Map<String, String> typed) {
         all.put("domestic", pool.domestic() ? "yes" : "no");
         all.put("nodes", String.valueOf(pool.nodes()));
         all.put("gpus_per_node", String.valueOf(pool.gpusPerNode()));
+        all.put("shares_per_gpu", String.valueOf(pool.sharesPerGpu()));
         all.put("cpus_per_node", String.valueOf(pool.cpusPerNode()));
         all.put("memory_gib", String.valueOf(pool.memoryGib()));
         all.put("region", pool.region());
@@ -152,12 +155,19 @@ record JoiningDraft(Map<String, String> typed) {
                 text(prefix + "domestic").equals("yes"),
                 number(prefix + "nodes"),
                 number(prefix + "gpus_per_node"),
+                sharesPerGpu(prefix),
                 number(prefix + "cpus_per_node"),
                 number(prefix + "memory_gib"),
                 text(prefix + "region"),
                 number(prefix + "link_gbit"),
                 money(prefix + "price"),
                 day(prefix + "from"));
+    }
+
+    /// A draft of before says nothing of shares.
+    private int sharesPerGpu(String prefix) {
+        var key = prefix + "shares_per_gpu";
+        return text(key).isEmpty() ? GpuShare.WHOLE.perGpu() : number(key);
     }
 
     private String text(String key) {

@@ -6,6 +6,7 @@ import static io.atrium.compute.joining.JoiningRules.*;
 import io.atrium.compute.RegisterPool;
 import io.atrium.compute.joining.JoiningWrong;
 import io.atrium.compute.status.PoolPrices;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldError;
 import io.atrium.web.component.FieldKind;
@@ -27,6 +28,7 @@ final class JoiningQuestions {
             Map.entry("gpu_memory_gib", GPU_MEMORY_GIB_MAX),
             Map.entry("nodes", RegisterPool.NODES_MAX),
             Map.entry("gpus_per_node", GPUS_PER_NODE_MAX),
+            Map.entry("shares_per_gpu", GPUS_PER_NODE_MAX),
             Map.entry("cpus_per_node", CPUS_PER_NODE_MAX),
             Map.entry("memory_gib", MEMORY_GIB_MAX),
             Map.entry("region", SHORT_LENGTH_MAX),
@@ -67,10 +69,18 @@ final class JoiningQuestions {
                                 Option.key("no", "compute.joining.domestic.no"))),
                 Field.number("nodes", "compute.joining.nodes").unit("compute.joining.unit.nodes"),
                 Field.number("gpus_per_node", "compute.joining.gpus_per_node").unit("compute.unit.gpus"),
+                Field.select("shares_per_gpu", "compute.joining.shares_per_gpu", shares())
+                        .hint("compute.joining.shares_per_gpu.hint"),
                 Field.number("cpus_per_node", "compute.joining.cpus_per_node").unit("compute.joining.unit.cpus"),
                 Field.number("memory_gib", "compute.joining.memory_gib").unit("compute.joining.unit.gib"),
                 Field.text("region", "compute.joining.region").hint("compute.joining.region.hint"),
                 Field.number("link_gbit", "compute.joining.link_gbit").unit("compute.joining.unit.gbit"));
+    }
+
+    private static List<Option> shares() {
+        return GpuShare.CUTS.stream()
+                .map(cut -> Option.key(String.valueOf(cut), "compute.joining.shares_per_gpu." + cut))
+                .toList();
     }
 
     static Form price(int number) {

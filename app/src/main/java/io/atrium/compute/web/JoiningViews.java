@@ -68,6 +68,7 @@ record JoiningViews(Text t) {
                                 t.number(pool.nodes()),
                                 pool.gpusPerNode(),
                                 t.number(pool.gpus()))),
+                fact("compute.joining.shares_per_gpu", t.of("compute.joining.shares_per_gpu." + pool.sharesPerGpu())),
                 fact("compute.joining.cpus_per_node", t.number(pool.cpusPerNode())),
                 fact("compute.joining.memory_gib", t.of("compute.joining.gib", t.number(pool.memoryGib()))),
                 fact("compute.joining.region", pool.region()),

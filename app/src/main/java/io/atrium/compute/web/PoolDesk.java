@@ -118,19 +118,18 @@ class PoolDesk {
     }
 
     private static Tile use(List<PoolView> own, Text t) {
-        int inUse = own.stream().mapToInt(pool -> pool.capacity().gpusInUse()).sum();
+        var inUse = PoolView.sum(own, PoolView.Capacity::gpusInUse);
         int all = own.stream().mapToInt(pool -> pool.capacity().gpus()).sum();
-        int simulated =
-                own.stream().mapToInt(pool -> pool.capacity().gpusSimulated()).sum();
-        int free = own.stream().mapToInt(pool -> pool.capacity().gpusFree()).sum();
+        var simulated = PoolView.sum(own, PoolView.Capacity::gpusSimulated);
+        var free = PoolView.sum(own, PoolView.Capacity::gpusFree);
         return Tile.of(
                         t.of("compute.desk.use"),
-                        new Figure(t.number(inUse), t.of("compute.desk.use.of", all)),
+                        new Figure(GpuWords.number(t, inUse), t.of("compute.desk.use.of", all)),
                         "/provider")
                 .note(
-                        simulated == 0
-                                ? t.of("compute.desk.use.free", free)
-                                : t.of("compute.desk.use.free.simulated", free, simulated));
+                        simulated.isPositive()
+                                ? t.of("compute.desk.use.free.simulated", free, simulated)
+                                : t.of("compute.desk.use.free", free));
     }
 
     /// The queue is listed in the order of its turns, so the first has waited longest.

@@ -3,6 +3,7 @@ package io.atrium.compute.web;
 
 import io.atrium.compute.JobState;
 import io.atrium.compute.PoolView;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
 import io.atrium.web.component.Table;
@@ -13,12 +14,14 @@ public record PriceListPage(
         Table table,
         List<Row> rows,
         int gpus,
-        int gpusFree,
+        GpuAmount gpusFree,
         boolean maySubmit,
         List<LeaseRow> leases,
         boolean mayRent) {
 
-    public record Row(PoolView pool, String provider) {}
+    /// @param card what a node of it has
+    /// @param shape in which shares it is sold, and what comes with a GPU; may be empty
+    public record Row(PoolView pool, String provider, String card, String shape) {}
 
     /// A step of the prices for leases.
     public record LeaseRow(String pool, String days, String price, String since) {}
@@ -51,8 +54,7 @@ public record PriceListPage(
 
     static PriceListPage of(Table table, List<Row> rows, boolean maySubmit, List<LeaseRow> leases, boolean mayRent) {
         var gpus = rows.stream().mapToInt(row -> row.pool().capacity().gpus()).sum();
-        var free =
-                rows.stream().mapToInt(row -> row.pool().capacity().gpusFree()).sum();
+        var free = PoolView.sum(rows.stream().map(Row::pool).toList(), PoolView.Capacity::gpusFree);
         return new PriceListPage(table, rows, gpus, free, maySubmit, leases, mayRent);
     }
 }

@@ -41,7 +41,8 @@ class PricePages {
     @GetMapping("/prices")
     PageView list(@Nullable Actor actor, Text t) {
         var rows = pools.list().stream()
-                .map(pool -> new PriceListPage.Row(pool, provider(t, pool)))
+                .map(pool ->
+                        new PriceListPage.Row(pool, provider(t, pool), GpuWords.card(t, pool), GpuWords.shape(t, pool)))
                 .toList();
         var table = Table.of(
                 "compute.prices.caption",

@@ -5,6 +5,7 @@ import io.atrium.web.component.Form;
 import io.atrium.web.component.Table;
 import io.atrium.web.component.Tile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a provider's staff looks after: pools with their prices, and what is announced of them.
 ///
@@ -17,12 +18,14 @@ public record ProviderPage(
         Table notices,
         List<StatusPage.Notice> noticeRows) {
 
+    /// @param leasePriceHref null where shares of GPUs are sold: leases are for whole ones
     public record Row(
             StatusPage.Pool pool,
             String price,
             String since,
             List<String> coming,
             String priceHref,
+            @Nullable String leasePriceHref,
             String engine,
             String engineHref) {}
 

@@ -26,7 +26,6 @@ import io.atrium.web.text.Figure;
 import io.atrium.web.text.Text;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,18 +98,23 @@ class ProviderPages {
                 inUse(t, own),
                 Tile.of(
                         t.of("compute.provider.tile.free"),
-                        new Figure(t.number(sum(own, pool -> pool.capacity().gpusFree())), t.of("compute.unit.gpus")),
+                        new Figure(
+                                GpuWords.number(t, PoolView.sum(own, PoolView.Capacity::gpusFree)),
+                                t.of("compute.unit.gpus")),
                         "/prices"),
                 owed(t, owed, month));
     }
 
     private static Tile inUse(Text t, List<PoolView> own) {
         var figure = new Figure(
-                t.number(sum(own, pool -> pool.capacity().gpusInUse())),
-                "/ " + t.number(sum(own, pool -> pool.capacity().gpus())));
+                GpuWords.number(t, PoolView.sum(own, PoolView.Capacity::gpusInUse)),
+                "/ "
+                        + t.number(own.stream()
+                                .mapToInt(pool -> pool.capacity().gpus())
+                                .sum()));
         var tile = Tile.of(t.of("compute.provider.tile.in-use"), figure, "/jobs?state=open");
-        int simulated = sum(own, pool -> pool.capacity().gpusSimulated());
-        return simulated == 0 ? tile : tile.note(t.of("compute.simulated.note", simulated));
+        var simulated = PoolView.sum(own, PoolView.Capacity::gpusSimulated);
+        return !simulated.isPositive() ? tile : tile.note(t.of("compute.simulated.note", simulated));
     }
 
     private static Tile owed(Text t, BillTotals owed, YearMonth month) {
@@ -119,10 +123,6 @@ class ProviderPages {
                         t.moneyRounded(owed.listPrice()),
                         "/receivables?month=" + month)
                 .note(t.of("compute.provider.tile.delivered", owed.gpuTime()));
-    }
-
-    private static int sum(List<PoolView> pools, ToIntFunction<PoolView> figure) {
-        return pools.stream().mapToInt(figure).sum();
     }
 
     private static ProviderPage.Row row(
@@ -141,6 +141,7 @@ class ProviderPages {
                 t.dateShort(pool.priceSince().atZone(BusinessClock.ZONE).toLocalDate()),
                 next,
                 "/provider/pools/" + pool.id() + "/price",
+                pool.shape().share().isWhole() ? "/provider/pools/" + pool.id() + "/lease-price" : null,
                 engine,
                 "/provider/pools/" + pool.id() + "/engine");
     }

@@ -5,6 +5,7 @@ import io.atrium.compute.JobState;
 import io.atrium.compute.share.FairShares;
 import io.atrium.compute.simulation.ReplayView;
 import io.atrium.compute.simulation.Replays;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.Actor;
@@ -121,9 +122,7 @@ class ReplayPages {
         int atWork = counts.getOrDefault(JobState.RUNNING, 0) + counts.getOrDefault(JobState.PLACED, 0);
         var working = Fact.of(t.of("compute.replay.at-work"), t.number(atWork));
         facts.add(maySeeJobs ? working.linked("/jobs?state=running") : working);
-        int lent = shares.lentByPools().values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+        var lent = shares.lentByPools().values().stream().reduce(GpuAmount.ZERO, GpuAmount::plus);
         var borrowed = Fact.of(t.of("compute.replay.borrowed"), t.of("compute.badge.gpus", lent));
         facts.add(maySeeJobs ? borrowed.linked("/fair-share") : borrowed);
         facts.add(Fact.of(t.of("compute.replay.interruptions"), t.number(replays.interruptions(actor))));

@@ -24,6 +24,7 @@ public record StatusPage(
             String provider,
             String model,
             String card,
+            String shape,
             Tag state,
             String gpus,
             String inUse,

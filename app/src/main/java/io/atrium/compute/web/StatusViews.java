@@ -6,6 +6,7 @@ import io.atrium.compute.StartRecord;
 import io.atrium.compute.status.PoolNoticeView;
 import io.atrium.compute.status.PoolNoticeView.Phase;
 import io.atrium.compute.status.StartRecords;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.StartEstimate;
 import io.atrium.web.component.Column;
 import io.atrium.web.component.Empty;
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
 ///
 /// @param now of business time, in which announcements are planned
 /// @param lent GPUs that each pool lends beyond quotas now, by the pool's id
-record StatusViews(Text t, Instant now, Map<String, Integer> lent) {
+record StatusViews(Text t, Instant now, Map<String, GpuAmount> lent) {
 
     Tag overall(List<PoolNoticeView> notices) {
         if (holds(notices, PoolNoticeView.Kind.INCIDENT)) {
@@ -60,20 +61,21 @@ record StatusViews(Text t, Instant now, Map<String, Integer> lent) {
                 pool.id(),
                 t.lang() == Lang.ZH ? pool.providerNameZh() : pool.providerNameEn(),
                 pool.gpuModel(),
-                t.of("compute.prices.card", pool.memoryGib(), pool.gpusPerNode()),
+                GpuWords.card(t, pool),
+                GpuWords.shape(t, pool),
                 pool.priceSince().isAfter(now) ? Tag.of(Tone.INFO, "compute.status.pool.opens") : state(capacity),
                 t.number(capacity.gpus()),
                 inUse(capacity),
                 lent.containsKey(pool.id()) ? t.of("compute.status.lent", lent.get(pool.id())) : "",
                 t.number((long) capacity.nodesLeased() * pool.gpusPerNode()),
-                t.number(capacity.gpusFree()),
+                GpuWords.number(t, capacity.gpusFree()),
                 t.number(capacity.nodesPaused()));
     }
 
     private String inUse(PoolView.Capacity capacity) {
-        return capacity.gpusSimulated() == 0
-                ? t.number(capacity.gpusInUse())
-                : t.of("compute.simulated.of", capacity.gpusInUse(), capacity.gpusSimulated());
+        return capacity.gpusSimulated().isPositive()
+                ? t.of("compute.simulated.of", capacity.gpusInUse(), capacity.gpusSimulated())
+                : GpuWords.number(t, capacity.gpusInUse());
     }
 
     private static Tag state(PoolView.Capacity capacity) {

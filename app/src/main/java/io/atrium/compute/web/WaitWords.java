@@ -42,6 +42,11 @@ final class WaitWords {
                 copy + "&minutes="
                         + Math.max(1, Duration.parse(fact(remedy, "time_limit")).toMinutes());
             case "DECLARE_INTERRUPTIBLE" -> copy + "&interruptible=yes";
+            case "ASK_FOR_LARGER_SHARE" ->
+                copy + "&gpus=1&share=" + fact(remedy, "gpu_share") + "&where=pool:" + fact(remedy, "pool");
+            case "ASK_FOR_LESS_PER_GPU" ->
+                copy + "&cpus=" + fact(remedy, "cpus_per_gpu") + "&memory=" + fact(remedy, "memory_gib_per_gpu")
+                        + "&where=pool:" + fact(remedy, "pool");
             case "ALLOW_POOL" -> copy + "&where=pool:" + fact(remedy, "pool");
             default -> null;
         };
@@ -143,6 +148,8 @@ final class WaitWords {
         return switch (remedy.code()) {
             case "FREE_OR_RAISE_QUOTA", "ASK_FOR_FEWER_GPUS" -> say(t, key, remedy, "gpus");
             case "DECLARE_INTERRUPTIBLE" -> t.of(key);
+            case "ASK_FOR_LARGER_SHARE" -> say(t, key, remedy, "gpu_share", "pool");
+            case "ASK_FOR_LESS_PER_GPU" -> say(t, key, remedy, "cpus_per_gpu", "memory_gib_per_gpu", "pool");
             case "SHORTEN_TIME_LIMIT" -> t.of(key, Duration.parse(fact(remedy, "time_limit")));
             case "ALLOW_POOL" ->
                 t.of(key, fact(remedy, "pool"), new Fen(Long.parseLong(fact(remedy, "fen_per_gpu_hour"))));

@@ -38,12 +38,17 @@ public class RunRequests {
     }
 
     public RunRequest of(JobView job) {
-        var request = of(job, job.run().id(), limits(job.timeLeft())).seated(seats(job));
+        var request = of(job, job.run().id(), limits(job.timeLeft())).seated(seats(job), perGpu(job));
         return job.course().interruptible() ? request.keeping(checkpoints(job)) : request;
     }
 
     private Checkpoints checkpoints(JobView job) {
         return new Checkpoints(job.id().value(), lending.checkpointMib() * MIB, lending.grace());
+    }
+
+    private static RunRequest.PerGpu perGpu(JobView job) {
+        var least = job.ask().shape().perGpu();
+        return new RunRequest.PerGpu(least.cpus(), least.memoryGib());
     }
 
     private List<Integer> seats(JobView job) {

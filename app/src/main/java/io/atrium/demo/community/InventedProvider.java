@@ -5,7 +5,8 @@ import java.util.List;
 
 /// An invented compute provider (算力服务商) with its pools.
 public record InventedProvider(int number, String unifiedCode, String name, String nameEn, List<Pool> pools) {
-    /// A pool of equal nodes; the price is in fen per GPU-hour. Model names are classes of accelerators, no product.
+    /// A pool of equal nodes; the price is in fen per GPU-hour, `memoryGib` that of one GPU. Model names are classes of
+    /// accelerators, no product.
     public record Pool(
             String code,
             String model,
@@ -13,7 +14,10 @@ public record InventedProvider(int number, String unifiedCode, String name, Stri
             int memoryGib,
             int nodes,
             int gpusPerNode,
-            long priceFenPerGpuHour) {
+            long priceFenPerGpuHour,
+            int sharesPerGpu,
+            int cpusPerGpu,
+            int memoryGibPerGpu) {
         public int gpus() {
             return nodes * gpusPerNode;
         }

@@ -28,7 +28,13 @@ final class Providers {
                         h800("lanxian-h800", 512, 1_180),
                         consumer("lanxian-4090", 384, 168)),
                 provider(4, "垚光数智", "Yaoguang Digital", ascend("yaoguang-910b", 768, 590)),
-                provider(5, "穹隅科技", "Qiongyu Technology", a100("qiongyu-a100", 512, 860), l40("qiongyu-l40", 256, 420)),
+                provider(
+                        5,
+                        "穹隅科技",
+                        "Qiongyu Technology",
+                        a100("qiongyu-a100", 512, 860),
+                        l40("qiongyu-l40", 240, 420),
+                        quarters(l40("qiongyu-l40-quarter", 16, 440))),
                 provider(6, "筠泽网络", "Yunze Networks", consumer("yunze-4090", 512, 185)),
                 provider(7, "衡朔智算", "Hengshuo Compute", h20("hengshuo-h20", 384, 560)),
                 provider(8, "棠溯信息", "Tangsu Information", ascend("tangsu-910b", 192, 670)),
@@ -45,26 +51,41 @@ final class Providers {
     }
 
     private static Pool h800(String code, int nodes, long fen) {
-        return new Pool(code, "H800-class", false, 80, nodes, 8, fen);
+        return new Pool(code, "H800-class", false, 80, nodes, 8, fen, 1, 24, 256);
     }
 
     private static Pool h20(String code, int nodes, long fen) {
-        return new Pool(code, "H20-class", false, 96, nodes, 8, fen);
+        return new Pool(code, "H20-class", false, 96, nodes, 8, fen, 1, 24, 256);
     }
 
     private static Pool a100(String code, int nodes, long fen) {
-        return new Pool(code, "A100-class", false, 80, nodes, 8, fen);
+        return new Pool(code, "A100-class", false, 80, nodes, 8, fen, 1, 16, 128);
     }
 
     private static Pool ascend(String code, int nodes, long fen) {
-        return new Pool(code, "910B-class", true, 64, nodes, 8, fen);
+        return new Pool(code, "910B-class", true, 64, nodes, 8, fen, 1, 24, 192);
     }
 
     private static Pool l40(String code, int nodes, long fen) {
-        return new Pool(code, "L40-class", false, 48, nodes, 8, fen);
+        return new Pool(code, "L40-class", false, 48, nodes, 8, fen, 1, 16, 128);
     }
 
     private static Pool consumer(String code, int nodes, long fen) {
-        return new Pool(code, "4090-class", false, 24, nodes, 8, fen);
+        return new Pool(code, "4090-class", false, 24, nodes, 8, fen, 1, 12, 64);
+    }
+
+    /// Sold in quarters of a GPU.
+    private static Pool quarters(Pool whole) {
+        return new Pool(
+                whole.code(),
+                whole.model(),
+                whole.domestic(),
+                whole.memoryGib(),
+                whole.nodes(),
+                whole.gpusPerNode(),
+                whole.priceFenPerGpuHour(),
+                4,
+                whole.cpusPerGpu(),
+                whole.memoryGibPerGpu());
     }
 }

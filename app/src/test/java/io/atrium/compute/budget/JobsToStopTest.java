@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.compute.JobId;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
 import java.time.Duration;
@@ -26,7 +27,18 @@ class JobsToStopTest {
                 FIRM,
                 FIRM,
                 new JobView.Ask(
-                        "n", "command", List.of(), "pool", "model", 1, Duration.ofHours(1), new Fen(6_000), "p", null),
+                        "n",
+                        "command",
+                        List.of(),
+                        "pool",
+                        "model",
+                        1,
+                        Duration.ofHours(1),
+                        new Fen(6_000),
+                        "p",
+                        null,
+                        Shape.WHOLE_GPUS,
+                        null),
                 state,
                 null,
                 new JobView.Held(null, Fen.ZERO, new Fen(6_000)),

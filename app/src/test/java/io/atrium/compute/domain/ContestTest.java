@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.engine.scheduler.FadingUse;
 import io.atrium.engine.scheduler.FadingUse.Stay;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.TenantId;
@@ -34,7 +35,7 @@ class ContestTest {
     @Test
     void whatWasSettledHasFadedAndWhatRunsIsAdded() {
         contest.used(A, "p", MODEL, new FadingUse(10 * HOUR, NOW.minus(WEEK)));
-        contest.runs(A, "p", MODEL, new Stay(2, NOW.minusSeconds(60), NOW));
+        contest.runs(A, "p", MODEL, new Stay(GpuAmount.ofGpus(2), NOW.minusSeconds(60), NOW));
         var used = contest.shares(_ -> 1).used().getFirst();
         assertThat(used).isEqualTo(new Shares.Used(A, "p", MODEL, used.gpuMillis()));
         assertThat(used.gpuMillis()).isBetween(5 * HOUR + 119_000, 5 * HOUR + 120_000);

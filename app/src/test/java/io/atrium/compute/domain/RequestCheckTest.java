@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.compute.ComputeRefusal;
 import io.atrium.compute.JobRequest;
+import io.atrium.compute.JobRequest.Needs;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +55,23 @@ class RequestCheckTest {
         assertThat(RequestCheck.refusal(cleaning.whichYields(), NOW))
                 .map(Refusal::code)
                 .contains(ComputeRefusal.WORKLOAD_KEEPS_NO_CHECKPOINTS);
+    }
+
+    @Test
+    void aShareIsOneAndWhatComesWithAGpuHasALimit() {
+        var one = new JobRequest("n", "command", List.of("true"), 1, Duration.ofHours(1), null, null);
+        var quarter = Needs.shareOf(new GpuShare(4));
+        assertThat(needing(one, quarter)).isEmpty();
+        assertThat(needing(one, new Needs(GpuShare.WHOLE, 4_096, 65_536, null))).isEmpty();
+        assertThat(needing(one, new Needs(GpuShare.WHOLE, 4_097, 0, null)))
+                .contains(ComputeRefusal.PER_GPU_OUT_OF_RANGE);
+        assertThat(needing(one, new Needs(GpuShare.WHOLE, 0, -1, null))).contains(ComputeRefusal.PER_GPU_OUT_OF_RANGE);
+        var two = new JobRequest("n", "command", List.of("true"), 2, Duration.ofHours(1), null, null);
+        assertThat(needing(two, quarter)).contains(ComputeRefusal.GPU_SHARE_OF_ONE);
+    }
+
+    private static Optional<Object> needing(JobRequest request, Needs needs) {
+        return RequestCheck.refusal(request.needing(needs), NOW).map(Refusal::code);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.atrium.compute.JobId;
 import io.atrium.compute.JobOutcome;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.OrgId;
 import java.time.Duration;
@@ -24,7 +25,18 @@ class UseHintTest {
                 new OrgId("org_1"),
                 new OrgId("org_2"),
                 new JobView.Ask(
-                        "n", "command", List.of(), "p", "H800", 8, Duration.ofMinutes(60), new Fen(1_000), "", null),
+                        "n",
+                        "command",
+                        List.of(),
+                        "p",
+                        "H800",
+                        8,
+                        Duration.ofMinutes(60),
+                        new Fen(1_000),
+                        "",
+                        null,
+                        Shape.WHOLE_GPUS,
+                        null),
                 JobState.SETTLED,
                 outcome,
                 new JobView.Held(null, Fen.ZERO, new Fen(8_000)),

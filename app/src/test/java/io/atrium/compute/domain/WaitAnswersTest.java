@@ -7,6 +7,7 @@ import io.atrium.compute.InTime;
 import io.atrium.compute.Likelihood;
 import io.atrium.compute.WaitReason;
 import io.atrium.engine.scheduler.RoundResult.Waiting;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.LikelyStart;
@@ -18,6 +19,7 @@ import io.atrium.engine.scheduler.model.StartRange;
 import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.model.Turn;
 import io.atrium.engine.scheduler.model.Wishes;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,19 +38,40 @@ class WaitAnswersTest {
         return new Waiting(JOB, 3, reasons, remedies, start, Optional.empty());
     }
 
+    private static Reason overQuota(int quota, int inUse, int promised, int wanted) {
+        return new Reason.OverQuota(
+                GpuAmount.ofGpus(quota), GpuAmount.ofGpus(inUse), GpuAmount.ofGpus(promised), GpuAmount.ofGpus(wanted));
+    }
+
+    private static BigDecimal whole(int gpus) {
+        return BigDecimal.valueOf(gpus);
+    }
+
     @Test
     @Tag("CMP-5")
     void keepsTheOrderOfReasonsAndNamesTheirFacts() {
         var answer = WaitAnswers.of(
                 waiting(
                         new StartEstimate.Between(NOW, NOW.plusSeconds(60)),
-                        List.of(new Reason.OverQuota(16, 12, 2, 8), new Reason.NotEnoughFree(8, 4)),
+                        List.of(
+                                overQuota(16, 12, 2, 8),
+                                new Reason.NotEnoughFree(GpuAmount.ofGpus(8), GpuAmount.ofGpus(4))),
                         List.of(new Remedy.FreeOrRaiseQuota(6))),
                 NOW);
         assertThat(answer.reasons())
                 .containsExactly(
-                        new WaitReason("OVER_QUOTA", Map.of("quota", 16, "in_use", 12, "promised", 2, "wanted", 8)),
-                        new WaitReason("NOT_ENOUGH_FREE", Map.of("wanted", 8, "most_free", 4)));
+                        new WaitReason(
+                                "OVER_QUOTA",
+                                Map.of(
+                                        "quota",
+                                        whole(16),
+                                        "in_use",
+                                        whole(12),
+                                        "promised",
+                                        whole(2),
+                                        "wanted",
+                                        whole(8))),
+                        new WaitReason("NOT_ENOUGH_FREE", Map.of("wanted", whole(8), "most_free", whole(4))));
         assertThat(answer.remedies()).containsExactly(new WaitReason("FREE_OR_RAISE_QUOTA", Map.of("gpus", 6)));
         assertThat(answer.latest()).isEqualTo(NOW.plusSeconds(60));
         assertThat(answer.unknown()).isNull();

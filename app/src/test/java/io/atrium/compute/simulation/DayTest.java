@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class DayTest {
 
-    private static final List<Day.Target> POOLS =
-            List.of(new Day.Target("a", 8_192, 3), new Day.Target("b", 4_096, 1), new Day.Target("small", 64, 1));
+    private static final List<Day.Target> POOLS = List.of(
+            new Day.Target("a", 8_192, 3, false),
+            new Day.Target("b", 4_096, 1, false),
+            new Day.Target("small", 64, 1, false));
 
     private static List<Arrival> day(long seed) {
         return Day.of(seed, 900, 80, POOLS);

@@ -46,11 +46,13 @@ final class JobExplain implements Callable<Integer> {
         if (start.isObject()) {
             lines.addAll(WaitText.of(start, words));
         }
+        JobSubmit.nearData(explained, words).ifPresent(lines::add);
+        var share = explained.path("gpu_share").asString("1");
         var seats = explained
                 .path("placement")
                 .valueStream()
                 .map(seat -> seat.path("node").asString("") + " × "
-                        + seat.path("gpus").asString(""))
+                        + (share.equals("1") ? seat.path("gpus").asString("") : share))
                 .toList();
         if (!seats.isEmpty()) {
             lines.add(words.of("explain.seats", String.join(", ", seats)));

@@ -68,7 +68,7 @@ final class JobList implements Callable<Integer> {
                 job.path("id").asString(""),
                 job.path("name").asString(""),
                 words.has(told) ? words.of(told) : told.toLowerCase(Locale.ROOT),
-                job.path("gpus").asString(""),
+                gpus(job),
                 job.path("pool").asString(""),
                 Amounts.moment(job.path("submitted_at")),
                 Amounts.yuan(job.path("metered").path("list_price")),
@@ -94,5 +94,11 @@ final class JobList implements Callable<Integer> {
             return "asked-back";
         }
         return job.path("run").asInt(1) > 1 ? "interrupted" : "interruptible";
+    }
+
+    /// So many whole ones, or the one share.
+    private static String gpus(JsonNode job) {
+        var share = job.path("gpu_share").asString("1");
+        return share.equals("1") ? job.path("gpus").asString("") : share;
     }
 }

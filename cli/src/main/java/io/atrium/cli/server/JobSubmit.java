@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +29,40 @@ final class JobSubmit implements Callable<Integer> {
     @Option(names = "--name", required = true, description = "What the job is called.")
     private String name = "";
 
-    @Option(names = "--gpus", required = true, description = "How many GPUs.")
-    private int gpus;
+    @ArgGroup(multiplicity = "1")
+    private Wanted wanted = new Wanted();
+
+    /// Whole GPUs, or a share of one.
+    private static final class Wanted {
+
+        @Option(names = "--gpus", required = true, description = "How many whole GPUs.")
+        private @Nullable Integer gpus;
+
+        @Option(
+                names = "--gpu-share",
+                required = true,
+                paramLabel = "SHARE",
+                description = "A share of one GPU instead: 1/2, 1/4, 1/7 or 1/8; a larger one may be given.")
+        private @Nullable String share;
+    }
+
+    @Option(
+            names = "--cpus-per-gpu",
+            paramLabel = "CPUS",
+            description = "At least so many CPUs with each whole GPU; a share gets its part.")
+    private @Nullable Integer cpusPerGpu;
+
+    @Option(
+            names = "--memory-per-gpu",
+            paramLabel = "GIB",
+            description = "At least so much memory with each whole GPU, in GiB.")
+    private @Nullable Integer memoryPerGpu;
+
+    @Option(
+            names = "--data-at",
+            paramLabel = "PROVIDER",
+            description = "Where its data lie: a provider's id, or one of its pools. Pools there come first.")
+    private @Nullable String dataAt;
 
     @Option(names = "--limit", required = true, paramLabel = "TIME", description = "Longest run: 90m, 2h, 3d or PT90M.")
     private String limit = "";
@@ -104,7 +138,11 @@ final class JobSubmit implements Callable<Integer> {
         body.put("name", name);
         body.put("workload", workload == null ? "command" : workload);
         body.put("command", command);
-        body.put("gpus", gpus);
+        putIfGiven(body, "gpus", wanted.gpus);
+        putIfGiven(body, "gpu_share", wanted.share);
+        putIfGiven(body, "cpus_per_gpu", cpusPerGpu);
+        putIfGiven(body, "memory_gib_per_gpu", memoryPerGpu);
+        putIfGiven(body, "data_at", dataAt);
         body.put("time_limit", Amounts.limit(limit, words).toString());
         putIfGiven(body, "pool", pool);
         putIfGiven(body, "gpu_model", model);
@@ -118,7 +156,7 @@ final class JobSubmit implements Callable<Integer> {
         return body;
     }
 
-    private static void putIfGiven(Map<String, Object> body, String field, @Nullable String value) {
+    private static void putIfGiven(Map<String, Object> body, String field, @Nullable Object value) {
         if (value != null) {
             body.put(field, value);
         }
@@ -131,6 +169,8 @@ final class JobSubmit implements Callable<Integer> {
                 estimate.path("pool").asString(""),
                 Amounts.yuan(estimate.path("price_per_gpu_hour")),
                 Amounts.yuan(estimate.path("list_price"))));
+        share(estimate, words).ifPresent(lines::add);
+        nearData(estimate, words).ifPresent(lines::add);
         lines.add(words.of(
                 "submit.split", Amounts.yuan(estimate.path("voucher_part")), Amounts.yuan(estimate.path("own_part"))));
         lines.add(WaitText.start(estimate.path("start"), words));
@@ -138,5 +178,17 @@ final class JobSubmit implements Callable<Integer> {
                 .ifPresent(lines::add);
         lines.add(words.of("submit.nothing"));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static Optional<String> share(JsonNode estimate, Words words) {
+        var share = estimate.path("gpu_share").asString("1");
+        return share.equals("1") ? Optional.empty() : Optional.of(words.of("submit.share", share));
+    }
+
+    static Optional<String> nearData(JsonNode told, Words words) {
+        var near = told.path("near_data");
+        return near.isBoolean()
+                ? Optional.of(words.of(near.asBoolean() ? "near-data.yes" : "near-data.no"))
+                : Optional.empty();
     }
 }

@@ -24,6 +24,8 @@ final class WaitText {
             Map.entry("DECLARE_INTERRUPTIBLE", List.of()),
             Map.entry("FREE_OR_RAISE_QUOTA", List.of("gpus")),
             Map.entry("ASK_FOR_FEWER_GPUS", List.of("gpus")),
+            Map.entry("ASK_FOR_LARGER_SHARE", List.of("gpu_share", "pool")),
+            Map.entry("ASK_FOR_LESS_PER_GPU", List.of("cpus_per_gpu", "memory_gib_per_gpu", "pool")),
             Map.entry("SHORTEN_TIME_LIMIT", List.of("time_limit")),
             Map.entry("ALLOW_POOL", List.of("pool", "fen_per_gpu_hour")));
 

@@ -17,6 +17,7 @@ final class Submission {
     static final int ANOTHER_RAN = 75;
 
     private static final long MINUTE_MS = 60_000;
+    private static final long MIB_PER_GIB = 1_024;
     private static final Map<String, String> ENVIRONMENT =
             Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "LANG", "C.UTF-8");
 
@@ -78,7 +79,7 @@ final class Submission {
         if (cluster.account() != null) {
             job.put("account", cluster.account());
         }
-        shape(job, run.seats());
+        shape(job, run);
         job.put("time_limit", number(Math.ceilDiv(run.limits().wall().toMillis(), MINUTE_MS)));
         job.put("current_working_directory", cluster.workFolder());
         job.put("standard_output", cluster.logPath(id));
@@ -87,14 +88,19 @@ final class Submission {
         return job;
     }
 
-    private void shape(Map<String, Object> job, List<Integer> seats) {
+    /// CPUs and memory go with the GPUs: the cluster's part for each, or more where the job needs more.
+    private void shape(Map<String, Object> job, RunRequest run) {
+        var seats = run.seats();
+        int cores = Math.max(cluster.share().coresPerGpu(), run.perGpu().cpus());
+        long memoryMib =
+                Math.max(cluster.share().memoryMibPerGpu(), run.perGpu().memoryGib() * MIB_PER_GIB);
         int nodes = Math.max(1, seats.size());
         int most = seats.stream().mapToInt(Integer::intValue).max().orElse(0);
         int total = seats.stream().mapToInt(Integer::intValue).sum();
         job.put("nodes", version.wrapsNumbers() ? nodes + "-" + nodes : List.of(nodes, nodes));
         job.put("tasks", nodes);
-        job.put("cpus_per_task", Math.max(1, most * cluster.share().coresPerGpu()));
-        job.put("memory_per_node", number(Math.max(1L, most) * cluster.share().memoryMibPerGpu()));
+        job.put("cpus_per_task", Math.max(1, most * cores));
+        job.put("memory_per_node", number(Math.max(1L, most) * memoryMib));
         if (total == 0) {
             return;
         }

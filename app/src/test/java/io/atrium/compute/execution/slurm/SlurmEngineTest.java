@@ -53,7 +53,8 @@ class SlurmEngineTest {
 
     private static RunRequest request() {
         var limits = new RunLimits(Duration.ofMinutes(1), 1 << 30, Duration.ofMinutes(10), 1, 1, 1);
-        return new RunRequest(RUN, List.of("true"), Map.of(), limits, List.of()).seated(List.of(8));
+        return new RunRequest(RUN, List.of("true"), Map.of(), limits, List.of())
+                .seated(List.of(8), RunRequest.PerGpu.NOTHING);
     }
 
     private void pass(Duration time) {

@@ -164,7 +164,8 @@ class SlurmFaultsTest {
 
     private static RunRequest request() {
         var limits = new RunLimits(Duration.ofMinutes(1), 1 << 30, Duration.ofHours(2), 1, 1, 1);
-        return new RunRequest(RUN, List.of("true"), Map.of(), limits, List.of()).seated(List.of(8));
+        return new RunRequest(RUN, List.of("true"), Map.of(), limits, List.of())
+                .seated(List.of(8), RunRequest.PerGpu.NOTHING);
     }
 
     private static final class Crash extends RuntimeException {

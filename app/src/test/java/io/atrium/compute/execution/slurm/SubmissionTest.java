@@ -33,12 +33,16 @@ class SubmissionTest {
         var limits = new RunLimits(Duration.ofMinutes(1), 1 << 30, Duration.ofSeconds(90), 1, 1, 1);
         return new RunRequest(
                         new RunId("job_1"), List.of("sh", "-c", "echo 'a b'"), Map.of("SEED", "7"), limits, List.of())
-                .seated(List.of(seats));
+                .seated(List.of(seats), RunRequest.PerGpu.NOTHING);
+    }
+
+    private static Map<String, Object> job(int version, Integer... seats) {
+        return job(version, run(seats));
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> job(int version, Integer... seats) {
-        var body = new Submission(CLUSTER, new SlurmVersion(version)).of(run(seats));
+    private static Map<String, Object> job(int version, RunRequest run) {
+        var body = new Submission(CLUSTER, new SlurmVersion(version)).of(run);
         return (Map<String, Object>) Objects.requireNonNull(body.get("job"));
     }
 
@@ -59,6 +63,19 @@ class SubmissionTest {
                 .containsEntry("nodes", "2-2")
                 .containsEntry("time_limit", Map.of("set", true, "infinite", false, "number", 2L))
                 .doesNotContainKeys("gres");
+    }
+
+    @Test
+    void asksForMoreCpusAndMemoryWhereTheJobNeedsThemWithEachGpu() {
+        var needs = run(8, 8).seated(List.of(8, 8), new RunRequest.PerGpu(6, 20));
+        for (var version : List.of(38, 41)) {
+            var job = job(version, needs);
+            assertThat(job).containsEntry("cpus_per_task", 48);
+            assertThat(String.valueOf(job.get("memory_per_node"))).contains(String.valueOf(8L * 20 * 1_024));
+        }
+        assertThat(job(38, run(8).seated(List.of(8), new RunRequest.PerGpu(2, 20))))
+                .as("never less than the cluster's part")
+                .containsEntry("cpus_per_task", 32);
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.atrium.engine.scheduler;
 import io.atrium.engine.scheduler.index.PoolIndex;
 import io.atrium.engine.scheduler.index.PoolTimeline;
 import io.atrium.engine.scheduler.index.PoolTimeline.Release;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Node;
 import io.atrium.engine.scheduler.model.Placement;
@@ -34,7 +35,7 @@ final class Board {
     private boolean canGiveBack;
     private boolean isWaitedFor;
     private int jobsAhead;
-    private long gpusAhead;
+    private GpuAmount gpusAhead = GpuAmount.ZERO;
 
     Board(int number, Pool pool, List<Node> nodes, Instant now) {
         this.number = number;
@@ -168,14 +169,14 @@ final class Board {
     /// Counts a job that waits for this pool, with others before it.
     void queue(Job job) {
         jobsAhead++;
-        gpusAhead += job.gpus();
+        gpusAhead = gpusAhead.plus(job.amountIn(pool()));
     }
 
     int jobsAhead() {
         return jobsAhead;
     }
 
-    long gpusAhead() {
+    GpuAmount gpusAhead() {
         return gpusAhead;
     }
 
@@ -192,6 +193,6 @@ final class Board {
     }
 
     private int gpusOffered() {
-        return healthy.nodes() * pool().gpusPerNode() - open.gpusNotOffered();
+        return healthy.nodes() * pool().piecesPerNode() - open.gpusNotOffered();
     }
 }

@@ -32,7 +32,7 @@ public record Clearing(Placement placement, List<Running> leaving, Sacrifice sac
         for (var job : leaving) {
             var rest = rest(job, needed);
             if (!rest.isEmpty()) {
-                remainders.add(leaving(job, new Placement(placement.pool(), rest), toldNow));
+                remainders.add(leaving(job, new Placement(placement.pool(), rest, placement.share()), toldNow));
             }
         }
         return remainders;

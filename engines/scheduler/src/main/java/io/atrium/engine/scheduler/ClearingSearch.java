@@ -63,7 +63,7 @@ final class ClearingSearch {
     }
 
     Optional<Clearing> of(int gpus) {
-        var perNode = index.pool().gpusPerNode();
+        var perNode = index.pool().piecesPerNode();
         var whole = new ArrayList<Integer>();
         for (var left = gpus / perNode; left > 0; left--) {
             var offer = cheapest(perNode);
@@ -87,7 +87,9 @@ final class ClearingSearch {
             leftFree = offer.sacrifice().leftFree();
         }
         return Optional.of(new Clearing(
-                new Placement(index.pool().id(), slices), List.copyOf(leaving), sacrifice(leaving, leftFree)));
+                new Placement(index.pool().id(), slices, index.pool().share()),
+                List.copyOf(leaving),
+                sacrifice(leaving, leftFree)));
     }
 
     private void accept(Offer offer) {

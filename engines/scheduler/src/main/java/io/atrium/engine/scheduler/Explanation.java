@@ -74,7 +74,7 @@ final class Explanation {
         return new Situation(
                 job,
                 snapshot.at(),
-                new Situation.Quota(quotaUse.quota(job), quotaUse.inUse(job), quotaUse.promised(queued)),
+                quotaUse.of(queued),
                 ahead(queued),
                 queued.standing(),
                 views.of(job),

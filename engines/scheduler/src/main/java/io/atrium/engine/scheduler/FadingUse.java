@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler;
 
+import io.atrium.engine.scheduler.model.GpuAmount;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,7 +12,7 @@ import java.time.Instant;
 /// @param asOf      the instant
 public record FadingUse(long gpuMillis, Instant asOf) {
     /// GPUs held from one instant to another.
-    public record Stay(int gpus, Instant from, Instant to) {}
+    public record Stay(GpuAmount held, Instant from, Instant to) {}
 
     public FadingUse {
         if (gpuMillis < 0) {
@@ -32,7 +33,9 @@ public record FadingUse(long gpuMillis, Instant asOf) {
     public FadingUse plus(Stay stay, Duration halfLife) {
         var end = stay.to().isAfter(stay.from()) ? stay.to() : stay.from();
         var at = end.isAfter(asOf) ? end : asOf;
-        var added = stay.gpus() * meanLifeMs(halfLife) * (left(end, at, halfLife) - left(stay.from(), at, halfLife));
+        var added = stay.held().inGpus()
+                * meanLifeMs(halfLife)
+                * (left(end, at, halfLife) - left(stay.from(), at, halfLife));
         return new FadingUse(Math.addExact(at(at, halfLife).gpuMillis, Math.round(added)), at);
     }
 

@@ -35,7 +35,7 @@ final class FleetMirror {
         snapshot.running().stream().filter(job -> !gone.contains(job.job())).forEach(job -> add(load, job.placement()));
         placed.forEach(started -> add(load, started.job(), started.placement()));
         cleared.forEach(place -> add(load, place.job(), place.placement()));
-        var pools = snapshot.fleet().pools().stream().collect(toMap(Pool::id, Pool::gpusPerNode));
+        var pools = snapshot.fleet().pools().stream().collect(toMap(Pool::id, Pool::piecesPerNode));
         var capacity = snapshot.fleet().nodes().stream().collect(toMap(Node::id, node -> pools.get(node.pool())));
         load.forEach((node, gpus) -> {
             if (gpus > capacity.getOrDefault(node, 0)) {

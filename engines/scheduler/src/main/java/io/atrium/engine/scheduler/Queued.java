@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler;
 
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Standing;
 import java.time.Instant;
@@ -11,9 +12,10 @@ import java.util.Optional;
 ///
 /// @param turn counts from 1, those that start included
 /// @param allowed the pools that its wishes allow, in the order of their ids
+/// @param wanted what it counts against its tenant's quota
 /// @param endsBy when its limit ends if it starts now
 /// @param seen where its tenant stood when its turn came, and whether somebody who came later went first
-record Queued(Job job, int turn, List<Board> allowed, Instant endsBy, Standings.Seen seen) {
+record Queued(Job job, int turn, List<Board> allowed, GpuAmount wanted, Instant endsBy, Standings.Seen seen) {
 
     /// Empty where there are no shares.
     Optional<Standing> standing() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler;
 
-import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.Quotas;
 import io.atrium.engine.scheduler.model.TenantId;
 import java.time.Instant;
@@ -18,16 +18,16 @@ final class QuotaPlan {
     private final Instant now;
     private final Map<TenantId, Uses> uses = new HashMap<>();
 
-    private record Use(int gpus, Instant end) {}
+    private record Use(GpuAmount held, Instant end) {}
 
     /// Uses of one tenant by their ends. The question is asked from the latest end backward, and never beyond the uses
     /// that fill the quota: those that end before them are forgotten.
     private static final class Uses {
-        private final int quota;
+        private final GpuAmount quota;
         private final List<Use> byEnd = new ArrayList<>();
-        private long gpus;
+        private long parts;
 
-        private Uses(int quota) {
+        private Uses(GpuAmount quota) {
             this.quota = quota;
         }
 
@@ -37,19 +37,19 @@ final class QuotaPlan {
                 place--;
             }
             byEnd.add(place, use);
-            gpus += use.gpus();
-            while (gpus - byEnd.getFirst().gpus() >= quota && byEnd.size() > 1) {
-                gpus -= byEnd.removeFirst().gpus();
+            parts += use.held().parts();
+            while (parts - byEnd.getFirst().held().parts() >= quota.parts() && byEnd.size() > 1) {
+                parts -= byEnd.removeFirst().held().parts();
             }
         }
 
-        /// The first instant after which no more than so many GPUs are in use.
-        Instant leaves(int atMost, Instant now) {
+        /// The first instant after which no more than so much is in use.
+        Instant leaves(GpuAmount atMost, Instant now) {
             var inUse = 0L;
             for (var place = byEnd.size() - 1; place >= 0; place--) {
                 var use = byEnd.get(place);
-                inUse += use.gpus();
-                if (inUse > atMost) {
+                inUse += use.held().parts();
+                if (inUse > atMost.parts()) {
                     return use.end().isAfter(now) ? use.end() : now;
                 }
             }
@@ -62,17 +62,17 @@ final class QuotaPlan {
         this.now = now;
     }
 
-    void use(TenantId tenant, int gpus, Instant end) {
-        uses(tenant).add(new Use(gpus, end));
+    void use(TenantId tenant, GpuAmount held, Instant end) {
+        uses(tenant).add(new Use(held, end));
     }
 
-    /// The first instant at which the gang is within the quota; empty if it is larger than the whole quota.
-    Optional<Instant> earliest(Job job) {
-        var left = quotas.of(job.tenant()) - job.gpus();
-        return left < 0 ? Optional.empty() : Optional.of(uses(job.tenant()).leaves(left, now));
+    /// The first instant at which a gang is within the quota; empty if it is larger than the whole quota.
+    Optional<Instant> earliest(TenantId tenant, GpuAmount wanted) {
+        var left = quotas.amountOf(tenant).minus(wanted);
+        return left.parts() < 0 ? Optional.empty() : Optional.of(uses(tenant).leaves(left, now));
     }
 
     private Uses uses(TenantId tenant) {
-        return uses.computeIfAbsent(tenant, _ -> new Uses(quotas.of(tenant)));
+        return uses.computeIfAbsent(tenant, _ -> new Uses(quotas.amountOf(tenant)));
     }
 }

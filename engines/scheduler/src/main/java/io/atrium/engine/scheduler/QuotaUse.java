@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler;
 
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Quotas;
 import io.atrium.engine.scheduler.model.Running;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.rule.HoldBackOverQuota;
+import io.atrium.engine.scheduler.rule.Situation;
 import java.time.Instant;
 
-/// How many GPUs of its quota each tenant uses, those started in this round included and borrowed ones left aside, and
-/// how many are promised to its own earlier jobs.
+/// How much of its quota each tenant uses, those started in this round included and borrowed ones left aside, and
+/// how much is promised to its own earlier jobs.
 ///
 /// Two books: jobs that run to their end look at one another only, since a quota covers them first; interruptible ones
 /// look at everything that the quota covers.
@@ -26,12 +28,12 @@ final class QuotaUse {
     }
 
     private void enter(Running job, boolean isBorrowed) {
-        var gpus = job.placement().gpus();
-        all.use(job.tenant(), isBorrowed ? 0 : gpus);
-        all.plan(job.tenant(), gpus, job.endsBy());
+        var held = job.placement().amount();
+        all.use(job.tenant(), isBorrowed ? GpuAmount.ZERO : held);
+        all.plan(job.tenant(), held, job.endsBy());
         if (job.yielding().isEmpty()) {
-            toTheEnd.use(job.tenant(), gpus);
-            toTheEnd.plan(job.tenant(), gpus, job.endsBy());
+            toTheEnd.use(job.tenant(), held);
+            toTheEnd.plan(job.tenant(), held, job.endsBy());
         }
     }
 
@@ -39,31 +41,27 @@ final class QuotaUse {
         return job.interruptible() ? all : toTheEnd;
     }
 
-    int quota(Job job) {
-        return quotas.of(job.tenant());
-    }
-
-    int inUse(Job job) {
-        return book(job).inUse(job.tenant());
-    }
-
-    /// GPUs promised to jobs of the same tenant whose turn comes first, unless this job ends before they need them.
-    int promised(Queued queued) {
-        return book(queued.job()).promised(queued);
+    /// What is in use, and what is promised to jobs of the same tenant whose turn comes first, unless this job ends
+    /// before they need it.
+    Situation.Quota of(Queued queued) {
+        var job = queued.job();
+        var book = book(job);
+        return new Situation.Quota(
+                quotas.amountOf(job.tenant()), book.inUse(job.tenant()), book.promised(queued), queued.wanted());
     }
 
     boolean holdsBack(Queued queued) {
-        var job = queued.job();
-        return HoldBackOverQuota.RULE.holdsBack(job, quota(job), inUse(job) + promised(queued));
+        return HoldBackOverQuota.RULE.holdsBack(of(queued));
     }
 
-    void start(Queued queued) {
+    /// A job starts in a pool, with what it holds there.
+    void start(Queued queued, GpuAmount held) {
         var job = queued.job();
-        all.use(job.tenant(), job.gpus());
-        all.plan(job.tenant(), job.gpus(), queued.endsBy());
+        all.use(job.tenant(), held);
+        all.plan(job.tenant(), held, queued.endsBy());
         if (!job.interruptible()) {
-            toTheEnd.use(job.tenant(), job.gpus());
-            toTheEnd.plan(job.tenant(), job.gpus(), queued.endsBy());
+            toTheEnd.use(job.tenant(), held);
+            toTheEnd.plan(job.tenant(), held, queued.endsBy());
         }
     }
 

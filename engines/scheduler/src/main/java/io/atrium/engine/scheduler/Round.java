@@ -10,6 +10,7 @@ import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Reservation;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.rule.BorrowOnlyIfInterruptible;
+import io.atrium.engine.scheduler.rule.HoldBackOverQuota;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -84,14 +85,16 @@ public final class Round {
 
     private Queued queued(Job job) {
         var seen = new Standings.Seen(standings.of(job.tenant()), overtaking.isOvertaken(places.of(job)));
-        return new Queued(job, ++turns, boards.allowed(job), snapshot.at().plus(job.timeLimit()), seen);
+        var allowed = boards.allowed(job);
+        var wanted = HoldBackOverQuota.RULE.wanted(job, allowed.stream().map(Board::pool));
+        return new Queued(job, ++turns, allowed, wanted, snapshot.at().plus(job.timeLimit()), seen);
     }
 
     /// Gives the pool whose GPUs the job claims: where it starts, or will start, or the first that it would take.
     private Pool placeOrReserve(Queued queued) {
         var placement = boards.place(queued);
         if (placement.isPresent()) {
-            quotaUse.start(queued);
+            quotaUse.start(queued, placement.get().amount());
             placed.add(new Placed(queued.job(), placement.get()));
             return boards.board(placement.get().pool()).pool();
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler;
 
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Pool;
@@ -108,7 +109,7 @@ public final class Standings {
     /// A job will hold GPUs of a pool until its limit.
     public void claim(Job job, Pool pool) {
         if (!shares.isNone()) {
-            var amount = amount(job.gpus(), job.timeLimit());
+            var amount = amount(job.amountIn(pool), job.timeLimit());
             tenant(job.tenant()).add(job.turn().project(), resource(pool), amount);
         }
     }
@@ -157,7 +158,7 @@ public final class Standings {
                         .add(
                                 job.project(),
                                 resource(pool),
-                                amount(job.placement().gpus(), left));
+                                amount(job.placement().amount(), left));
             }
         }
     }
@@ -166,8 +167,8 @@ public final class Standings {
         return resources.getOrDefault(pool.model(), NO_RESOURCE);
     }
 
-    private long amount(int gpus, Duration length) {
-        return Math.round(gpus * parts.computeIfAbsent(length, this::part) * meanLifeMs);
+    private long amount(GpuAmount held, Duration length) {
+        return Math.round(held.inGpus() * parts.computeIfAbsent(length, this::part) * meanLifeMs);
     }
 
     /// The part of a mean life that a stay of this length comes to; the exact function on every machine.

@@ -33,21 +33,21 @@ final class StartPlan {
         sureQuota = new QuotaPlan(snapshot.quotas(), snapshot.at());
         hopedQuota = new QuotaPlan(snapshot.quotas(), snapshot.at());
         snapshot.running().forEach(job -> {
-            sureQuota.use(job.tenant(), job.placement().gpus(), job.endsBy());
-            hopedQuota.use(job.tenant(), job.placement().gpus(), hoped(job.endsBy()));
+            sureQuota.use(job.tenant(), job.placement().amount(), job.endsBy());
+            hopedQuota.use(job.tenant(), job.placement().amount(), hoped(job.endsBy()));
         });
         placed.forEach(started -> {
             var job = started.job();
             var endsBy = snapshot.at().plus(job.timeLimit());
-            sureQuota.use(job.tenant(), job.gpus(), endsBy);
-            hopedQuota.use(job.tenant(), job.gpus(), hoped(endsBy));
+            sureQuota.use(job.tenant(), started.placement().amount(), endsBy);
+            hopedQuota.use(job.tenant(), started.placement().amount(), hoped(endsBy));
         });
     }
 
     /// The range of the next waiting job, however far away; ask in the order of turns.
     StartEstimate next(Queued queued) {
         var job = queued.job();
-        var allowedFrom = sureQuota.earliest(job);
+        var allowedFrom = sureQuota.earliest(job.tenant(), queued.wanted());
         if (allowedFrom.isEmpty()) {
             return new StartEstimate.Unknown(Why.LARGER_THAN_QUOTA);
         }
@@ -57,7 +57,7 @@ final class StartPlan {
         }
         var latest = later(first.at(job.gpus()), allowedFrom.get());
         var end = latest.plus(job.timeLimit());
-        sureQuota.use(job.tenant(), job.gpus(), end);
+        sureQuota.use(job.tenant(), queued.wanted(), end);
         if (allowedFrom.get().equals(snapshot.at())) {
             first.commit(job.gpus(), latest, end);
         }
@@ -66,7 +66,7 @@ final class StartPlan {
 
     private Instant earliest(Queued queued, Instant latest) {
         var job = queued.job();
-        var from = hopedQuota.earliest(job);
+        var from = hopedQuota.earliest(job.tenant(), queued.wanted());
         var first = first(queued, this::hopedTimeline);
         if (from.isEmpty() || first == null) {
             return latest;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.atrium.engine.scheduler.FadingUse.Stay;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class FadingUseTest {
 
     @Test
     void aShortStayCountsAlmostWhole() {
-        var use = FadingUse.none(TEN).plus(new Stay(8, TEN.minus(HOUR), TEN), WEEK);
+        var use = FadingUse.none(TEN).plus(new Stay(GpuAmount.ofGpus(8), TEN.minus(HOUR), TEN), WEEK);
         assertThat(use.gpuMillis()).isCloseTo(8 * HOUR_MS, within(8 * HOUR_MS / 400));
         assertThat(use.asOf()).isEqualTo(TEN);
     }
@@ -29,14 +30,15 @@ class FadingUseTest {
 
     @Test
     void aGpuHeldForEverComesToOneMeanLife() {
-        var use = FadingUse.none(TEN.minus(WEEK)).plus(new Stay(1, TEN.minus(Duration.ofDays(900)), TEN), WEEK);
+        var use = FadingUse.none(TEN.minus(WEEK))
+                .plus(new Stay(GpuAmount.ofGpus(1), TEN.minus(Duration.ofDays(900)), TEN), WEEK);
         assertThat(use.gpuMillis()).isEqualTo(Math.round(WEEK.toMillis() / Math.log(2)));
     }
 
     @Test
     void theOrderOfReportsMakesNoDifferenceBeyondRounding() {
-        var early = new Stay(4, TEN, TEN.plus(HOUR));
-        var late = new Stay(8, TEN.plus(HOUR), TEN.plus(HOUR.multipliedBy(30)));
+        var early = new Stay(GpuAmount.ofGpus(4), TEN, TEN.plus(HOUR));
+        var late = new Stay(GpuAmount.ofGpus(8), TEN.plus(HOUR), TEN.plus(HOUR.multipliedBy(30)));
         var none = FadingUse.none(TEN);
         assertThat(none.plus(late, WEEK).plus(early, WEEK).gpuMillis())
                 .isCloseTo(none.plus(early, WEEK).plus(late, WEEK).gpuMillis(), within(2L));
@@ -44,7 +46,7 @@ class FadingUseTest {
 
     @Test
     void aStayThatEndsBeforeItBeginsIsNothing() {
-        assertThat(FadingUse.none(TEN).plus(new Stay(8, TEN, TEN.minus(HOUR)), WEEK))
+        assertThat(FadingUse.none(TEN).plus(new Stay(GpuAmount.ofGpus(8), TEN, TEN.minus(HOUR)), WEEK))
                 .isEqualTo(FadingUse.none(TEN));
     }
 }

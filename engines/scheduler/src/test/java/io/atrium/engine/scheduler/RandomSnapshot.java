@@ -3,12 +3,16 @@ package io.atrium.engine.scheduler;
 
 import io.atrium.engine.scheduler.index.FleetIndex;
 import io.atrium.engine.scheduler.model.GpuModel;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.Lending;
 import io.atrium.engine.scheduler.model.NodeState;
+import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.Pool;
+import io.atrium.engine.scheduler.model.ProviderId;
 import io.atrium.engine.scheduler.model.Running;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
@@ -19,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntSupplier;
@@ -72,6 +77,41 @@ public final class RandomSnapshot {
         var plain = random.nextBoolean() ? of(seed) : crowded(seed);
         return plain.withWaiting(
                 plain.waiting().stream().map(job -> dated(job, random)).toList());
+    }
+
+    /// A mixed fleet of small pools: whole GPUs, quarters, sevenths and halves; some say what comes with a GPU. Jobs
+    /// want shares or whole GPUs, with CPUs and memory or without, near data or not; some borrow and give back.
+    public static Snapshot shaped(long seed) {
+        var random = new Random(seed ^ 0x5a9e);
+        var scene = new Scene();
+        for (var pool = 0; pool < 5; pool++) {
+            var share = new GpuShare(List.of(1, 4, 7, 2, 1).get(pool));
+            var gives = random.nextBoolean() ? PerGpu.NOTHING : new PerGpu(8 * (1 + random.nextInt(2)), 128);
+            var plain = Scene.poolOf("p" + pool, MODELS[pool % 2], 1 + random.nextInt(4), 100L * random.nextInt(4));
+            scene.pool(plain.shaped(new Shape(share, gives)), 1 + random.nextInt(3));
+        }
+        scene.state("p1-1", NodeState.values()[random.nextInt(3)]);
+        for (var tenant = 0; tenant < 3; tenant++) {
+            scene.quota("t" + tenant, random.nextInt(6));
+        }
+        for (var job = 0; job < random.nextInt(40); job++) {
+            scene.waits(shaped(mixed(random, "w" + job), random));
+        }
+        var runs = random.nextInt(30);
+        var snapshot = withRunning(scene.snapshot(), random, () -> runs);
+        snapshot = snapshot.withLending(lending(snapshot, random));
+        return random.nextBoolean() ? snapshot.withShares(shares(random)) : snapshot;
+    }
+
+    private static Job shaped(Job job, Random random) {
+        var share = new GpuShare(List.of(1, 2, 4, 7, 8).get(random.nextInt(5)));
+        var needs = random.nextInt(3) > 0 ? PerGpu.NOTHING : new PerGpu(random.nextInt(20), random.nextInt(2) * 64);
+        var wishes = job.wishes().shaped(new Shape(share, needs));
+        if (random.nextInt(3) == 0) {
+            wishes = wishes.nearDataAt(new ProviderId("of-p" + random.nextInt(5)));
+        }
+        var gpus = share.isWhole() ? 1 + random.nextInt(5) : 1;
+        return new Job(job.id(), job.tenant(), gpus, job.timeLimit(), job.turn(), wishes, job.interruptible());
     }
 
     private static Job dated(Job job, Random random) {
@@ -141,11 +181,16 @@ public final class RandomSnapshot {
         return random.nextBoolean() ? job.whichYields() : job;
     }
 
+    private static boolean sellsShares(Snapshot snapshot) {
+        return snapshot.fleet().pools().stream().anyMatch(pool -> !pool.share().isWhole());
+    }
+
     private static Snapshot withRunning(Snapshot snapshot, Random random, IntSupplier runs) {
         var index = FleetIndex.of(snapshot.fleet());
         var running = new ArrayList<Running>();
         for (var number = 0; number < runs.getAsInt(); number++) {
-            var job = mixed(random, "r" + number);
+            var plain = mixed(random, "r" + number);
+            var job = sellsShares(snapshot) ? shaped(plain, random) : plain;
             index.place(job)
                     .map(placement -> new Running(
                             new JobId(job.id().value()),

@@ -102,6 +102,11 @@ class RoundPropertyTest {
         choosesWhatAPlainRoundChooses(RandomSnapshot.dated(seed));
     }
 
+    @Property(tries = 600)
+    void choosesWhatAPlainRoundChoosesWhereGpusAreSoldInShares(@ForAll long seed) {
+        choosesWhatAPlainRoundChooses(RandomSnapshot.shaped(seed));
+    }
+
     private static void choosesWhatAPlainRoundChooses(Snapshot snapshot) {
         var result = Round.of(snapshot);
         var plain = LinearRound.of(snapshot);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.engine.scheduler.RoundResult.Placed;
 import io.atrium.engine.scheduler.RoundResult.Refused;
 import io.atrium.engine.scheduler.RoundResult.Waiting;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.NodeState;
@@ -129,7 +130,7 @@ class RoundTest {
                 .extracting(placed -> placed.job().id().value())
                 .containsExactly("other");
         var over = result.waiting().getFirst();
-        assertThat(over.reasons().getFirst()).isEqualTo(new Reason.OverQuota(2, 0, 0, 3));
+        assertThat(over.reasons().getFirst()).isEqualTo(Scene.overQuota(2, 0, 0, 3));
         assertThat(over.remedies()).contains(new Remedy.FreeOrRaiseQuota(1));
         assertThat(over.start()).isEqualTo(new StartEstimate.Unknown(StartEstimate.Why.LARGER_THAN_QUOTA));
     }
@@ -142,7 +143,7 @@ class RoundTest {
                 .waits(job("1", 8), job("2", 8), job("3", 8))
                 .round();
         assertThat(result.placed()).hasSize(2);
-        assertThat(result.waiting().getFirst().reasons()).contains(new Reason.OverQuota(16, 16, 0, 8));
+        assertThat(result.waiting().getFirst().reasons()).contains(Scene.overQuota(16, 16, 0, 8));
     }
 
     @Test
@@ -156,7 +157,7 @@ class RoundTest {
         assertThat(result.placed())
                 .extracting(placed -> placed.job().id().value())
                 .containsExactly("3-short");
-        assertThat(result.waiting().get(1).reasons().getFirst()).isEqualTo(new Reason.OverQuota(16, 10, 16, 2));
+        assertThat(result.waiting().get(1).reasons().getFirst()).isEqualTo(Scene.overQuota(16, 10, 16, 2));
     }
 
     @Test
@@ -168,7 +169,7 @@ class RoundTest {
                 .round();
         assertThat(result.reservations()).hasSize(1);
         assertThat(result.placed()).isEmpty();
-        assertThat(result.waiting().get(1).reasons().getFirst()).isEqualTo(new Reason.OverQuota(12, 4, 8, 2));
+        assertThat(result.waiting().get(1).reasons().getFirst()).isEqualTo(Scene.overQuota(12, 4, 8, 2));
     }
 
     @Test
@@ -187,7 +188,7 @@ class RoundTest {
         assertThat(held.reasons())
                 .containsExactly(
                         new Reason.HeldForEarlierJob(new JobId("1-head"), new PoolId("a"), ELEVEN),
-                        new Reason.BehindEarlierJobs(1, 8));
+                        new Reason.BehindEarlierJobs(1, GpuAmount.ofGpus(8)));
         assertThat(held.remedies()).contains(new Remedy.ShortenTimeLimit(HOUR));
     }
 
@@ -212,7 +213,7 @@ class RoundTest {
                 .round();
         assertThat(result.waiting().get(0).reasons())
                 .containsExactly(new Reason.FreeButScattered(new PoolId("a"), 8, 4));
-        assertThat(result.waiting().get(1).reasons()).contains(new Reason.NotEnoughFree(9, 8));
+        assertThat(result.waiting().get(1).reasons()).contains(Scene.notEnoughFree(9, 8));
     }
 
     @Test
@@ -223,7 +224,8 @@ class RoundTest {
                 .waits(job("j", 16));
         var waiting = scene.round().waiting().getFirst();
         assertThat(waiting.reasons())
-                .containsExactly(new Reason.NodesUnavailable(new PoolId("a"), 8), new Reason.NotEnoughFree(16, 8));
+                .containsExactly(
+                        new Reason.NodesUnavailable(new PoolId("a"), GpuAmount.ofGpus(8)), Scene.notEnoughFree(16, 8));
         assertThat(waiting.start()).isEqualTo(new StartEstimate.Unknown(StartEstimate.Why.NODES_UNAVAILABLE));
     }
 

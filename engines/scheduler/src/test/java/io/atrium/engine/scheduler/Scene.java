@@ -2,6 +2,7 @@
 package io.atrium.engine.scheduler;
 
 import io.atrium.engine.scheduler.model.Fleet;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
@@ -13,12 +14,14 @@ import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.ProviderId;
 import io.atrium.engine.scheduler.model.Quotas;
+import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Running;
 import io.atrium.engine.scheduler.model.Slice;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.TenantId;
 import io.atrium.engine.scheduler.model.Turn;
 import io.atrium.engine.scheduler.model.Wishes;
+import io.atrium.engine.scheduler.rule.Situation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,6 +119,21 @@ public final class Scene {
 
     public static Job ofTenant(Job job, String tenant) {
         return new Job(job.id(), new TenantId(tenant), job.gpus(), job.timeLimit(), job.turn(), job.wishes());
+    }
+
+    /// Of whole GPUs: quota, in use, and wanted by the job.
+    public static Situation.Quota quota(int max, int inUse, int wanted) {
+        return new Situation.Quota(
+                GpuAmount.ofGpus(max), GpuAmount.ofGpus(inUse), GpuAmount.ZERO, GpuAmount.ofGpus(wanted));
+    }
+
+    public static Reason notEnoughFree(int wanted, int mostFree) {
+        return new Reason.NotEnoughFree(GpuAmount.ofGpus(wanted), GpuAmount.ofGpus(mostFree));
+    }
+
+    public static Reason overQuota(int quota, int inUse, int promised, int wanted) {
+        return new Reason.OverQuota(
+                GpuAmount.ofGpus(quota), GpuAmount.ofGpus(inUse), GpuAmount.ofGpus(promised), GpuAmount.ofGpus(wanted));
     }
 
     public static Placement placement(String pool, Object... nodesAndGpus) {

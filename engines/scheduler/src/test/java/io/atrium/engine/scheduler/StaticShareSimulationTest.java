@@ -156,7 +156,7 @@ class StaticShareSimulationTest {
                 if (of(ends, job.job()).isAfter(now)) {
                     left.add(job);
                 } else {
-                    var stay = new Stay(job.placement().gpus(), of(started, job.job()), now);
+                    var stay = new Stay(job.placement().amount(), of(started, job.job()), now);
                     used.put(
                             job.tenant(),
                             used.getOrDefault(job.tenant(), FadingUse.none(now)).plus(stay, HALF_LIFE));
@@ -187,7 +187,7 @@ class StaticShareSimulationTest {
         private List<Shares.Used> attained(Instant now) {
             var all = new HashMap<TenantId, FadingUse>(used);
             for (var job : running) {
-                var stay = new Stay(job.placement().gpus(), of(started, job.job()), now);
+                var stay = new Stay(job.placement().amount(), of(started, job.job()), now);
                 all.put(
                         job.tenant(),
                         all.getOrDefault(job.tenant(), FadingUse.none(now)).plus(stay, HALF_LIFE));

@@ -49,15 +49,15 @@ public final class PoolIndex {
         numbers = HashMap.newHashMap(nodes.size());
         free = new int[nodes.size()];
         offered = new boolean[nodes.size()];
-        buckets = new NodeSet[pool.gpusPerNode() + 1];
+        buckets = new NodeSet[pool.piecesPerNode() + 1];
         for (var count = 0; count < buckets.length; count++) {
             buckets[count] = new NodeSet(nodes.size());
         }
         for (var number = 0; number < nodes.size(); number++) {
             numbers.put(nodes.get(number), number);
-            free[number] = pool.gpusPerNode();
+            free[number] = pool.piecesPerNode();
         }
-        gpusNotOffered = nodes.size() * pool.gpusPerNode();
+        gpusNotOffered = nodes.size() * pool.piecesPerNode();
     }
 
     private PoolIndex(PoolIndex source) {
@@ -133,15 +133,15 @@ public final class PoolIndex {
 
     /// The largest gang that fits now; every smaller one fits too.
     public int largestFit() {
-        var partly = mask & ~(1L << pool.gpusPerNode());
+        var partly = mask & ~(1L << pool.piecesPerNode());
         var rest = partly == 0 ? 0 : Long.SIZE - 1 - Long.numberOfLeadingZeros(partly);
-        return emptyNodes() * pool.gpusPerNode() + rest;
+        return emptyNodes() * pool.piecesPerNode() + rest;
     }
 
     /// The GPUs that would stay free on the node of the last slice, or [#NO_FIT].
     public int leftover(int gpus) {
-        var whole = gpus / pool.gpusPerNode();
-        var rest = gpus % pool.gpusPerNode();
+        var whole = gpus / pool.piecesPerNode();
+        var rest = gpus % pool.piecesPerNode();
         var empty = emptyNodes();
         if (whole > empty) {
             return NO_FIT;
@@ -150,7 +150,7 @@ public final class PoolIndex {
             return 0;
         }
         var count = tightestBucket(rest);
-        var needsOneMoreEmpty = count == pool.gpusPerNode() && whole == empty;
+        var needsOneMoreEmpty = count == pool.piecesPerNode() && whole == empty;
         return count == Long.SIZE || needsOneMoreEmpty ? NO_FIT : count - rest;
     }
 
@@ -159,15 +159,15 @@ public final class PoolIndex {
         if (leftover(gpus) == NO_FIT) {
             throw new IllegalArgumentException(gpus + " GPUs do not fit in " + pool.id());
         }
-        var rest = gpus % pool.gpusPerNode();
-        var slices = new ArrayList<Slice>(gpus / pool.gpusPerNode() + 1);
-        for (var whole = gpus / pool.gpusPerNode(); whole > 0; whole--) {
-            slices.add(takeFrom(buckets[pool.gpusPerNode()].first(), pool.gpusPerNode()));
+        var rest = gpus % pool.piecesPerNode();
+        var slices = new ArrayList<Slice>(gpus / pool.piecesPerNode() + 1);
+        for (var whole = gpus / pool.piecesPerNode(); whole > 0; whole--) {
+            slices.add(takeFrom(buckets[pool.piecesPerNode()].first(), pool.piecesPerNode()));
         }
         if (rest > 0) {
             slices.add(takeFrom(buckets[tightestBucket(rest)].first(), rest));
         }
-        return new Placement(pool.id(), slices);
+        return new Placement(pool.id(), slices, pool.share());
     }
 
     /// Where [#take] would put a gang, without putting it there.
@@ -222,13 +222,13 @@ public final class PoolIndex {
             if (offered[number]) {
                 leave(number);
                 offered[number] = false;
-                gpusNotOffered += pool.gpusPerNode();
+                gpusNotOffered += pool.piecesPerNode();
             }
         }
     }
 
     private int emptyNodes() {
-        return buckets[pool.gpusPerNode()].size();
+        return buckets[pool.piecesPerNode()].size();
     }
 
     /// The first non-empty bucket at or above a count; 64 if there is none.
@@ -251,8 +251,8 @@ public final class PoolIndex {
     }
 
     private void change(int number, int count) {
-        if (count < 0 || count > pool.gpusPerNode()) {
-            throw new FleetLoadOutOfBounds(nodes.get(number), pool.gpusPerNode() - count, pool.gpusPerNode());
+        if (count < 0 || count > pool.piecesPerNode()) {
+            throw new FleetLoadOutOfBounds(nodes.get(number), pool.piecesPerNode() - count, pool.piecesPerNode());
         }
         if (offered[number]) {
             leave(number);
@@ -265,7 +265,7 @@ public final class PoolIndex {
 
     private void offer(int number) {
         offered[number] = true;
-        gpusNotOffered -= pool.gpusPerNode();
+        gpusNotOffered -= pool.piecesPerNode();
         enter(number);
     }
 

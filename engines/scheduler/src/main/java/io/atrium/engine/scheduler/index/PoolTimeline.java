@@ -46,7 +46,7 @@ public final class PoolTimeline {
         dues = new ArrayList<>(releases.size());
         releases.forEach(release -> dues.add(new Due(release.at(), index.seats(release.placement()))));
         dues.sort(Comparator.comparing(Due::at));
-        known = new Instant[index.nodes() * index.pool().gpusPerNode() + 1];
+        known = new Instant[index.nodes() * index.pool().piecesPerNode() + 1];
         knownIn = new int[known.length];
         cursor = now;
         advance(now);

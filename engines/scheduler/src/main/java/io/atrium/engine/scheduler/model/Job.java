@@ -7,8 +7,10 @@ import java.util.Optional;
 
 /// Job (作业) that waits: a gang of GPUs, all or nothing, for at most its declared time limit.
 ///
-/// A gang that fits one node sits on one node; a larger one takes whole nodes plus one node for the rest.
+/// A gang that fits one node sits on one node; a larger one takes whole nodes plus one node for the rest. A job that
+/// wishes for a share of a GPU takes one share.
 ///
+/// @param gpus how many pieces it takes: whole GPUs, or the one share
 /// @param interruptible it may be taken off and go on later (可中断)
 /// @param neededBy when its tenant wants it done (期限); it is not stopped then
 public record Job(
@@ -22,6 +24,7 @@ public record Job(
         Optional<Instant> neededBy) {
     public Job {
         Limits.require(gpus >= 1 && gpus <= Limits.GPUS_PER_JOB_MAX, "a job asks for at least one GPU");
+        Limits.require(gpus == 1 || wishes.shape().share().isWhole(), "a job takes whole GPUs, or one share of a GPU");
         Limits.require(
                 timeLimit.isPositive() && timeLimit.compareTo(Limits.TIME_LIMIT_MAX) <= 0,
                 "a time limit lies between nothing and " + Limits.TIME_LIMIT_MAX.toDays() + " days");
@@ -40,6 +43,11 @@ public record Job(
 
     public Job withWishes(Wishes wanted) {
         return new Job(id, tenant, gpus, timeLimit, turn, wanted, interruptible, neededBy);
+    }
+
+    /// How much it takes where it may go to a pool, or would.
+    public GpuAmount amountIn(Pool pool) {
+        return pool.share().amount().times(gpus);
     }
 
     public Job whichYields() {

@@ -11,6 +11,12 @@ public final class Limits {
     /// A bucket mask is one `long`: counts 0 to 62 leave the sign bit alone.
     public static final int GPUS_PER_NODE_MAX = 62;
 
+    /// Far above what any machine gives; a larger number is a slip.
+    public static final int CPUS_PER_GPU_MAX = 4_096;
+
+    /// The same for memory: 64 TiB.
+    public static final int MEMORY_GIB_PER_GPU_MAX = 65_536;
+
     /// Twice the fleet of the largest community that we know of.
     public static final int NODES_MAX = 25_000;
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 /// A waiting job carries its reasons in the order in which they are declared here; the first is the one to tell.
 public sealed interface Reason {
     /// The tenant's quota (配额) does not leave room beside what it uses and what its own earlier jobs were promised.
-    record OverQuota(int quota, int inUse, int promised, int wanted) implements Reason {}
+    record OverQuota(GpuAmount quota, GpuAmount inUse, GpuAmount promised, GpuAmount wanted) implements Reason {}
 
     /// Its place is found: jobs that borrowed these GPUs were told to stop (归还), and are gone by an instant.
     record PlaceBeingCleared(PoolId pool, int jobs, Instant by) implements Reason {}
@@ -24,13 +24,13 @@ public sealed interface Reason {
     record AboveShare(Standing standing) implements Reason {}
 
     /// Jobs whose turn comes first wait for the same pools.
-    record BehindEarlierJobs(int jobs, long gpus) implements Reason {}
+    record BehindEarlierJobs(int jobs, GpuAmount gpus) implements Reason {}
 
     /// It would fit if nodes in maintenance or drain (维护) took jobs.
-    record NodesUnavailable(PoolId pool, int gpus) implements Reason {}
+    record NodesUnavailable(PoolId pool, GpuAmount gpus) implements Reason {}
 
     /// No allowed pool has that many GPUs free (容量).
-    record NotEnoughFree(int wanted, int mostFree) implements Reason {}
+    record NotEnoughFree(GpuAmount wanted, GpuAmount mostFree) implements Reason {}
 
     /// It will not be done by its date (期限): it starts no earlier than an instant, and may use its whole limit from
     /// then

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.model;
 
+import java.util.List;
+
 /// Refusal (拒绝): the job could never start on this fleet, however long it waited.
 public sealed interface Refusal {
+    /// Pools would do that sell GPUs in other shares only; what they sell is named, the largest first.
+    record ShareNotSold(GpuShare wanted, List<GpuShare> sold) implements Refusal {}
+
+    /// Pools would do that give fewer CPUs or less memory with a GPU; the one that gives most CPUs is named.
+    record TooMuchPerGpu(PerGpu wanted, PoolId pool, PerGpu given) implements Refusal {}
+
     /// The wishes leave no pool at all.
     record NoPoolAllowed() implements Refusal {}
 
@@ -12,6 +20,8 @@ public sealed interface Refusal {
     /// The stable code under which the refusal is known everywhere.
     default String code() {
         return switch (this) {
+            case ShareNotSold _ -> "SHARE_NOT_SOLD";
+            case TooMuchPerGpu _ -> "TOO_MUCH_PER_GPU";
             case NoPoolAllowed _ -> "NO_POOL_ALLOWED";
             case LargerThanAnyPool _ -> "LARGER_THAN_ANY_POOL";
         };

@@ -8,6 +8,12 @@ public sealed interface Remedy {
     /// End own jobs that hold this many GPUs, or ask for a quota that is as much higher.
     record FreeOrRaiseQuota(int gpus) implements Remedy {}
 
+    /// Ask for this much of a GPU: the smallest share above the one asked for, or the whole GPU, of which one is free.
+    record AskForLargerShare(GpuShare share, PoolId pool) implements Remedy {}
+
+    /// Ask for at most so many CPUs and so much memory with each GPU: a pool that gives no more could take it now.
+    record AskForLessPerGpu(PerGpu perGpu, PoolId pool) implements Remedy {}
+
     /// Declare it interruptible: GPUs beyond the quota are idle, and are lent to jobs that give them back.
     record DeclareInterruptible() implements Remedy {}
 
@@ -24,6 +30,8 @@ public sealed interface Remedy {
     default String code() {
         return switch (this) {
             case FreeOrRaiseQuota _ -> "FREE_OR_RAISE_QUOTA";
+            case AskForLargerShare _ -> "ASK_FOR_LARGER_SHARE";
+            case AskForLessPerGpu _ -> "ASK_FOR_LESS_PER_GPU";
             case DeclareInterruptible _ -> "DECLARE_INTERRUPTIBLE";
             case AskForFewerGpus _ -> "ASK_FOR_FEWER_GPUS";
             case ShortenTimeLimit _ -> "SHORTEN_TIME_LIMIT";

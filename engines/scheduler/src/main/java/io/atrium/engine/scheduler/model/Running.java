@@ -30,7 +30,7 @@ public record Running(
     /// GPU time whose work would have to be done again if it were told to stop now; nothing of one that was told.
     public long gpuMillisAtRisk(Instant at) {
         return yielding.filter(how -> !how.isLeaving())
-                .map(how -> Duration.between(how.savedAt(), at).toMillis() * placement.gpus())
+                .map(how -> placement.amount().millis(Duration.between(how.savedAt(), at)))
                 .orElse(0L);
     }
 }

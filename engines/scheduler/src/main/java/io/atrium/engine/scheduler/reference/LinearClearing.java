@@ -44,8 +44,8 @@ final class LinearClearing {
 
     Optional<Clearing> of(int gpus) {
         var wanted = new ArrayList<Integer>();
-        for (var left = gpus; left > 0; left -= pool.gpusPerNode()) {
-            wanted.add(Math.min(left, pool.gpusPerNode()));
+        for (var left = gpus; left > 0; left -= pool.piecesPerNode()) {
+            wanted.add(Math.min(left, pool.piecesPerNode()));
         }
         var offers = new ArrayList<Offer>();
         for (var part : wanted) {
@@ -67,11 +67,11 @@ final class LinearClearing {
     }
 
     private Placement placement(int gpus) {
-        var whole = gpus / pool.gpusPerNode();
+        var whole = gpus / pool.piecesPerNode();
         var slices = new ArrayList<Slice>();
-        taken.stream().limit(whole).sorted().forEach(node -> slices.add(new Slice(node, pool.gpusPerNode())));
-        taken.stream().skip(whole).forEach(node -> slices.add(new Slice(node, gpus % pool.gpusPerNode())));
-        return new Placement(pool.id(), slices);
+        taken.stream().limit(whole).sorted().forEach(node -> slices.add(new Slice(node, pool.piecesPerNode())));
+        taken.stream().skip(whole).forEach(node -> slices.add(new Slice(node, gpus % pool.piecesPerNode())));
+        return new Placement(pool.id(), slices, pool.share());
     }
 
     private Optional<Offer> offer(NodeId node, int wanted) {

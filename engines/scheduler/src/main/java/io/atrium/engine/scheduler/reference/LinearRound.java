@@ -11,6 +11,7 @@ import io.atrium.engine.scheduler.RoundResult.Cleared;
 import io.atrium.engine.scheduler.RoundResult.Placed;
 import io.atrium.engine.scheduler.RoundResult.TakenOff;
 import io.atrium.engine.scheduler.Standings;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.Node;
@@ -64,7 +65,7 @@ public final class LinearRound {
     private final List<Promise> promises = new ArrayList<>();
 
     /// Quota that is kept for a job of the tenant from an instant on.
-    private record Promise(TenantId tenant, int gpus, Instant from, boolean interruptible) {}
+    private record Promise(TenantId tenant, long parts, Instant from, boolean interruptible) {}
 
     /// Who starts where, who reserves what, whose place is cleared by whom, and who waits on, in the order of turns.
     public record Choices(
@@ -158,7 +159,7 @@ public final class LinearRound {
         if (admission.refusal(job).isPresent()) {
             return;
         }
-        if (inUse(job, snapshot.at()) + promised(job) + job.gpus() > quota(job)) {
+        if (inUse(job, snapshot.at()) + promised(job) + wanted(job) > quota(job)) {
             if (job.interruptible()) {
                 borrowing.add(job);
             }
@@ -190,8 +191,8 @@ public final class LinearRound {
         return job.interruptible() ? runs.yielding(Yielding.since(snapshot.at())) : runs;
     }
 
-    private static Promise promise(Job job, Instant from) {
-        return new Promise(job.tenant(), job.gpus(), from, job.interruptible());
+    private Promise promise(Job job, Instant from) {
+        return new Promise(job.tenant(), wanted(job), from, job.interruptible());
     }
 
     private void lend(Job job) {
@@ -298,7 +299,7 @@ public final class LinearRound {
                         .filter(pool -> snapshot.fleet().nodes().stream()
                                 .anyMatch(one ->
                                         one.id().equals(node) && one.pool().equals(pool.id())))
-                        .mapToInt(Pool::gpusPerNode)
+                        .mapToInt(Pool::piecesPerNode)
                         .sum()
                 - held;
     }
@@ -350,7 +351,7 @@ public final class LinearRound {
             Stream.concat(Stream.of(snapshot.at()), running.stream().map(Running::endsBy))
                     .filter(at -> !at.isBefore(snapshot.at()))
                     .sorted()
-                    .filter(at -> inUse(job, at) + job.gpus() <= quota(job))
+                    .filter(at -> inUse(job, at) + wanted(job) <= quota(job))
                     .findFirst()
                     .ifPresent(from -> promises.add(promise(job, from)));
         }
@@ -360,28 +361,38 @@ public final class LinearRound {
         return made.tenant().equals(job.tenant()) && made.interruptible() == job.interruptible();
     }
 
-    private int promised(Job job) {
+    private long promised(Job job) {
         return promises.stream()
                 .filter(made -> concerns(made, job) && endsBy(job).isAfter(made.from()))
-                .mapToInt(Promise::gpus)
+                .mapToLong(Promise::parts)
                 .sum();
     }
 
-    /// GPUs of jobs that end later than an instant; now, of all that run and did not borrow. A job that runs to its end
+    /// Parts of GPUs of jobs that end later than an instant; now, of all that run and did not borrow. A job that runs
+    /// to its end
     /// counts its like only.
-    private int inUse(Job job, Instant at) {
+    private long inUse(Job job, Instant at) {
         return running.stream()
                 .filter(one -> one.tenant().equals(job.tenant()))
                 .filter(one -> job.interruptible() || one.yielding().isEmpty())
                 .filter(one -> at.equals(snapshot.at())
                         ? !borrowers.isBorrowed(one)
                         : one.endsBy().isAfter(at))
-                .mapToInt(one -> one.placement().gpus())
+                .mapToLong(one -> one.placement().amount().parts())
                 .sum();
     }
 
-    private int quota(Job job) {
-        return snapshot.quotas().of(job.tenant());
+    private long quota(Job job) {
+        return (long) GpuAmount.PARTS_PER_GPU * snapshot.quotas().of(job.tenant());
+    }
+
+    /// All quotas are counted in the smallest parts of a GPU; before a place is found, with the largest that it may be.
+    private long wanted(Job job) {
+        return allowed(job).stream()
+                .mapToLong(pool ->
+                        job.gpus() * (GpuAmount.PARTS_PER_GPU / pool.share().perGpu()))
+                .max()
+                .orElseThrow();
     }
 
     private Instant endsBy(Job job) {

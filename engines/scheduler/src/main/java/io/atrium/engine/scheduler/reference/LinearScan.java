@@ -9,7 +9,9 @@ import io.atrium.engine.scheduler.model.NodeState;
 import io.atrium.engine.scheduler.model.Placement;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.PoolPreference;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.engine.scheduler.model.Slice;
+import io.atrium.engine.scheduler.model.Wishes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +35,7 @@ public final class LinearScan {
         for (var pool : fleet.pools()) {
             cells.put(pool, new ArrayList<>());
             for (var node : nodes.getOrDefault(pool.id(), List.of())) {
-                var cell = new Cell(node, pool.gpusPerNode());
+                var cell = new Cell(node, pool.piecesPerNode());
                 cells.get(pool).add(cell);
                 byNode.put(node.id(), cell);
             }
@@ -50,9 +52,7 @@ public final class LinearScan {
         for (var entry : cells.entrySet()) {
             if (mayUse(job, entry.getKey())) {
                 var choice = choose(new Asked(job.gpus(), mayUse), entry.getKey(), entry.getValue());
-                if (choice != null
-                        && (best == null
-                                || choice.isBetterThan(best, job.wishes().preference()))) {
+                if (choice != null && (best == null || choice.isBetterThan(best, job.wishes()))) {
                     best = choice;
                 }
             }
@@ -78,27 +78,36 @@ public final class LinearScan {
         return (wishes.model().isEmpty() || wishes.model().get().equals(pool.model()))
                 && (wishes.providers().isEmpty() || wishes.providers().contains(pool.provider()))
                 && (wishes.pools().isEmpty() || wishes.pools().contains(pool.id()))
+                && sells(wishes.shape(), pool.shape())
                 && (wishes.fenPerGpuHourMax().isEmpty()
                         || pool.fenPerGpuHour() <= wishes.fenPerGpuHourMax().getAsLong());
+    }
+
+    private static boolean sells(Shape wanted, Shape sold) {
+        var cutsWanted = wanted.share().perGpu();
+        var cutsSold = sold.share().perGpu();
+        return (cutsWanted == 1 ? cutsSold == 1 : cutsSold > 1 && cutsSold <= cutsWanted)
+                && sold.perGpu().cpus() >= wanted.perGpu().cpus()
+                && sold.perGpu().memoryGib() >= wanted.perGpu().memoryGib();
     }
 
     /// The first empty nodes for the whole part, then the tightest other node for the rest.
     private static @Nullable Choice choose(Asked asked, Pool pool, List<Cell> cells) {
         var gpus = asked.gpus();
         var whole = new ArrayList<Cell>();
-        var rest = gpus % pool.gpusPerNode();
+        var rest = gpus % pool.piecesPerNode();
         Cell last = null;
         for (var cell : cells) {
             if (cell.node.state() != NodeState.UP || !asked.mayUse().test(cell.node)) {
                 continue;
             }
-            if (cell.free == pool.gpusPerNode() && whole.size() < gpus / pool.gpusPerNode()) {
+            if (cell.free == pool.piecesPerNode() && whole.size() < gpus / pool.piecesPerNode()) {
                 whole.add(cell);
             } else if (rest > 0 && cell.free >= rest && (last == null || cell.free < last.free)) {
                 last = cell;
             }
         }
-        var fits = whole.size() == gpus / pool.gpusPerNode() && (rest == 0 || last != null);
+        var fits = whole.size() == gpus / pool.piecesPerNode() && (rest == 0 || last != null);
         return fits ? new Choice(pool, whole, last, rest) : null;
     }
 
@@ -116,9 +125,16 @@ public final class LinearScan {
 
     private record Choice(
             Pool pool, List<Cell> whole, @Nullable Cell last, int rest) {
-        private boolean isBetterThan(Choice other, PoolPreference preference) {
-            if (preference == PoolPreference.CHEAPEST && pool.fenPerGpuHour() != other.pool.fenPerGpuHour()) {
-                return pool.fenPerGpuHour() < other.pool.fenPerGpuHour();
+        private boolean isBetterThan(Choice other, Wishes wishes) {
+            var data = wishes.dataAt().orElse(null);
+            if (pool.provider().equals(data) != other.pool.provider().equals(data)) {
+                return pool.provider().equals(data);
+            }
+            var price = pool.fenPerGpuHour() / (double) pool.share().perGpu();
+            var otherPrice =
+                    other.pool.fenPerGpuHour() / (double) other.pool.share().perGpu();
+            if (wishes.preference() == PoolPreference.CHEAPEST && price != otherPrice) {
+                return price < otherPrice;
             }
             return leftover() < other.leftover();
         }
@@ -137,7 +153,7 @@ public final class LinearScan {
                 slices.add(new Slice(last.node.id(), rest));
                 last.free -= rest;
             }
-            return new Placement(pool.id(), slices);
+            return new Placement(pool.id(), slices, pool.share());
         }
     }
 }

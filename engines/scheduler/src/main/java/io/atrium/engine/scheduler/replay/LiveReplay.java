@@ -159,7 +159,7 @@ public record LiveReplay(List<ReplayJob> jobs, int nodes, int gpusPerNode, Map<S
         }
 
         private static Stay stay(Run run, Instant until) {
-            return new Stay(run.running().placement().gpus(), run.start(), until);
+            return new Stay(run.running().placement().amount(), run.start(), until);
         }
     }
 

@@ -3,6 +3,7 @@ package io.atrium.engine.scheduler.rule;
 
 import static java.util.Comparator.comparing;
 
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.Running;
 import java.time.Instant;
@@ -27,13 +28,14 @@ public final class CountAsBorrowedBeyondQuota implements Rule {
 
     public Set<JobId> borrowed(int quota, Collection<Running> ofTenant) {
         var borrowed = new HashSet<JobId>();
-        var covered = 0L;
+        var max = GpuAmount.ofGpus(quota);
+        var covered = GpuAmount.ZERO;
         for (var job : ofTenant.stream().sorted(COVERED_FIRST).toList()) {
-            var gpus = job.placement().gpus();
-            if (job.yielding().isPresent() && covered + gpus > quota) {
+            var withIt = covered.plus(job.placement().amount());
+            if (job.yielding().isPresent() && withIt.compareTo(max) > 0) {
                 borrowed.add(job.job());
             } else {
-                covered += gpus;
+                covered = withIt;
             }
         }
         return borrowed;

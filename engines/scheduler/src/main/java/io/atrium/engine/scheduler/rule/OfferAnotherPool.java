@@ -19,6 +19,7 @@ public final class OfferAnotherPool implements RemedyRule {
         for (var view : situation.pools().others()) {
             var isCheaper = cheapest == null || view.pool().fenPerGpuHour() < cheapest.fenPerGpuHour();
             if (isCheaper
+                    && sells(view.pool(), situation)
                     && view.largestFor(situation.endsBy()) >= situation.job().gpus()) {
                 cheapest = view.pool();
             }
@@ -26,5 +27,11 @@ public final class OfferAnotherPool implements RemedyRule {
         return cheapest == null
                 ? Optional.empty()
                 : Optional.of(new Remedy.AllowPool(cheapest.id(), cheapest.fenPerGpuHour()));
+    }
+
+    /// What a job needs of a GPU is no wish that might be widened.
+    private static boolean sells(Pool pool, Situation situation) {
+        return MatchRequestedShare.RULE.admits(situation.job(), pool)
+                && CoverCpusAndMemoryPerGpu.RULE.admits(situation.job(), pool);
     }
 }

@@ -15,7 +15,7 @@ public final class OfferFewerGpus implements RemedyRule {
         for (var view : situation.pools().allowed()) {
             largest = Math.max(largest, view.largestFor(situation.endsBy()));
         }
-        var within = Math.min(largest, situation.quota().left());
+        var within = Math.min(largest, situation.quota().left().wholeGpus());
         return within >= 1 && within < situation.job().gpus()
                 ? Optional.of(new Remedy.AskForFewerGpus(within))
                 : Optional.empty();

@@ -4,7 +4,7 @@ package io.atrium.engine.scheduler.rule;
 import io.atrium.engine.scheduler.model.Remedy;
 import java.util.Optional;
 
-/// Counts how many GPUs the quota is short of.
+/// Counts how many GPUs the quota is short of; for a part of one a whole one.
 ///
 /// before: tenant uses 12 of 16   job wants 8
 /// after:  "end own jobs with 4 GPUs, or ask for 4 more"
@@ -13,7 +13,10 @@ public final class OfferMoreQuota implements RemedyRule {
     public Optional<Remedy> remedy(Situation situation) {
         return situation.withinQuota()
                 ? Optional.empty()
-                : Optional.of(new Remedy.FreeOrRaiseQuota(
-                        situation.job().gpus() - situation.quota().left()));
+                : Optional.of(new Remedy.FreeOrRaiseQuota(situation
+                        .quota()
+                        .wanted()
+                        .minus(situation.quota().left())
+                        .coveringGpus()));
     }
 }

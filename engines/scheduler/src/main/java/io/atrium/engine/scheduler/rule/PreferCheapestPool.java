@@ -12,7 +12,12 @@ public final class PreferCheapestPool implements PlacementRule {
     @Override
     public int compare(Job job, Candidate first, Candidate second) {
         return job.wishes().preference() == PoolPreference.CHEAPEST
-                ? Long.compare(first.pool().fenPerGpuHour(), second.pool().fenPerGpuHour())
+                ? Long.compare(priceOf(first, second), priceOf(second, first))
                 : 0;
+    }
+
+    /// Of what the job would take there, times what makes both prices whole: a larger share costs more by as much.
+    private static long priceOf(Candidate place, Candidate other) {
+        return place.pool().fenPerGpuHour() * other.pool().share().perGpu();
     }
 }

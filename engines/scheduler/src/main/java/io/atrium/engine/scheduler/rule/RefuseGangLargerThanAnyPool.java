@@ -5,7 +5,6 @@ import static java.util.Comparator.comparingInt;
 
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Refusal;
-import java.util.List;
 import java.util.Optional;
 
 /// Refuses a gang that no allowed pool could hold even when empty, and names the largest that could.
@@ -14,8 +13,8 @@ import java.util.Optional;
 /// after:  pool-a [........][........]   refused: at most 16, in pool-a
 public final class RefuseGangLargerThanAnyPool implements AdmissionRule {
     @Override
-    public Optional<Refusal> refusal(Job job, List<PoolSize> allowed) {
-        return allowed.stream()
+    public Optional<Refusal> refusal(Job job, Sizes pools) {
+        return pools.allowed().stream()
                 .min(comparingInt(PoolSize::gpus)
                         .reversed()
                         .thenComparing(size -> size.pool().id()))

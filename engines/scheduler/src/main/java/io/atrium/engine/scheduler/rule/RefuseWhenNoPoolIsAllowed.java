@@ -3,7 +3,6 @@ package io.atrium.engine.scheduler.rule;
 
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Refusal;
-import java.util.List;
 import java.util.Optional;
 
 /// Refuses a job whose wishes leave no pool, instead of letting it wait for ever.
@@ -12,7 +11,7 @@ import java.util.Optional;
 /// after:  h100 [........]   refused
 public final class RefuseWhenNoPoolIsAllowed implements AdmissionRule {
     @Override
-    public Optional<Refusal> refusal(Job job, List<PoolSize> allowed) {
-        return allowed.isEmpty() ? Optional.of(new Refusal.NoPoolAllowed()) : Optional.empty();
+    public Optional<Refusal> refusal(Job job, Sizes pools) {
+        return pools.allowed().isEmpty() ? Optional.of(new Refusal.NoPoolAllowed()) : Optional.empty();
     }
 }

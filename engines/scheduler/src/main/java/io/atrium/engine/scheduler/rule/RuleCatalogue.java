@@ -17,12 +17,17 @@ import java.util.stream.Stream;
 public final class RuleCatalogue {
     public static final List<PoolRule> POOL = List.of(
             new MatchRequestedModel(),
+            MatchRequestedShare.RULE,
+            CoverCpusAndMemoryPerGpu.RULE,
             new StayWithinAllowedProviders(),
             new StayWithinAllowedPools(),
             new RespectPriceCeiling());
     public static final List<NodeRule> NODE = List.of(KeepOffUnavailableNodes.RULE);
-    public static final List<AdmissionRule> ADMISSION =
-            List.of(new RefuseWhenNoPoolIsAllowed(), new RefuseGangLargerThanAnyPool());
+    public static final List<AdmissionRule> ADMISSION = List.of(
+            new RefuseShareThatNobodySells(),
+            new RefuseMoreThanComesWithAGpu(),
+            new RefuseWhenNoPoolIsAllowed(),
+            new RefuseGangLargerThanAnyPool());
     public static final List<TurnRule> TURN = List.of(
             new ServeHigherPriorityFirst(),
             new ServeTenantWithLeastOfItsShareFirst(),
@@ -31,7 +36,7 @@ public final class RuleCatalogue {
             new ServeLowerIdFirst());
     public static final List<Rule> SIBLING = List.of(ServeCloseDateFirst.RULE);
     public static final List<PlacementRule> PLACEMENT =
-            List.of(new PreferCheapestPool(), new PreferTightestFit(), new PreferFirstPool());
+            List.of(new PreferPoolNearData(), new PreferCheapestPool(), new PreferTightestFit(), new PreferFirstPool());
     public static final List<Rule> START = List.of(HoldBackOverQuota.RULE, BackfillOnlyBeforeReservation.RULE);
     public static final List<Rule> LENDING = List.of(
             CountAsBorrowedBeyondQuota.RULE,
@@ -57,6 +62,8 @@ public final class RuleCatalogue {
             new OfferMoreQuota(),
             new OfferShorterLimit(),
             new OfferFewerGpus(),
+            new OfferLargerShare(),
+            new OfferLessPerGpu(),
             new OfferAnotherPool());
 
     public static final List<RoomRule> ROOM = List.of(new FitGpuModel(), new FitCpuAndMemory(), new FitGpuShares());
@@ -97,9 +104,9 @@ public final class RuleCatalogue {
         return true;
     }
 
-    public static Optional<Refusal> refusal(Job job, List<PoolSize> allowed) {
+    public static Optional<Refusal> refusal(Job job, Sizes pools) {
         return ADMISSION.stream()
-                .flatMap(rule -> rule.refusal(job, allowed).stream())
+                .flatMap(rule -> rule.refusal(job, pools).stream())
                 .findFirst();
     }
 

@@ -21,6 +21,7 @@ public final class SayWhenNodesAreUnavailable implements ReasonRule {
         }
         return first == null
                 ? Optional.empty()
-                : Optional.of(new Reason.NodesUnavailable(first.pool().id(), first.gpusUnavailable()));
+                : Optional.of(new Reason.NodesUnavailable(
+                        first.pool().id(), first.pool().share().amount().times(first.gpusUnavailable())));
     }
 }

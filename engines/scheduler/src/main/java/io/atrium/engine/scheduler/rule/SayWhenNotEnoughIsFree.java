@@ -16,6 +16,9 @@ public final class SayWhenNotEnoughIsFree implements ReasonRule {
         for (var view : situation.pools().allowed()) {
             mostFree = Math.max(mostFree, view.free());
         }
-        return mostFree >= wanted ? Optional.empty() : Optional.of(new Reason.NotEnoughFree(wanted, mostFree));
+        var piece = situation.job().wishes().shape().share().amount();
+        return mostFree >= wanted
+                ? Optional.empty()
+                : Optional.of(new Reason.NotEnoughFree(piece.times(wanted), piece.times(mostFree)));
     }
 }

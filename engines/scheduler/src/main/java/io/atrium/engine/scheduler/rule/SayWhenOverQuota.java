@@ -17,6 +17,6 @@ public final class SayWhenOverQuota implements ReasonRule {
                         situation.quota().max(),
                         situation.quota().inUse(),
                         situation.quota().promised(),
-                        situation.job().gpus()));
+                        situation.quota().wanted()));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.engine.scheduler.rule;
 
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Standing;
@@ -34,17 +35,17 @@ public record Situation(
         return new Situation(job, at, quota, ahead, standing, pools, clearing, Optional.of(estimate));
     }
 
-    /// The tenant's quota in GPUs: all of it, in use, and promised to its own earlier jobs.
-    public record Quota(int max, int inUse, int promised) {
-        public int left() {
-            return max - inUse - promised;
+    /// The tenant's quota: all of it, in use, promised to its own earlier jobs, and what this job would count.
+    public record Quota(GpuAmount max, GpuAmount inUse, GpuAmount promised, GpuAmount wanted) {
+        public GpuAmount left() {
+            return max.minus(inUse).minus(promised);
         }
     }
 
     /// Jobs that wait before this one, and the GPUs that they ask for.
     ///
     /// @param overtaken one of another tenant, of equal priority, came later and had its turn earlier
-    public record Ahead(int jobs, long gpus, boolean overtaken) {}
+    public record Ahead(int jobs, GpuAmount gpus, boolean overtaken) {}
 
     /// The fleet split by the job's wishes, both parts in the order of pool ids.
     public record Pools(List<PoolView> allowed, List<PoolView> others) {}
@@ -55,6 +56,6 @@ public record Situation(
     }
 
     public boolean withinQuota() {
-        return !HoldBackOverQuota.RULE.holdsBack(job, quota.max(), quota.inUse() + quota.promised());
+        return !HoldBackOverQuota.RULE.holdsBack(quota);
     }
 }

@@ -36,6 +36,7 @@ public final class StateFile {
                 .pools()
                 .forEach(pool -> lines.add(StateWord.line(
                         "pool", pool.id(), pool.provider(), pool.model(), pool.gpusPerNode(), pool.fenPerGpuHour())));
+        lines.addAll(ShapeLines.ofPools(snapshot.fleet().pools()));
         snapshot.fleet()
                 .nodes()
                 .forEach(node -> lines.add(StateWord.line("node", node.id(), node.pool(), node.state())));
@@ -52,6 +53,7 @@ public final class StateFile {
                 .sorted(Comparator.comparing(Job::id))
                 .map(StateFile::waits)
                 .forEach(lines::add);
+        lines.addAll(ShapeLines.ofJobs(snapshot.waiting()));
         lines.addAll(lending(snapshot));
         lines.addAll(dates(snapshot));
         lines.addAll(ExperienceLines.write(snapshot.experience()));

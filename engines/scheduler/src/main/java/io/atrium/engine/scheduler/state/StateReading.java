@@ -16,6 +16,7 @@ import io.atrium.engine.scheduler.model.PoolPreference;
 import io.atrium.engine.scheduler.model.ProviderId;
 import io.atrium.engine.scheduler.model.Quotas;
 import io.atrium.engine.scheduler.model.Running;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Slice;
 import io.atrium.engine.scheduler.model.Snapshot;
@@ -49,6 +50,7 @@ final class StateReading {
     private final Set<JobId> interruptible = new HashSet<>();
     private final Map<JobId, Instant> neededBy = new HashMap<>();
     private Lending lending = Lending.none();
+    private final ShapeLines shapes = new ShapeLines();
     private final ExperienceLines experience = new ExperienceLines();
     private @Nullable Instant at;
     private @Nullable Duration halfLife;
@@ -68,6 +70,9 @@ final class StateReading {
             case "yields" -> yielding.put(new JobId(text(of(words, 6), 1)), yielding(words));
             case "interruptible" -> interruptible.add(new JobId(text(of(words, 2), 1)));
             case "needed-by" -> neededBy.put(new JobId(text(of(words, 3), 1)), Instant.parse(words.get(2)));
+            case "pool-shape" -> shapes.acceptPool(of(words, 5));
+            case "shape" -> shapes.acceptJob(of(words, 5));
+            case "data-at" -> shapes.acceptData(of(words, 3));
             case "book" -> experience.acceptBook(of(words, 4));
             case "waited" -> experience.acceptWait(of(words, 5));
             case "book-of" -> experience.acceptBookOf(of(words, 3));
@@ -80,16 +85,19 @@ final class StateReading {
         if (at == null || halfLife == null) {
             throw new IllegalArgumentException("the file ends before it says 'at' and 'half-life'");
         }
+        var shaped = shapes.shaped(pools);
         return new Snapshot(
                 at,
-                new Fleet(pools, nodes),
+                new Fleet(shaped, nodes),
                 new Quotas(quotas),
                 new Shares(halfLife, weights, used),
-                waiting.stream()
+                shapes.wanting(waiting).stream()
                         .map(job -> interruptible.remove(job.id()) ? job.whichYields() : job)
                         .map(this::withDate)
                         .toList(),
-                running.stream().map(this::withYielding).toList(),
+                ShapeLines.inShares(running, shaped).stream()
+                        .map(this::withYielding)
+                        .toList(),
                 requireAllUsed(lending),
                 experience.experience());
     }
@@ -186,7 +194,9 @@ final class StateReading {
                 StateWord.set(words.get(9), ProviderId::new),
                 StateWord.set(words.get(10), PoolId::new),
                 words.get(11).isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words.get(11))),
-                PoolPreference.valueOf(words.get(12)));
+                PoolPreference.valueOf(words.get(12)),
+                Shape.WHOLE_GPUS,
+                Optional.empty());
     }
 
     private static List<String> of(List<String> words, int count) {

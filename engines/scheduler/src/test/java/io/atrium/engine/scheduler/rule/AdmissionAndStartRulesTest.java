@@ -24,36 +24,37 @@ class AdmissionAndStartRulesTest {
 
     @Test
     void refuseWhenNoPoolIsAllowedFires() {
-        assertThat(new RefuseWhenNoPoolIsAllowed().refusal(job("j", 1), List.of()))
+        assertThat(new RefuseWhenNoPoolIsAllowed().refusal(job("j", 1), new Sizes(List.of(), List.of())))
                 .contains(new Refusal.NoPoolAllowed());
     }
 
     @Test
     void refuseWhenNoPoolIsAllowedIsSilentIfThereIsOne() {
-        assertThat(new RefuseWhenNoPoolIsAllowed().refusal(job("j", 1), List.of(SIXTEEN)))
+        assertThat(new RefuseWhenNoPoolIsAllowed().refusal(job("j", 1), new Sizes(List.of(SIXTEEN), List.of())))
                 .isEmpty();
     }
 
     @Test
     void refuseGangLargerThanAnyPoolFiresAndNamesTheFirstOfTheLargestPools() {
-        assertThat(new RefuseGangLargerThanAnyPool().refusal(job("j", 17), List.of(ALSO_SIXTEEN, SIXTEEN)))
+        assertThat(new RefuseGangLargerThanAnyPool()
+                        .refusal(job("j", 17), new Sizes(List.of(ALSO_SIXTEEN, SIXTEEN), List.of())))
                 .contains(new Refusal.LargerThanAnyPool(17, new PoolId("a"), 16));
     }
 
     @Test
     void refuseGangLargerThanAnyPoolIsSilentAtTheSizeOfThePool() {
-        assertThat(new RefuseGangLargerThanAnyPool().refusal(job("j", 16), List.of(SIXTEEN)))
+        assertThat(new RefuseGangLargerThanAnyPool().refusal(job("j", 16), new Sizes(List.of(SIXTEEN), List.of())))
                 .isEmpty();
     }
 
     @Test
     void holdBackOverQuotaFires() {
-        assertThat(HoldBackOverQuota.RULE.holdsBack(job("j", 5), 16, 12)).isTrue();
+        assertThat(HoldBackOverQuota.RULE.holdsBack(Scene.quota(16, 12, 5))).isTrue();
     }
 
     @Test
     void holdBackOverQuotaIsSilentUpToTheQuota() {
-        assertThat(HoldBackOverQuota.RULE.holdsBack(job("j", 4), 16, 12)).isFalse();
+        assertThat(HoldBackOverQuota.RULE.holdsBack(Scene.quota(16, 12, 4))).isFalse();
     }
 
     @Test

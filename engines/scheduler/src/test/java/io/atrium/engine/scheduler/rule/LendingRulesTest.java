@@ -7,6 +7,7 @@ import static io.atrium.engine.scheduler.Scene.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.engine.scheduler.Scene;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.Lending;
 import io.atrium.engine.scheduler.model.PoolId;
@@ -173,8 +174,8 @@ class LendingRulesTest {
         return new Situation(
                 interruptible ? wants.whichYields() : wants,
                 TEN,
-                new Situation.Quota(8, inUse, 0),
-                new Situation.Ahead(0, 0, false),
+                Scene.quota(8, inUse, 4),
+                new Situation.Ahead(0, GpuAmount.ofGpus(0), false),
                 Optional.empty(),
                 new Situation.Pools(List.of(view), List.of()),
                 clearing,

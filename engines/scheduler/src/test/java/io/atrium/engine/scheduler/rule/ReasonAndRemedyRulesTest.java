@@ -7,6 +7,7 @@ import static io.atrium.engine.scheduler.Scene.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.engine.scheduler.Scene;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.InTime;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.LikelyStart;
@@ -51,15 +52,15 @@ class ReasonAndRemedyRulesTest {
         return new Situation(
                 job,
                 TEN,
-                new Situation.Quota(quota, 12, 0),
-                new Situation.Ahead(ahead, ahead * 8L, false),
+                Scene.quota(quota, 12, 8),
+                new Situation.Ahead(ahead, GpuAmount.ofGpus(ahead * 8L), false),
                 Optional.empty(),
                 pools);
     }
 
     @Test
     void sayWhenOverQuotaFires() {
-        assertThat(new SayWhenOverQuota().reason(situation(FULL, 19, 0))).contains(new Reason.OverQuota(19, 12, 0, 8));
+        assertThat(new SayWhenOverQuota().reason(situation(FULL, 19, 0))).contains(Scene.overQuota(19, 12, 0, 8));
     }
 
     @Test
@@ -95,8 +96,8 @@ class ReasonAndRemedyRulesTest {
         return new Situation(
                 Scene.job("j", 8),
                 TEN,
-                new Situation.Quota(100, 0, 0),
-                new Situation.Ahead(1, 8, overtaken),
+                Scene.quota(100, 0, 8),
+                new Situation.Ahead(1, GpuAmount.ofGpus(8), overtaken),
                 Optional.of(standing),
                 new Situation.Pools(List.of(FULL), List.of()));
     }
@@ -117,7 +118,7 @@ class ReasonAndRemedyRulesTest {
     @Test
     void sayWhenBehindEarlierJobsFires() {
         assertThat(new SayWhenBehindEarlierJobs().reason(situation(FULL, 100, 3)))
-                .contains(new Reason.BehindEarlierJobs(3, 24));
+                .contains(new Reason.BehindEarlierJobs(3, GpuAmount.ofGpus(24)));
     }
 
     @Test
@@ -128,7 +129,7 @@ class ReasonAndRemedyRulesTest {
     @Test
     void sayWhenNodesAreUnavailableFires() {
         assertThat(new SayWhenNodesAreUnavailable().reason(situation(SCATTERED)))
-                .contains(new Reason.NodesUnavailable(A, 8));
+                .contains(new Reason.NodesUnavailable(A, GpuAmount.ofGpus(8)));
     }
 
     @Test
@@ -139,7 +140,7 @@ class ReasonAndRemedyRulesTest {
 
     @Test
     void sayWhenNotEnoughIsFreeFires() {
-        assertThat(new SayWhenNotEnoughIsFree().reason(situation(FULL))).contains(new Reason.NotEnoughFree(8, 0));
+        assertThat(new SayWhenNotEnoughIsFree().reason(situation(FULL))).contains(Scene.notEnoughFree(8, 0));
     }
 
     @Test
@@ -239,8 +240,8 @@ class ReasonAndRemedyRulesTest {
         var situation = new Situation(
                 Scene.job("j", 8),
                 TEN,
-                new Situation.Quota(100, 0, 0),
-                new Situation.Ahead(0, 0, false),
+                Scene.quota(100, 0, 8),
+                new Situation.Ahead(0, GpuAmount.ofGpus(0), false),
                 Optional.empty(),
                 pools);
         assertThat(new OfferAnotherPool().remedy(situation)).contains(new Remedy.AllowPool(new PoolId("b"), 300));
@@ -252,8 +253,8 @@ class ReasonAndRemedyRulesTest {
         var situation = new Situation(
                 Scene.job("j", 8),
                 TEN,
-                new Situation.Quota(100, 0, 0),
-                new Situation.Ahead(0, 0, false),
+                Scene.quota(100, 0, 8),
+                new Situation.Ahead(0, GpuAmount.ofGpus(0), false),
                 Optional.empty(),
                 pools);
         assertThat(new OfferAnotherPool().remedy(situation)).isEmpty();

@@ -9,11 +9,14 @@ import io.atrium.engine.scheduler.RandomSnapshot;
 import io.atrium.engine.scheduler.Round;
 import io.atrium.engine.scheduler.Scene;
 import io.atrium.engine.scheduler.model.GpuModel;
+import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.PoolPreference;
 import io.atrium.engine.scheduler.model.ProviderId;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.engine.scheduler.model.Shares;
 import io.atrium.engine.scheduler.model.Snapshot;
 import io.atrium.engine.scheduler.model.StartExperience;
@@ -33,7 +36,11 @@ class StateFileTest {
 
     @Property(tries = 300)
     void whatIsReadBackWritesTheSameBytesAndIsDecidedTheSame(@ForAll long seed) {
-        var snapshot = seed % 2 == 0 ? RandomSnapshot.of(seed) : RandomSnapshot.dated(seed);
+        var snapshot = switch ((int) Math.floorMod(seed, 3L)) {
+            case 0 -> RandomSnapshot.of(seed);
+            case 1 -> RandomSnapshot.dated(seed);
+            default -> RandomSnapshot.shaped(seed);
+        };
         var lines = StateFile.write(snapshot);
         var back = StateFile.read(lines);
         assertThat(StateFile.write(back)).isEqualTo(lines);
@@ -75,7 +82,9 @@ class StateFileTest {
                 Set.of(new ProviderId("a;b"), new ProviderId("c=d")),
                 Set.of(new PoolId("甲"), new PoolId("乙%2c")),
                 java.util.OptionalLong.of(1_180),
-                PoolPreference.TIGHTEST_FIT);
+                PoolPreference.TIGHTEST_FIT,
+                new Shape(GpuShare.WHOLE, new PerGpu(16, 256)),
+                java.util.Optional.of(new ProviderId("数据,中心")));
         var turn = new Turn(-3, Scene.TEN.minusNanos(1), "项目, 一 = 二;三%\n四");
         var job = new Job(new JobId("j,1"), new TenantId("企业"), 9, Duration.ofMillis(90_500), turn, wishes);
         var scene = new Scene().pool("甲", "H800, 80 GB", 8, 1).quota("企业", 3);
@@ -114,6 +123,25 @@ class StateFileTest {
         var lines = new ArrayList<>(StateFile.write(scene()));
         lines.add("needed-by,nobody,2026-03-02T12:00:00Z");
         assertThat(refused(lines.toArray(String[]::new))).hasMessageContaining("those that wait");
+    }
+
+    @Test
+    void shapesAreWrittenOnlyWhereThereAreSomeAndNameWhatIsThere() {
+        var pool = Scene.poolOf("q", "l40", 2, 400).shaped(new Shape(new GpuShare(4), new PerGpu(16, 128)));
+        var job = Scene.job("a", 1).withWishes(Wishes.anywhere().shaped(new Shape(new GpuShare(8), PerGpu.NOTHING)));
+        var lines = StateFile.write(new Scene().pool(pool, 1).waits(job).snapshot());
+        assertThat(lines).contains("pool-shape,q,1/4,16,128", "shape,a,1/8,0,0");
+        assertThat(StateFile.write(scene())).noneMatch(line -> line.contains("shape"));
+        assertThat(refusedWith("pool-shape,nowhere,1/4,0,0")).hasMessageContaining("names pools");
+        assertThat(refusedWith("shape,nobody,1/4,0,0")).hasMessageContaining("jobs that wait");
+        assertThat(refusedWith("data-at,nobody,x")).hasMessageContaining("jobs that wait");
+        assertThat(refusedWith("pool-shape,p,1/3,0,0")).hasMessageContaining("a share is 1, 1/2, 1/4, 1/7 or 1/8");
+    }
+
+    private static StateNotUnderstood refusedWith(String line) {
+        var lines = new ArrayList<>(StateFile.write(scene()));
+        lines.add(line);
+        return refused(lines.toArray(String[]::new));
     }
 
     @Test
