@@ -8,6 +8,7 @@ import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -84,7 +85,8 @@ public class HelpDates {
         var cases = reached.stream().map(HelpStore.Reached::appeal).distinct().toList();
         Map<AppealId, CaseFile> files = store.lockAll(cases, clock.instant()).stream()
                 .collect(Collectors.toMap(CaseFile::id, Function.identity()));
-        notices.gathered(telling -> reached.forEach(help -> how.tell(telling, files.get(help.appeal()), help)));
+        notices.gathered(telling -> reached.forEach(
+                help -> how.tell(telling, Objects.requireNonNull(files.get(help.appeal())), help)));
     }
 
     private static String cause(HelpStore.Reached help) {
