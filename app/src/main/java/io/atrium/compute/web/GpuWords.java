@@ -57,7 +57,7 @@ final class GpuWords {
             return share.isWhole() ? "" : t.of("compute.prices.shape.share", share);
         }
         return share.isWhole()
-                ? t.of("compute.prices.shape.with", perGpu(t, perGpu))
-                : t.of("compute.prices.shape.both", share, perGpu(t, perGpu));
+                ? t.of("compute.prices.shape.with", perGpu.cpus(), perGpu.memoryGib())
+                : t.of("compute.prices.shape.both", share, perGpu.cpus(), perGpu.memoryGib());
     }
 }
