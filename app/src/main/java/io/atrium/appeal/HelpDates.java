@@ -85,8 +85,8 @@ public class HelpDates {
         var cases = reached.stream().map(HelpStore.Reached::appeal).distinct().toList();
         Map<AppealId, CaseFile> files = store.lockAll(cases, clock.instant()).stream()
                 .collect(Collectors.toMap(CaseFile::id, Function.identity()));
-        notices.gathered(telling -> reached.forEach(
-                help -> how.tell(telling, Objects.requireNonNull(files.get(help.appeal())), help)));
+        notices.gathered(telling ->
+                reached.forEach(help -> how.tell(telling, Objects.requireNonNull(files.get(help.appeal())), help)));
     }
 
     private static String cause(HelpStore.Reached help) {

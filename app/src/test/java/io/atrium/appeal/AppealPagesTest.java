@@ -345,8 +345,7 @@ class AppealPagesTest {
         office.act(cast.officer(), Act.SIGN, id);
         var officer = house.browser(cast.officer());
         var form = officer.get("/appeals/" + id + "?act=extension");
-        var until = form.document().selectFirst("input[name=until]");
-        assertThat(until).isNotNull();
+        var until = form.document().expectFirst("input[name=until]");
         var last = until.attr("max");
         assertThat(last).isNotEmpty().isEqualTo(until.val());
         assertThat(form.text()).contains("最晚可延至 " + last);
@@ -463,8 +462,7 @@ class AppealPagesTest {
                 "form[action='/appeals']",
                 "/appeals/new",
                 Map.of("words", "会议室空调不制冷了，请尽快维修", "category", "OTHER"));
-        var button = other.document().selectFirst("#hints-now button[name=choose][form=need-form]");
-        assertThat(button).isNotNull();
+        var button = other.document().expectFirst("#hints-now button[name=choose][form=need-form]");
         var chosen = browser.post(
                 other, "form[action='/appeals']", button.attr("formaction"), Map.of("choose", button.val()));
         assertThat(chosen.document().select("option[value=" + button.val() + "][selected]"))

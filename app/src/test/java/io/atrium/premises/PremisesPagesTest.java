@@ -184,7 +184,7 @@ class PremisesPagesTest {
         var begun = firm.upload(wrong, "form[action='/moves']", "papers", "执照.pdf", licence);
         assertThat(begun.text()).contains("办件已发起", "执照.pdf", "申请表");
         var unit = house.browser(cast.officer());
-        var paper = unit.get(begun.path()).document().selectFirst("a[href*='/papers/']");
+        var paper = unit.get(begun.path()).document().expectFirst("a[href*='/papers/']");
         assertThat(unit.get(paper.attr("href")).text()).isEqualTo("%PDF-1.7 licence");
         var words = Map.of("words-ENTITLEMENT", "可享受两项");
         var result = "%PDF-1.7 result".getBytes(UTF_8);

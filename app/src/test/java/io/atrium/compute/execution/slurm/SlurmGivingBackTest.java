@@ -51,7 +51,8 @@ class SlurmGivingBackTest {
 
     private static RunRequest plain() {
         var limits = new RunLimits(Duration.ofMinutes(1), 1 << 30, Duration.ofMinutes(10), 1, 1, 1);
-        return new RunRequest(RUN, List.of("true"), Map.of(), limits, List.of()).seated(List.of(8));
+        return new RunRequest(RUN, List.of("true"), Map.of(), limits, List.of())
+                .seated(List.of(8), RunRequest.PerGpu.NOTHING);
     }
 
     private static RunRequest interruptible() {
