@@ -15,6 +15,7 @@ import io.atrium.compute.execution.slurm.FaultyLine.Fault;
 import io.atrium.compute.execution.slurm.RealSlurm;
 import io.atrium.compute.execution.slurm.SlurmEngine;
 import io.atrium.compute.loop.JobMoves;
+import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.jooq.tables.records.JobRunRecord;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
@@ -202,7 +203,7 @@ class SlurmBorrowingTest {
         yard.until(own, JobState.RUNNING);
         var job = begun(4, GOES_ON);
         assertThat(yard.job(job).course().borrows()).isTrue();
-        assertThat(quotas.of(firm.organisation()).gpusBorrowed()).isEqualTo(4);
+        assertThat(quotas.of(firm.organisation()).gpusBorrowed()).isEqualTo(GpuAmount.ofGpus(4));
         var seen = yard.job(job);
         yard.until(within(4), JobState.RUNNING);
 
