@@ -124,7 +124,7 @@ class GrantFlowTest {
                     .isEqualTo(grant.amount().value());
             assertThat(state(grant)).isEqualTo(GrantState.GRANTED);
             assertThat(house.browser(owner).get("/inbox?kind=grant").text())
-                    .contains("已办结")
+                    .contains("已处理")
                     .doesNotContain("去办理");
             await().atMost(20, SECONDS)
                     .until(() -> house.api(owner)
