@@ -121,7 +121,7 @@ class InboxTest {
                         .document()
                         .select("tbody tr")
                         .text())
-                .contains("已办结", "查看")
+                .contains("已处理", "查看")
                 .doesNotContain("工作日", "去办理");
         assertThat(inbox.unread(owner.actor())).as("it is still news").isEqualTo(1);
     }
