@@ -272,6 +272,7 @@ class Samples {
                                 "样本"));
         owned("/moves/{id}", text(move, "/id"));
         owned("/move-steps/{id}", text(move, "/steps/0/id"));
+        owned("/moves/{id}/papers/{file}", "fil_00000000000000000000000000");
     }
 
     private void appealOf(Resident owner) {
