@@ -30,7 +30,7 @@ class AppealJourneyTest {
             appeal = founder.path();
             assertThat(appeal).startsWith("/appeals/apl_");
             founder.look("appeal/2-receipt");
-            assertThat(text(founder)).contains("诉求已受理", "Q-", "产业主管部门", "个工作日", "政策咨询");
+            assertThat(text(founder)).contains("已受理，由产业主管部门", "最迟", "Q-", "个工作日", "政策咨询");
         }
         try (var officer = new Visitor(Reader.DESKTOP_EN).signIn("officer.industry")) {
             officer.open("/appeals").look("appeal/3-board");
