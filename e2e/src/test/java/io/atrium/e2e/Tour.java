@@ -24,7 +24,7 @@ final class Tour {
                     + "|/(?:[a-z]{3}_[0-9A-Za-z]+|[0-9a-f-]{16,}|\\d+|[A-Z][A-Z0-9_]+)(?=/|$)");
     private static final Pattern NO_PAGE =
             Pattern.compile("/(?:api|assets|icons|actuator|files|sign-out|language|theme)(?:/.*)?"
-                    + "|.*\\.[a-z]{2,4}|.*/(?:export|file|pdf|template|package)");
+                    + "|.*\\.[a-z]{2,4}|.*/(?:export|file|pdf|template|package)|.*/papers/[^/]+");
     private static final Pattern NAMED = Pattern.compile("=[a-z]{3}_[0-9a-z]{10,}");
     private static final String LINKS = "[...document.querySelectorAll('a[href]')].map(a => a.href)";
 
