@@ -105,8 +105,8 @@ class AppealNotices {
         return new Recipient.Holders(community, Permission.DISPATCH_APPEAL);
     }
 
-    void dispatchers(OrgId community, CaseFile file, String event, String cause, @Nullable Instant due) {
-        send(file, dispatchersOf(community), event, cause, due);
+    void dispatchers(CaseFile file, String event, String cause, @Nullable Instant due) {
+        send(file, dispatchersOf(rules.community()), event, cause, due);
     }
 
     /// Nobody is asked any more for what was due at this appeal.
@@ -128,14 +128,9 @@ class AppealNotices {
         file.unit().ifPresent(unit -> notices.settle(href(file), unit, file.openDues(), answered));
     }
 
-    /// Somebody has it: nobody is asked any more to dispatch it.
-    void settleDispatched(CaseFile file) {
-        notices.settle(href(file), rules.community(), Set.of(), Set.of());
-    }
-
-    /// A helper is not asked any more.
-    void settleHelp(CaseFile file, OrgId helper) {
-        notices.settle(href(file), helper, Set.of(), Set.of());
+    /// An organisation has no more to do here: its unit gave it away, its help is given, somebody else has it.
+    void settleFor(OrgId organisation, CaseFile file) {
+        notices.settle(href(file), organisation, Set.of(), Set.of());
     }
 
     static String cause(Clock clock) {

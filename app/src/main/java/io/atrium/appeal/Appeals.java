@@ -146,6 +146,12 @@ public class Appeals {
         return clocks.of(appeal.id());
     }
 
+    /// Of appeals that the caller was allowed to find, by their ids.
+    @Transactional(readOnly = true)
+    public Map<String, List<Clock>> clocks(Collection<AppealView> found) {
+        return clocks.of(found.stream().map(each -> each.id().value()).toList());
+    }
+
     /// Of an appeal that the caller was allowed to find.
     @Transactional(readOnly = true)
     public List<HelperView> helpers(AppealView appeal) {

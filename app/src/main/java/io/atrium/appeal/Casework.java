@@ -97,8 +97,9 @@ class Casework {
 
     /// Gives the case to a unit and starts its clocks; those that run already go on.
     void dispatch(Actor actor, CaseFile file, OrgId unit, NewStep step) {
+        file.unit().ifPresent(before -> notices.settleFor(before, file));
+        notices.settleFor(rules.community(), file);
         write(List.of(assign(actor, file, unit, step)));
-        notices.settleDispatched(file);
         tellUnit(notices, file, step.move());
     }
 
@@ -123,6 +124,12 @@ class Casework {
     /// Who has it when nobody else does: the fallback unit of the category, or the community.
     OrgId fallback(CaseFile file) {
         return rules.route(file.category()).map(RouteRule::fallback).orElseGet(rules::community);
+    }
+
+    /// Who stands above whoever has it: the fallback unit, and above that the community.
+    OrgId above(CaseFile file) {
+        var fallback = fallback(file);
+        return file.unit().filter(fallback::equals).isPresent() ? rules.community() : fallback;
     }
 
     void startAll(CaseFile file, RuleBook book, ClockKind... kinds) {

@@ -154,7 +154,7 @@ public class Clocks {
             case REMINDED -> ask(telling, file, "remind", reached);
             case ESCALATED -> {
                 ask(telling, file, "overdue", reached);
-                var above = casework.fallback(file);
+                var above = casework.above(file);
                 file.oversee(above);
                 telling.overseer(above, file, "escalated", reached);
                 telling.firm(file, "overdue-told", reached);

@@ -6,7 +6,6 @@ import io.atrium.appeal.store.AppealStore;
 import io.atrium.appeal.store.CaseFile;
 import io.atrium.appeal.store.StepStore.NewStep;
 import io.atrium.kernel.CommonRefusal;
-import io.atrium.kernel.OrgId;
 import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Actor;
@@ -88,7 +87,7 @@ public class Closing {
         if (file.isRedone()) {
             throw new RefusedException(AppealRefusal.APPEAL_REOPENED_ALREADY);
         }
-        var above = above(file);
+        var above = casework.above(file);
         file.markRedone();
         file.endAll();
         casework.startAll(file, rules.book(file.rules()), ClockKind.CONTACT, ClockKind.PLAN, ClockKind.FINISH);
@@ -100,11 +99,6 @@ public class Closing {
     @Transactional(readOnly = true)
     public Instant reopenUntil(int book, Instant answeredAt) {
         return rules.book(book).reopenWithin().deadline().dueAfter(answeredAt, calendar);
-    }
-
-    private OrgId above(CaseFile file) {
-        var fallback = casework.fallback(file);
-        return file.unit().filter(fallback::equals).isPresent() ? rules.community() : fallback;
     }
 
     private void withdraw(Actor actor, CaseFile file) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal;
 
-/// A title made of a text (首句标题): its first sentence where that is short enough, else what stands before a word or a
-/// mark
-/// of punctuation, and never a part of a number.
+/// A title made of a text (首句标题): its first sentence where that is short enough, else what stands before a word or
+/// a mark of punctuation, and never a part of a number.
 ///
 /// `押金尾款 48 万元……` may end before `48`, never after it.
 final class FirstWords {

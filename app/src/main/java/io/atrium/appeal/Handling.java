@@ -145,10 +145,10 @@ public class Handling {
         if (file.returns() >= RuleBook.RETURNS_MAX) {
             casework.dispatch(Casework.system(), file, casework.fallback(file), NewStep.of(AppealMove.DISPATCH, ""));
         } else {
+            file.unit().ifPresent(unit -> notices.settleFor(unit, file));
             file.giveTo(null);
             store.save(file);
             notices.dispatchers(
-                    rules.community(),
                     file,
                     "returned",
                     "return-" + file.returns(),
@@ -214,7 +214,7 @@ public class Handling {
             throw new RefusedException(
                     Refusal.of(CommonRefusal.NOT_ALLOWED, "permission", Permission.HANDLE_APPEAL.name()));
         }
-        notices.settleHelp(file, actor.organisation());
+        notices.settleFor(actor.organisation(), file);
         casework.move(actor, file, NewStep.of(AppealMove.HELP, checked).internal());
         notices.unit(file, "helped", actor.organisation().value(), null);
     }

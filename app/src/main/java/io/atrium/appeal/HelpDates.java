@@ -6,7 +6,7 @@ import io.atrium.appeal.store.CaseFile;
 import io.atrium.appeal.store.HelpStore;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -14,9 +14,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The dates of helpers (协办时限): the helper is reminded on the working day before; when it passes, helper and lead are
-/// told,
-/// each once for each date.
+/// The dates of helpers (协办时限): the helper is reminded on the working day before; when the date passes, helper and lead
+/// are told, each once for each date. The appeals are locked first, as by whoever works on them.
 @Component
 public class HelpDates {
 
@@ -57,36 +56,37 @@ public class HelpDates {
 
     private int remind() {
         var now = clock.instant();
-        var soon = calendar.closing(calendar.plusWorkingDays(calendar.dayOf(now), 1));
-        var reached = helps.takeToRemind(now, soon, BATCH);
-        tell(
-                reached,
+        var soon = calendar.closing(calendar.plusWorkingDays(calendar.dayOf(now), 1))
+                .plusMillis(1);
+        return tell(
+                HelpStore.Stage.NEAR,
+                now,
+                soon,
                 (telling, file, help) -> telling.unit(help.unit(), file, "help-remind", cause(help), help.dueAt()));
-        return reached.size();
     }
 
     private int miss() {
-        var reached = helps.takeMissed(clock.instant(), BATCH);
-        tell(reached, (telling, file, help) -> {
+        return tell(HelpStore.Stage.PASSED, Instant.EPOCH, clock.instant(), (telling, file, help) -> {
             telling.unit(help.unit(), file, "help-overdue", cause(help), help.dueAt());
             telling.unit(file, "help-missed", help.unit() + "-" + cause(help), null);
         });
-        return reached.size();
     }
 
     private interface Telling {
         void tell(AppealNotices telling, CaseFile file, HelpStore.Reached help);
     }
 
-    private void tell(List<HelpStore.Reached> reached, Telling how) {
-        if (reached.isEmpty()) {
-            return;
+    private int tell(HelpStore.Stage stage, Instant from, Instant until, Telling how) {
+        var cases = helps.reached(stage, from, until, BATCH);
+        if (cases.isEmpty()) {
+            return 0;
         }
-        var cases = reached.stream().map(HelpStore.Reached::appeal).distinct().toList();
         Map<AppealId, CaseFile> files = store.lockAll(cases, clock.instant()).stream()
                 .collect(Collectors.toMap(CaseFile::id, Function.identity()));
+        var taken = helps.take(stage, from, until, cases);
         notices.gathered(telling ->
-                reached.forEach(help -> how.tell(telling, Objects.requireNonNull(files.get(help.appeal())), help)));
+                taken.forEach(help -> how.tell(telling, Objects.requireNonNull(files.get(help.appeal())), help)));
+        return taken.size();
     }
 
     private static String cause(HelpStore.Reached help) {

@@ -148,7 +148,7 @@ class Reception {
             Casework.tellUnit(telling, file, AppealMove.DISPATCH);
         } else {
             var due = file.openClock(ClockKind.DISPATCH).map(Clock::dueAt).orElse(null);
-            telling.dispatchers(rules.community(), file, "to-dispatch", "raised", due);
+            telling.dispatchers(file, "to-dispatch", "raised", due);
         }
         if (!actor.organisation().equals(file.firm())) {
             telling.firm(file, "raised-for-you", "raised", null);

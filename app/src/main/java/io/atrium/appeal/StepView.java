@@ -2,7 +2,9 @@
 package io.atrium.appeal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One thing that happened to an appeal (办理记录).
 ///
@@ -16,4 +18,10 @@ public record StepView(
         String organisation,
         boolean isInternal,
         String words,
-        Map<String, String> facts) {}
+        Map<String, String> facts) {
+
+    /// The latest one of a move: a redone answer stands in place of the first.
+    public static Optional<StepView> last(List<StepView> steps, AppealMove move) {
+        return steps.stream().filter(step -> step.move() == move).reduce((_, later) -> later);
+    }
+}

@@ -14,7 +14,6 @@ public record ActOnStep(
         RequestKey key, StepId step, StepAct act, String words, List<RoomId> rooms, List<Attachment> papers) {
 
     public static final int WORDS_LENGTH_MAX = 1_000;
-    public static final int PAPERS_MAX = 5;
 
     public ActOnStep {
         rooms = List.copyOf(rooms);

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.premises;
 
-import io.atrium.files.Attachment;
-import io.atrium.files.Attachments;
-import io.atrium.files.FileId;
-import io.atrium.files.FileView;
 import io.atrium.identity.Audit;
 import io.atrium.kernel.CommonRefusal;
 import io.atrium.kernel.Ids;
@@ -30,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,7 +44,7 @@ public class Moves {
     private final Buildings buildings;
     private final MoveTemplates templates;
     private final MoveNotices notices;
-    private final Attachments files;
+    private final MovePapers papers;
     private final Requests requests;
     private final Audit audit;
     private final Ids ids;
@@ -63,7 +58,7 @@ public class Moves {
             Buildings buildings,
             MoveTemplates templates,
             MoveNotices notices,
-            Attachments files,
+            MovePapers papers,
             Requests requests,
             Audit audit,
             Ids ids,
@@ -75,7 +70,7 @@ public class Moves {
         this.buildings = buildings;
         this.templates = templates;
         this.notices = notices;
-        this.files = files;
+        this.papers = papers;
         this.requests = requests;
         this.audit = audit;
         this.ids = ids;
@@ -110,7 +105,7 @@ public class Moves {
         check(actor, command);
         var contact =
                 Buildings.text(command.contact(), StartMove.CONTACT_LENGTH_MAX, PremisesRefusal.MOVE_CONTACT_LENGTH);
-        files.check(command.papers(), StartMove.PAPERS_MAX);
+        papers.check(command.papers());
         var template = templates.latest(command.kind());
         var move = new MoveView(
                 new MoveId(ids.next(MoveId.PREFIX)),
@@ -134,7 +129,7 @@ public class Moves {
                 null,
                 List.of());
         store.insert(move);
-        keep(actor, move.id(), null, command.papers());
+        papers.keep(actor, move.id(), null, command.papers());
         insertSteps(move, template, buildings.units(building));
         if (command.kind() == MoveKind.OUT) {
             rooms.leave(move.rooms(), move.firm(), command.wantedOn());
@@ -146,10 +141,6 @@ public class Moves {
                 Map.of("kind", move.kind().name(), "firm", move.firm().value()));
         notices.started(move);
         return move.id();
-    }
-
-    private void keep(Actor actor, MoveId move, @Nullable String act, List<Attachment> papers) {
-        papers.forEach(paper -> store.attach(move, act, files.keep(actor, paper)));
     }
 
     private void insertSteps(MoveView move, MoveTemplate template, Map<Office, OrgId> units) {
@@ -249,12 +240,12 @@ public class Moves {
         var state =
                 step.state().after(command.act()).orElseThrow(() -> new RefusedException(PremisesRefusal.STEP_NOT_NOW));
         var words = words(command);
-        files.check(command.papers(), ActOnStep.PAPERS_MAX);
+        papers.check(command.papers());
         var id = ids.next(ACT_PREFIX);
         store.insert(
                 id,
                 new StepActView(step.id(), command.act(), words, actor.name(), actor.organisation(), clock.instant()));
-        keep(actor, move.id(), id, command.papers());
+        papers.keep(actor, move.id(), id, command.papers());
         var due = write(move, step, command, state);
         audit.record(
                 actor,
@@ -455,21 +446,6 @@ public class Moves {
     @Transactional(readOnly = true)
     public List<StepActView> acts(MoveView move) {
         return store.acts(move.id());
-    }
-
-    /// Papers of a move that the caller was allowed to find, oldest first.
-    @Transactional(readOnly = true)
-    public List<MovePaper> papers(MoveView move) {
-        return store.papers(move).stream()
-                .flatMap(paper -> files.find(paper.file()).stream()
-                        .map(file -> new MovePaper(file, paper.step(), paper.by(), paper.at())))
-                .toList();
-    }
-
-    /// One of the papers of a move, for those who may find the move.
-    @Transactional(readOnly = true)
-    public Optional<FileView> paper(Actor actor, MoveId move, FileId file) {
-        return store.holds(actor.scope(Permission.READ_MOVE), move, file) ? files.find(file) : Optional.empty();
     }
 
     /// Rooms of a move that the caller was allowed to find: those that it has, or that were asked for; not who else has

@@ -31,7 +31,6 @@ public record StartMove(
     public static final int ROOMS_MAX = 20;
     public static final int CONTACT_LENGTH_MAX = 200;
     public static final int NOTES_LENGTH_MAX = 1_000;
-    public static final int PAPERS_MAX = 5;
 
     /// A firm with more moves than this at once asks for somebody to talk to.
     public static final int RUNNING_MAX = 5;

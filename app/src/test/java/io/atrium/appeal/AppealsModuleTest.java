@@ -1,29 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal;
 
+import static io.atrium.appeal.Office.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atrium.appeal.ActCommands.Act;
 import io.atrium.appeal.AppealFilter.View;
 import io.atrium.appeal.Office.Cast;
-import io.atrium.appeal.domain.Clock;
 import io.atrium.files.Attachment;
 import io.atrium.files.FileRefusal;
 import io.atrium.kernel.CommonRefusal;
-import io.atrium.kernel.RefusalCode;
-import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.calendar.WorkingCalendar;
 import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,41 +57,17 @@ class AppealsModuleTest {
         cast = office.cast("SPACE");
     }
 
-    private AppealView view(AppealId id) {
-        return appeals.find(cast.operator().actor(), id).orElseThrow();
-    }
-
-    private Clock clockOf(AppealId id, ClockKind kind) {
-        return appeals.clocks(view(id)).stream()
-                .filter(each -> each.kind() == kind)
-                .reduce((_, last) -> last)
-                .orElseThrow();
-    }
-
-    private List<AppealMove> moves(AppealId id) {
-        return appeals.steps(cast.operator().actor(), view(id)).stream()
-                .map(StepView::move)
-                .toList();
-    }
-
-    private static void refused(ThrowingCallable move, RefusalCode code) {
-        assertThatThrownBy(move)
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.refusal().code()).isEqualTo(code));
-    }
-
     @Test
     void aNeedIsDispatchedAtOnceToTheUnitThatLeadsItsCategoryAndItsClocksRun() {
         var id = office.raise(cast);
-        var appeal = view(id);
+        var appeal = office.view(cast, id);
         assertThat(appeal.state()).isEqualTo(AppealState.DISPATCHED);
         assertThat(appeal.owner().unit()).isEqualTo(cast.officer().organisation());
         assertThat(appeal.need().title()).isEqualTo("会议室空调坏了三天");
-        var finish = clockOf(id, ClockKind.FINISH);
+        var finish = office.clockOf(cast, id, ClockKind.FINISH);
         assertThat(finish.dueAt())
                 .isEqualTo(calendar.closing(calendar.plusWorkingDays(calendar.dayOf(finish.startedAt()), 5)));
-        assertThat(clockOf(id, ClockKind.DISPATCH).isMet()).isTrue();
+        assertThat(office.clockOf(cast, id, ClockKind.DISPATCH).isMet()).isTrue();
         assertThat(appeal.nextDue()).isNotNull();
     }
 
@@ -156,58 +126,12 @@ class AppealsModuleTest {
         assertThat(appeals.find(steward.actor(), id)).isEmpty();
         assertThat(appeals.count(steward.actor(), AppealFilter.of(View.UNIT))).isZero();
         refused(() -> office.act(steward, Act.SIGN, id), CommonRefusal.NOT_FOUND);
-        var number = view(id).number();
+        var number = office.view(cast, id).number();
         assertThat(house.browser(steward).get("/inbox").text()).doesNotContain(number);
         assertThat(house.browser(cast.operator()).get("/inbox").text()).contains(number);
         office.act(cast.operator(), Act.SIGN, id);
-        advanceTo(clockOf(id, ClockKind.FINISH).dueAt().plusMillis(1));
+        office.advanceTo(office.clockOf(cast, id, ClockKind.FINISH).dueAt().plusMillis(1));
         assertThat(house.browser(steward).get("/inbox").text()).doesNotContain(number);
-    }
-
-    @Test
-    void whoeverIsAskedToOverseeMayReadAndIsNotToldOfWhatIsConfidential() {
-        var open = office.raise(cast);
-        var secret = office.raise(cast, "举报", true);
-        assertThat(appeals.find(cast.above().actor(), open)).isEmpty();
-        advanceTo(clockOf(open, ClockKind.FINISH).dueAt().plusMillis(1));
-        assertThat(appeals.find(cast.above().actor(), open)).isPresent();
-        assertThat(appeals.list(cast.above().actor(), AppealFilter.of(View.OVERDUE), 0, 50))
-                .extracting(AppealView::id)
-                .contains(open)
-                .doesNotContain(secret);
-        refused(() -> office.act(cast.above(), Act.SIGN, open), CommonRefusal.NOT_ALLOWED);
-        assertThat(appeals.find(cast.above().actor(), secret)).isEmpty();
-        var inbox = house.browser(cast.above()).get("/inbox").text();
-        assertThat(inbox)
-                .contains(view(open).number() + " 的签收", "逾期升级，请督办")
-                .doesNotContain(view(secret).number());
-        assertThat(house.browser(cast.operator()).get("/inbox").text())
-                .contains(view(secret).number());
-    }
-
-    @Test
-    void limitsThatAreReachedAtOnceAreOneMessageWhichNamesThem() {
-        var id = office.raise(cast);
-        advanceTo(clockOf(id, ClockKind.FINISH).dueAt().plusMillis(1));
-        var number = view(id).number();
-        var inbox = house.browser(cast.officer()).get("/inbox?size=100").text();
-        assertThat(inbox).contains("诉求 " + number + " 的签收、首次联系、办结答复已逾期");
-        assertThat(inbox.split("诉求 " + number + " 的[^：]*已逾期", -1)).hasSize(2);
-    }
-
-    @Test
-    void signingSettlesWhatSigningAskedAndNothingElse() {
-        var id = office.raise(cast);
-        advanceTo(clockOf(id, ClockKind.FINISH).dueAt().minus(Duration.ofHours(1)));
-        office.act(cast.officer(), Act.SIGN, id);
-        var inbox =
-                house.browser(cast.officer()).get("/inbox?todo=open&size=100").text();
-        assertThat(inbox).contains("办结答复即将到期").doesNotContain("请签收");
-        office.act(cast.officer(), Act.ANSWER, id, Map.of("words", "已修好", "basis", "合同", "next", ""));
-        assertThat(house.browser(cast.officer())
-                        .get("/inbox?todo=open&size=100")
-                        .text())
-                .doesNotContain("办结答复即将到期");
     }
 
     @Test
@@ -218,9 +142,9 @@ class AppealsModuleTest {
                 () -> office.act(cast.officer(), Act.ANSWER, id, Map.of("words", "好了", "basis", " ", "next", "")),
                 AppealRefusal.APPEAL_ANSWER_BASIS);
         office.act(cast.officer(), Act.ANSWER, id, Map.of("words", "好了", "next", "物业每周巡检"));
-        assertThat(view(id).state()).isEqualTo(AppealState.ANSWERED);
-        assertThat(clockOf(id, ClockKind.FINISH).isMet()).isTrue();
-        assertThat(clockOf(id, ClockKind.CALL_BACK).isRunning()).isTrue();
+        assertThat(office.view(cast, id).state()).isEqualTo(AppealState.ANSWERED);
+        assertThat(office.clockOf(cast, id, ClockKind.FINISH).isMet()).isTrue();
+        assertThat(office.clockOf(cast, id, ClockKind.CALL_BACK).isRunning()).isTrue();
     }
 
     @Test
@@ -228,9 +152,9 @@ class AppealsModuleTest {
     void theSecondReturnGivesItToTheFallbackUnitWhichKeepsIt() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
-        var promised = clockOf(id, ClockKind.FINISH).dueAt();
+        var promised = office.clockOf(cast, id, ClockKind.FINISH).dueAt();
         office.act(cast.officer(), Act.RETURN, id);
-        assertThat(view(id).state()).isEqualTo(AppealState.RAISED);
+        assertThat(office.view(cast, id).state()).isEqualTo(AppealState.RAISED);
         refused(() -> office.act(cast.officer(), Act.SIGN, id), CommonRefusal.NOT_FOUND);
         var second = office.cast("MARKET").officer();
         office.act(
@@ -240,7 +164,7 @@ class AppealsModuleTest {
                 Map.of("unit", second.organisation().value(), "category", "SPACE"));
         office.act(second, Act.SIGN, id);
         office.act(second, Act.RETURN, id);
-        assertThat(view(id).owner().unit()).isEqualTo(cast.above().organisation());
+        assertThat(office.view(cast, id).owner().unit()).isEqualTo(cast.above().organisation());
         refused(
                 () -> office.act(
                         cast.operator(),
@@ -250,7 +174,7 @@ class AppealsModuleTest {
                 AppealRefusal.APPEAL_STAYS);
         office.act(cast.above(), Act.SIGN, id);
         refused(() -> office.act(cast.above(), Act.RETURN, id), AppealRefusal.APPEAL_RETURNED_TOO_OFTEN);
-        assertThat(clockOf(id, ClockKind.FINISH).dueAt()).isEqualTo(promised);
+        assertThat(office.clockOf(cast, id, ClockKind.FINISH).dueAt()).isEqualTo(promised);
     }
 
     @Test
@@ -270,15 +194,15 @@ class AppealsModuleTest {
     void theClocksStandStillWhileTheFirmIsAsked() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
-        var before = clockOf(id, ClockKind.FINISH);
+        var before = office.clockOf(cast, id, ClockKind.FINISH);
         office.act(cast.officer(), Act.ASK_FIRM, id);
-        assertThat(view(id).state()).isEqualTo(AppealState.WAITING_FOR_FIRM);
-        assertThat(view(id).nextDue()).isNull();
+        assertThat(office.view(cast, id).state()).isEqualTo(AppealState.WAITING_FOR_FIRM);
+        assertThat(office.view(cast, id).nextDue()).isNull();
         var asked = clock.instant();
         clock.advance(Duration.ofDays(7));
         office.act(cast.firm(), Act.REPLY, id);
         int paused = calendar.workingDaysBetween(calendar.dayOf(asked), calendar.dayOf(clock.instant()));
-        assertThat(clockOf(id, ClockKind.FINISH).dueAt())
+        assertThat(office.clockOf(cast, id, ClockKind.FINISH).dueAt())
                 .isEqualTo(calendar.closing(calendar.plusWorkingDays(calendar.dayOf(before.startedAt()), 5 + paused)));
     }
 
@@ -287,12 +211,12 @@ class AppealsModuleTest {
     void anExtensionIsAskedForOnceInTimeAndWithinTheRules() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
-        var end = calendar.dayOf(clockOf(id, ClockKind.FINISH).dueAt());
+        var end = calendar.dayOf(office.clockOf(cast, id, ClockKind.FINISH).dueAt());
         refused(() -> extend(id, end.toString()), AppealRefusal.APPEAL_EXTENSION_OUT_OF_RANGE);
         refused(() -> extend(id, end.plusDays(60).toString()), AppealRefusal.APPEAL_EXTENSION_OUT_OF_RANGE);
         var later = calendar.plusWorkingDays(end, 5);
         extend(id, later.toString());
-        assertThat(clockOf(id, ClockKind.FINISH).dueAt()).isEqualTo(calendar.closing(later));
+        assertThat(office.clockOf(cast, id, ClockKind.FINISH).dueAt()).isEqualTo(calendar.closing(later));
         refused(() -> extend(id, calendar.plusWorkingDays(later, 1).toString()), AppealRefusal.APPEAL_EXTENDED_ALREADY);
     }
 
@@ -301,17 +225,17 @@ class AppealsModuleTest {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
         var later = calendar.plusWorkingDays(
-                calendar.dayOf(clockOf(id, ClockKind.FINISH).dueAt()), 3);
+                calendar.dayOf(office.clockOf(cast, id, ClockKind.FINISH).dueAt()), 3);
         extend(id, later.toString());
         office.act(cast.officer(), Act.ASK_FIRM, id);
         office.act(cast.firm(), Act.REPLY, id);
-        assertThat(clockOf(id, ClockKind.FINISH).dueAt()).isEqualTo(calendar.closing(later));
+        assertThat(office.clockOf(cast, id, ClockKind.FINISH).dueAt()).isEqualTo(calendar.closing(later));
         office.act(cast.officer(), Act.ASK_FIRM, id);
         var asked = clock.instant();
         clock.advance(Duration.ofDays(7));
         office.act(cast.firm(), Act.REPLY, id);
         int paused = calendar.workingDaysBetween(calendar.dayOf(asked), calendar.dayOf(clock.instant()));
-        assertThat(clockOf(id, ClockKind.FINISH).dueAt())
+        assertThat(office.clockOf(cast, id, ClockKind.FINISH).dueAt())
                 .isEqualTo(calendar.closing(calendar.plusWorkingDays(later, paused)));
     }
 
@@ -319,7 +243,7 @@ class AppealsModuleTest {
     void anExtensionAfterTheEndIsTooLate() {
         var id = office.raise(cast);
         office.act(cast.officer(), Act.SIGN, id);
-        advanceTo(clockOf(id, ClockKind.FINISH).dueAt());
+        office.advanceTo(office.clockOf(cast, id, ClockKind.FINISH).dueAt());
         refused(() -> extend(id, clock.today().plusDays(1).toString()), AppealRefusal.APPEAL_EXTENSION_TOO_LATE);
     }
 
@@ -328,39 +252,11 @@ class AppealsModuleTest {
     }
 
     @Test
-    @Tag("APL-8")
-    void aDeadlineIsRemindedOfThenEscalatedThenCirculatedEachOnceForBothSidesToSee() {
-        var id = office.raise(cast);
-        office.act(cast.officer(), Act.SIGN, id);
-        office.act(cast.officer(), Act.CONTACT, id);
-        var due = clockOf(id, ClockKind.FINISH).dueAt();
-        advanceTo(due.minus(Duration.ofHours(1)));
-        assertThat(moves(id)).contains(AppealMove.REMIND).doesNotContain(AppealMove.ESCALATE);
-        advanceTo(due.plusMillis(1));
-        assertThat(moves(id)).contains(AppealMove.ESCALATE).doesNotContain(AppealMove.CIRCULATE);
-        assertThat(view(id).course().isOverdue()).isTrue();
-        clocks.sweep();
-        advanceTo(calendar.closing(calendar.plusWorkingDays(calendar.dayOf(due), 1)));
-        clocks.sweep();
-        var seenByFirm = appeals.steps(cast.firm().actor(), view(id)).stream()
-                .map(StepView::move)
-                .filter(Arrays.asList(AppealMove.REMIND, AppealMove.ESCALATE, AppealMove.CIRCULATE)::contains)
-                .toList();
-        assertThat(seenByFirm).containsExactly(AppealMove.REMIND, AppealMove.ESCALATE, AppealMove.CIRCULATE);
-    }
-
-    /// A little later: the clock keeps whole seconds.
-    private void advanceTo(Instant moment) {
-        clock.advance(Duration.between(clock.instant(), moment).plusSeconds(2));
-        clocks.sweep();
-    }
-
-    @Test
     void anUnsatisfiedFirmHasItRedoneOnceByANewOwnerAbove() {
         var id = office.answered(cast);
         office.act(cast.firm(), Act.REOPEN, id);
-        assertThat(view(id).owner().unit()).isEqualTo(cast.above().organisation());
-        assertThat(clockOf(id, ClockKind.FINISH).round()).isEqualTo(2);
+        assertThat(office.view(cast, id).owner().unit()).isEqualTo(cast.above().organisation());
+        assertThat(office.clockOf(cast, id, ClockKind.FINISH).round()).isEqualTo(2);
         office.act(cast.above(), Act.SIGN, id);
         office.act(cast.above(), Act.ANSWER, id, Map.of("words", "已换新机", "next", "下周回访"));
         refused(() -> office.act(cast.firm(), Act.REOPEN, id), AppealRefusal.APPEAL_REOPENED_ALREADY);
@@ -380,33 +276,33 @@ class AppealsModuleTest {
                 () -> office.act(cast.firm(), Act.ACCEPT, id, Map.of("rating", "1", "resolved", "false")),
                 AppealRefusal.APPEAL_RATING_WRONG);
         office.act(cast.firm(), Act.ACCEPT, id, Map.of("rating", "1", "resolved", "false", "words", "又坏了"));
-        assertThat(view(id).state()).isEqualTo(AppealState.CLOSED);
-        assertThat(clockOf(id, ClockKind.FOLLOW_UP).isRunning()).isTrue();
+        assertThat(office.view(cast, id).state()).isEqualTo(AppealState.CLOSED);
+        assertThat(office.clockOf(cast, id, ClockKind.FOLLOW_UP).isRunning()).isTrue();
         assertThat(appeals.list(cast.officer().actor(), AppealFilter.of(View.UNIT), 0, 10))
                 .extracting(AppealView::id)
                 .containsExactly(id);
         office.act(cast.officer(), Act.FOLLOW_UP, id);
-        assertThat(clockOf(id, ClockKind.FOLLOW_UP).isMet()).isTrue();
+        assertThat(office.clockOf(cast, id, ClockKind.FOLLOW_UP).isMet()).isTrue();
         refused(() -> office.act(cast.officer(), Act.FOLLOW_UP, id), AppealRefusal.APPEAL_NOT_NOW);
     }
 
     @Test
     void anAnswerAboutWhichTheFirmSaysNothingIsClosedAndMayStillBeRedone() {
         var id = office.answered(cast);
-        advanceTo(clockOf(id, ClockKind.CALL_BACK).dueAt().plusMillis(1));
+        office.advanceTo(office.clockOf(cast, id, ClockKind.CALL_BACK).dueAt().plusMillis(1));
         clocks.sweep();
-        assertThat(view(id).state()).isEqualTo(AppealState.CLOSED);
-        assertThat(view(id).verdict()).isNull();
+        assertThat(office.view(cast, id).state()).isEqualTo(AppealState.CLOSED);
+        assertThat(office.view(cast, id).verdict()).isNull();
         office.act(cast.firm(), Act.REOPEN, id);
-        assertThat(view(id).state()).isEqualTo(AppealState.DISPATCHED);
-        assertThat(view(id).closedAt()).isNull();
+        assertThat(office.view(cast, id).state()).isEqualTo(AppealState.DISPATCHED);
+        assertThat(office.view(cast, id).closedAt()).isNull();
     }
 
     @Test
     void aVerdictGivenOnTheTelephoneClosesTheAppeal() {
         var id = office.answered(cast);
         office.act(office.steward(), Act.CALL_BACK, id, Map.of("words", "企业说好了", "rating", "5", "resolved", "true"));
-        assertThat(view(id).verdict()).isEqualTo(new AppealView.Verdict(true, 5, "企业说好了"));
+        assertThat(office.view(cast, id).verdict()).isEqualTo(new AppealView.Verdict(true, 5, "企业说好了"));
     }
 
     @Test
@@ -431,45 +327,12 @@ class AppealsModuleTest {
         office.act(helper, Act.HELP, id, Map.of("words", "电路正常"));
         refused(() -> office.act(helper, Act.HELP, id), CommonRefusal.NOT_ALLOWED);
         office.act(cast.officer(), Act.NOTE, id, Map.of("words", "物业推诿"));
-        assertThat(appeals.steps(cast.firm().actor(), view(id)).stream().map(StepView::words))
+        assertThat(appeals.steps(cast.firm().actor(), office.view(cast, id)).stream()
+                        .map(StepView::words))
                 .doesNotContain("物业推诿", "电路正常");
-        assertThat(appeals.helpers(view(id)))
+        assertThat(appeals.helpers(office.view(cast, id)))
                 .singleElement()
                 .satisfies(found -> assertThat(found.doneAt()).isNotNull());
-    }
-
-    @Test
-    void aHelperKeepsItsOwnDateAndItsPassingIsTold(@Autowired HelpDates helpDates) {
-        var id = office.raise(cast);
-        office.act(cast.officer(), Act.SIGN, id);
-        var helper = office.cast("DATA").officer();
-        var day = calendar.plusWorkingDays(clock.today(), 2);
-        var asked = Map.of("unit", helper.organisation().value(), "words", "查电路", "by", day.toString());
-        office.act(cast.officer(), Act.ASK_HELP, id, asked);
-        var due = calendar.closing(day);
-        var helping = house.browser(helper);
-        assertThat(helping.get("/").text()).contains("（协办）");
-        advanceTo(due.minus(Duration.ofHours(3)));
-        assertThat(appeals.count(helper.actor(), AppealFilter.of(View.OVERDUE)))
-                .as("the lead's limits are not the helper's")
-                .isZero();
-        assertThat(appeals.count(helper.actor(), AppealFilter.of(View.DUE_TODAY)))
-                .isEqualTo(1);
-        helpDates.sweep();
-        helpDates.sweep();
-        var number = view(id).number();
-        assertThat(helping.get("/inbox").text().split("诉求 " + number + " 的协办即将到期", -1))
-                .hasSize(2);
-        advanceTo(due.plusMillis(1));
-        helpDates.sweep();
-        helpDates.sweep();
-        assertThat(appeals.count(helper.actor(), AppealFilter.of(View.OVERDUE))).isEqualTo(1);
-        assertThat(helping.get("/inbox").text().split("诉求 " + number + " 的协办已逾期", -1))
-                .hasSize(2);
-        assertThat(house.browser(cast.officer()).get("/inbox").text()).contains(number + " 有协办单位逾期未答复");
-        office.act(helper, Act.HELP, id, Map.of("words", "电路正常"));
-        assertThat(appeals.count(helper.actor(), AppealFilter.of(View.OVERDUE))).isZero();
-        assertThat(helping.get("/inbox?todo=open&size=100").text()).doesNotContain(number);
     }
 
     @Test
@@ -521,8 +384,8 @@ class AppealsModuleTest {
     @Test
     void aCategoryWithoutALeadWaitsForItsDispatcherWithinItsTime() {
         var id = appeals.raise(cast.firm().actor(), Office.need(cast.firm().organisation(), "OTHER", "建议办沙龙", false));
-        assertThat(view(id).state()).isEqualTo(AppealState.RAISED);
-        assertThat(Optional.ofNullable(view(id).nextDue()).map(AppealView.NextDue::kind))
+        assertThat(office.view(cast, id).state()).isEqualTo(AppealState.RAISED);
+        assertThat(Optional.ofNullable(office.view(cast, id).nextDue()).map(AppealView.NextDue::kind))
                 .contains(ClockKind.DISPATCH);
         assertThat(appeals.list(cast.operator().actor(), AppealFilter.of(View.TO_DISPATCH), 0, 50))
                 .extracting(AppealView::id)

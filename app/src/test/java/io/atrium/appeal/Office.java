@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.appeal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.atrium.appeal.ActCommands.Act;
+import io.atrium.appeal.domain.Clock;
 import io.atrium.kernel.OrgId;
+import io.atrium.kernel.RefusalCode;
+import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.RequestKey;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Role;
+import io.atrium.kernel.clock.BusinessClock;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.springframework.boot.test.context.TestComponent;
 
 /// People and needs for tests of appeals. Each test takes its own.
@@ -21,12 +31,16 @@ class Office {
     private final Appeals appeals;
     private final ActCommands acts;
     private final Rules rules;
+    private final Clocks clocks;
+    private final BusinessClock clock;
 
-    Office(House house, Appeals appeals, ActCommands acts, Rules rules) {
+    Office(House house, Appeals appeals, ActCommands acts, Rules rules, Clocks clocks, BusinessClock clock) {
         this.house = house;
         this.appeals = appeals;
         this.acts = acts;
         this.rules = rules;
+        this.clocks = clocks;
+        this.clock = clock;
     }
 
     /// A firm, a department that leads a category, and the one above it.
@@ -107,5 +121,31 @@ class Office {
 
     static RequestKey key() {
         return new RequestKey("test-" + UUID.randomUUID());
+    }
+
+    /// As whoever sees all.
+    AppealView view(Cast cast, AppealId id) {
+        return appeals.find(cast.operator().actor(), id).orElseThrow();
+    }
+
+    /// The latest of that kind.
+    Clock clockOf(Cast cast, AppealId id, ClockKind kind) {
+        return appeals.clocks(view(cast, id)).stream()
+                .filter(each -> each.kind() == kind)
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    /// A little later: the clock keeps whole seconds.
+    void advanceTo(Instant moment) {
+        clock.advance(Duration.between(clock.instant(), moment).plusSeconds(2));
+        clocks.sweep();
+    }
+
+    static void refused(ThrowingCallable move, RefusalCode code) {
+        assertThatThrownBy(move)
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(code));
     }
 }

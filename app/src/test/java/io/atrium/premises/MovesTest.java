@@ -52,6 +52,9 @@ class MovesTest {
     Moves moves;
 
     @Autowired
+    MovePapers movePapers;
+
+    @Autowired
     MoveFigures figures;
 
     @Autowired
@@ -365,20 +368,21 @@ class MovesTest {
         var issued = new Attachment("核对结果.pdf", "%PDF-1.7 result".getBytes(UTF_8));
         var done = new ActOnStep(key(), step(move, "ENTITLEMENT").id(), StepAct.FINISH, "", List.of());
         moves.act(cast.officer().actor(), done.bringing(List.of(issued)));
-        var papers = moves.papers(move);
+        var papers = movePapers.of(move);
         assertThat(papers).extracting(paper -> paper.file().name()).containsExactly("执照.pdf", "核对结果.pdf");
         assertThat(papers.getFirst().step()).isNull();
         assertThat(papers.getLast().step()).isEqualTo(step(move, "ENTITLEMENT").id());
         for (var reader : List.of(cast.firm(), cast.officer(), cast.steward())) {
             assertThat(papers)
-                    .allMatch(paper ->
-                            moves.paper(reader.actor(), id, paper.file().id()).isPresent());
+                    .allMatch(paper -> movePapers
+                            .find(reader.actor(), id, paper.file().id())
+                            .isPresent());
         }
         var other = site.start(cast, MoveKind.IN, cast.room(2));
         var file = papers.getFirst().file().id();
-        assertThat(moves.paper(cast.firm().actor(), other.id(), file)).isEmpty();
+        assertThat(movePapers.find(cast.firm().actor(), other.id(), file)).isEmpty();
         for (var stranger : List.of(house.firmOwner(), house.officer(), house.provider())) {
-            assertThat(moves.paper(stranger.actor(), id, file)).isEmpty();
+            assertThat(movePapers.find(stranger.actor(), id, file)).isEmpty();
         }
     }
 

@@ -14,10 +14,8 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /// Who sees which appeal (可见范围): its firm, its unit, the units that help, the unit that it was escalated to, the one
-/// whose
-/// answer is redone, and those who see all. A confidential one is seen by whoever raised it, the firm's owner, its
-/// unit, and
-/// those who dispatch or audit; stewards are of the community's unit, and do not see it for that.
+/// whose answer is redone, and those who see all. A confidential one is seen by whoever raised it, the firm's owner,
+/// its unit, and those who dispatch or audit; a steward does not see it for being of the community's unit.
 public final class AppealSight {
 
     private AppealSight() {}

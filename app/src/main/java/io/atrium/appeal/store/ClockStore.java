@@ -41,7 +41,7 @@ public class ClockStore {
     }
 
     /// Those of several appeals, by their ids.
-    Map<String, List<Clock>> of(Collection<String> appeals) {
+    public Map<String, List<Clock>> of(Collection<String> appeals) {
         return database.selectFrom(APPEAL_CLOCK)
                 .where(APPEAL_CLOCK.APPEAL_ID.in(appeals))
                 .orderBy(APPEAL_CLOCK.STARTED_AT, APPEAL_CLOCK.KIND, APPEAL_CLOCK.ROUND)

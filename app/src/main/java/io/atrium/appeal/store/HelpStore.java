@@ -84,40 +84,61 @@ public class HelpStore {
                 .fetchMap(row -> new AppealId(row.value1()), row -> row.value2().toInstant());
     }
 
-    /// Takes helpers whose date comes near and of which nobody was reminded for that date.
-    public List<Reached> takeToRemind(Instant from, Instant until, int limit) {
-        return take(APPEAL_HELPER.REMINDED_FOR, APPEAL_HELPER.DUE_AT.between(utc(from), utc(until)), limit);
+    /// How far a helper's date has come.
+    public enum Stage {
+        NEAR,
+        PASSED
     }
 
-    /// Takes helpers whose date went by and of which nobody was told.
-    public List<Reached> takeMissed(Instant now, int limit) {
-        return take(APPEAL_HELPER.MISSED_FOR, APPEAL_HELPER.DUE_AT.lt(utc(now)), limit);
-    }
-
-    private List<Reached> take(Field<OffsetDateTime> mark, Condition which, int limit) {
-        var open = DSL.select(APPEAL_HELPER.APPEAL_ID, APPEAL_HELPER.UNIT_ID)
+    /// Open appeals with a helper whose date lies from one moment until another and of which nobody was told.
+    public List<AppealId> reached(Stage stage, Instant from, Instant until, int max) {
+        return database
+                .select(APPEAL_HELPER.APPEAL_ID)
                 .from(APPEAL_HELPER)
                 .join(APPEAL)
                 .on(APPEAL.ID.eq(APPEAL_HELPER.APPEAL_ID))
-                .where(
-                        which,
-                        APPEAL_HELPER.DONE_AT.isNull(),
-                        mark.isDistinctFrom(APPEAL_HELPER.DUE_AT),
-                        APPEAL.STATE.notIn(
-                                AppealState.ANSWERED.name(), AppealState.CLOSED.name(), AppealState.WITHDRAWN.name()))
+                .where(isReached(stage, from, until), isAtWork())
                 .orderBy(APPEAL_HELPER.DUE_AT)
-                .limit(limit)
-                .forUpdate()
-                .of(APPEAL_HELPER)
-                .skipLocked();
+                .limit(max)
+                .fetch(row -> new AppealId(row.value1()))
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    /// Marks those of some locked appeals as told, once for each date.
+    public List<Reached> take(Stage stage, Instant from, Instant until, Collection<AppealId> locked) {
         return database.update(APPEAL_HELPER)
-                .set(mark, APPEAL_HELPER.DUE_AT)
-                .where(DSL.row(APPEAL_HELPER.APPEAL_ID, APPEAL_HELPER.UNIT_ID).in(open))
-                .returning()
+                .set(mark(stage), APPEAL_HELPER.DUE_AT)
+                .from(APPEAL)
+                .where(
+                        APPEAL.ID.eq(APPEAL_HELPER.APPEAL_ID),
+                        APPEAL_HELPER.APPEAL_ID.in(
+                                locked.stream().map(AppealId::value).toList()),
+                        isReached(stage, from, until),
+                        isAtWork())
+                .returning(APPEAL_HELPER.APPEAL_ID, APPEAL_HELPER.UNIT_ID, APPEAL_HELPER.DUE_AT)
                 .fetch(row -> new Reached(
                         new AppealId(row.getAppealId()),
                         new OrgId(row.getUnitId()),
                         row.getDueAt().toInstant()));
+    }
+
+    private static Field<OffsetDateTime> mark(Stage stage) {
+        return stage == Stage.NEAR ? APPEAL_HELPER.REMINDED_FOR : APPEAL_HELPER.MISSED_FOR;
+    }
+
+    private static Condition isReached(Stage stage, Instant from, Instant until) {
+        return DSL.and(
+                APPEAL_HELPER.DONE_AT.isNull(),
+                APPEAL_HELPER.DUE_AT.ge(utc(from)),
+                APPEAL_HELPER.DUE_AT.lt(utc(until)),
+                mark(stage).isDistinctFrom(APPEAL_HELPER.DUE_AT));
+    }
+
+    /// Nobody waits for help with what is answered or over.
+    private static Condition isAtWork() {
+        return APPEAL.STATE.notIn(AppealState.ANSWERED.name(), AppealState.CLOSED.name(), AppealState.WITHDRAWN.name());
     }
 
     private static OffsetDateTime utc(Instant moment) {

@@ -299,16 +299,10 @@ class AppealPages {
                                 firms.getOrDefault(found.firm(), ""),
                                 t.dateShort(calendar.dayOf(found.raised().at()))),
                         AppealWords.tag(found.state()),
-                        answer(actor, found)))
+                        StepView.last(appeals.steps(actor, found), AppealMove.ANSWER)
+                                .map(StepView::words)
+                                .orElse("")))
                 .toList();
-    }
-
-    private String answer(Actor actor, AppealView found) {
-        return appeals.steps(actor, found).stream()
-                .filter(step -> step.move() == AppealMove.ANSWER)
-                .map(StepView::words)
-                .reduce((_, last) -> last)
-                .orElse("");
     }
 
     private List<NotePage.Offered> practice(Actor actor, AppealView appeal, Text t) {

@@ -85,18 +85,15 @@ class AppealSheets {
                 new Section(t.of("appeal.sheet.answer"), answer(actor, appeal, called, t))));
     }
 
-    private List<Fact> need(AppealView appeal, AppealViews views, Text t) {
-        var facts = new ArrayList<>(views.facts(appeal, appeals.clocks(appeal)));
+    private static List<Fact> need(AppealView appeal, AppealViews views, Text t) {
+        var facts = new ArrayList<>(views.facts(appeal, List.of()));
         facts.add(Fact.of(t.of("appeal.words"), appeal.need().words()));
         return facts;
     }
 
-    /// The last answer: a redone one stands in place of the first.
     private List<Fact> answer(Actor actor, AppealView appeal, Map<OrgId, String> called, Text t) {
-        StepView answer = appeals.steps(actor, appeal).stream()
-                .filter(step -> step.move() == AppealMove.ANSWER)
-                .reduce((_, last) -> last)
-                .orElseThrow();
+        var answer =
+                StepView.last(appeals.steps(actor, appeal), AppealMove.ANSWER).orElseThrow();
         return List.of(
                 Fact.of(t.of("appeal.sheet.by"), called.getOrDefault(new OrgId(answer.organisation()), "")),
                 Fact.of(t.of("appeal.answered-at"), t.dateTime(answer.at())),

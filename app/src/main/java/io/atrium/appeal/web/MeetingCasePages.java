@@ -197,8 +197,8 @@ class MeetingCasePages {
     }
 
     private PageView view(Actor actor, Text t, MeetingView meeting, Typed typed) {
-        var views = new MeetingViews(t, appeals, names, dues);
         var cases = meetings.cases(actor, meeting.id());
+        var views = new MeetingViews(t, appeals, appeals.clocks(cases), names, dues);
         boolean isOpen = meeting.conclusion() == null;
         var page = new MeetingPage(
                 views.progress(meeting, cases),

@@ -25,12 +25,15 @@ import io.atrium.web.deadline.Dues;
 import io.atrium.web.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Parts of a meeting's page in the reader's words.
-record MeetingViews(Text t, Appeals appeals, OrganisationNames names, Dues dues) {
+///
+/// @param clocks of the appeals on its list, by their ids
+record MeetingViews(Text t, Appeals appeals, Map<String, List<Clock>> clocks, OrganisationNames names, Dues dues) {
 
     static Table table(int rows) {
         return Table.of(
@@ -65,7 +68,11 @@ record MeetingViews(Text t, Appeals appeals, OrganisationNames names, Dues dues)
     }
 
     private MeetingResult result(AppealView appeal) {
-        return MeetingResult.of(appeal, appeals.clocks(appeal));
+        return MeetingResult.of(appeal, clocksOf(appeal));
+    }
+
+    private List<Clock> clocksOf(AppealView appeal) {
+        return clocks.getOrDefault(appeal.id().value(), List.of());
     }
 
     List<Fact> facts(MeetingView meeting) {
@@ -85,8 +92,7 @@ record MeetingViews(Text t, Appeals appeals, OrganisationNames names, Dues dues)
 
     MeetingPage.Row row(Actor actor, AppealView appeal, String meeting) {
         var steps = appeals.steps(actor, appeal);
-        var clocks = appeals.clocks(appeal);
-        var result = MeetingResult.of(appeal, clocks);
+        var result = result(appeal);
         var unit = appeal.owner().unit();
         return new MeetingPage.Row(
                 "/appeals/" + appeal.id(),
@@ -97,7 +103,7 @@ record MeetingViews(Text t, Appeals appeals, OrganisationNames names, Dues dues)
                 tag(result),
                 last(steps, AppealMove.ANSWER),
                 last(steps, AppealMove.PLAN),
-                due(result, clocks),
+                due(result, clocksOf(appeal)),
                 opening(actor, appeal, meeting, Act.ANSWER),
                 opening(actor, appeal, meeting, Act.PLAN));
     }
@@ -140,10 +146,6 @@ record MeetingViews(Text t, Appeals appeals, OrganisationNames names, Dues dues)
     }
 
     private static String last(List<StepView> steps, AppealMove move) {
-        return steps.stream()
-                .filter(step -> step.move() == move)
-                .map(StepView::words)
-                .reduce((_, later) -> later)
-                .orElse("");
+        return StepView.last(steps, move).map(StepView::words).orElse("");
     }
 }

@@ -204,7 +204,7 @@ public class JobMoves {
         changes.put(JOB.PLACED_AT, null);
         changes.put(JOB.ASKED_BACK_AT, null);
         jobs.move(job.id(), JobState.PLACED, JobState.QUEUED, changes);
-        var gpus = String.valueOf(job.ask().gpus());
+        var gpus = job.ask().amount().toString();
         jobs.addEvent(job.id(), new JobEvent(clock.instant(), JobEvent.WITHDRAWN, gpus, null));
     }
 

@@ -7,6 +7,7 @@ import io.atrium.compute.execution.RunExit;
 import io.atrium.compute.execution.RunId;
 import io.atrium.compute.execution.slurm.ClusterRun;
 import io.atrium.compute.execution.slurm.ClusterRun.End;
+import io.atrium.compute.execution.slurm.ClusterRun.Sight;
 import io.atrium.compute.execution.slurm.ClusterRuns;
 import io.atrium.compute.execution.slurm.GivingBack;
 import io.atrium.jooq.tables.records.ClusterRunRecord;
@@ -146,11 +147,12 @@ class SqlClusterRuns implements ClusterRuns {
                 row.getCluster(),
                 row.getAskedAt().toInstant(),
                 Duration.ofMillis(row.getWallMs()),
-                instant(row.getSubmittedAt()),
-                row.getClusterJob(),
-                instant(row.getRunningSince()),
-                instant(row.getSeenAt()),
-                Duration.ofMillis(row.getElapsedMs()),
+                new Sight(
+                        instant(row.getSubmittedAt()),
+                        row.getClusterJob(),
+                        instant(row.getRunningSince()),
+                        instant(row.getSeenAt()),
+                        Duration.ofMillis(row.getElapsedMs())),
                 row.getStopReason(),
                 givingBack(row),
                 end,

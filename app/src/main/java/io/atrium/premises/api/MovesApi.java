@@ -17,6 +17,7 @@ import io.atrium.premises.MoveFilter;
 import io.atrium.premises.MoveId;
 import io.atrium.premises.MoveKind;
 import io.atrium.premises.MovePaper;
+import io.atrium.premises.MovePapers;
 import io.atrium.premises.MoveState;
 import io.atrium.premises.MoveView;
 import io.atrium.premises.Moves;
@@ -55,11 +56,13 @@ class MovesApi {
     private static final int LISTED_MAX = 500;
 
     private final Moves moves;
+    private final MovePapers papers;
     private final Attachments attachments;
     private final MoveFigures figures;
 
-    MovesApi(Moves moves, Attachments attachments, MoveFigures figures) {
+    MovesApi(Moves moves, MovePapers papers, Attachments attachments, MoveFigures figures) {
         this.moves = moves;
+        this.papers = papers;
         this.attachments = attachments;
         this.figures = figures;
     }
@@ -174,7 +177,7 @@ class MovesApi {
     AllPapers papers(Actor actor, @PathVariable MoveId id) {
         var move = found(actor, id);
         return new AllPapers(
-                moves.papers(move).stream().map(paper -> paper(move, paper)).toList());
+                papers.of(move).stream().map(paper -> paper(move, paper)).toList());
     }
 
     private static Paper paper(MoveView move, MovePaper paper) {
@@ -197,7 +200,7 @@ class MovesApi {
     @GetMapping("/moves/{id}/papers/{file}")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable MoveId id, @PathVariable FileId file) {
         actor.require(Permission.READ_MOVE);
-        return moves.paper(actor, id, file)
+        return papers.find(actor, id, file)
                 .map(attachments::download)
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }

@@ -4,11 +4,11 @@ package io.atrium.premises.web;
 import io.atrium.files.EvidenceType;
 import io.atrium.files.StoredFiles;
 import io.atrium.kernel.access.Actor;
+import io.atrium.premises.MovePaper;
 import io.atrium.premises.MoveView;
 import io.atrium.premises.Moves;
 import io.atrium.premises.RoomId;
 import io.atrium.premises.RoomView;
-import io.atrium.premises.StartMove;
 import io.atrium.premises.StepAct;
 import io.atrium.premises.StepView;
 import io.atrium.web.RequestKeys;
@@ -30,7 +30,7 @@ class MoveForms {
 
     /// What may be handed in with a form or a step.
     static final UploadLimit PAPERS =
-            new UploadLimit(EvidenceType.ACCEPT, StoredFiles.SIZE_BYTES_MAX, StartMove.PAPERS_MAX);
+            new UploadLimit(EvidenceType.ACCEPT, StoredFiles.SIZE_BYTES_MAX, MovePaper.AT_ONCE_MAX);
 
     private final Moves moves;
     private final RequestKeys keys;

@@ -16,6 +16,7 @@ import io.atrium.premises.ActOnStep;
 import io.atrium.premises.Buildings;
 import io.atrium.premises.MoveId;
 import io.atrium.premises.MovePaper;
+import io.atrium.premises.MovePapers;
 import io.atrium.premises.MoveView;
 import io.atrium.premises.Moves;
 import io.atrium.premises.RoomId;
@@ -62,6 +63,7 @@ class MovePages {
     private final Moves moves;
     private final Buildings buildings;
     private final MoveForms forms;
+    private final MovePapers papers;
     private final Attachments attachments;
     private final OrganisationNames names;
     private final Dues dues;
@@ -71,6 +73,7 @@ class MovePages {
             Moves moves,
             Buildings buildings,
             MoveForms forms,
+            MovePapers papers,
             Attachments attachments,
             OrganisationNames names,
             Dues dues,
@@ -78,6 +81,7 @@ class MovePages {
         this.moves = moves;
         this.buildings = buildings;
         this.forms = forms;
+        this.papers = papers;
         this.attachments = attachments;
         this.names = names;
         this.dues = dues;
@@ -150,7 +154,7 @@ class MovePages {
     @GetMapping(MoveListPages.PATH + "/{id}/papers/{file}")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable MoveId id, @PathVariable FileId file) {
         actor.require(Permission.READ_MOVE);
-        return moves.paper(actor, id, file)
+        return papers.find(actor, id, file)
                 .map(attachments::download)
                 .orElseThrow(() -> new RefusedException(CommonRefusal.NOT_FOUND));
     }
@@ -197,7 +201,7 @@ class MovePages {
                 move.steps().stream()
                         .flatMap(step -> hand(actor, move, step, refused, t))
                         .toList(),
-                moves.papers(move).stream().map(paper -> paper(move, paper, t)).toList(),
+                papers.of(move).stream().map(paper -> paper(move, paper, t)).toList(),
                 acts.stream().map(act -> entry(move, act, called, t)).toList(),
                 Moves.mayWithdraw(actor, move) ? chosen(forms.withdraw(move), refused) : null);
         var title = "premises.move.page." + move.kind();
