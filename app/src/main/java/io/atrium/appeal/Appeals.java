@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The front door of appeals: raise a need, and see what became of it. Work on it is [Handling]'s, the firm's word
-/// about
-/// the end [Closing]'s.
+/// The front door of appeals: raise a need, and see what became of it. Work on it is [Handling]'s, the firm's
+/// word about the end [Closing]'s.
 @Component
 public class Appeals {
 
@@ -37,6 +36,7 @@ public class Appeals {
     private final ClockStore clocks;
     private final StepStore steps;
     private final HelpStore helps;
+    private final IntakeDesk desk;
     private final Reception reception;
     private final Attachments files;
     private final Requests requests;
@@ -47,6 +47,7 @@ public class Appeals {
             ClockStore clocks,
             StepStore steps,
             HelpStore helps,
+            IntakeDesk desk,
             Reception reception,
             Attachments files,
             Requests requests) {
@@ -55,22 +56,18 @@ public class Appeals {
         this.clocks = clocks;
         this.steps = steps;
         this.helps = helps;
+        this.desk = desk;
         this.reception = reception;
         this.files = files;
         this.requests = requests;
     }
 
     /// Raises a need, and gives it to the unit that leads its category at once, if there is one. Refused: throws, with
-    /// the first reason, and keeps nothing.
-    @Transactional
+    /// the first reason, and keeps nothing. Joins the caller's transaction; without one it is committed together
+    /// with what others raise at the moment.
     public AppealId raise(Actor actor, RaiseAppeal command) {
         actor.require(Permission.RAISE_APPEAL);
-        return requests.once(
-                actor,
-                command.key(),
-                command,
-                AppealId.class,
-                () -> reception.takeIn(actor, List.of(command)).getFirst().orThrow());
+        return desk.takeIn(Need.of(actor, command));
     }
 
     /// Raises several under one key; those that are refused keep no other back. At most [RaiseAll#MAX].
@@ -82,7 +79,7 @@ public class Appeals {
                 command.key(),
                 command,
                 RaiseAll.Results.class,
-                () -> new RaiseAll.Results(reception.takeIn(actor, command.needs())));
+                () -> new RaiseAll.Results(reception.takeIn(Need.all(actor, command.needs()))));
     }
 
     /// For its firm, its units, and those who read all; a confidential one for fewer.

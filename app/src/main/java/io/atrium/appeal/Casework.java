@@ -8,6 +8,7 @@ import io.atrium.appeal.store.StepStore;
 import io.atrium.appeal.store.StepStore.NewStep;
 import io.atrium.appeal.store.StepStore.Taken;
 import io.atrium.identity.Audit;
+import io.atrium.identity.AuditOrigin;
 import io.atrium.identity.SystemActors;
 import io.atrium.kernel.OrgId;
 import io.atrium.kernel.access.Actor;
@@ -52,11 +53,15 @@ class Casework {
         write(List.of(Done.now(actor, file, step)));
     }
 
-    /// A step that was taken, by whom, and where it led.
-    record Done(Actor by, CaseFile file, NewStep step, AppealState state) {
+    /// A step that was taken, by whom and from where, and where it led.
+    record Done(Actor by, AuditOrigin from, CaseFile file, NewStep step, AppealState state) {
 
         static Done now(Actor by, CaseFile file, NewStep step) {
-            return new Done(by, file, step, file.state());
+            return new Done(by, AuditOrigin.now(), file, step, file.state());
+        }
+
+        Done askedFrom(AuditOrigin origin) {
+            return new Done(by, origin, file, step, state);
         }
     }
 
@@ -76,6 +81,7 @@ class Casework {
     private static Audit.Entry entry(Done done) {
         return new Audit.Entry(
                 done.by(),
+                done.from(),
                 "appeal.moved",
                 done.file().id().value(),
                 Map.of("move", done.step().move(), "state", done.state()));
@@ -83,15 +89,17 @@ class Casework {
 
     /// Keeps new cases, each of which goes to the unit that leads its category at once; without one it waits for
     /// somebody to dispatch it. Nobody is told yet.
-    void openAll(Actor actor, List<CaseFile> files) {
+    void openAll(Map<CaseFile, Need> cases) {
         var leads = new HashMap<String, Optional<OrgId>>();
         var done = new ArrayList<Done>();
-        for (var file : files) {
-            done.add(Done.now(actor, file, NewStep.of(AppealMove.RAISE, "")));
+        cases.forEach((file, need) -> {
+            done.add(Done.now(need.actor(), file, NewStep.of(AppealMove.RAISE, ""))
+                    .askedFrom(need.origin()));
             leads.computeIfAbsent(
                             file.category(), category -> rules.route(category).map(RouteRule::lead))
-                    .ifPresent(unit -> done.add(assign(system(), file, unit, NewStep.of(AppealMove.DISPATCH, ""))));
-        }
+                    .map(unit -> assign(system(), file, unit, NewStep.of(AppealMove.DISPATCH, "")))
+                    .ifPresent(dispatched -> done.add(dispatched.askedFrom(need.origin())));
+        });
         write(done);
     }
 

@@ -215,7 +215,7 @@ public class HotlineOrders {
                 .filter(order -> order.end().isEmpty())
                 .map(order -> need(key, order))
                 .gather(Gatherers.windowFixed(RaiseAll.MAX))
-                .flatMap(needs -> reception.takeIn(actor, needs).stream())
+                .flatMap(needs -> reception.takeIn(Need.all(actor, needs)).stream())
                 .toList()
                 .iterator();
         return orders.stream()

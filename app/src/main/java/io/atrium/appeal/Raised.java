@@ -3,6 +3,7 @@ package io.atrium.appeal;
 
 import io.atrium.kernel.Refusal;
 import io.atrium.kernel.RefusedException;
+import io.atrium.web.Requests.Answer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ public record Raised(@Nullable AppealId appeal, @Nullable Refusal refusal) {
 
     static Raised not(Refusal refusal) {
         return new Raised(null, refusal);
+    }
+
+    Answer<AppealId> answer() {
+        return refusal == null ? new Answer.Done<>(Objects.requireNonNull(appeal)) : new Answer.Refused<>(refusal);
     }
 
     /// The appeal; thrown is why there is none.

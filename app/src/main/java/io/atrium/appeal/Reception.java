@@ -63,16 +63,16 @@ class Reception {
 
     /// What all needs are held against.
     ///
-    /// @param firms those for which the actor may raise
+    /// @param firms among the organisations for which something is raised
     /// @param taken numbers of orders that appeals have, those before in the list among them
     private record Known(Numbered rules, Set<OrgId> firms, Set<String> taken) {}
 
     /// A need that may be taken in: checked, and what it is about.
-    private record Sound(RaiseAppeal need, Category category) {}
+    private record Sound(Need need, Category category) {}
 
     /// What became of each, in the order of the needs. Only those that are taken in get a number.
-    List<Raised> takeIn(Actor actor, List<RaiseAppeal> needs) {
-        var known = known(actor, needs);
+    List<Raised> takeIn(List<Need> needs) {
+        var known = known(needs.stream().map(Need::command).toList());
         var refusals = new HashMap<Integer, Refusal>();
         var sound = new ArrayList<Sound>();
         for (int at = 0; at < needs.size(); at++) {
@@ -82,7 +82,7 @@ class Reception {
                 refusals.put(at, refused.refusal());
             }
         }
-        var taken = sound.isEmpty() ? List.<CaseFile>of() : open(actor, known.rules(), sound);
+        var taken = sound.isEmpty() ? List.<CaseFile>of() : open(known.rules(), sound);
         var next = taken.iterator();
         return IntStream.range(0, needs.size())
                 .mapToObj(at -> refusals.containsKey(at)
@@ -91,10 +91,9 @@ class Reception {
                 .toList();
     }
 
-    private Known known(Actor actor, List<RaiseAppeal> needs) {
-        var scope = actor.scope(Permission.RAISE_APPEAL);
+    private Known known(List<RaiseAppeal> needs) {
         var firms = organisations.findAll(needs.stream().map(RaiseAppeal::firm).collect(toSet())).stream()
-                .filter(found -> found.kind() == OrgKind.FIRM && scope.sees(found.id()))
+                .filter(found -> found.kind() == OrgKind.FIRM)
                 .map(OrganisationView::id)
                 .collect(toSet());
         var external = needs.stream()
@@ -104,36 +103,43 @@ class Reception {
         return new Known(rules.current(), firms, external.isEmpty() ? Set.of() : store.taken(external));
     }
 
-    private Sound judge(RaiseAppeal command, Known known) {
-        if (!known.firms().contains(command.firm())) {
+    private Sound judge(Need need, Known known) {
+        var command = need.command();
+        boolean isSeen = need.actor().scope(Permission.RAISE_APPEAL).sees(command.firm());
+        if (!isSeen || !known.firms().contains(command.firm())) {
             throw new RefusedException(AppealRefusal.APPEAL_FIRM_UNKNOWN);
         }
         var category = category(known.rules(), command);
-        var need = Intake.checked(command);
-        files.check(need.files(), RaiseAppeal.FILES_MAX);
-        var external = need.externalNumber();
+        var checked = Intake.checked(command);
+        files.check(checked.files(), RaiseAppeal.FILES_MAX);
+        var external = checked.externalNumber();
         if (external != null && !known.taken().add(external)) {
             throw new RefusedException(Refusal.of(AppealRefusal.APPEAL_NUMBER_TAKEN, "number", external));
         }
-        return new Sound(need, category);
+        return new Sound(new Need(need.actor(), need.origin(), checked), category);
     }
 
-    private List<CaseFile> open(Actor actor, Numbered current, List<Sound> sound) {
+    private List<CaseFile> open(Numbered current, List<Sound> sound) {
         var now = clock.instant();
         var numbers = store.nextNumbers(now.atZone(BusinessClock.ZONE).getYear(), sound.size());
-        var opened = new LinkedHashMap<CaseFile, RaiseAppeal>();
+        var opened = new LinkedHashMap<CaseFile, Need>();
         for (var each : sound) {
+            var need = each.need();
             var id = new AppealId(ids.next(AppealId.PREFIX));
-            var file = store.open(actor, each.need(), each.category().kind(), id, numbers.get(opened.size()), now);
+            var kind = each.category().kind();
+            var file = store.open(need.actor(), need.command(), kind, id, numbers.get(opened.size()), now);
             file.runBy(current.number());
             casework.startAll(file, current.book(), ClockKind.DISPATCH);
-            opened.put(file, each.need());
+            opened.put(file, need);
         }
-        var taken = List.copyOf(opened.keySet());
-        casework.openAll(actor, taken);
-        opened.forEach((file, need) -> need.files().forEach(each -> store.attach(file.id(), files.keep(actor, each))));
-        notices.gathered(telling -> taken.forEach(file -> tell(telling, actor, file)));
-        return taken;
+        casework.openAll(opened);
+        opened.forEach(this::attach);
+        notices.gathered(telling -> opened.forEach((file, need) -> tell(telling, need.actor(), file)));
+        return List.copyOf(opened.keySet());
+    }
+
+    private void attach(CaseFile file, Need need) {
+        need.command().files().forEach(each -> store.attach(file.id(), files.keep(need.actor(), each)));
     }
 
     private static Category category(Numbered rules, RaiseAppeal command) {

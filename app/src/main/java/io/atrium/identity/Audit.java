@@ -34,14 +34,15 @@ public class Audit {
         this.clock = clock;
     }
 
+    /// @param origin from where it was asked for; whoever writes for several callers says it for each
     /// @param action module and past tense: `voucher.issued`
     /// @param subject id of the record that was changed
     /// @param detail what changed; never secrets, never personal data beyond ids
-    public record Entry(Actor actor, String action, String subject, Map<String, ?> detail) {}
+    public record Entry(Actor actor, AuditOrigin origin, String action, String subject, Map<String, ?> detail) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, String action, String subject, Map<String, ?> detail) {
-        recordAll(List.of(new Entry(actor, action, subject, detail)));
+        recordAll(List.of(new Entry(actor, AuditOrigin.now(), action, subject, detail)));
     }
 
     /// Several at once, in their order.
@@ -70,7 +71,7 @@ public class Audit {
                 actor.organisation().value(),
                 entry.action(),
                 entry.subject(),
-                AuditOrigin.now().toString(),
+                entry.origin().toString(),
                 JSONB.valueOf(json.writeValueAsString(signed(actor, entry.detail()))));
     }
 

@@ -18,7 +18,7 @@ public record AuditOrigin(Channel channel, String address) {
     private static final String API = "/api/";
 
     /// The origin of what is being done now.
-    static AuditOrigin now() {
+    public static AuditOrigin now() {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
             var request = attributes.getRequest();
             var isApi = request.getRequestURI().startsWith(API);

@@ -11,11 +11,22 @@ import io.atrium.kernel.access.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,36 +51,143 @@ public class Requests {
         this.json = json;
     }
 
+    /// A change under its key. The text of the command says whether two requests are the same.
+    public interface Keyed {
+
+        Actor actor();
+
+        RequestKey key();
+
+        Object command();
+    }
+
+    private record One(Actor actor, RequestKey key, Object command) implements Keyed {}
+
+    /// What one of several keyed changes came to.
+    public sealed interface Answer<T> {
+
+        record Done<T>(T outcome) implements Answer<T> {}
+
+        /// It was done before; this is its outcome.
+        record Again<T>(T outcome) implements Answer<T> {}
+
+        /// Nothing of it is kept, and its key is not used up.
+        record Refused<T>(Refusal refusal) implements Answer<T> {}
+
+        /// For the thread of the request itself.
+        default T orThrow() {
+            return switch (this) {
+                case Done<T>(var outcome) -> outcome;
+                case Again<T>(var outcome) -> {
+                    markReplayed();
+                    yield outcome;
+                }
+                case Refused<T>(var refusal) -> throw new RefusedException(refusal);
+            };
+        }
+    }
+
     /// Joins the caller's transaction. Two concurrent requests with one key: the second waits for the first.
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> T once(Actor actor, RequestKey key, Object command, Class<T> outcomeType, Supplier<T> work) {
-        var scope = actor.organisation().value();
-        var fingerprint = fingerprint(command);
-        int claimed = database.insertInto(REQUEST, REQUEST.SCOPE, REQUEST.KEY, REQUEST.FINGERPRINT)
-                .values(scope, key.value(), fingerprint)
-                .onConflictDoNothing()
-                .execute();
-        if (claimed == 0) {
-            return replay(scope, key, fingerprint, outcomeType);
-        }
-        var outcome = work.get();
-        database.update(REQUEST)
-                .set(REQUEST.OUTCOME_TYPE, outcome.getClass().getName())
-                .set(REQUEST.OUTCOME, JSONB.valueOf(json.writeValueAsString(outcome)))
-                .where(REQUEST.SCOPE.eq(scope), REQUEST.KEY.eq(key.value()))
-                .execute();
-        return outcome;
+        var one = List.of(new One(actor, key, command));
+        return eachOnce(one, outcomeType, _ -> List.<Answer<T>>of(new Answer.Done<>(work.get())))
+                .getFirst()
+                .orThrow();
     }
 
-    private <T> T replay(String scope, RequestKey key, String fingerprint, Class<T> outcomeType) {
-        var stored = database.selectFrom(REQUEST)
-                .where(REQUEST.SCOPE.eq(scope), REQUEST.KEY.eq(key.value()))
-                .fetchSingle();
-        if (!stored.getFingerprint().equals(fingerprint)) {
-            throw new RefusedException(Refusal.of(CommonRefusal.REQUEST_KEY_REUSED, "key", key.value()));
+    /// As [#once], for the changes of several callers in one transaction. Of those with one key, the first counts.
+    ///
+    /// @param work does those that are new: one answer for each, in their order
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <Q extends Keyed, T> List<Answer<T>> eachOnce(
+            List<Q> asked, Class<T> outcomeType, Function<List<Q>, List<Answer<T>>> work) {
+        var answers = new IdentityHashMap<Q, Answer<T>>();
+        for (var left = asked; !left.isEmpty(); left = unanswered(left, answers)) {
+            answerAll(firstOfEachKey(left), outcomeType, work, answers);
         }
-        markReplayed();
-        return json.readValue(stored.getOutcome().data(), storedType(stored.getOutcomeType(), outcomeType));
+        return asked.stream().map(answers::get).toList();
+    }
+
+    private static <Q> List<Q> unanswered(List<Q> asked, Map<Q, ?> answers) {
+        return asked.stream().filter(each -> !answers.containsKey(each)).toList();
+    }
+
+    private static <Q extends Keyed> List<Q> firstOfEachKey(List<Q> asked) {
+        var first = new LinkedHashMap<Name, Q>();
+        asked.forEach(each -> first.putIfAbsent(Name.of(each), each));
+        return List.copyOf(first.values());
+    }
+
+    private <Q extends Keyed, T> void answerAll(
+            List<Q> asked, Class<T> outcomeType, Function<List<Q>, List<Answer<T>>> work, Map<Q, Answer<T>> answers) {
+        var claimed = claim(asked);
+        var fresh =
+                asked.stream().filter(each -> claimed.contains(Name.of(each))).toList();
+        if (!fresh.isEmpty()) {
+            var done = work.apply(fresh);
+            keep(fresh, done);
+            IntStream.range(0, fresh.size()).forEach(at -> answers.put(fresh.get(at), done.get(at)));
+        }
+        unanswered(asked, answers).forEach(each -> answers.put(each, replay(each, outcomeType)));
+    }
+
+    private record Name(String scope, String key) implements Comparable<Name> {
+
+        static Name of(Keyed asked) {
+            return new Name(asked.actor().organisation().value(), asked.key().value());
+        }
+
+        Condition is() {
+            return REQUEST.SCOPE.eq(scope).and(REQUEST.KEY.eq(key));
+        }
+
+        @Override
+        public int compareTo(Name other) {
+            return Comparator.comparing(Name::scope).thenComparing(Name::key).compare(this, other);
+        }
+    }
+
+    /// Those that are new, in an order that lets no two nodes wait for each other.
+    private Set<Name> claim(List<? extends Keyed> asked) {
+        var rows = asked.stream()
+                .sorted(Comparator.comparing(Name::of))
+                .map(each -> DSL.row(Name.of(each).scope(), Name.of(each).key(), fingerprint(each.command())))
+                .toList();
+        return database.insertInto(REQUEST)
+                .columns(REQUEST.SCOPE, REQUEST.KEY, REQUEST.FINGERPRINT)
+                .valuesOfRows(rows)
+                .onConflictDoNothing()
+                .returningResult(REQUEST.SCOPE, REQUEST.KEY)
+                .fetchSet(row -> new Name(row.value1(), row.value2()));
+    }
+
+    private <T> void keep(List<? extends Keyed> asked, List<Answer<T>> answers) {
+        database.batch(IntStream.range(0, asked.size())
+                        .mapToObj(at -> kept(Name.of(asked.get(at)), answers.get(at)))
+                        .toList())
+                .execute();
+    }
+
+    private Query kept(Name name, Answer<?> answer) {
+        if (answer instanceof Answer.Done<?>(var outcome)) {
+            return database.update(REQUEST)
+                    .set(REQUEST.OUTCOME_TYPE, outcome.getClass().getName())
+                    .set(REQUEST.OUTCOME, JSONB.valueOf(json.writeValueAsString(outcome)))
+                    .where(name.is());
+        }
+        return database.deleteFrom(REQUEST).where(name.is());
+    }
+
+    private <T> Answer<T> replay(Keyed asked, Class<T> outcomeType) {
+        var stored = database.selectFrom(REQUEST).where(Name.of(asked).is()).fetchSingle();
+        if (!stored.getFingerprint().equals(fingerprint(asked.command()))) {
+            var reused = Refusal.of(
+                    CommonRefusal.REQUEST_KEY_REUSED, "key", asked.key().value());
+            return new Answer.Refused<>(reused);
+        }
+        return new Answer.Again<>(
+                json.readValue(stored.getOutcome().data(), storedType(stored.getOutcomeType(), outcomeType)));
     }
 
     /// What came of a request of one's own organisation, if there is one and it made this.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.ledger.group;
+package io.atrium.ledger;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,14 +9,9 @@ import static org.awaitility.Awaitility.await;
 import io.atrium.engine.ledger.Asset;
 import io.atrium.engine.ledger.Status;
 import io.atrium.kernel.clock.BusinessClock;
-import io.atrium.ledger.AccountCode;
-import io.atrium.ledger.EntryView;
-import io.atrium.ledger.Ledger;
-import io.atrium.ledger.OpenAccount;
-import io.atrium.ledger.PostOutcome;
+import io.atrium.kernel.group.GroupNotCommitted;
 import io.atrium.ledger.PostOutcome.Posted;
 import io.atrium.ledger.PostOutcome.Refused;
-import io.atrium.ledger.Posting;
 import io.atrium.ledger.store.SqlLedgerStore;
 import io.atrium.testing.AtriumTest;
 import java.time.Instant;

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.ledger.group;
+package io.atrium.kernel.group;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.atrium.engine.ledger.Memo;
-import io.atrium.engine.ledger.Transfer;
-import io.atrium.engine.ledger.TransferId;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class GatheringTest {
-    private final Gathering gathering = new Gathering(10);
+    private final Gathering<String, String> gathering = new Gathering<>(10);
 
     @Test
     void takesWholeCallersInTheirOrderUpToTheSizeOfAGroup() {
@@ -41,9 +35,7 @@ class GatheringTest {
         assertThat(gathering.take(10)).containsExactly(late);
     }
 
-    private static Asked asked(int transfers) {
-        var release = Transfer.release(
-                new TransferId(new UUID(0, 1)), new TransferId(new UUID(0, 2)), new Memo("TEST", Instant.EPOCH, ""));
-        return new Asked(Collections.nCopies(transfers, release));
+    private static Asked<String, String> asked(int weight) {
+        return new Asked<>("something", weight);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.ledger.group;
+package io.atrium.kernel.group;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,17 +8,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 
 /// Those who wait for the writer, in the order in which they came: many add, one takes.
-final class Gathering {
-    private final Queue<Asked> queue = new ConcurrentLinkedQueue<>();
+final class Gathering<Q, A> {
+    private final Queue<Asked<Q, A>> queue = new ConcurrentLinkedQueue<>();
     private final Semaphore room;
 
-    /// @param transfersMax how many transfers may wait; who comes later waits outside
-    Gathering(int transfersMax) {
-        this.room = new Semaphore(transfersMax, true);
+    /// @param waitingMax how much may wait; who comes later waits outside
+    Gathering(int waitingMax) {
+        this.room = new Semaphore(waitingMax, true);
     }
 
-    void add(Asked asked) {
-        room.acquireUninterruptibly(asked.transfers().size());
+    void add(Asked<Q, A> asked) {
+        room.acquireUninterruptibly(asked.weight());
         queue.add(asked);
     }
 
@@ -27,16 +27,16 @@ final class Gathering {
     }
 
     /// As many as fit into one group; empty when nobody waits.
-    List<Asked> take(int transfersMax) {
-        var taken = new ArrayList<Asked>();
-        int transfers = 0;
+    List<Asked<Q, A>> take(int groupMax) {
+        var taken = new ArrayList<Asked<Q, A>>();
+        int weight = 0;
         for (var next = queue.peek(); next != null; next = queue.peek()) {
-            transfers += next.transfers().size();
-            if (transfers > transfersMax) {
+            weight += next.weight();
+            if (weight > groupMax) {
                 break;
             }
             taken.add(queue.remove());
-            room.release(next.transfers().size());
+            room.release(next.weight());
         }
         return taken;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.ledger.group;
+package io.atrium.kernel.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.atrium.ledger.group;
+package io.atrium.kernel.group;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class Failure {
         return stateClass(failure).filter(CONCURRENCY::equals).isPresent();
     }
 
-    /// Something in one of the transfers that the database does not take; it answered, so it is there.
+    /// Something of one caller that the database does not take; it answered, so it is there.
     static boolean isOfOne(Throwable failure) {
         return stateClass(failure)
                 .map(state -> state.equals(DATA) || state.equals(INTEGRITY))
