@@ -10,6 +10,9 @@ import io.atrium.compute.execution.Readiness;
 import io.atrium.compute.execution.slurm.FaultyLine;
 import io.atrium.compute.execution.slurm.FaultyLine.Fault;
 import io.atrium.compute.execution.slurm.RealSlurm;
+import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.PerGpu;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.kernel.Fen;
 import io.atrium.kernel.GpuMillis;
 import io.atrium.kernel.OrgId;
@@ -254,6 +257,18 @@ class SlurmModuleTest {
         assertThat(engines.isHere(other.id())).isTrue();
         var unknown = browser.submit(ask, "form[action$=engine]", Map.of("engine", "slurm:elsewhere"));
         assertThat(unknown.text()).contains("没有这种执行方式");
+    }
+
+    @Test
+    void aPoolOfSharesIsNotOfferedAClusterAndRefusedOne() {
+        var quarters = clusters.pool(new Shape(new GpuShare(4), PerGpu.NOTHING));
+        var browser = house.browser(house.member(provider, Role.PROVIDER_STAFF));
+        var ask = browser.get("/provider/pools/" + quarters.id() + "/engine");
+        assertThat(ask.text()).contains("本机（隔离执行）").doesNotContain("Slurm 集群 real");
+        var refused = browser.submit(ask, "form[action$=engine]", Map.of("engine", "slurm:real"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("集群不运行分卡", "另开一个整卡资源池接到集群");
+        assertThat(engines.isHere(quarters.id())).isTrue();
     }
 
     private static String read(java.nio.file.Path file) {

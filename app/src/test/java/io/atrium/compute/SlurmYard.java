@@ -3,6 +3,7 @@ package io.atrium.compute;
 
 import io.atrium.compute.execution.slurm.RealSlurm;
 import io.atrium.compute.store.PoolEngineStore;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.identity.Organisations;
 import io.atrium.identity.RegisterOrganisation;
 import io.atrium.kernel.OrgId;
@@ -54,8 +55,12 @@ public class SlurmYard {
 
     /// A pool of the provider, which runs its jobs on this machine at first.
     public RegisterPool pool() {
+        return pool(Shape.WHOLE_GPUS);
+    }
+
+    public RegisterPool pool(Shape shape) {
         var id = "slurm-" + UUID.randomUUID().toString().substring(0, 8);
-        var register = new RegisterPool(id, provider(), "model-" + id, 80, false, 1, 8, Yard.PRICE);
+        var register = new RegisterPool(id, provider(), "model-" + id, 80, false, 1, 8, Yard.PRICE, shape);
         pools.register(register);
         return register;
     }
