@@ -20,12 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /// Many needs in one request: one result each, in their order.
 @AtriumTest
-@Import(Office.class)
 @Tag("API-14")
 class AppealBatchTest {
 

@@ -21,11 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// What happens by itself when dates come near and pass, and which messages ask for what until when.
 @AtriumTest
-@Import(Office.class)
 class AppealDatesTest {
 
     @Autowired

@@ -29,11 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Appeals as people meet them: raise, see who and by when, handle, rate; in both languages.
 @AtriumTest
-@Import(Office.class)
 class AppealPagesTest {
 
     @Autowired

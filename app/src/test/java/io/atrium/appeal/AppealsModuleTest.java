@@ -22,11 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Appeals from raised to closed, by the way of every refusal.
 @AtriumTest
-@Import(Office.class)
 class AppealsModuleTest {
 
     @Autowired

@@ -32,13 +32,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Findings from planted needs to the cause that a unit wrote down. The needs are planted once, some days back, in a
 /// category that no other test uses; each test begins with the finding open.
 @AtriumTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Import(Office.class)
 class FindingsTest {
 
     private static final String CATEGORY = "COMPLAINT";

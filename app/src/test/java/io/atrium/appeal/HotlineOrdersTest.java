@@ -30,11 +30,9 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Files of hotline orders: every bad row is named, none of a bad file is taken in unless told to.
 @AtriumTest
-@Import(Office.class)
 class HotlineOrdersTest {
 
     private static final String HEAD = "工单号,统一社会信用代码,分类,紧急程度,诉求内容,联系方式,地点\n";

@@ -23,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Needs that are raised at the same moment, one by one.
 @AtriumTest
-@Import(Office.class)
 class IntakeDeskTest {
 
     private static final String BLOCKED = "select count(*) from pg_stat_activity where wait_event = 'transactionid'"

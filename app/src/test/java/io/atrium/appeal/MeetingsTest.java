@@ -16,11 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A meeting on the spot from its list to its end, on one page.
 @AtriumTest
-@Import(Office.class)
 class MeetingsTest {
 
     @Autowired

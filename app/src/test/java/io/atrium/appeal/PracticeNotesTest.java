@@ -14,11 +14,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A practice note from an answered appeal to its use for another.
 @AtriumTest
-@Import(Office.class)
 class PracticeNotesTest {
 
     @Autowired

@@ -21,11 +21,9 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// The monthly round: what did not end well, until somebody has done something about it.
 @AtriumTest
-@Import(Office.class)
 class RoundsTest {
 
     @Autowired

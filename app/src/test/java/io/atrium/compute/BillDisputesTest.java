@@ -23,11 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A firm disputes a bill, the provider answers, both see the same; an accepted dispute corrects bill and books.
 @AtriumTest
-@Import({Yard.class, BilledJobs.class})
 class BillDisputesTest {
 
     @Autowired

@@ -23,12 +23,10 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /// Borrowing and giving back with real processes. Runs are not left alone for ten minutes here.
 @AtriumTest
-@Import(Yard.class)
 @TestPropertySource(properties = {"atrium.compute.lending.ran-min=0s", "atrium.compute.lending.grace=5s"})
 class BorrowingModuleTest {
 

@@ -20,11 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// The compute console row by row: what a firm sees before, while and after it uses GPUs.
 @AtriumTest
-@Import(Yard.class)
 class ComputeConsoleTest {
 
     @Autowired

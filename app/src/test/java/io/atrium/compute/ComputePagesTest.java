@@ -18,11 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Compute as people see it, without scripts, in both languages.
 @AtriumTest
-@Import(Yard.class)
 class ComputePagesTest {
 
     @Autowired

@@ -21,11 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Two firms used the pool of one provider, a third one that of another.
 @AtriumTest
-@Import(Yard.class)
 @Tag("CMP-8")
 class FairSharePagesTest {
 

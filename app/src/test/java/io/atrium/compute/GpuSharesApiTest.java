@@ -19,11 +19,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// What programs say of shares, CPUs and memory, and data, and what they are told.
 @AtriumTest
-@Import(Yard.class)
 class GpuSharesApiTest {
 
     @Autowired

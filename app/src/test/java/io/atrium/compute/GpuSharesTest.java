@@ -29,11 +29,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Shares of GPUs from the form to the ledger, on a pool of one node that sells two GPUs in quarters.
 @AtriumTest
-@Import(Yard.class)
 class GpuSharesTest {
 
     private static final GpuShare QUARTER = new GpuShare(4);

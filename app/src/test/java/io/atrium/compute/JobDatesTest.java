@@ -26,11 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Jobs with a date, from the form to the round and back; on a pool of one node that a job occupies for ten minutes.
 @AtriumTest
-@Import(Yard.class)
 class JobDatesTest {
 
     private static final DateTimeFormatter TYPED =

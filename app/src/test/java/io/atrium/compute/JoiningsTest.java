@@ -25,11 +25,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A provider applies to join by itself, page by page; the operator answers; pools exist from then on, and not before.
 @AtriumTest
-@Import(Yard.class)
 class JoiningsTest {
 
     private static final String NEW = "/provider-joinings/new";

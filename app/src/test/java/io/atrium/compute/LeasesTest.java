@@ -34,11 +34,9 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A firm rents nodes for a term: quote, signature, hand-over, use, end; money by the period, nodes for nobody else.
 @AtriumTest
-@Import({Yard.class, BilledJobs.class})
 class LeasesTest {
 
     @Autowired

@@ -23,11 +23,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A price that was asked by mistake: its effect is shown, a second person agrees, and every bill is computed anew.
 @AtriumTest
-@Import({Yard.class, BilledJobs.class})
 class PriceCorrectionsTest {
 
     @Autowired

@@ -16,11 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A firm asks for another quota, the operator decides; both see the same request.
 @AtriumTest
-@Import(Yard.class)
 @Tag("CMP-9")
 class QuotaRequestsTest {
 

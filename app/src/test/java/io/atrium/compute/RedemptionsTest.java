@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atrium.compute.account.JobAccounts;
+import io.atrium.compute.credit.CreditBillFilter;
+import io.atrium.compute.credit.CreditBillView;
+import io.atrium.compute.credit.CreditBills;
+import io.atrium.compute.credit.Months;
 import io.atrium.engine.ledger.Asset;
 import io.atrium.kernel.RefusedException;
 import io.atrium.kernel.access.Role;
@@ -35,11 +39,9 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A firm pays its bills itself and has half of them paid back: chosen, checked, decided, booked; never twice.
 @AtriumTest
-@Import({Yard.class, BilledJobs.class})
 class RedemptionsTest {
 
     @Autowired
@@ -47,6 +49,12 @@ class RedemptionsTest {
 
     @Autowired
     BilledJobs jobs;
+
+    @Autowired
+    Months months;
+
+    @Autowired
+    CreditBills monthly;
 
     @Autowired
     House house;
@@ -88,6 +96,21 @@ class RedemptionsTest {
         voucher = redeemable(1_000);
         bill = jobs.of(firm, pool, 8, Duration.ofMinutes(6)); // 0.8 GPU-hours at 11.80: 9.44
         second = jobs.of(firm, pool, 8, Duration.ofMinutes(3)); // 4.72
+        pay(monthlyBill(firm), "14.16");
+    }
+
+    /// What the firm used so far is billed, as if the month were over.
+    private CreditBillView monthlyBill(Resident of) {
+        months.close(of.organisation(), 1);
+        return monthly.list(new Scope.Own(of.organisation()), CreditBillFilter.ALL, 0, 1)
+                .getFirst();
+    }
+
+    private void pay(CreditBillView month, String yuan) {
+        var payment = Map.of(
+                "amount", yuan, "paid_on", clock.today().toString(), "bank_reference", "ICBC-" + month.id() + yuan);
+        var answer = house.api(house.operator()).post("/api/v1/credit-bills/" + month.id() + "/payments", payment);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
     private VoucherId redeemable(long fen) {
@@ -162,6 +185,39 @@ class RedemptionsTest {
         assertThat(house.browser(firm).get("/vouchers/" + voucher).text()).contains("账单兑付");
         assertThat(house.browser(firm).get("/inbox").text()).contains("算力券兑付已通过");
         assertThat(ledger.trialBalance().recountAgrees()).isTrue();
+    }
+
+    @Test
+    void whatTheFirmStillOwesIsNotPaidBack() {
+        var debtor = house.firmOwner();
+        var issued = yard.voucher(debtor.organisation(), 1_000, PaymentMode.PAY_THEN_REDEEM);
+        var policy = vouchers.find(new Scope.All(), issued).orElseThrow().policy();
+        keepers.assign(house.operator().actor(), new PolicyId(policy), officer.organisation());
+        var owed = jobs.of(debtor, yard.pool(2), 8, Duration.ofMinutes(6)); // 9.44
+
+        refused(debtor, issued, owed);
+        assertThat(house.browser(debtor)
+                        .get("/vouchers/" + issued + "/redemptions/new")
+                        .text())
+                .contains("账单还没有付清");
+        var month = monthlyBill(debtor);
+        refused(debtor, issued, owed);
+        pay(month, "9.43");
+        refused(debtor, issued, owed);
+        pay(month, "0.01");
+        redemptions.submit(
+                debtor.actor(),
+                new SubmitRedemption(Yard.key(), issued, List.of(owed.id().value())));
+        assertThat(ledger.balances(account(issued)).held()).isEqualTo(472);
+    }
+
+    private void refused(Resident debtor, VoucherId of, BillView owed) {
+        var answer = house.api(debtor)
+                .post(
+                        "/api/v1/vouchers/" + of + "/redemptions",
+                        Map.of("bills", List.of(owed.id().value())));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("code").asString()).isEqualTo("REDEMPTION_BILL_OWED");
     }
 
     @Test

@@ -14,10 +14,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @AtriumTest
-@Import(Yard.class)
 class SchedulerStateTest {
 
     @Autowired

@@ -33,13 +33,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// Jobs on a real Slurm on this machine, from the provider's choice to the bill, over a line that has faults.
 @AtriumTest
-@Import({Yard.class, SlurmYard.class})
 class SlurmModuleTest {
 
     private static RealSlurm slurm;

@@ -28,11 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// What waiting jobs are told, what is kept of it, and what is learned; on a pool of one node that a job occupies.
 @AtriumTest
-@Import(Yard.class)
 class StartEstimatesTest {
 
     private static final Duration HOUR = Duration.ofHours(1);

@@ -19,11 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A firm's and a provider's month, on the page, as a file, as a sheet and on the API.
 @AtriumTest
-@Import(Yard.class)
 @Tag("CMP-12")
 class StatementPagesTest {
 

@@ -32,11 +32,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Moving in and moving out as one thing, at the front door.
 @AtriumTest
-@Import(Site.class)
 class MovesTest {
 
     private static final List<String> IN_ALL =

@@ -32,12 +32,10 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /// Buildings, rooms and who sits in them, at the front door.
 @AtriumTest
-@Import(Site.class)
 class PremisesModuleTest {
 
     @Autowired

@@ -17,11 +17,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Buildings, rooms and moves as people meet them, with scripts off; in both languages.
 @AtriumTest
-@Import(Site.class)
 class PremisesPagesTest {
 
     @Autowired

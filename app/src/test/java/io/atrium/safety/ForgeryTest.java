@@ -4,6 +4,7 @@ package io.atrium.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.reference.Route;
+import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
 import io.atrium.testing.Walker;
@@ -23,7 +24,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Nobody else's page can act for a person, keep their session or send them elsewhere; addresses lead to no file.
-@SafetyTest
+@AtriumTest
 class ForgeryTest {
 
     private static final List<String> PARAMETERS_OF_ADDRESSES =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Role;
 import io.atrium.reference.Route;
+import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
 import io.atrium.testing.Walker;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /// Every route, walked by everybody: what one may not see answers exactly as what is not there, down to the number of
 /// queries; nobody gets at another firm's things; and no address makes the house fail.
-@SafetyTest
+@AtriumTest
 @Tag("ERR-2")
 class LeakTest {
 

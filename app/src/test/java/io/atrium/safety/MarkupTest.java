@@ -4,6 +4,7 @@ package io.atrium.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.reference.Route;
+import io.atrium.testing.AtriumTest;
 import io.atrium.testing.Browser;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /// Markup that somebody types is shown as they typed it, at once and later, and runs nowhere: every text field of every
 /// form, and every parameter of every list.
-@SafetyTest
+@AtriumTest
 class MarkupTest {
 
     private static final String TYPED = "x'\"><script>alert(1)</script><b onmouseover=alert(2)>a${7*7}b";

@@ -3,6 +3,7 @@ package io.atrium.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
 import io.atrium.testing.Walker;
 import java.net.URI;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// The headers that Mozilla's Observatory asks for, on every kind of answer.
-@SafetyTest
+@AtriumTest
 @Tag("HTX-5")
 class ResponseHeadersTest {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.safety;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
@@ -18,6 +19,7 @@ import io.atrium.company.GrantConsent;
 import io.atrium.company.ImportRegistry;
 import io.atrium.company.RequestCorrection;
 import io.atrium.company.Upload;
+import io.atrium.compute.BillId;
 import io.atrium.compute.BilledJobs;
 import io.atrium.compute.Bills;
 import io.atrium.compute.JobState;
@@ -522,35 +524,36 @@ class Samples {
                                 "录入错误"));
         owned("/price-corrections/{id}", text(proposed, "/correction/id"));
         leaseOf(owner, pool);
-        redemptionOf(owner, pool);
-        creditBillOf(owner, pool);
+        redemptionOf(owner, creditBillOf(owner, pool));
     }
 
-    /// A monthly bill with a payment, and a budget.
-    private void creditBillOf(Resident owner, RegisterPool pool) {
-        billedJobs.of(owner, pool, 8, Duration.ofMinutes(6));
+    /// A monthly bill with its payment, and a budget.
+    ///
+    /// @return a bill of a job that is paid so
+    private BillId creditBillOf(Resident owner, RegisterPool pool) {
+        var ofJob = billedJobs.of(owner, pool, 8, Duration.ofMinutes(6));
         months.close(owner.organisation(), 1);
-        var bill = text(house.api(owner).get("/api/v1/credit-bills"), "/items/0/id");
+        var monthly = house.api(owner).get("/api/v1/credit-bills");
+        var bill = text(monthly, "/items/0/id");
         owned("/credit-bills/{id}", bill);
         var payments = "/api/v1/credit-bills/" + bill + "/payments";
-        var paid = Map.of("amount", "0.01", "paid_on", clock.today().toString(), "bank_reference", "ICBC-1");
+        var amount = text(monthly, "/items/0/left/amount");
+        var paid = Map.of("amount", amount, "paid_on", clock.today().toString(), "bank_reference", "ICBC-1");
         house.api(house.operator()).post(payments, paid);
         owned("/credit-bills/{id}/payments/{payment}", text(house.api(owner).get(payments), "/items/0/id"));
         var wish = Map.of("limit", "100000", "at_limit", "ALERT");
         owned("/budgets/{id}", text(house.api(owner).post("/api/v1/budgets", wish), "/id"));
+        return ofJob.id();
     }
 
     /// A bill that the firm paid half of, to be paid back by a department.
-    private void redemptionOf(Resident owner, RegisterPool pool) {
+    private void redemptionOf(Resident owner, BillId bill) {
         var voucher = yard.voucher(owner.organisation(), 1_000_000, PaymentMode.PAY_THEN_REDEEM);
         var policy = text(house.api(owner).get("/api/v1/vouchers/" + voucher), "/policy");
         keepers.assign(
                 house.operator().actor(), new PolicyId(policy), house.officer().organisation());
-        var job = yard.submit(owner, Yard.command(pool, 8, "/bin/sleep", "3"));
-        yard.until(job, JobState.SETTLED);
-        var bill = bills.ofJob(new Scope.All(), job).orElseThrow().id().value();
-        var redeemed =
-                house.api(owner).post("/api/v1/vouchers/" + voucher + "/redemptions", Map.of("bills", List.of(bill)));
+        var redeemed = house.api(owner)
+                .post("/api/v1/vouchers/" + voucher + "/redemptions", Map.of("bills", List.of(bill.value())));
         owned("/redemptions/{id}", text(redeemed, "/id"));
     }
 
@@ -625,6 +628,7 @@ class Samples {
     }
 
     private void owned(String variable, String id) {
+        assertThat(id).as(variable).isNotBlank();
         samples.put(variable, new Sample(id, absent(id), true));
     }
 

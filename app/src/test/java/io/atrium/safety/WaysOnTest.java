@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.kernel.access.OrgKind;
 import io.atrium.kernel.access.Role;
+import io.atrium.testing.AtriumTest;
 import io.atrium.testing.Browser;
 import io.atrium.testing.House;
 import io.atrium.testing.Resident;
@@ -22,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /// Whatever a page offers its reader is open to that reader: no link ends at "not allowed". One page of each kind is
 /// opened, beginning at home.
-@SafetyTest
+@AtriumTest
 @Tag("ERR-2")
 class WaysOnTest {
 

@@ -4,6 +4,7 @@ package io.atrium.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.reference.Route;
+import io.atrium.testing.AtriumTest;
 import io.atrium.testing.House;
 import io.atrium.testing.Walker;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +19,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// What travels to a browser, compressed.
-@SafetyTest
+@AtriumTest
 @Tag("HTX-8")
 class WeightTest {
 

@@ -21,11 +21,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Stewards and visits at the front door.
 @AtriumTest
-@Import(Round.class)
 class ServiceModuleTest {
 
     @Autowired

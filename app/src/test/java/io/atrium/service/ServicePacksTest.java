@@ -20,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Service packs from the promise to the firm's word, at the front door and on pages.
 @AtriumTest
-@Import(Round.class)
 class ServicePacksTest {
 
     @Autowired

@@ -12,11 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Stewards and visits as people meet them, with scripts off; in both languages.
 @AtriumTest
-@Import(Round.class)
 class ServicePagesTest {
 
     @Autowired

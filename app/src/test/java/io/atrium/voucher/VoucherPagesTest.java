@@ -12,10 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @AtriumTest
-@Import(VoucherFixtures.class)
 class VoucherPagesTest {
     @Autowired
     House house;

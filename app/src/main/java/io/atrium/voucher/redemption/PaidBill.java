@@ -7,7 +7,15 @@ import java.time.LocalDate;
 
 /// A bill as a redemption sees it (可兑付账单).
 ///
-/// @param paid what the firm paid itself; what another voucher paid is not paid back again
+/// @param paid the firm's own part; what another voucher paid is not paid back again
+/// @param isOwed the own part is charged, and the firm has not paid it yet
 /// @param mayUseVouchers false for a contract between related parties, or about more than compute
 public record PaidBill(
-        String id, String name, OrgId supplier, LocalDate billedOn, Fen listPrice, Fen paid, boolean mayUseVouchers) {}
+        String id,
+        String name,
+        OrgId supplier,
+        LocalDate billedOn,
+        Fen listPrice,
+        Fen paid,
+        boolean isOwed,
+        boolean mayUseVouchers) {}

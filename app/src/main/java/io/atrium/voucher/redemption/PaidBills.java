@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The bills of firms as they stand. Whoever writes bills contributes the one bean of this kind; what was only
-/// simulated
-/// is no bill.
+/// simulated is no bill.
 public interface PaidBills {
 
     /// A firm's bills, newest first.

@@ -13,6 +13,7 @@ public enum RedemptionRefusal implements RefusalCode {
     REDEMPTION_BILLS_COUNT(Kind.RULE),
     /// A voucher or somebody else paid all of it.
     REDEMPTION_BILL_NOT_PAID(Kind.RULE),
+    REDEMPTION_BILL_OWED(Kind.RULE),
     REDEMPTION_PARTIES_RELATED(Kind.RULE),
     REDEMPTION_BILL_BEFORE_VOUCHER(Kind.RULE),
     REDEMPTION_BILL_AFTER_VALIDITY(Kind.RULE),

@@ -31,6 +31,9 @@ public final class RedemptionRules {
         if (!bill.paid().isPositive()) {
             return Optional.of(RedemptionRefusal.REDEMPTION_BILL_NOT_PAID);
         }
+        if (bill.isOwed()) {
+            return Optional.of(RedemptionRefusal.REDEMPTION_BILL_OWED);
+        }
         if (!bill.mayUseVouchers()) {
             return Optional.of(RedemptionRefusal.REDEMPTION_PARTIES_RELATED);
         }

@@ -26,11 +26,9 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A firm sets budgets; what counts against them is proved line by line; what does not fit is refused before the click.
 @AtriumTest
-@Import({Yard.class, BilledJobs.class})
 class BudgetsTest {
 
     @Autowired

@@ -27,12 +27,10 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What was used on the credit line is billed, reminded of, paid; an unpaid bill reduces the line until it is paid.
 @AtriumTest
-@Import({Yard.class, BilledJobs.class, Months.class})
 class CreditBillsTest {
 
     @Autowired

@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The
 /// same on each engine.
 @AtriumTest
-@Import({Yard.class, LookingOn.class})
+@Import(LookingOn.class)
 abstract class Interruptions {
     private static final long SEED = Long.getLong("atrium.seed", 20_261_130L);
 

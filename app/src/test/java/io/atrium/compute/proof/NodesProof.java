@@ -50,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// 2 strikes on 2 nodes; 20 on 3 by `./atrium prove nodes`, any number with `-Datrium.kills=…`.
 @AtriumTest
-@Import({Yard.class, LookingOn.class})
+@Import(LookingOn.class)
 class NodesProof {
     private static final int STRIKES = Integer.getInteger("atrium.kills", Boolean.getBoolean("atrium.prove") ? 20 : 2);
     private static final long SEED = Long.getLong("atrium.seed", 20_261_130L);

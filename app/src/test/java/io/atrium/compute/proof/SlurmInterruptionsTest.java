@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.atrium.compute.RegisterPool;
 import io.atrium.compute.SlurmYard;
-import io.atrium.compute.Yard;
 import io.atrium.compute.execution.slurm.RealSlurm;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +17,7 @@ import org.springframework.context.annotation.Import;
 
 /// On a real Slurm. The first strike falls in the grace, between the SIGTERM and the end of the run. One strike; ten by
 /// `./atrium prove slurm`.
-@Import({Yard.class, LookingOn.class, SlurmYard.class})
+@Import(LookingOn.class)
 class SlurmInterruptionsTest extends Interruptions {
 
     private static RealSlurm slurm;
