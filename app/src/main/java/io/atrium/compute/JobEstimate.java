@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param gpuTimeMax GPUs times the time limit; a job that ends earlier pays less
 /// @param listPrice the list price of that, which is held
-/// @param shape what it would be given: how much of a GPU, and what comes with a GPU there
+/// @param shape what it would be given: how much of a GPU, what comes with a GPU there, and the network there
 /// @param dataAt the provider at which its data lie; null if it does not matter
 /// @param creditLeftAfter what is left of the credit line while the hold stands
 public record JobEstimate(

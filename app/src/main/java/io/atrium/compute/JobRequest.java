@@ -2,6 +2,7 @@
 package io.atrium.compute;
 
 import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.Link;
 import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.Shape;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param project the firm's own word for what the job belongs to (项目); may be empty
 /// @param interruptible the program keeps checkpoints, so it may be taken off and go on later (可中断)
 /// @param neededBy when the firm wants it done (完成期限); it is not stopped then
-/// @param needs how much of a GPU, what with it, and near which data
+/// @param needs how much of a GPU, what with it, on which network, and near which data
 public record JobRequest(
         String name,
         String workload,
@@ -36,22 +37,24 @@ public record JobRequest(
     /// @param share a share of a GPU (分卡) instead of whole ones; it may be given a larger one
     /// @param cpusPerGpu at least so many CPUs with each whole GPU (配比); a share gets its part; 0: any
     /// @param memoryGibPerGpu the same for memory
+    /// @param linkGbps at least so many Gbit/s between the nodes (互联带宽); 0: any
     /// @param dataAt the provider at which its data lie (数据所在), or a pool of that provider; absent: anywhere
     public record Needs(
             GpuShare share,
             int cpusPerGpu,
             int memoryGibPerGpu,
+            int linkGbps,
             @Nullable String dataAt) {
 
-        public static final Needs WHOLE_GPUS = new Needs(GpuShare.WHOLE, 0, 0, null);
+        public static final Needs WHOLE_GPUS = new Needs(GpuShare.WHOLE, 0, 0, 0, null);
 
         public static Needs shareOf(GpuShare share) {
-            return new Needs(share, 0, 0, null);
+            return new Needs(share, 0, 0, 0, null);
         }
 
         /// Only after [io.atrium.compute.domain.RequestCheck].
         public Shape shape() {
-            return new Shape(share, new PerGpu(cpusPerGpu, memoryGibPerGpu));
+            return new Shape(share, new PerGpu(cpusPerGpu, memoryGibPerGpu), new Link(linkGbps));
         }
     }
 

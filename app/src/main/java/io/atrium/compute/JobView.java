@@ -37,7 +37,7 @@ public record JobView(
     /// What was asked for, with the pool that was chosen and its price at submission.
     ///
     /// @param gpus whole ones, or 1 for the one share
-    /// @param shape the share that it takes in its pool, and the least that it needs with a GPU
+    /// @param shape the share that it takes in its pool, the least that it needs with a GPU, and of the network
     /// @param dataAt the provider at which its data lie; null if it does not matter
     public record Ask(
             String name,

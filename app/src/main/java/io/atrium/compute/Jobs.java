@@ -159,6 +159,7 @@ public class Jobs {
             row.setSharesPerGpu((short) estimate.shape().share().perGpu());
             row.setCpusPerGpu(request.needs().cpusPerGpu());
             row.setMemoryGibPerGpu(request.needs().memoryGibPerGpu());
+            row.setLinkGbps(request.needs().linkGbps());
             row.setDataAt(estimate.dataAt() == null ? null : estimate.dataAt().value());
             row.setTimeLimitMs(request.timeLimit().toMillis());
             row.setInterruptible(request.interruptible());

@@ -21,6 +21,7 @@ import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.ProviderId;
 import io.atrium.engine.scheduler.model.Refusal.LargerThanAnyPool;
+import io.atrium.engine.scheduler.model.Refusal.LinkTooFast;
 import io.atrium.engine.scheduler.model.Refusal.NoPoolAllowed;
 import io.atrium.engine.scheduler.model.Refusal.ShareNotSold;
 import io.atrium.engine.scheduler.model.Refusal.TooMuchPerGpu;
@@ -282,6 +283,14 @@ class Offers {
                                 "pool", pool.value(),
                                 "cpus_given", given.cpus(),
                                 "memory_given", given.memoryGib()));
+            case LinkTooFast(var wanted, var pool, var given) ->
+                new Refusal(
+                        ComputeRefusal.LINK_TOO_FAST,
+                        Map.of(
+                                "field", "link_gbps",
+                                "link", wanted.gbps(),
+                                "pool", pool.value(),
+                                "link_given", given.gbps()));
             case NoPoolAllowed _ -> Refusal.of(ComputeRefusal.NO_POOL_ALLOWED);
             case LargerThanAnyPool(var wanted, var pool, var max) ->
                 new Refusal(

@@ -8,7 +8,8 @@ import io.atrium.kernel.OrgId;
 /// A provider brings a pool of equal nodes.
 ///
 /// @param memoryGib of one GPU
-/// @param shape whether whole GPUs or shares of them are sold (分卡), and what comes with a GPU (配比); it stays so
+/// @param shape whether whole GPUs or shares of them are sold (分卡), what comes with a GPU (配比), and the network
+/// between its nodes (互联带宽); it stays so
 /// @param id readable and unique: `lanxian-h800`; its nodes are called `lanxian-h800-0001` and so on
 public record RegisterPool(
         String id,

@@ -16,6 +16,7 @@ import io.atrium.demo.community.InventedPerson;
 import io.atrium.demo.community.InventedProvider;
 import io.atrium.demo.community.RegistryCsv;
 import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.Link;
 import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.identity.Actors;
@@ -156,7 +157,8 @@ public class DemoSeed {
                         new Fen(pool.priceFenPerGpuHour()),
                         new Shape(
                                 new GpuShare(pool.sharesPerGpu()),
-                                new PerGpu(pool.cpusPerGpu(), pool.memoryGibPerGpu())))));
+                                new PerGpu(pool.cpusPerGpu(), pool.memoryGibPerGpu()),
+                                new Link(pool.linkGbps())))));
         return organisation;
     }
 

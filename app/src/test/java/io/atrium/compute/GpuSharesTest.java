@@ -155,6 +155,12 @@ class GpuSharesTest {
         assertThat(tooMuch.text()).contains("没有资源池的配比够", "每卡 16 核、128 GiB");
         assertThat(tooMuch.document().select("details.atrium-more").hasAttr("open"))
                 .isTrue();
+        var beyond = browser.submit(
+                browser.get("/jobs/new?pool=" + quarters.id()),
+                "form[action='/jobs/new']",
+                Map.of("name", "n", "workload", "command", "command", "true", "minutes", "10", "cpus", "4097"));
+        assertThat(beyond.status()).isEqualTo(422);
+        assertThat(beyond.text()).contains("每卡的处理器或内存超出范围");
     }
 
     @Test
@@ -206,10 +212,10 @@ class GpuSharesTest {
         assertThat(jobs.estimate(firm.actor(), asks).pool())
                 .as("the cheaper one")
                 .isEqualTo(whole.id());
-        assertThat(jobs.estimate(firm.actor(), asks.needing(new Needs(GpuShare.WHOLE, 32, 0, null)))
+        assertThat(jobs.estimate(firm.actor(), asks.needing(new Needs(GpuShare.WHOLE, 32, 0, 0, null)))
                         .pool())
                 .isEqualTo(rich.id());
-        assertThat(refusal(asks.needing(new Needs(GpuShare.WHOLE, 33, 0, null))))
+        assertThat(refusal(asks.needing(new Needs(GpuShare.WHOLE, 33, 0, 0, null))))
                 .isEqualTo(ComputeRefusal.TOO_MUCH_PER_GPU);
 
         var elsewhere = new RegisterPool(
@@ -218,16 +224,16 @@ class GpuSharesTest {
         var far = jobs.estimate(firm.actor(), asks);
         assertThat(far.pool()).isEqualTo(elsewhere.id());
         assertThat(far.isNearData()).isNull();
-        var near = jobs.estimate(firm.actor(), asks.needing(new Needs(GpuShare.WHOLE, 0, 0, whole.id())));
+        var near = jobs.estimate(firm.actor(), asks.needing(new Needs(GpuShare.WHOLE, 0, 0, 0, whole.id())));
         assertThat(near.pool()).as("near the data before the price").isEqualTo(whole.id());
         assertThat(near.isNearData()).isTrue();
-        assertThat(refusal(asks.needing(new Needs(GpuShare.WHOLE, 0, 0, "nowhere"))))
+        assertThat(refusal(asks.needing(new Needs(GpuShare.WHOLE, 0, 0, 0, "nowhere"))))
                 .isEqualTo(ComputeRefusal.DATA_AT_UNKNOWN);
         var id = yard.submit(
                 firm,
                 Yard.command(elsewhere, 1, "true")
-                        .needing(
-                                new Needs(GpuShare.WHOLE, 0, 0, whole.provider().value())));
+                        .needing(new Needs(
+                                GpuShare.WHOLE, 0, 0, 0, whole.provider().value())));
         assertThat(house.browser(firm).get("/jobs/" + id).text()).contains("与数据不在同一服务商");
     }
 

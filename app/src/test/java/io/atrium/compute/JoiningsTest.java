@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.Link;
 import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.kernel.access.OrgKind;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -338,7 +340,7 @@ class JoiningsTest {
         return body;
     }
 
-    private Map<String, Object> withPool(String field, Object value) {
+    private Map<String, Object> withPool(String field, @Nullable Object value) {
         var body = body(pool);
         @SuppressWarnings("unchecked") // as body() made it
         var first = ((List<Map<String, Object>>) Objects.requireNonNull(body.get("pools"))).getFirst();
@@ -361,7 +363,41 @@ class JoiningsTest {
         assertThat(record.text()).contains("出售方式 每卡分成 7 份");
         operator.submit(record, "form[action$=decision]", Map.of("decision", "ACCEPT"));
         assertThat(pools.find(pool).orElseThrow().shape())
-                .isEqualTo(new Shape(new GpuShare(7), new PerGpu(130 / 8, 2_048 / 8)));
+                .isEqualTo(new Shape(new GpuShare(7), new PerGpu(130 / 8, 2_048 / 8), new Link(400)));
+    }
+
+    private static Page poolStep(Browser browser, String link) {
+        var answers = pool("join-links");
+        answers.put("link_gbit", link);
+        return step(browser, browser.get(NEW + "/pools/1"), NEW + "/pools/1", answers);
+    }
+
+    private static void assertAtLink(Page page, String typed) {
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("互联带宽请填 0 至 6,400 的整数，或不填");
+        assertThat(page.document().select("input[name=link_gbit]").val()).isEqualTo(typed);
+    }
+
+    @Test
+    void theLinkIsANumberOrIsNotSaid() {
+        var browser = house.browser(provider);
+        step(browser, browser.get(NEW + "/contact"), NEW + "/contact", contact());
+        assertAtLink(poolStep(browser, "快"), "快");
+        assertAtLink(poolStep(browser, "6401"), "6401");
+        assertThat(poolStep(browser, "").status()).isEqualTo(200);
+        var prices = step(browser, browser.get(NEW + "/prices/1"), NEW + "/prices/1", price(clock.today()));
+        assertThat(step(browser, prices, NEW + "/terms", terms()).text()).contains("节点间互联带宽 未说明");
+
+        assertThat(code(house.api(provider).post(API, withPool("link_gbit", 6_401))))
+                .isEqualTo("JOINING_POOL_WRONG");
+        assertThat(code(house.api(provider).post(API, withPool("link_gbit", -1))))
+                .isEqualTo("JOINING_POOL_WRONG");
+        var answer = house.api(provider).post(API, withPool("link_gbit", null));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        var operator = house.browser(house.operator());
+        var path = "/provider-joinings/" + answer.body().path("id").asString();
+        operator.submit(operator.get(path), "form[action$=decision]", Map.of("decision", "ACCEPT"));
+        assertThat(pools.find(pool).orElseThrow().shape().link()).isEqualTo(Link.NOTHING);
     }
 
     @Test

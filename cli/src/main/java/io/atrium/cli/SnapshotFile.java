@@ -7,6 +7,7 @@ import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.Link;
 import io.atrium.engine.scheduler.model.Node;
 import io.atrium.engine.scheduler.model.NodeId;
 import io.atrium.engine.scheduler.model.NodeState;
@@ -111,7 +112,7 @@ final class SnapshotFile {
                 case "provider" -> wishes = wishes.atProviders(Set.of(new ProviderId(value)));
                 case "max-fen" -> wishes = wishes.upTo(Long.parseLong(value));
                 case "data-at" -> wishes = wishes.nearDataAt(new ProviderId(value));
-                case "share", "cpus-per-gpu", "memory-per-gpu" -> wishes = wishes.shaped(shape(words, 5));
+                case "share", "cpus-per-gpu", "memory-per-gpu", "link-gbps" -> wishes = wishes.shaped(shape(words, 5));
                 case "priority" -> priority = Integer.parseInt(value);
                 default -> throw new IllegalArgumentException("unknown option " + words[i]);
             }
@@ -127,11 +128,13 @@ final class SnapshotFile {
         return new Job(new JobId(id), owner, Integer.parseInt(gpus), limit, turn, wishes);
     }
 
-    /// `share=1/4`, `cpus-per-gpu=16` and `memory-per-gpu=128` of a pool or a job, each where it is given.
+    /// `share=1/4`, `cpus-per-gpu=16`, `memory-per-gpu=128` and `link-gbps=200` of a pool or a job, each where it
+    /// is given.
     private static Shape shape(String[] words, int from) {
         var share = GpuShare.WHOLE;
         var cpus = 0;
         var memoryGib = 0;
+        var gbps = 0;
         for (var i = from; i < words.length; i++) {
             var option = words[i].split("=", 2);
             switch (option[0]) {
@@ -140,10 +143,11 @@ final class SnapshotFile {
                             .orElseThrow(() -> new IllegalArgumentException("no share of a GPU is " + option[1]));
                 case "cpus-per-gpu" -> cpus = Integer.parseInt(option[1]);
                 case "memory-per-gpu" -> memoryGib = Integer.parseInt(option[1]);
+                case "link-gbps" -> gbps = Integer.parseInt(option[1]);
                 default -> {} // not about the shape
             }
         }
-        return new Shape(share, new PerGpu(cpus, memoryGib));
+        return new Shape(share, new PerGpu(cpus, memoryGib), new Link(gbps));
     }
 
     private static String[] requireWords(String[] words, int count) {

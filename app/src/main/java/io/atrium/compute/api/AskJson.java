@@ -29,6 +29,7 @@ record AskJson(
         @Nullable String gpuShare,
         @Nullable Integer cpusPerGpu,
         @Nullable Integer memoryGibPerGpu,
+        @Nullable Integer linkGbps,
         @Nullable String dataAt) {
 
     /// Refused: throws, for a share that is none.
@@ -37,6 +38,7 @@ record AskJson(
                 share(),
                 cpusPerGpu == null ? 0 : cpusPerGpu,
                 memoryGibPerGpu == null ? 0 : memoryGibPerGpu,
+                linkGbps == null ? 0 : linkGbps,
                 dataAt == null || dataAt.isBlank() ? null : dataAt.strip());
         return new JobRequest(
                 name == null ? "" : name,

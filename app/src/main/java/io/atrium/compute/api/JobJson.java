@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param gpuShare what it takes in its pool: `1`, whole GPUs, or the one share, `1/4`; `gpus` is 1 then
 /// @param cpusPerGpu and `memoryGibPerGpu`: the least that it asked for with a whole GPU; absent: nothing
+/// @param linkGbps the least Gbit/s between nodes that it asked for; absent: any
 /// @param nearData whether it runs at the provider `dataAt`; absent without one
 record JobJson(
         String id,
@@ -49,6 +50,7 @@ record JobJson(
         String gpuShare,
         @Nullable Integer cpusPerGpu,
         @Nullable Integer memoryGibPerGpu,
+        @Nullable Integer linkGbps,
         @Nullable String dataAt,
         @Nullable Boolean nearData) {
 
@@ -99,6 +101,7 @@ record JobJson(
                 ask.shape().share().toString(),
                 asked(ask.shape().perGpu().cpus()),
                 asked(ask.shape().perGpu().memoryGib()),
+                asked(ask.shape().link().gbps()),
                 ask.dataAt() == null ? null : ask.dataAt().value(),
                 job.isNearData());
     }

@@ -70,6 +70,7 @@ class JobsApi {
             String gpuShare,
             @Nullable Integer cpusPerGpu,
             @Nullable Integer memoryGibPerGpu,
+            @Nullable Integer linkGbps,
             @Nullable String dataAt,
             @Nullable Boolean nearData) {}
 
@@ -244,6 +245,7 @@ class JobsApi {
                 estimate.shape().share().toString(),
                 told(estimate.shape().perGpu().cpus()),
                 told(estimate.shape().perGpu().memoryGib()),
+                told(estimate.shape().link().gbps()),
                 estimate.dataAt() == null ? null : estimate.dataAt().value(),
                 estimate.isNearData());
     }

@@ -62,7 +62,7 @@ class JoiningsApi {
     }
 
     /// What a provider hands in. Prices are yuan per GPU-hour as decimal text; `shares_per_gpu` is 1, 2, 4, 7 or 8, and
-    /// 1, whole GPUs, when it is left out.
+    /// 1, whole GPUs, when it is left out, `link_gbit` 0, not said.
     record Answers(Contact contact, List<Pool> pools, Terms terms) {
 
         record Pool(
@@ -76,7 +76,7 @@ class JoiningsApi {
                 int cpusPerNode,
                 int memoryGib,
                 String region,
-                int linkGbit,
+                @Nullable Integer linkGbit,
                 BigDecimal price,
                 LocalDate from) {
 
@@ -92,7 +92,7 @@ class JoiningsApi {
                         cpusPerNode,
                         memoryGib,
                         region.strip(),
-                        linkGbit,
+                        linkGbit == null ? 0 : linkGbit,
                         fen(price),
                         from);
             }

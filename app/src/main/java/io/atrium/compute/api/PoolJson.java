@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memoryGib of one GPU
 /// @param gpuShare what is sold at a time: `1`, a whole GPU, or `1/4` of one
 /// @param cpusPerGpu and `hostMemoryGibPerGpu`: what comes with a GPU; absent where the provider has not said it
+/// @param linkGbps the network between its nodes, in Gbit/s for each node; absent where it was not said
 record PoolJson(
         String id,
         String provider,
@@ -32,7 +33,8 @@ record PoolJson(
         OffsetDateTime priceSince,
         String gpuShare,
         @Nullable Integer cpusPerGpu,
-        @Nullable Integer hostMemoryGibPerGpu) {
+        @Nullable Integer hostMemoryGibPerGpu,
+        @Nullable Integer linkGbps) {
 
     static PoolJson of(PoolView pool) {
         return new PoolJson(
@@ -56,7 +58,8 @@ record PoolJson(
                 pool.priceSince().atZone(BusinessClock.ZONE).toOffsetDateTime(),
                 pool.shape().share().toString(),
                 told(pool.shape().perGpu().cpus()),
-                told(pool.shape().perGpu().memoryGib()));
+                told(pool.shape().perGpu().memoryGib()),
+                told(pool.shape().link().gbps()));
     }
 
     private static @Nullable Integer told(int figure) {

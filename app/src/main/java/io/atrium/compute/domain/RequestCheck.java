@@ -51,10 +51,9 @@ public final class RequestCheck {
                             "share",
                             needs.share().toString()));
         }
-        var perGpu = refusal("cpus_per_gpu", needs.cpusPerGpu(), Limits.CPUS_PER_GPU_MAX)
-                .or(() -> refusal("memory_gib_per_gpu", needs.memoryGibPerGpu(), Limits.MEMORY_GIB_PER_GPU_MAX));
-        if (perGpu.isPresent()) {
-            return perGpu;
+        var outOfRange = outOfRange(needs);
+        if (outOfRange.isPresent()) {
+            return outOfRange;
         }
         if (request.timeLimit().compareTo(JobRequest.TIME_LIMIT_MIN) < 0
                 || request.timeLimit().compareTo(JobRequest.TIME_LIMIT_MAX) > 0) {
@@ -78,10 +77,24 @@ public final class RequestCheck {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> refusal(String field, int value, int max) {
-        return value >= 0 && value <= max
-                ? Optional.empty()
-                : refused(ComputeRefusal.PER_GPU_OUT_OF_RANGE, Map.of("field", field, "max", max));
+    private static Optional<Refusal> outOfRange(JobRequest.Needs needs) {
+        if (isOutside(needs.cpusPerGpu(), Limits.CPUS_PER_GPU_MAX)) {
+            return outOfRange(ComputeRefusal.PER_GPU_OUT_OF_RANGE, "cpus_per_gpu", Limits.CPUS_PER_GPU_MAX);
+        }
+        if (isOutside(needs.memoryGibPerGpu(), Limits.MEMORY_GIB_PER_GPU_MAX)) {
+            return outOfRange(ComputeRefusal.PER_GPU_OUT_OF_RANGE, "memory_gib_per_gpu", Limits.MEMORY_GIB_PER_GPU_MAX);
+        }
+        return isOutside(needs.linkGbps(), Limits.LINK_GBPS_MAX)
+                ? outOfRange(ComputeRefusal.LINK_OUT_OF_RANGE, "link_gbps", Limits.LINK_GBPS_MAX)
+                : Optional.empty();
+    }
+
+    private static boolean isOutside(int value, int max) {
+        return value < 0 || value > max;
+    }
+
+    private static Optional<Refusal> outOfRange(ComputeRefusal code, String field, int max) {
+        return refused(code, Map.of("field", field, "max", max));
     }
 
     private static Optional<Refusal> refused(ComputeRefusal code, Map<String, Object> facts) {

@@ -140,6 +140,8 @@ public final class WaitAnswers {
                                 "cpus_per_gpu", perGpu.cpus(),
                                 "memory_gib_per_gpu", perGpu.memoryGib(),
                                 "pool", pool.value());
+                    case Remedy.AskForSlowerLink(var link, var pool) ->
+                        Map.of("link_gbps", link.gbps(), "pool", pool.value());
                     case Remedy.DeclareInterruptible() -> Map.of();
                     case Remedy.AskForFewerGpus(var gpus) -> Map.of("gpus", gpus);
                     case Remedy.ShortenTimeLimit(var limit) -> Map.of("time_limit", limit.toString());

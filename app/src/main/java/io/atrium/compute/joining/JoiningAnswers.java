@@ -2,6 +2,7 @@
 package io.atrium.compute.joining;
 
 import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.Link;
 import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.kernel.Fen;
@@ -22,7 +23,7 @@ public record JoiningAnswers(Contact contact, List<Pool> pools, Terms terms) {
     ///
     /// @param gpuMemoryGib of one GPU; `memoryGib` of one node
     /// @param sharesPerGpu in how many equal shares each GPU is sold (分卡); 1: whole
-    /// @param linkGbit between its nodes
+    /// @param linkGbit between its nodes, for each node (互联带宽); 0: not said
     /// @param from the first day of the price, and with that of the pool
     public record Pool(
             String id,
@@ -39,10 +40,12 @@ public record JoiningAnswers(Contact contact, List<Pool> pools, Terms terms) {
             Fen price,
             LocalDate from) {
 
-        /// What it hands out: CPUs and memory of a node go with its GPUs, in whole numbers.
+        /// What it hands out: CPUs and memory of a node go with its GPUs, in whole numbers. Its link stays one.
         public Shape shape() {
             return new Shape(
-                    new GpuShare(sharesPerGpu), new PerGpu(cpusPerNode / gpusPerNode, memoryGib / gpusPerNode));
+                    new GpuShare(sharesPerGpu),
+                    new PerGpu(cpusPerNode / gpusPerNode, memoryGib / gpusPerNode),
+                    new Link(linkGbit));
         }
 
         public int gpus() {

@@ -7,6 +7,7 @@ import io.atrium.compute.joining.JoiningAnswers.Pool;
 import io.atrium.compute.joining.JoiningAnswers.Terms;
 import io.atrium.compute.status.PoolPrices;
 import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.Limits;
 import io.atrium.kernel.Fen;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ public final class JoiningRules {
     public static final int GPU_MEMORY_GIB_MAX = 2_048;
     public static final int CPUS_PER_NODE_MAX = 4_096;
     public static final int MEMORY_GIB_MAX = 65_536;
-    public static final int LINK_GBIT_MAX = 10_000;
 
     /// So many days ahead a first price may begin; the same as for later prices.
     public static final int AHEAD_DAYS_MAX = 365;
@@ -87,7 +87,7 @@ public final class JoiningRules {
         check.range("cpus_per_node", pool.cpusPerNode(), CPUS_PER_NODE_MAX);
         check.range("memory_gib", pool.memoryGib(), MEMORY_GIB_MAX);
         check.text("region", pool.region(), SHORT_LENGTH_MAX);
-        check.range("link_gbit", pool.linkGbit(), LINK_GBIT_MAX);
+        check.that("link_gbit", pool.linkGbit() >= 0 && pool.linkGbit() <= Limits.LINK_GBPS_MAX);
         return check.wrong;
     }
 

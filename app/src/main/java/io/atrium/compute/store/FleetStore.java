@@ -23,6 +23,7 @@ import io.atrium.engine.scheduler.model.Fleet;
 import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.Link;
 import io.atrium.engine.scheduler.model.Node;
 import io.atrium.engine.scheduler.model.NodeId;
 import io.atrium.engine.scheduler.model.NodeState;
@@ -84,6 +85,7 @@ public class FleetStore {
                 .set(POOL.SHARES_PER_GPU, (short) pool.shape().share().perGpu())
                 .set(POOL.CPUS_PER_GPU, pool.shape().perGpu().cpus())
                 .set(POOL.MEMORY_GIB_PER_GPU, pool.shape().perGpu().memoryGib())
+                .set(POOL.LINK_GBPS, pool.shape().link().gbps())
                 .set(POOL.MEMORY_GIB, pool.memoryGib())
                 .set(POOL.IS_DOMESTIC, pool.domestic())
                 .set(POOL.CREATED_AT, at.atOffset(ZoneOffset.UTC))
@@ -138,7 +140,9 @@ public class FleetStore {
 
     private static Shape shape(PoolRecord row) {
         return new Shape(
-                new GpuShare(row.getSharesPerGpu()), new PerGpu(row.getCpusPerGpu(), row.getMemoryGibPerGpu()));
+                new GpuShare(row.getSharesPerGpu()),
+                new PerGpu(row.getCpusPerGpu(), row.getMemoryGibPerGpu()),
+                new Link(row.getLinkGbps()));
     }
 
     private static NodeState state(NodeState own, boolean isStopped) {

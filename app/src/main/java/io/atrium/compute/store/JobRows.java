@@ -6,6 +6,7 @@ import io.atrium.compute.JobOutcome;
 import io.atrium.compute.JobState;
 import io.atrium.compute.JobView;
 import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.Link;
 import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.jooq.tables.records.JobRecord;
@@ -60,7 +61,9 @@ final class JobRows {
 
     static Shape shape(JobRecord row) {
         return new Shape(
-                new GpuShare(row.getSharesPerGpu()), new PerGpu(row.getCpusPerGpu(), row.getMemoryGibPerGpu()));
+                new GpuShare(row.getSharesPerGpu()),
+                new PerGpu(row.getCpusPerGpu(), row.getMemoryGibPerGpu()),
+                new Link(row.getLinkGbps()));
     }
 
     private static JobView.Course course(JobRecord row) {

@@ -4,8 +4,11 @@ package io.atrium.compute.web;
 import io.atrium.compute.PoolView;
 import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.Link;
 import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.web.text.Text;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// GPUs and shares of GPUs in the reader's words: `8 卡`, `1/4 卡`, `8 GPUs`, `1/4 GPU`.
 final class GpuWords {
@@ -40,6 +43,16 @@ final class GpuWords {
                 : t.of("compute.needs.both", perGpu.cpus(), perGpu.memoryGib());
     }
 
+    /// How fast the network between nodes is.
+    static String link(Text t, Link link) {
+        return link.isNothing() ? t.of("compute.link.unsaid") : t.of("compute.link", link.gbps());
+    }
+
+    /// How fast it has to be for a job.
+    static String linkNeeded(Text t, Link link) {
+        return t.of("compute.needs.link", link.gbps());
+    }
+
     static String nearData(Text t, boolean isNear) {
         return t.of(isNear ? "compute.near-data.yes" : "compute.near-data.no");
     }
@@ -49,8 +62,16 @@ final class GpuWords {
         return t.of("compute.prices.card", pool.memoryGib(), pool.gpusPerNode());
     }
 
+    /// What a pool says of its shape, a line each: how GPUs are sold, and the network between its nodes.
+    static List<String> shape(Text t, PoolView pool) {
+        var link = pool.shape().link();
+        return Stream.of(sold(t, pool), link.isNothing() ? "" : t.of("compute.prices.shape.link", link.gbps()))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
     /// In which shares a pool is sold, and what comes with a GPU; empty where there is nothing to say.
-    static String shape(Text t, PoolView pool) {
+    private static String sold(Text t, PoolView pool) {
         var share = pool.shape().share();
         var perGpu = pool.shape().perGpu();
         if (perGpu.isNothing()) {

@@ -29,7 +29,7 @@ record JobAnswers(Map<String, String> typed) {
         if (gpus().isEmpty()) {
             errors.add(FieldError.of("gpus", "compute.form.number"));
         }
-        for (var optional : List.of("cpus", "memory")) {
+        for (var optional : List.of("cpus", "memory", "link")) {
             if (!typed(optional).isBlank() && number(optional).isEmpty()) {
                 errors.add(FieldError.of(optional, "compute.form.number"));
             }
@@ -65,6 +65,7 @@ record JobAnswers(Map<String, String> typed) {
                         share().orElseThrow(),
                         (int) number("cpus").orElse(0),
                         (int) number("memory").orElse(0),
+                        (int) number("link").orElse(0),
                         typed("dataAt").isBlank() ? null : typed("dataAt")));
     }
 

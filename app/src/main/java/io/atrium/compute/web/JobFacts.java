@@ -43,6 +43,11 @@ class JobFacts {
             facts.add(Fact.of(
                     t.of("compute.job.per-gpu"), GpuWords.needs(t, ask.shape().perGpu())));
         }
+        if (!ask.shape().link().isNothing()) {
+            facts.add(Fact.of(
+                    t.of("compute.link.label"),
+                    GpuWords.linkNeeded(t, ask.shape().link())));
+        }
         facts.add(Fact.of(t.of("compute.gpu-model"), ask.gpuModel()));
         facts.add(Fact.of(t.of("compute.provider"), names.of(t, job.provider())));
         facts.add(Fact.of(t.of("compute.pool"), ask.pool()));

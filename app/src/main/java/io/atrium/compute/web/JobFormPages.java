@@ -52,6 +52,8 @@ class JobFormPages {
             "cpus",
             "memory_gib_per_gpu",
             "memory",
+            "link_gbps",
+            "link",
             "data_at",
             "dataAt");
 
@@ -126,9 +128,10 @@ class JobFormPages {
             return view(actor, t, form.wrong(answers.errors()), Guess.NOTHING).refused();
         }
         try {
+            var offer = offers.of(actor, t, answers.request());
             var page = new JobCheckPage(
                     questions.answers(t, answers.request()),
-                    offers.of(actor, t, answers.request()),
+                    offer,
                     Form.to("/jobs", "compute.form.submit", hidden(typed)).keyed(keys.fresh()),
                     Form.to("/jobs/new", "compute.form.change", hidden(typed)).with(Field.hidden("step", "change")));
             return PageView.of("compute/job-check", "compute.check.title", page)

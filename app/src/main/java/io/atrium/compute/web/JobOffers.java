@@ -56,6 +56,9 @@ class JobOffers {
         if (!shape.perGpu().isNothing()) {
             facts.add(Fact.of(t.of("compute.per-gpu.label"), GpuWords.perGpu(t, shape.perGpu())));
         }
+        if (!shape.link().isNothing()) {
+            facts.add(Fact.of(t.of("compute.link.label"), GpuWords.link(t, shape.link())));
+        }
         if (estimate.isNearData() != null) {
             facts.add(Fact.of(t.of("compute.near-data"), GpuWords.nearData(t, estimate.isNearData())));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.compute.web;
 
+import static java.util.Comparator.comparing;
+
 import io.atrium.compute.JobRequest;
 import io.atrium.compute.JobView;
 import io.atrium.compute.PoolView;
@@ -37,10 +39,11 @@ class JobQuestions {
             "interruptible",
             "cpus",
             "memory",
+            "link",
             "dataAt");
 
     /// Most jobs need nothing of these, so they stand folded up.
-    static final Set<String> FOLDED = Set.of("cpus", "memory", "dataAt");
+    static final Set<String> FOLDED = Set.of("cpus", "memory", "link", "dataAt");
 
     private static final Map<String, String> SUGGESTED = Map.of(
             "workload", "clean-corpus",
@@ -49,6 +52,9 @@ class JobQuestions {
             "minutes", "10",
             "where", "",
             "interruptible", "no");
+
+    /// More of them would make a hint nobody reads; the price list has all.
+    private static final int LINKS_TOLD_MAX = 12;
 
     private final Pools pools;
 
@@ -98,9 +104,29 @@ class JobQuestions {
                 Field.number("memory", "compute.job.memory-per-gpu")
                         .unit("compute.unit.gib")
                         .optional(),
+                link(t),
                 Field.select("dataAt", "compute.job.data-at", providers(t))
                         .hint("compute.form.data-at.hint")
                         .optional());
+    }
+
+    /// Says how fast the networks are that pools have, the fastest first.
+    private Field link(Text t) {
+        var field = Field.number("link", "compute.job.link")
+                .unit("compute.unit.gbps")
+                .optional();
+        var said = pools.list().stream()
+                .filter(pool -> !pool.shape().link().isNothing())
+                .sorted(comparing((PoolView pool) -> pool.shape().link())
+                        .reversed()
+                        .thenComparing(PoolView::id))
+                .limit(LINKS_TOLD_MAX)
+                .map(pool -> t.of(
+                        "compute.form.link.pool", pool.id(), pool.shape().link().gbps()))
+                .toList();
+        return said.isEmpty()
+                ? field.hint("compute.form.link.hint.none")
+                : field.hint("compute.form.link.hint", String.join(t.of("web.list.separator"), said));
     }
 
     Map<String, String> suggested(String pool) {
@@ -128,6 +154,7 @@ class JobQuestions {
         answers.put("share", ask.shape().share().toString());
         answers.put("cpus", asked(ask.shape().perGpu().cpus()));
         answers.put("memory", asked(ask.shape().perGpu().memoryGib()));
+        answers.put("link", asked(ask.shape().link().gbps()));
         answers.put("dataAt", ask.dataAt() == null ? "" : ask.dataAt().value());
         answers.put("minutes", String.valueOf(Math.ceilDiv(ask.timeLimit().toSeconds(), 60)));
         answers.put("interruptible", job.course().interruptible() ? "yes" : "no");
@@ -149,6 +176,11 @@ class JobQuestions {
         if (needs.cpusPerGpu() > 0 || needs.memoryGibPerGpu() > 0) {
             facts.add(Fact.of(
                     t.of("compute.job.per-gpu"), GpuWords.needs(t, needs.shape().perGpu())));
+        }
+        if (needs.linkGbps() > 0) {
+            facts.add(Fact.of(
+                    t.of("compute.link.label"),
+                    GpuWords.linkNeeded(t, needs.shape().link())));
         }
         if (needs.dataAt() != null) {
             facts.add(Fact.of(t.of("compute.job.data-at"), provider(t, needs.dataAt())));

@@ -78,7 +78,7 @@ record JoiningDraft(Map<String, String> typed) {
         all.put("cpus_per_node", String.valueOf(pool.cpusPerNode()));
         all.put("memory_gib", String.valueOf(pool.memoryGib()));
         all.put("region", pool.region());
-        all.put("link_gbit", String.valueOf(pool.linkGbit()));
+        all.put("link_gbit", pool.linkGbit() == 0 ? "" : String.valueOf(pool.linkGbit()));
         all.put("price", pool.price().yuan().toPlainString());
         all.put("from", pool.from().toString());
         return with(pool(number), all.keySet(), all);
@@ -159,7 +159,7 @@ record JoiningDraft(Map<String, String> typed) {
                 number(prefix + "cpus_per_node"),
                 number(prefix + "memory_gib"),
                 text(prefix + "region"),
-                number(prefix + "link_gbit"),
+                linkGbit(prefix),
                 money(prefix + "price"),
                 day(prefix + "from"));
     }
@@ -168,6 +168,12 @@ record JoiningDraft(Map<String, String> typed) {
     private int sharesPerGpu(String prefix) {
         var key = prefix + "shares_per_gpu";
         return text(key).isEmpty() ? GpuShare.WHOLE.perGpu() : number(key);
+    }
+
+    /// Nothing says nothing; what is no number is refused.
+    private int linkGbit(String prefix) {
+        var key = prefix + "link_gbit";
+        return text(key).isEmpty() ? 0 : Numbers.of(text(key)).orElse(-1);
     }
 
     private String text(String key) {

@@ -7,6 +7,7 @@ import io.atrium.compute.RegisterPool;
 import io.atrium.compute.joining.JoiningWrong;
 import io.atrium.compute.status.PoolPrices;
 import io.atrium.engine.scheduler.model.GpuShare;
+import io.atrium.engine.scheduler.model.Limits;
 import io.atrium.web.component.Field;
 import io.atrium.web.component.FieldError;
 import io.atrium.web.component.FieldKind;
@@ -32,7 +33,7 @@ final class JoiningQuestions {
             Map.entry("cpus_per_node", CPUS_PER_NODE_MAX),
             Map.entry("memory_gib", MEMORY_GIB_MAX),
             Map.entry("region", SHORT_LENGTH_MAX),
-            Map.entry("link_gbit", LINK_GBIT_MAX),
+            Map.entry("link_gbit", Limits.LINK_GBPS_MAX),
             Map.entry("price", PoolPrices.PRICE_MAX),
             Map.entry("from", AHEAD_DAYS_MAX),
             Map.entry("service_hours", LINE_LENGTH_MAX),
@@ -74,7 +75,10 @@ final class JoiningQuestions {
                 Field.number("cpus_per_node", "compute.joining.cpus_per_node").unit("compute.joining.unit.cpus"),
                 Field.number("memory_gib", "compute.joining.memory_gib").unit("compute.joining.unit.gib"),
                 Field.text("region", "compute.joining.region").hint("compute.joining.region.hint"),
-                Field.number("link_gbit", "compute.joining.link_gbit").unit("compute.joining.unit.gbit"));
+                Field.number("link_gbit", "compute.joining.link_gbit")
+                        .unit("compute.unit.gbps")
+                        .hint("compute.joining.link_gbit.hint")
+                        .optional());
     }
 
     private static List<Option> shares() {

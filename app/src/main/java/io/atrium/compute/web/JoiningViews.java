@@ -72,7 +72,7 @@ record JoiningViews(Text t) {
                 fact("compute.joining.cpus_per_node", t.number(pool.cpusPerNode())),
                 fact("compute.joining.memory_gib", t.of("compute.joining.gib", t.number(pool.memoryGib()))),
                 fact("compute.joining.region", pool.region()),
-                fact("compute.joining.link_gbit", t.of("compute.joining.gbit", t.number(pool.linkGbit()))));
+                fact("compute.joining.link_gbit", GpuWords.link(t, pool.shape().link())));
     }
 
     private List<Fact> price(JoiningAnswers.Pool pool) {

@@ -20,8 +20,8 @@ public record PriceListPage(
         boolean mayRent) {
 
     /// @param card what a node of it has
-    /// @param shape in which shares it is sold, and what comes with a GPU; may be empty
-    public record Row(PoolView pool, String provider, String card, String shape) {}
+    /// @param shape in which shares it is sold, what comes with a GPU, and its network; lines, may be none
+    public record Row(PoolView pool, String provider, String card, List<String> shape) {}
 
     /// A step of the prices for leases.
     public record LeaseRow(String pool, String days, String price, String since) {}

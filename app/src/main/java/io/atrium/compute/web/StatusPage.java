@@ -24,7 +24,7 @@ public record StatusPage(
             String provider,
             String model,
             String card,
-            String shape,
+            List<String> shape,
             Tag state,
             String gpus,
             String inUse,

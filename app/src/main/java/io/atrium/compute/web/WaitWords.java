@@ -47,6 +47,8 @@ final class WaitWords {
             case "ASK_FOR_LESS_PER_GPU" ->
                 copy + "&cpus=" + fact(remedy, "cpus_per_gpu") + "&memory=" + fact(remedy, "memory_gib_per_gpu")
                         + "&where=pool:" + fact(remedy, "pool");
+            case "ASK_FOR_SLOWER_LINK" ->
+                copy + "&link=" + fact(remedy, "link_gbps") + "&where=pool:" + fact(remedy, "pool");
             case "ALLOW_POOL" -> copy + "&where=pool:" + fact(remedy, "pool");
             default -> null;
         };
@@ -150,6 +152,10 @@ final class WaitWords {
             case "DECLARE_INTERRUPTIBLE" -> t.of(key);
             case "ASK_FOR_LARGER_SHARE" -> say(t, key, remedy, "gpu_share", "pool");
             case "ASK_FOR_LESS_PER_GPU" -> say(t, key, remedy, "cpus_per_gpu", "memory_gib_per_gpu", "pool");
+            case "ASK_FOR_SLOWER_LINK" ->
+                fact(remedy, "link_gbps").equals("0")
+                        ? t.of("compute.remedy.ASK_FOR_NO_LINK", fact(remedy, "pool"))
+                        : say(t, key, remedy, "link_gbps", "pool");
             case "SHORTEN_TIME_LIMIT" -> t.of(key, Duration.parse(fact(remedy, "time_limit")));
             case "ALLOW_POOL" ->
                 t.of(key, fact(remedy, "pool"), new Fen(Long.parseLong(fact(remedy, "fen_per_gpu_hour"))));

@@ -18,14 +18,18 @@ final class Providers {
                         1,
                         "霁川智算",
                         "Jichuan Compute",
-                        h800("jichuan-h800", 1_024, 1_260),
+                        h800("jichuan-h800", 1_024, 1_260).linked(400),
                         a100("jichuan-a100", 256, 920)),
-                provider(2, "砚山云力", "Yanshan Cloud Power", ascend("yanshan-910b", 1_280, 640)),
+                provider(
+                        2,
+                        "砚山云力",
+                        "Yanshan Cloud Power",
+                        ascend("yanshan-910b", 1_280, 640).linked(200)),
                 provider(
                         3,
                         "澜舷算力",
                         "Lanxian Computing",
-                        h800("lanxian-h800", 512, 1_180),
+                        h800("lanxian-h800", 512, 1_180).linked(200),
                         consumer("lanxian-4090", 384, 168)),
                 provider(4, "垚光数智", "Yaoguang Digital", ascend("yaoguang-910b", 768, 590)),
                 provider(
@@ -36,7 +40,11 @@ final class Providers {
                         l40("qiongyu-l40", 240, 420),
                         quarters(l40("qiongyu-l40-quarter", 16, 440))),
                 provider(6, "筠泽网络", "Yunze Networks", consumer("yunze-4090", 512, 185)),
-                provider(7, "衡朔智算", "Hengshuo Compute", h20("hengshuo-h20", 384, 560)),
+                provider(
+                        7,
+                        "衡朔智算",
+                        "Hengshuo Compute",
+                        h20("hengshuo-h20", 384, 560).linked(400)),
                 provider(8, "棠溯信息", "Tangsu Information", ascend("tangsu-910b", 192, 670)),
                 provider(9, "汐知云", "Xizhi Cloud", a100("xizhi-a100", 120, 790), consumer("xizhi-4090", 50, 152)));
     }
@@ -51,27 +59,27 @@ final class Providers {
     }
 
     private static Pool h800(String code, int nodes, long fen) {
-        return new Pool(code, "H800-class", false, 80, nodes, 8, fen, 1, 24, 256);
+        return new Pool(code, "H800-class", false, 80, nodes, 8, fen, 1, 24, 256, 0);
     }
 
     private static Pool h20(String code, int nodes, long fen) {
-        return new Pool(code, "H20-class", false, 96, nodes, 8, fen, 1, 24, 256);
+        return new Pool(code, "H20-class", false, 96, nodes, 8, fen, 1, 24, 256, 0);
     }
 
     private static Pool a100(String code, int nodes, long fen) {
-        return new Pool(code, "A100-class", false, 80, nodes, 8, fen, 1, 16, 128);
+        return new Pool(code, "A100-class", false, 80, nodes, 8, fen, 1, 16, 128, 0);
     }
 
     private static Pool ascend(String code, int nodes, long fen) {
-        return new Pool(code, "910B-class", true, 64, nodes, 8, fen, 1, 24, 192);
+        return new Pool(code, "910B-class", true, 64, nodes, 8, fen, 1, 24, 192, 0);
     }
 
     private static Pool l40(String code, int nodes, long fen) {
-        return new Pool(code, "L40-class", false, 48, nodes, 8, fen, 1, 16, 128);
+        return new Pool(code, "L40-class", false, 48, nodes, 8, fen, 1, 16, 128, 0);
     }
 
     private static Pool consumer(String code, int nodes, long fen) {
-        return new Pool(code, "4090-class", false, 24, nodes, 8, fen, 1, 12, 64);
+        return new Pool(code, "4090-class", false, 24, nodes, 8, fen, 1, 12, 64, 0);
     }
 
     /// Sold in quarters of a GPU.
@@ -86,6 +94,7 @@ final class Providers {
                 whole.priceFenPerGpuHour(),
                 4,
                 whole.cpusPerGpu(),
-                whole.memoryGibPerGpu());
+                whole.memoryGibPerGpu(),
+                whole.linkGbps());
     }
 }

@@ -58,14 +58,22 @@ class RequestCheckTest {
     }
 
     @Test
-    void aShareIsOneAndWhatComesWithAGpuHasALimit() {
+    void aShareIsOneAndWhatComesWithAGpuAndTheLinkHaveLimits() {
         var one = new JobRequest("n", "command", List.of("true"), 1, Duration.ofHours(1), null, null);
         var quarter = Needs.shareOf(new GpuShare(4));
         assertThat(needing(one, quarter)).isEmpty();
-        assertThat(needing(one, new Needs(GpuShare.WHOLE, 4_096, 65_536, null))).isEmpty();
-        assertThat(needing(one, new Needs(GpuShare.WHOLE, 4_097, 0, null)))
+        assertThat(needing(one, new Needs(GpuShare.WHOLE, 4_096, 65_536, 0, null)))
+                .isEmpty();
+        assertThat(needing(one, new Needs(GpuShare.WHOLE, 4_097, 0, 0, null)))
                 .contains(ComputeRefusal.PER_GPU_OUT_OF_RANGE);
-        assertThat(needing(one, new Needs(GpuShare.WHOLE, 0, -1, null))).contains(ComputeRefusal.PER_GPU_OUT_OF_RANGE);
+        assertThat(needing(one, new Needs(GpuShare.WHOLE, 0, -1, 0, null)))
+                .contains(ComputeRefusal.PER_GPU_OUT_OF_RANGE);
+        assertThat(needing(one, new Needs(GpuShare.WHOLE, 0, 0, 6_400, null))).isEmpty();
+        assertThat(needing(one, new Needs(GpuShare.WHOLE, 0, 0, 6_401, null)))
+                .contains(ComputeRefusal.LINK_OUT_OF_RANGE);
+        assertThat(needing(one, new Needs(GpuShare.WHOLE, 0, 0, -1, null))).contains(ComputeRefusal.LINK_OUT_OF_RANGE);
+        assertThat(needing(one, new Needs(GpuShare.WHOLE, -1, 0, -1, null)))
+                .contains(ComputeRefusal.PER_GPU_OUT_OF_RANGE);
         var two = new JobRequest("n", "command", List.of("true"), 2, Duration.ofHours(1), null, null);
         assertThat(needing(two, quarter)).contains(ComputeRefusal.GPU_SHARE_OF_ONE);
     }

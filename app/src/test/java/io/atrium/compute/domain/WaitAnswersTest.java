@@ -11,6 +11,7 @@ import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.LikelyStart;
+import io.atrium.engine.scheduler.model.Link;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.Reason;
 import io.atrium.engine.scheduler.model.Remedy;
@@ -76,6 +77,18 @@ class WaitAnswersTest {
         assertThat(answer.latest()).isEqualTo(NOW.plusSeconds(60));
         assertThat(answer.unknown()).isNull();
         assertThat(answer.isNow()).isFalse();
+    }
+
+    @Test
+    void aRemedyNamesTheLinkAndThePool() {
+        var remedies = List.<Remedy>of(
+                new Remedy.AskForSlowerLink(new Link(200), new PoolId("p")),
+                new Remedy.AskForSlowerLink(Link.NOTHING, new PoolId("q")));
+        var answer = WaitAnswers.of(waiting(new StartEstimate.Between(NOW, NOW), List.of(), remedies), NOW);
+        assertThat(answer.remedies())
+                .containsExactly(
+                        new WaitReason("ASK_FOR_SLOWER_LINK", Map.of("link_gbps", 200, "pool", "p")),
+                        new WaitReason("ASK_FOR_SLOWER_LINK", Map.of("link_gbps", 0, "pool", "q")));
     }
 
     @Test

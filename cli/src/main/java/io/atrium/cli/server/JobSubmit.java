@@ -59,6 +59,12 @@ final class JobSubmit implements Callable<Integer> {
     private @Nullable Integer memoryPerGpu;
 
     @Option(
+            names = "--link-gbps",
+            paramLabel = "GBPS",
+            description = "A network of at least so many Gbit/s between the nodes.")
+    private @Nullable Integer linkGbps;
+
+    @Option(
             names = "--data-at",
             paramLabel = "PROVIDER",
             description = "Where its data lie: a provider's id, or one of its pools. Pools there come first.")
@@ -142,6 +148,7 @@ final class JobSubmit implements Callable<Integer> {
         putIfGiven(body, "gpu_share", wanted.share);
         putIfGiven(body, "cpus_per_gpu", cpusPerGpu);
         putIfGiven(body, "memory_gib_per_gpu", memoryPerGpu);
+        putIfGiven(body, "link_gbps", linkGbps);
         putIfGiven(body, "data_at", dataAt);
         body.put("time_limit", Amounts.limit(limit, words).toString());
         putIfGiven(body, "pool", pool);

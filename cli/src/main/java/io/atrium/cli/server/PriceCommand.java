@@ -62,7 +62,7 @@ public final class PriceCommand implements Runnable {
         if (pools.isEmpty()) {
             return words.of("price.none");
         }
-        var header = List.of("pool", "provider", "model", "price", "free", "gpus").stream()
+        var header = List.of("pool", "provider", "model", "price", "free", "gpus", "link").stream()
                 .map(column -> words.of("price." + column))
                 .toList();
         return new Table(header, pools.stream().map(pool -> row(pool, words)).toList());
@@ -76,6 +76,7 @@ public final class PriceCommand implements Runnable {
                 pool.path("gpu_model").asString(""),
                 Amounts.yuan(pool.path("price_per_gpu_hour")),
                 pool.path("gpus_free").asString(""),
-                pool.path("gpus").asString(""));
+                pool.path("gpus").asString(""),
+                pool.path("link_gbps").asString(""));
     }
 }

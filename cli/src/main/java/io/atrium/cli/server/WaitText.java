@@ -26,6 +26,8 @@ final class WaitText {
             Map.entry("ASK_FOR_FEWER_GPUS", List.of("gpus")),
             Map.entry("ASK_FOR_LARGER_SHARE", List.of("gpu_share", "pool")),
             Map.entry("ASK_FOR_LESS_PER_GPU", List.of("cpus_per_gpu", "memory_gib_per_gpu", "pool")),
+            Map.entry("ASK_FOR_SLOWER_LINK", List.of("link_gbps", "pool")),
+            Map.entry("ASK_FOR_NO_LINK", List.of("pool")),
             Map.entry("SHORTEN_TIME_LIMIT", List.of("time_limit")),
             Map.entry("ALLOW_POOL", List.of("pool", "fen_per_gpu_hour")));
 
@@ -89,14 +91,19 @@ final class WaitText {
 
     /// A code that this command line does not know yet is told as it is.
     private static String say(JsonNode reason, Words words) {
-        var code = reason.path("code").asString("");
-        var names = FACTS.get(code);
         var facts = reason.path("facts");
+        var code = code(reason.path("code").asString(""), facts);
+        var names = FACTS.get(code);
         if (names == null || !words.has("wait." + code)) {
             return code + " " + facts;
         }
         return words.of(
                 "wait." + code, names.stream().map(name -> fact(facts, name)).toArray());
+    }
+
+    /// A pool that says nothing of its network helps only those who ask for none.
+    private static String code(String told, JsonNode facts) {
+        return told.equals("ASK_FOR_SLOWER_LINK") && facts.path("link_gbps").asInt(0) == 0 ? "ASK_FOR_NO_LINK" : told;
     }
 
     private static String fact(JsonNode facts, String name) {

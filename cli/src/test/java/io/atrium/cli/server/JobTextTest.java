@@ -62,6 +62,21 @@ class JobTextTest {
                 .isEqualTo("gives its GPUs back");
     }
 
+    private static String remedy(int gbps, Words words) {
+        var start = """
+                {"position":1,"unknown":"NODES_UNAVAILABLE","reasons":[],
+                 "remedies":[{"code":"ASK_FOR_SLOWER_LINK","facts":{"link_gbps":%d,"pool":"p"}}]}""".formatted(gbps);
+        return WaitText.of(json(start), words).getLast();
+    }
+
+    @Test
+    void saysWithWhichNetworkItCouldStart() {
+        assertThat(remedy(200, ENGLISH)).contains("With 200 Gbit/s between nodes (pool p) it could start now.");
+        assertThat(remedy(200, CHINESE)).contains("节点间网络改为不低于 200 Gbit/s（资源池 p）可以立即开始。");
+        assertThat(remedy(0, ENGLISH)).contains("Without asking for a network between nodes (pool p,");
+        assertThat(remedy(0, CHINESE)).contains("不要求节点间网络（资源池 p，未说明带宽）可以立即开始。");
+    }
+
     @Test
     void durationsHaveTwoUnitsAtMost() {
         assertThat(Amounts.brief(Duration.ZERO)).isEqualTo("0s");

@@ -7,6 +7,7 @@ import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
 import io.atrium.engine.scheduler.model.Lending;
+import io.atrium.engine.scheduler.model.Link;
 import io.atrium.engine.scheduler.model.NodeState;
 import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.Pool;
@@ -79,8 +80,9 @@ public final class RandomSnapshot {
                 plain.waiting().stream().map(job -> dated(job, random)).toList());
     }
 
-    /// A mixed fleet of small pools: whole GPUs, quarters, sevenths and halves; some say what comes with a GPU. Jobs
-    /// want shares or whole GPUs, with CPUs and memory or without, near data or not; some borrow and give back.
+    /// A mixed fleet of small pools: whole GPUs, quarters, sevenths and halves; some say what comes with a GPU,
+    /// and how fast their network is. Jobs want shares or whole GPUs, with CPUs and memory or without, on a fast
+    /// network or any, near data or not; some borrow and give back.
     public static Snapshot shaped(long seed) {
         var random = new Random(seed ^ 0x5a9e);
         var scene = new Scene();
@@ -88,7 +90,8 @@ public final class RandomSnapshot {
             var share = new GpuShare(List.of(1, 4, 7, 2, 1).get(pool));
             var gives = random.nextBoolean() ? PerGpu.NOTHING : new PerGpu(8 * (1 + random.nextInt(2)), 128);
             var plain = Scene.poolOf("p" + pool, MODELS[pool % 2], 1 + random.nextInt(4), 100L * random.nextInt(4));
-            scene.pool(plain.shaped(new Shape(share, gives)), 1 + random.nextInt(3));
+            var link = new Link(100 * random.nextInt(5));
+            scene.pool(plain.shaped(new Shape(share, gives, link)), 1 + random.nextInt(3));
         }
         scene.state("p1-1", NodeState.values()[random.nextInt(3)]);
         for (var tenant = 0; tenant < 3; tenant++) {
@@ -106,7 +109,8 @@ public final class RandomSnapshot {
     private static Job shaped(Job job, Random random) {
         var share = new GpuShare(List.of(1, 2, 4, 7, 8).get(random.nextInt(5)));
         var needs = random.nextInt(3) > 0 ? PerGpu.NOTHING : new PerGpu(random.nextInt(20), random.nextInt(2) * 64);
-        var wishes = job.wishes().shaped(new Shape(share, needs));
+        var link = random.nextInt(3) > 0 ? Link.NOTHING : new Link(100 * (1 + random.nextInt(4)));
+        var wishes = job.wishes().shaped(new Shape(share, needs, link));
         if (random.nextInt(3) == 0) {
             wishes = wishes.nearDataAt(new ProviderId("of-p" + random.nextInt(5)));
         }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.Link;
 import io.atrium.engine.scheduler.model.NodeId;
 import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.Pool;
@@ -41,6 +42,10 @@ class SharesOfGpusTest {
 
     private static Job share(String id, int perGpu) {
         return job(id, 1).withWishes(Wishes.anywhere().shaped(shape(perGpu)));
+    }
+
+    private static Job onLink(String id, int gbps) {
+        return job(id, 8).withWishes(Wishes.anywhere().shaped(Shape.WHOLE_GPUS.withLink(new Link(gbps))));
     }
 
     private static Scene scene() {
@@ -154,6 +159,25 @@ class SharesOfGpusTest {
                         .getFirst()
                         .refusal())
                 .isEqualTo(new Refusal.TooMuchPerGpu(new PerGpu(17, 0), rich.id(), new PerGpu(16, 256)));
+    }
+
+    @Test
+    void aLinkKeepsAJobOffSlowerPoolsAndTheCheaperOfTheFastOnesWins() {
+        var whole = Shape.WHOLE_GPUS;
+        var scene = new Scene()
+                .pool(poolOf("unsaid", "h800", 8, 100), 1)
+                .pool(poolOf("slow", "h800", 8, 200).shaped(whole.withLink(new Link(100))), 1)
+                .pool(poolOf("dear", "h800", 8, 900).shaped(whole.withLink(new Link(400))), 1)
+                .pool(poolOf("fast", "h800", 8, 300).shaped(whole.withLink(new Link(200))), 1);
+        var round = scene.waits(onLink("a", 200), onLink("b", 200), onLink("c", 200), onLink("d", 401))
+                .round();
+        assertThat(round.placed())
+                .extracting(placed -> placed.placement().pool().value())
+                .containsExactly("fast", "dear");
+        assertThat(round.waiting().getFirst().remedies())
+                .containsExactly(new Remedy.AskForSlowerLink(new Link(100), new PoolId("slow")));
+        assertThat(round.refused().getFirst().refusal())
+                .isEqualTo(new Refusal.LinkTooFast(new Link(401), new PoolId("dear"), new Link(400)));
     }
 
     @Test

@@ -17,6 +17,9 @@ public final class Limits {
     /// The same for memory: 64 TiB.
     public static final int MEMORY_GIB_PER_GPU_MAX = 65_536;
 
+    /// Eight ports of 800 Gbit/s on each node; no machine has more.
+    public static final int LINK_GBPS_MAX = 6_400;
+
     /// Twice the fleet of the largest community that we know of.
     public static final int NODES_MAX = 25_000;
 

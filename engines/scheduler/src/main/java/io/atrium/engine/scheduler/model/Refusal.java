@@ -11,6 +11,10 @@ public sealed interface Refusal {
     /// Pools would do that give fewer CPUs or less memory with a GPU; the one that gives most CPUs is named.
     record TooMuchPerGpu(PerGpu wanted, PoolId pool, PerGpu given) implements Refusal {}
 
+    /// Pools would do whose nodes have a slower network between them, or one of which nothing is said; the pool
+    /// with the fastest is named.
+    record LinkTooFast(Link wanted, PoolId pool, Link given) implements Refusal {}
+
     /// The wishes leave no pool at all.
     record NoPoolAllowed() implements Refusal {}
 
@@ -22,6 +26,7 @@ public sealed interface Refusal {
         return switch (this) {
             case ShareNotSold _ -> "SHARE_NOT_SOLD";
             case TooMuchPerGpu _ -> "TOO_MUCH_PER_GPU";
+            case LinkTooFast _ -> "LINK_TOO_FAST";
             case NoPoolAllowed _ -> "NO_POOL_ALLOWED";
             case LargerThanAnyPool _ -> "LARGER_THAN_ANY_POOL";
         };

@@ -14,6 +14,9 @@ public sealed interface Remedy {
     /// Ask for at most so many CPUs and so much memory with each GPU: a pool that gives no more could take it now.
     record AskForLessPerGpu(PerGpu perGpu, PoolId pool) implements Remedy {}
 
+    /// Ask for at most this link, or for none if it is nothing: the fastest of the pools that could take it then.
+    record AskForSlowerLink(Link link, PoolId pool) implements Remedy {}
+
     /// Declare it interruptible: GPUs beyond the quota are idle, and are lent to jobs that give them back.
     record DeclareInterruptible() implements Remedy {}
 
@@ -32,6 +35,7 @@ public sealed interface Remedy {
             case FreeOrRaiseQuota _ -> "FREE_OR_RAISE_QUOTA";
             case AskForLargerShare _ -> "ASK_FOR_LARGER_SHARE";
             case AskForLessPerGpu _ -> "ASK_FOR_LESS_PER_GPU";
+            case AskForSlowerLink _ -> "ASK_FOR_SLOWER_LINK";
             case DeclareInterruptible _ -> "DECLARE_INTERRUPTIBLE";
             case AskForFewerGpus _ -> "ASK_FOR_FEWER_GPUS";
             case ShortenTimeLimit _ -> "SHORTEN_TIME_LIMIT";

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// Where a job may run, and where it would rather. An empty set of providers or pools means "any".
 ///
-/// @param shape the least that it takes: of a GPU, and of CPUs and memory with it
+/// @param shape the least that it takes: of a GPU, of CPUs and memory with it, and of the network between nodes
 /// @param dataAt the provider at which its data lie (数据所在); empty: none, or it does not matter
 public record Wishes(
         Optional<GpuModel> model,

@@ -88,7 +88,8 @@ public final class LinearScan {
         var cutsSold = sold.share().perGpu();
         return (cutsWanted == 1 ? cutsSold == 1 : cutsSold > 1 && cutsSold <= cutsWanted)
                 && sold.perGpu().cpus() >= wanted.perGpu().cpus()
-                && sold.perGpu().memoryGib() >= wanted.perGpu().memoryGib();
+                && sold.perGpu().memoryGib() >= wanted.perGpu().memoryGib()
+                && sold.link().gbps() >= wanted.link().gbps();
     }
 
     /// The first empty nodes for the whole part, then the tightest other node for the rest.

@@ -32,6 +32,7 @@ public final class OfferAnotherPool implements RemedyRule {
     /// What a job needs of a GPU is no wish that might be widened.
     private static boolean sells(Pool pool, Situation situation) {
         return MatchRequestedShare.RULE.admits(situation.job(), pool)
-                && CoverCpusAndMemoryPerGpu.RULE.admits(situation.job(), pool);
+                && CoverCpusAndMemoryPerGpu.RULE.admits(situation.job(), pool)
+                && MatchRequestedLink.RULE.admits(situation.job(), pool);
     }
 }

@@ -6,7 +6,6 @@ import static java.util.Comparator.comparing;
 import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Remedy;
-import io.atrium.engine.scheduler.model.Shape;
 import java.util.Optional;
 
 /// Finds the smallest larger part of a GPU that is free now, up to a whole one, within the quota.
@@ -33,7 +32,7 @@ public final class OfferLargerShare implements RemedyRule {
 
     private static boolean wouldAdmit(Situation situation, Pool pool) {
         var job = situation.job();
-        var shape = new Shape(pool.share(), job.wishes().shape().perGpu());
+        var shape = job.wishes().shape().withShare(pool.share());
         return RuleCatalogue.admits(job.withWishes(job.wishes().shaped(shape)), pool)
                 && pool.share().amount().compareTo(situation.quota().left()) <= 0;
     }

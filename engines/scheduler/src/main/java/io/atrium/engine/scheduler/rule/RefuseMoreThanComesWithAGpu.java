@@ -23,7 +23,7 @@ public final class RefuseMoreThanComesWithAGpu implements AdmissionRule {
 
     @Override
     public Optional<Refusal> refusal(Job job, Sizes pools) {
-        return pools.allowed().isEmpty()
+        return pools.allowed().isEmpty() && pools.onSlowerLinks(job).isEmpty()
                 ? pools.givingLess(job).stream()
                         .min(GIVES_MOST)
                         .map(pool -> new Refusal.TooMuchPerGpu(

@@ -19,6 +19,7 @@ public final class RuleCatalogue {
             new MatchRequestedModel(),
             MatchRequestedShare.RULE,
             CoverCpusAndMemoryPerGpu.RULE,
+            MatchRequestedLink.RULE,
             new StayWithinAllowedProviders(),
             new StayWithinAllowedPools(),
             new RespectPriceCeiling());
@@ -26,6 +27,7 @@ public final class RuleCatalogue {
     public static final List<AdmissionRule> ADMISSION = List.of(
             new RefuseShareThatNobodySells(),
             new RefuseMoreThanComesWithAGpu(),
+            new RefuseFasterLinkThanAnyPool(),
             new RefuseWhenNoPoolIsAllowed(),
             new RefuseGangLargerThanAnyPool());
     public static final List<TurnRule> TURN = List.of(
@@ -64,6 +66,7 @@ public final class RuleCatalogue {
             new OfferFewerGpus(),
             new OfferLargerShare(),
             new OfferLessPerGpu(),
+            new OfferSlowerLink(),
             new OfferAnotherPool());
 
     public static final List<RoomRule> ROOM = List.of(new FitGpuModel(), new FitCpuAndMemory(), new FitGpuShares());

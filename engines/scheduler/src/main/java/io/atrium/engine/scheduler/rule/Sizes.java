@@ -24,6 +24,13 @@ public record Sizes(List<PoolSize> allowed, List<PoolSize> others) {
                 .toList();
     }
 
+    /// Of those the ones that only lack the network that it wants between its nodes.
+    List<Pool> onSlowerLinks(Job job) {
+        return givingLess(job).stream()
+                .filter(pool -> CoverCpusAndMemoryPerGpu.RULE.admits(job, pool))
+                .toList();
+    }
+
     private static Job wanting(Job job, Shape shape) {
         return new Job(
                 job.id(),

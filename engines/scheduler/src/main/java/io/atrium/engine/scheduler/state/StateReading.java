@@ -72,6 +72,8 @@ final class StateReading {
             case "needed-by" -> neededBy.put(new JobId(text(of(words, 3), 1)), Instant.parse(words.get(2)));
             case "pool-shape" -> shapes.acceptPool(of(words, 5));
             case "shape" -> shapes.acceptJob(of(words, 5));
+            case "pool-link" -> shapes.acceptPoolLink(of(words, 3));
+            case "link" -> shapes.acceptJobLink(of(words, 3));
             case "data-at" -> shapes.acceptData(of(words, 3));
             case "book" -> experience.acceptBook(of(words, 4));
             case "waited" -> experience.acceptWait(of(words, 5));

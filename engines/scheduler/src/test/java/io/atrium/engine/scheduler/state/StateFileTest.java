@@ -12,6 +12,7 @@ import io.atrium.engine.scheduler.model.GpuModel;
 import io.atrium.engine.scheduler.model.GpuShare;
 import io.atrium.engine.scheduler.model.Job;
 import io.atrium.engine.scheduler.model.JobId;
+import io.atrium.engine.scheduler.model.Link;
 import io.atrium.engine.scheduler.model.PerGpu;
 import io.atrium.engine.scheduler.model.PoolId;
 import io.atrium.engine.scheduler.model.PoolPreference;
@@ -83,7 +84,7 @@ class StateFileTest {
                 Set.of(new PoolId("甲"), new PoolId("乙%2c")),
                 java.util.OptionalLong.of(1_180),
                 PoolPreference.TIGHTEST_FIT,
-                new Shape(GpuShare.WHOLE, new PerGpu(16, 256)),
+                new Shape(GpuShare.WHOLE, new PerGpu(16, 256), new Link(400)),
                 java.util.Optional.of(new ProviderId("数据,中心")));
         var turn = new Turn(-3, Scene.TEN.minusNanos(1), "项目, 一 = 二;三%\n四");
         var job = new Job(new JobId("j,1"), new TenantId("企业"), 9, Duration.ofMillis(90_500), turn, wishes);
@@ -136,6 +137,29 @@ class StateFileTest {
         assertThat(refusedWith("shape,nobody,1/4,0,0")).hasMessageContaining("jobs that wait");
         assertThat(refusedWith("data-at,nobody,x")).hasMessageContaining("jobs that wait");
         assertThat(refusedWith("pool-shape,p,1/3,0,0")).hasMessageContaining("a share is 1, 1/2, 1/4, 1/7 or 1/8");
+    }
+
+    @Test
+    void linksAreWrittenOnlyWhereThereAreSomeAndNameWhatIsThere() {
+        var pool = Scene.poolOf("q", "h800", 8, 400).shaped(Shape.WHOLE_GPUS.withLink(new Link(400)));
+        var job = Scene.job("a", 8).withWishes(Wishes.anywhere().shaped(Shape.WHOLE_GPUS.withLink(new Link(200))));
+        var snapshot = new Scene().pool(pool, 1).waits(job).snapshot();
+        var lines = StateFile.write(snapshot);
+        assertThat(lines).contains("pool-link,q,400", "link,a,200").noneMatch(line -> line.contains("shape"));
+        assertThat(StateFile.read(lines).fleet()).isEqualTo(snapshot.fleet());
+        assertThat(StateFile.read(lines).waiting()).containsExactly(job);
+        assertThat(StateFile.write(scene())).noneMatch(line -> line.contains("link"));
+        assertThat(refusedWith("pool-link,nowhere,400")).hasMessageContaining("'pool-link' names pools");
+        assertThat(refusedWith("link,nobody,400")).hasMessageContaining("'link' names jobs that wait");
+        assertThat(refusedWith("pool-link,p,6401")).hasMessageContaining("0 to 6400 Gbit/s");
+    }
+
+    @Test
+    void aFileOfBeforeSaysNothingOfLinks() {
+        var lines = new ArrayList<>(StateFile.write(scene()));
+        lines.add("pool-shape,p,1,16,128");
+        var pool = StateFile.read(lines).fleet().pools().getFirst();
+        assertThat(pool.shape()).isEqualTo(new Shape(GpuShare.WHOLE, new PerGpu(16, 128)));
     }
 
     private static StateNotUnderstood refusedWith(String line) {

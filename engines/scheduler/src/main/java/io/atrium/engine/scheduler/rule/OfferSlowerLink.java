@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.atrium.engine.scheduler.rule;
+
+import static java.util.Comparator.comparing;
+
+import io.atrium.engine.scheduler.model.Pool;
+import io.atrium.engine.scheduler.model.Remedy;
+import java.util.Optional;
+
+/// Finds the fastest network among the pools that could take the job now if it were content with a slower one.
+///
+/// before: 400 Gbit/s [########]  200 Gbit/s [........]   job wants 8 GPUs with 400 Gbit/s
+/// after:  "with 200 Gbit/s it could start now"
+public final class OfferSlowerLink implements RemedyRule {
+    @Override
+    public Optional<Remedy> remedy(Situation situation) {
+        var wanted = situation.job().wishes().shape().link();
+        return wanted.isNothing() || !situation.withinQuota()
+                ? Optional.empty()
+                : situation.pools().others().stream()
+                        .filter(view -> view.largestFor(situation.endsBy())
+                                >= situation.job().gpus())
+                        .map(PoolView::pool)
+                        .filter(pool -> isSlower(pool, situation) && wouldAdmit(situation, pool))
+                        .min(comparing((Pool pool) -> pool.shape().link())
+                                .reversed()
+                                .thenComparing(Pool::id))
+                        .map(pool -> new Remedy.AskForSlowerLink(pool.shape().link(), pool.id()));
+    }
+
+    private static boolean isSlower(Pool pool, Situation situation) {
+        return !MatchRequestedLink.RULE.admits(situation.job(), pool);
+    }
+
+    private static boolean wouldAdmit(Situation situation, Pool pool) {
+        var job = situation.job();
+        var shape = job.wishes().shape().withLink(pool.shape().link());
+        return RuleCatalogue.admits(job.withWishes(job.wishes().shaped(shape)), pool);
+    }
+}
