@@ -22,13 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /// The network between nodes, from the price list to the job: three pools of one model, of which the cheapest says
 /// nothing of it.
 @AtriumTest
-@Import(Yard.class)
 class LinkTest {
 
     private static final int FAST = 6_000;
@@ -65,8 +63,20 @@ class LinkTest {
 
     private Map<String, String> answers(String link) {
         return Map.of(
-                "name", "跨节点训练", "workload", "command", "command", "true", "where", "model:" + unsaid.gpuModel(),
-                "gpus", "2", "minutes", "10", "link", link);
+                "name",
+                "跨节点训练",
+                "workload",
+                "command",
+                "command",
+                "true",
+                "where",
+                "model:" + unsaid.gpuModel(),
+                "gpus",
+                "2",
+                "minutes",
+                "10",
+                "link",
+                link);
     }
 
     private Page checked(Browser browser, String link) {
@@ -79,15 +89,24 @@ class LinkTest {
 
     private Map<String, Object> body(Object link) {
         return Map.of(
-                "name", "n", "command", List.of("true"), "gpus", 2, "time_limit", "PT1H",
-                "gpu_model", unsaid.gpuModel(), "link_gbps", link);
+                "name",
+                "n",
+                "command",
+                List.of("true"),
+                "gpus",
+                2,
+                "time_limit",
+                "PT1H",
+                "gpu_model",
+                unsaid.gpuModel(),
+                "link_gbps",
+                link);
     }
 
     @Test
     void theFormSaysWhichPoolsHaveHowMuchAndTheCheckNamesWhatWasAsked() {
         var browser = house.browser(firm);
-        assertThat(browser.get("/jobs/new").text())
-                .contains("节点间网络不低于", "已说明的有：", fast.id() + " 6,000 Gbit/s");
+        assertThat(browser.get("/jobs/new").text()).contains("节点间网络不低于", "已说明的有：", fast.id() + " 6,000 Gbit/s");
         var check = checked(browser, "200");
         assertThat(check.text()).contains("节点间网络 不低于 200 Gbit/s", fast.id(), "节点间网络 6,000 Gbit/s");
         var job = browser.submit(check, "form[action='/jobs']", Map.of());
@@ -140,7 +159,12 @@ class LinkTest {
         yard.step();
         assertThat(checked(house.browser(firm).in("en"), "200").text())
                 .contains("Without asking for a network between nodes (pool " + unsaid.id());
-        var remedy = estimated(200).body().path("start").path("remedies").valueStream().toList();
+        var remedy = estimated(200)
+                .body()
+                .path("start")
+                .path("remedies")
+                .valueStream()
+                .toList();
         assertThat(remedy)
                 .anySatisfy(each -> assertThat(each.path("code").asString()).isEqualTo("ASK_FOR_SLOWER_LINK"));
     }
