@@ -174,7 +174,8 @@ class AppealDatesTest {
         var number = office.view(cast, id).number();
         assertThat(house.browser(cast.operator()).get("/inbox?size=100").text())
                 .contains("诉求 " + number + " 的签收", "逾期升级，请督办");
-        assertThat(house.browser(cast.officer()).get("/inbox?size=100").text()).doesNotContain("逾期升级，请督办");
+        assertThat(house.browser(cast.officer()).get("/inbox?size=100").text())
+                .doesNotContainPattern("诉求 " + number + " 的[^：]*逾期升级，请督办");
     }
 
     @Test

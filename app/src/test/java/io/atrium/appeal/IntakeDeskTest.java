@@ -194,6 +194,23 @@ class IntakeDeskTest {
     }
 
     @Test
+    void whoeverComesBehindAKeyThatIsHeldForLongDoesNotWaitForIt() throws Exception {
+        var held = Call.of(cast.firm(), "SPACE", "受理台正忙。");
+        var same = new FutureTask<>(() -> raise(held));
+        var other = new FutureTask<>(() -> raise(Call.of(house.firmOwner(), "SPACE", "会议室漏水。")));
+        transactions.executeWithoutResult(_ -> {
+            raise(held);
+            Thread.ofPlatform().start(same);
+            await().atMost(30, SECONDS).until(() -> !Long.valueOf(0).equals(database.fetchValue(BLOCKED)));
+            Thread.ofPlatform().start(other);
+            await().atMost(60, SECONDS).until(other::isDone);
+        });
+        assertThat(view(other.get()).need().words()).isEqualTo("会议室漏水。");
+        assertThat(view(same.get(30, SECONDS)).need().words()).isEqualTo("受理台正忙。");
+        assertThat(appeals.count(cast.firm().actor(), AppealFilter.ANY)).isEqualTo(1);
+    }
+
+    @Test
     void theTrailSaysFromWhereEachWasAsked() {
         var firm = house.firmOwner();
         var answer = house.api(firm).post("/api/v1/appeals", Map.of("category", "SPACE", "words", "电梯停运。"));
