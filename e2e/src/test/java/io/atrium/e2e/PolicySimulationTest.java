@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.atrium.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -50,19 +51,19 @@ class PolicySimulationTest {
         var before = page.textContent(SAID);
         page.locator(SLIDER).focus();
         page.waitForResponse("**/policy-workbench*", () -> page.locator(SLIDER).evaluate(MORE));
-        page.waitForFunction("before => document.querySelector('#simulated-said').textContent !== before", before);
+        assertThat(page.locator(SAID)).not().hasText(before);
         assertThat(page.inputValue(FIELD)).isEqualTo("15");
         assertThat(page.locator("#simulated").textContent()).contains("5 人 → 15 人");
         assertThat((boolean) page.evaluate("selector => document.activeElement.matches(selector)", SLIDER))
                 .isTrue();
         assertThat(page.url()).contains("v-enough_staff=15");
         assertThat(page.getAttribute(SAID, "role")).isEqualTo("status");
-        page.waitForFunction("document.querySelectorAll('#simulated canvas').length === 3");
+        assertThat(page.locator("#simulated canvas")).hasCount(3);
     }
 
     private static void typesAFigure(Page page) {
         page.waitForResponse(answer -> answer.status() == 200, () -> page.fill(FIELD, "12"));
-        page.waitForFunction("document.querySelector('#simulated').textContent.includes('12 人')");
+        assertThat(page.locator("#simulated")).containsText("12 人");
         assertThat(page.inputValue(SLIDER)).isEqualTo("12");
     }
 

@@ -23,7 +23,7 @@ class VisitOfflineTest {
         var said = "离线走访 " + UUID.randomUUID();
         try (var steward = new Visitor(Reader.PHONE_ZH).signIn("steward1")) {
             var page = steward.open("/visits/new").look("visit/1-note").page();
-            page.waitForFunction(IS_KEPT);
+            Patience.until("the page is kept", () -> (boolean) page.evaluate(IS_KEPT));
             page.context().setOffline(true);
             steward.open("/visits/new");
             fill(page, said);
