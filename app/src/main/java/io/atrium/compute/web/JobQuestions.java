@@ -63,6 +63,7 @@ class JobQuestions {
     }
 
     Form form(Text t) {
+        var all = pools.list();
         return Form.to(
                 "/jobs/new",
                 "compute.form.check",
@@ -79,11 +80,11 @@ class JobQuestions {
                 Field.of(FieldKind.TEXTAREA, "command", "compute.job.command")
                         .hint("compute.form.command.hint")
                         .optional(),
-                Field.select("where", "compute.form.where", places(t)),
+                Field.select("where", "compute.form.where", places(t, all)),
                 Field.number("gpus", "compute.job.gpus")
                         .unit("compute.unit.gpus")
                         .hint("compute.form.gpus.hint"),
-                Field.select("share", "compute.job.share", shares(t)).hint("compute.form.share.hint"),
+                Field.select("share", "compute.job.share", shares(t, all)).hint("compute.form.share.hint"),
                 Field.number("minutes", "compute.job.limit")
                         .unit("compute.unit.minutes")
                         .hint("compute.form.minutes.hint"),
@@ -104,18 +105,18 @@ class JobQuestions {
                 Field.number("memory", "compute.job.memory-per-gpu")
                         .unit("compute.unit.gib")
                         .optional(),
-                link(t),
-                Field.select("dataAt", "compute.job.data-at", providers(t))
+                link(t, all),
+                Field.select("dataAt", "compute.job.data-at", providers(t, all))
                         .hint("compute.form.data-at.hint")
                         .optional());
     }
 
     /// Says how fast the networks are that pools have, the fastest first.
-    private Field link(Text t) {
+    private static Field link(Text t, List<PoolView> all) {
         var field = Field.number("link", "compute.job.link")
                 .unit("compute.unit.gbps")
                 .optional();
-        var said = pools.list().stream()
+        var said = all.stream()
                 .filter(pool -> !pool.shape().link().isNothing())
                 .sorted(comparing((PoolView pool) -> pool.shape().link())
                         .reversed()
@@ -200,7 +201,7 @@ class JobQuestions {
     }
 
     private String provider(Text t, String id) {
-        return providers(t).stream()
+        return providers(t, pools.list()).stream()
                 .filter(option -> option.value().equals(id))
                 .map(option -> option.text(t))
                 .findFirst()
@@ -208,10 +209,10 @@ class JobQuestions {
     }
 
     /// Whole GPUs, and the shares that some pool sells.
-    private List<Option> shares(Text t) {
+    private static List<Option> shares(Text t, List<PoolView> all) {
         var options = new ArrayList<Option>();
         options.add(Option.key(GpuShare.WHOLE.toString(), "compute.form.share.whole"));
-        pools.list().stream()
+        all.stream()
                 .map(pool -> pool.shape().share())
                 .filter(share -> !share.isWhole())
                 .distinct()
@@ -222,10 +223,10 @@ class JobQuestions {
     }
 
     /// Nowhere in particular, or at one of those who have pools.
-    private List<Option> providers(Text t) {
+    private static List<Option> providers(Text t, List<PoolView> all) {
         var options = new ArrayList<Option>();
         options.add(Option.key("", "compute.form.data-at.none"));
-        pools.list().stream()
+        all.stream()
                 .map(pool -> Option.literal(
                         pool.provider().value(), t.lang() == Lang.ZH ? pool.providerNameZh() : pool.providerNameEn()))
                 .distinct()
@@ -234,10 +235,9 @@ class JobQuestions {
     }
 
     /// Anywhere, a model, or a pool, each with its price.
-    private List<Option> places(Text t) {
+    private static List<Option> places(Text t, List<PoolView> all) {
         var options = new ArrayList<Option>();
         options.add(Option.key("", "compute.form.where.any"));
-        var all = pools.list();
         all.stream()
                 .map(pool -> pool.gpuModel())
                 .distinct()

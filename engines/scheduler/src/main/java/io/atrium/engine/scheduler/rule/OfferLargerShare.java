@@ -15,13 +15,13 @@ import java.util.Optional;
 public final class OfferLargerShare implements RemedyRule {
     @Override
     public Optional<Remedy> remedy(Situation situation) {
-        var wanted = situation.job().wishes().shape().share();
-        return wanted.isWhole()
+        var shape = situation.job().wishes().shape();
+        return shape.share().isWhole()
                 ? Optional.empty()
-                : situation.pools().others().stream()
-                        .filter(view -> view.largestFor(situation.endsBy()) >= 1)
-                        .map(PoolView::pool)
-                        .filter(pool -> isLarger(pool.share(), wanted) && wouldAdmit(situation, pool))
+                : situation
+                        .othersWithRoomFor(1)
+                        .filter(pool -> isLarger(pool.share(), shape.share()) && isLeft(pool.share(), situation))
+                        .filter(pool -> situation.wouldBeTakenAs(shape.withShare(pool.share()), pool))
                         .min(comparing(Pool::share).reversed().thenComparing(Pool::id))
                         .map(pool -> new Remedy.AskForLargerShare(pool.share(), pool.id()));
     }
@@ -30,10 +30,7 @@ public final class OfferLargerShare implements RemedyRule {
         return one.perGpu() < other.perGpu();
     }
 
-    private static boolean wouldAdmit(Situation situation, Pool pool) {
-        var job = situation.job();
-        var shape = job.wishes().shape().withShare(pool.share());
-        return RuleCatalogue.admits(job.withWishes(job.wishes().shaped(shape)), pool)
-                && pool.share().amount().compareTo(situation.quota().left()) <= 0;
+    private static boolean isLeft(GpuShare share, Situation situation) {
+        return share.amount().compareTo(situation.quota().left()) <= 0;
     }
 }

@@ -16,14 +16,13 @@ import java.util.Optional;
 public final class OfferLessPerGpu implements RemedyRule {
     @Override
     public Optional<Remedy> remedy(Situation situation) {
-        var wanted = situation.job().wishes().shape().perGpu();
+        var shape = situation.job().wishes().shape();
+        var wanted = shape.perGpu();
         return wanted.isNothing() || !situation.withinQuota()
                 ? Optional.empty()
-                : situation.pools().others().stream()
-                        .filter(view -> view.largestFor(situation.endsBy())
-                                >= situation.job().gpus())
-                        .map(PoolView::pool)
-                        .filter(pool -> wouldAdmit(situation, pool))
+                : situation
+                        .othersWithRoomFor(situation.job().gpus())
+                        .filter(pool -> situation.wouldBeTakenAs(shape.withPerGpu(less(pool, wanted)), pool))
                         .min(comparing((Pool pool) -> less(pool, wanted).cpus())
                                 .thenComparing(pool -> less(pool, wanted).memoryGib())
                                 .reversed()
@@ -33,12 +32,5 @@ public final class OfferLessPerGpu implements RemedyRule {
 
     private static PerGpu less(Pool pool, PerGpu wanted) {
         return pool.shape().perGpu().atMost(wanted);
-    }
-
-    private static boolean wouldAdmit(Situation situation, Pool pool) {
-        var job = situation.job();
-        var shape =
-                job.wishes().shape().withPerGpu(less(pool, job.wishes().shape().perGpu()));
-        return RuleCatalogue.admits(job.withWishes(job.wishes().shaped(shape)), pool);
     }
 }

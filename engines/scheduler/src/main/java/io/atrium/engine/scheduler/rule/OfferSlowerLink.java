@@ -14,27 +14,17 @@ import java.util.Optional;
 public final class OfferSlowerLink implements RemedyRule {
     @Override
     public Optional<Remedy> remedy(Situation situation) {
-        var wanted = situation.job().wishes().shape().link();
-        return wanted.isNothing() || !situation.withinQuota()
+        var shape = situation.job().wishes().shape();
+        return shape.link().isNothing() || !situation.withinQuota()
                 ? Optional.empty()
-                : situation.pools().others().stream()
-                        .filter(view -> view.largestFor(situation.endsBy())
-                                >= situation.job().gpus())
-                        .map(PoolView::pool)
-                        .filter(pool -> isSlower(pool, situation) && wouldAdmit(situation, pool))
+                : situation
+                        .othersWithRoomFor(situation.job().gpus())
+                        .filter(pool -> !MatchRequestedLink.RULE.admits(situation.job(), pool))
+                        .filter(pool -> situation.wouldBeTakenAs(
+                                shape.withLink(pool.shape().link()), pool))
                         .min(comparing((Pool pool) -> pool.shape().link())
                                 .reversed()
                                 .thenComparing(Pool::id))
                         .map(pool -> new Remedy.AskForSlowerLink(pool.shape().link(), pool.id()));
-    }
-
-    private static boolean isSlower(Pool pool, Situation situation) {
-        return !MatchRequestedLink.RULE.admits(situation.job(), pool);
-    }
-
-    private static boolean wouldAdmit(Situation situation, Pool pool) {
-        var job = situation.job();
-        var shape = job.wishes().shape().withLink(pool.shape().link());
-        return RuleCatalogue.admits(job.withWishes(job.wishes().shaped(shape)), pool);
     }
 }

@@ -3,12 +3,15 @@ package io.atrium.engine.scheduler.rule;
 
 import io.atrium.engine.scheduler.model.GpuAmount;
 import io.atrium.engine.scheduler.model.Job;
+import io.atrium.engine.scheduler.model.Pool;
 import io.atrium.engine.scheduler.model.Reason;
+import io.atrium.engine.scheduler.model.Shape;
 import io.atrium.engine.scheduler.model.Standing;
 import io.atrium.engine.scheduler.model.StartEstimate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All that explains why one job waits.
 ///
@@ -53,6 +56,18 @@ public record Situation(
     /// When its limit ends if it starts now.
     public Instant endsBy() {
         return at.plus(job.timeLimit());
+    }
+
+    /// Pools outside its wishes that have room for so many pieces now.
+    Stream<Pool> othersWithRoomFor(int pieces) {
+        return pools.others().stream()
+                .filter(view -> view.largestFor(endsBy()) >= pieces)
+                .map(PoolView::pool);
+    }
+
+    /// True if a pool would take the job if it wanted this instead, all its other wishes kept.
+    boolean wouldBeTakenAs(Shape wanted, Pool pool) {
+        return RuleCatalogue.admits(job.withWishes(job.wishes().shaped(wanted)), pool);
     }
 
     public boolean withinQuota() {
